@@ -1,0 +1,33 @@
+"""plein: write a text together. Collect views in the open, draft in a closed circle, put it before the public, answer everyone.
+
+The front door is :class:`Plein`; ``plein.documents`` is the text core and ``plein.workflow`` the rules, both usable by themselves.
+Importing this package loads no database, no command line and no templates: names are fetched when they are first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plein import errors
+from plein.errors import PleinError
+
+if TYPE_CHECKING:
+    from plein.engine.plein import Plein
+    from plein.engine.seat import Seat
+
+__all__ = ["Plein", "PleinError", "Seat", "__version__", "errors"]
+__version__ = "0.1.0"
+
+_LAZY = {"Plein": "plein.engine.plein", "Seat": "plein.engine.seat"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'plein' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

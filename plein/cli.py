@@ -1,0 +1,106 @@
+"""Puts the commands together, and turns what plein refuses into a line and an exit code. Nothing else lives here.
+
+Nothing heavy is imported here or by the command files themselves: a command fetches what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import Annotated, Any
+
+import typer
+
+from plein.commands import home
+from plein.commands.cycle import cycle
+from plein.commands.decision import decision
+from plein.commands.draft import draft
+from plein.commands.group import group
+from plein.commands.inventory import inventory
+from plein.commands.situation import Situation
+from plein.commands.suggestion import suggestion
+from plein.errors import Damaged, NotAllowed, NotFound, PleinError, Unusable
+
+app = typer.Typer(
+    help="Write a text together: collect views in the open, draft in a closed circle, put it before the public, answer everyone.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+)
+app.command()(home.init)
+app.command()(home.demo)
+app.command()(home.status)
+app.add_typer(cycle, name="cycle")
+app.add_typer(inventory, name="inventory")
+app.add_typer(group, name="group")
+app.add_typer(draft, name="draft")
+app.add_typer(suggestion, name="suggestion")
+app.add_typer(decision, name="decision")
+app.command()(home.publish)
+app.command()(home.log)
+app.command()(home.verify)
+app.add_typer(home.db, name="db")
+
+_DEBUG = "--debug"
+_CODES: tuple[tuple[type[PleinError], int], ...] = ((Unusable, 2), (NotFound, 3), (NotAllowed, 4), (Damaged, 5), (PleinError, 1))
+
+
+@app.callback()
+def options(
+    ctx: typer.Context,
+    db: Annotated[str | None, typer.Option("--db", metavar="URL|FILE", help="The database; else PLEIN_DATABASE, else found upward.")] = None,
+    person: Annotated[str | None, typer.Option("--as", metavar="PERSON", help="Who acts; else PLEIN_AS.")] = None,
+    now: Annotated[str | None, typer.Option("--now", metavar="WHEN", help="What time it is; else PLEIN_NOW, else now.")] = None,
+    revision: Annotated[int | None, typer.Option("--revision", metavar="N", help="Refuse a change if the cycle has moved on since.")] = None,
+    debug: Annotated[bool, typer.Option(_DEBUG, help="Show where in the program an error comes from.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version of plein.")] = False,
+) -> None:
+    if version:
+        from plein import __version__
+
+        typer.echo(f"plein {__version__}")
+        raise typer.Exit
+    environ = os.environ
+    ctx.obj = Situation(db, person or environ.get("PLEIN_AS") or None, now or environ.get("PLEIN_NOW") or None, revision)
+
+
+def main() -> None:
+    """Run the command line and leave with the exit code the contract promises."""
+    debug = _DEBUG in sys.argv
+    sys.excepthook = sys.__excepthook__ if debug else _bug
+    sys.exit(_run(debug))
+
+
+def _run(debug: bool) -> int:
+    try:
+        left: Any = typer.main.get_command(app).main(standalone_mode=False)  # app() would put its own hook in place of ours
+        sys.stdout.flush()
+    except _USAGE as wrong:
+        where = wrong.ctx.command_path if wrong.ctx is not None else "plein"
+        return _fail(f"{wrong.format_message()} See: {where} --help", wrong.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        return _fail("Stopped; nothing was left half-done.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has left; say nothing more
+        return 0
+    except PleinError as refused:
+        if debug:
+            raise
+        return _fail(str(refused), next(code for kind, code in _CODES if isinstance(refused, kind)))
+    return left if isinstance(left, int) else 0
+
+
+_USAGE: Any = typer.BadParameter.__mro__[1]
+"""Typer's usage errors. Typer brings its own copy of click, so that the class is reached through one it exports."""
+
+
+def _fail(sentence: str, code: int) -> int:
+    typer.echo(f"plein: {sentence}", err=True)
+    return code
+
+
+def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What stands instead of a traceback when plein itself is wrong."""
+    typer.echo(f"plein: a mistake in plein itself ({kind.__name__}: {error}). Run it again with {_DEBUG} and report what it shows.", err=True)

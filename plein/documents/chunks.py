@@ -1,0 +1,209 @@
+"""Which paragraph of the old text became which of the new, inside a passage that changed. Words are compared elsewhere.
+
+A chunk is a paragraph, list item, table row or heading with the blank lines before it; cut by the look of its lines alone,
+because this must be fast and must work on texts that are not good Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plein.documents.align import Effort, chain
+from plein.documents.tokens import is_word, tokens
+
+_OPENS = re.compile(r"\s*(?:[-*+•]\s|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:)")
+_CLOSES = re.compile(r"\s*(?:#{1,6}\s|```|~~~)|.*\|\s*$")
+
+ALIKE = 0.3
+"""Two chunks belong together when at least this share of their words is common to both."""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A paragraph with the blank lines before it.
+
+    Attributes:
+        text: As it stands in the text.
+        tokens: Its words, blanks and signs.
+        words: How many characters each of its words takes up, all occurrences together.
+        weight: The sum of these.
+    """
+
+    text: str
+    tokens: list[str] = field(init=False)
+    words: Counter[str] = field(init=False)
+    weight: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = tokens(self.text)
+        self.words = Counter()
+        for token, times in Counter(self.tokens).items():
+            if is_word(token):
+                self.words[token] = times * len(token)
+        self.weight = sum(self.words.values())
+
+
+Pairing = tuple[int, int, int, int, bool]
+"""(a0, a1, b0, b1, alike): chunks a[a0:a1] became b[b0:b1]; not alike: they only stand in the same place."""
+
+
+def cut(lines: Sequence[str]) -> list[Chunk]:
+    """Cut a run of lines, each with its newline, into chunks.
+
+    >>> [chunk.text for chunk in cut(["# A\\n", "\\n", "One\\n", "line.\\n", "- b\\n"])]
+    ['# A\\n', '\\nOne\\nline.\\n', '- b\\n']
+    """
+    chunks: list[Chunk] = []
+    run: list[str] = []
+    full = closed = False
+    for line in lines:
+        blank = not line.strip()
+        if full and (blank or closed or _OPENS.match(line)):
+            chunks.append(Chunk("".join(run)))
+            run, full = [], False
+        run.append(line)
+        if not blank:
+            full, closed = True, _CLOSES.match(line) is not None
+    if run:
+        chunks.append(Chunk("".join(run)))
+    return chunks
+
+
+def pair(a: Sequence[Chunk], b: Sequence[Chunk], effort: Effort) -> list[Pairing]:
+    """Say what became of each chunk, in order; together the pairings cover both sides.
+
+    One chunk may become two (a paragraph split) and two may become one.
+    """
+    if not a or not b:
+        return [(0, len(a), 0, len(b), False)]
+    if len(a) == len(b) == 1:
+        return [(0, 1, 0, 1, True)]
+    kept: list[tuple[int, int, int, int]] = []
+    for a0, a1, b0, b1 in _narrowed(a, b):
+        size = (a1 - a0) * (b1 - b0)
+        if size <= 6_000 and size <= effort.pairs:
+            effort.pairs -= size
+            kept.extend(_best(a, b, a0, a1, b0, b1))
+    return _filled(kept, len(a), len(b))
+
+
+def _narrowed(a: Sequence[Chunk], b: Sequence[Chunk]) -> list[tuple[int, int, int, int]]:
+    """Cut a long passage at chunks that are each other's best partner by their rare words."""
+    if len(a) * len(b) <= 900:
+        return [(0, len(a), 0, len(b))]
+    where: dict[str, list[int]] = {}
+    for j, chunk in enumerate(b):
+        for word in chunk.words:
+            where.setdefault(word, []).append(j)
+    in_a = Counter(word for chunk in a for word in chunk.words)
+    votes: list[Counter[int]] = []
+    for chunk in a:
+        count: Counter[int] = Counter()
+        for word, weight in chunk.words.items():
+            at = where.get(word, ())
+            if at and len(at) * in_a[word] <= 9:
+                for j in at:
+                    count[j] += weight
+        votes.append(count)
+    best_b: dict[int, tuple[int, int]] = {}
+    for i, count in enumerate(votes):
+        for j, votes_here in count.items():
+            best_b[j] = max(best_b.get(j, (-1, 0)), (votes_here, -i))
+    pairs: list[tuple[int, int]] = []
+    for i, count in enumerate(votes):
+        if count:
+            j = max(count, key=lambda j: (count[j], -j))
+            if best_b[j] == (count[j], -i) and count[j] * 4 >= min(a[i].weight, b[j].weight):
+                pairs.append((i, j))
+    areas: list[tuple[int, int, int, int]] = []
+    i0 = j0 = 0
+    for i, j, _ in chain(pairs):
+        if i > i0 and j > j0:
+            areas.append((i0, i, j0, j))
+        areas.append((i, i + 1, j, j + 1))
+        i0, j0 = i + 1, j + 1
+    if i0 < len(a) and j0 < len(b):
+        areas.append((i0, len(a), j0, len(b)))
+    return areas
+
+
+def _best(a: Sequence[Chunk], b: Sequence[Chunk], a0: int, a1: int, b0: int, b1: int) -> list[tuple[int, int, int, int]]:
+    """The pairs, one to one, one to two or two to one, that keep most words together; by a table over all prefixes."""
+    n, m = a1 - a0, b1 - b0
+    worth = [[0.0] * (m + 1) for _ in range(n + 1)]
+    step = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
+    common = [[_common(a[a0 + i], b[b0 + j]) for j in range(m)] for i in range(n)]
+    for i in range(1, n + 1):
+        for j in range(1, m + 1):
+            best, way = worth[i - 1][j], (1, 0)
+            if worth[i][j - 1] > best:
+                best, way = worth[i][j - 1], (0, 1)
+            x, y = a[a0 + i - 1], b[b0 + j - 1]
+            value = _worth(common[i - 1][j - 1], x, y)
+            if value and worth[i - 1][j - 1] + value > best:
+                best, way = worth[i - 1][j - 1] + value, (1, 1)
+            if j > 1 and common[i - 1][j - 1] and common[i - 1][j - 2]:
+                value = _worth_two(x, b[b0 + j - 2], y, common[i - 1][j - 2], common[i - 1][j - 1])
+                if value and worth[i - 1][j - 2] + value > best:
+                    best, way = worth[i - 1][j - 2] + value, (1, 2)
+            if i > 1 and common[i - 1][j - 1] and common[i - 2][j - 1]:
+                value = _worth_two(y, a[a0 + i - 2], x, common[i - 2][j - 1], common[i - 1][j - 1])
+                if value and worth[i - 2][j - 1] + value > best:
+                    best, way = worth[i - 2][j - 1] + value, (2, 1)
+            worth[i][j], step[i][j] = best, way
+    pairs: list[tuple[int, int, int, int]] = []
+    i, j = n, m
+    while i and j:
+        di, dj = step[i][j]
+        if di and dj:
+            pairs.append((a0 + i - di, a0 + i, b0 + j - dj, b0 + j))
+        i, j = i - di, j - dj
+    return pairs[::-1]
+
+
+def _common(x: Chunk, y: Chunk) -> int:
+    """How many characters of words the two have in common; 1 for two that are equal and hold no word."""
+    if not x.weight or not y.weight:
+        return 1 if x.text == y.text else 0
+    small, large = (x.words, y.words) if len(x.words) <= len(y.words) else (y.words, x.words)
+    return sum([min(weight, large[word]) for word, weight in small.items() if word in large])
+
+
+def _worth(common: int, x: Chunk, y: Chunk) -> float:
+    """What keeping two chunks together is worth; 0 for two that are not alike."""
+    if not common:
+        return 0.0
+    if x.text == y.text:
+        return common + 1.0
+    share = 2 * common / (x.weight + y.weight)
+    if share < ALIKE and common < 0.6 * min(x.weight, y.weight):
+        return 0.0
+    return common * share
+
+
+def _worth_two(whole: Chunk, first: Chunk, second: Chunk, in_first: int, in_second: int) -> float:
+    """What it is worth to see *whole* as made of *first* and *second*: each must have at least half of its words from there."""
+    both = first.words + second.words
+    common = sum([min(weight, both[word]) for word, weight in whole.words.items() if word in both])
+    for part, of_other in ((first, in_second), (second, in_first)):
+        if 2 * (common - of_other) < part.weight:
+            return 0.0
+    return common * 2 * common / (whole.weight + first.weight + second.weight)
+
+
+def _filled(kept: list[tuple[int, int, int, int]], n: int, m: int) -> list[Pairing]:
+    """Add what lies between the pairs: as many on both sides are taken one by one, anything else as one block."""
+    pairings: list[Pairing] = []
+    i = j = 0
+    for a0, a1, b0, b1 in [*kept, (n, n, m, m)]:
+        if a0 - i == b0 - j:
+            pairings.extend((i + k, i + k + 1, j + k, j + k + 1, False) for k in range(a0 - i))
+        elif a0 > i or b0 > j:
+            pairings.append((i, a0, j, b0, False))
+        if a1 > a0:
+            pairings.append((a0, a1, b0, b1, True))
+        i, j = a1, b1
+    return pairings

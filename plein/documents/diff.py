@@ -1,0 +1,272 @@
+"""The edits that lead from one text to another, as people would tell them. How sequences are matched lives in ``align``.
+
+Lines first, then the paragraphs inside a passage that changed, then the words inside a changed paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plein.documents.align import Effort, align
+from plein.documents.chunks import cut, pair
+from plein.documents.edit import Edit
+from plein.documents.tokens import is_word, tokens
+
+Hunk = tuple[int, int, int, int]
+"""(i0, i1, j0, j1): elements i0..i1 of the old became j0..j1 of the new."""
+
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_SIGNIFICANT = re.compile(r"\w\W*\w\W*\w|[^\W\x00-\u02ff]{2}")
+
+HOPELESS = 0.3
+"""A paragraph that keeps less than this share of its words is replaced whole."""
+
+
+def diff(base: str, proposed: str) -> tuple[Edit, ...]:
+    r"""The edits that turn one text into another: ``apply(base, diff(base, proposed)) == proposed``.
+
+    The same two texts give the same edits on every machine. Edits never begin or end inside a word; changes separated
+    by a blank only are one; a paragraph of which little remains is replaced whole. The effort is bounded: two huge texts
+    that have nothing in common come back as few large edits.
+
+    Args:
+        base: The old text.
+        proposed: The new one.
+
+    Returns:
+        Edits sorted, disjoint and never touching; positions are code points into *base*, from 0.
+
+    >>> diff("We build homes.\n", "We build affordable homes.\n")
+    (Edit(start=8, end=8, text=' affordable'),)
+    """
+    if base == proposed:
+        return ()
+    start, end_a, end_b = _trimmed(base, proposed)
+    a, b = base[start:end_a], proposed[start:end_b]
+    effort = Effort()
+    edits: list[Edit] = []
+    for lo, hi, text in _by_lines(a, b, effort):
+        lo, hi = lo + start, hi + start
+        if edits and edits[-1].end == lo:
+            last = edits.pop()
+            lo, text = last.start, last.text + text
+        edits.append(Edit(lo, hi, text))
+    return tuple(edits)
+
+
+def diff_words(base: str, proposed: str, effort: Effort | None = None) -> list[tuple[int, int, str]]:
+    """The edits between two passages word by word, without looking for paragraphs first; as (start, end, text)."""
+    return _by_words(tokens(base), tokens(proposed), effort or Effort())
+
+
+def lines_of(text: str) -> list[str]:
+    r"""The lines of a text, each with its newline.
+
+    >>> lines_of("a\n\nb\n")
+    ['a\n', '\n', 'b\n']
+    """
+    return _LINES.findall(text)
+
+
+def _trimmed(a: str, b: str) -> tuple[int, int, int]:
+    """Where the two begin and end to differ, moved outward to whole lines: (start, end in a, end in b)."""
+    short = min(len(a), len(b))
+    start = _common_prefix(a, b, short)
+    start = a.rfind("\n", 0, start) + 1
+    back = _common_suffix(a, b, short - start)
+    # The common end begins behind a newline that is itself common, unless both texts begin there.
+    end = len(a) - back
+    if not (end == start and len(b) - back == start and start == 0):
+        newline = a.find("\n", end)
+        end = len(a) if newline < 0 else newline + 1
+    # Blank lines before the change go with it, so that a paragraph added anywhere reads "\n" + paragraph.
+    while start >= 2 and a[start - 1] == "\n" == a[start - 2]:
+        start -= 1
+    return start, end, len(b) - (len(a) - end)
+
+
+def _common_prefix(a: str, b: str, most: int) -> int:
+    """How many characters *a* and *b* share at the start; found by halving, so that the work is done by memory comparison."""
+    low, high = 0, min(most, 64)
+    while high < most and a[low:high] == b[low:high]:
+        low, high = high, min(most, high * 4)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_suffix(a: str, b: str, most: int) -> int:
+    """How many characters *a* and *b* share at the end."""
+    n, m = len(a), len(b)
+    low, high = 0, min(most, 64)
+    while high < most and a[n - high : n - low] == b[m - high : m - low]:
+        low, high = high, min(most, high * 4)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[n - middle : n - low] == b[m - middle : m - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _by_lines(a: str, b: str, effort: Effort) -> list[tuple[int, int, str]]:
+    """Edits of two passages made of whole lines."""
+    lines_a, lines_b = lines_of(a), lines_of(b)
+    codes: dict[str, int] = {}
+    code_a = [codes.setdefault(line, len(codes)) for line in lines_a]
+    code_b = [codes.setdefault(line, len(codes)) for line in lines_b]
+    solid = [_SIGNIFICANT.search(line) is not None for line in codes]
+    blank = [not line.strip() for line in codes]
+    kept = [m for m in align(code_a, code_b, solid, effort) if any(solid[code] for code in code_a[m[0] : m[0] + m[2]])]
+    offsets = [0]
+    for line in lines_a:
+        offsets.append(offsets[-1] + len(line))
+    edits: list[tuple[int, int, str]] = []
+    for i0, i1, j0, j1 in _hunks(kept, len(code_a), len(code_b)):
+        while i0 and j0 and code_a[i0 - 1] == code_b[j0 - 1] and blank[code_a[i0 - 1]]:
+            i0, j0 = i0 - 1, j0 - 1
+        for lo, hi, text in _by_chunks(lines_a[i0:i1], lines_b[j0:j1], effort):
+            edits.append((lo + offsets[i0], hi + offsets[i0], text))
+    return edits
+
+
+def _by_chunks(a: Sequence[str], b: Sequence[str], effort: Effort) -> list[tuple[int, int, str]]:
+    """Edits of a passage that changed: first which paragraph became which, then the words."""
+    if not a or not b:
+        return [(0, sum(map(len, a)), "".join(b))]
+    chunks_a, chunks_b = cut(a), cut(b)
+    offsets = [0]
+    for chunk in chunks_a:
+        offsets.append(offsets[-1] + len(chunk.text))
+    edits: list[tuple[int, int, str]] = []
+    for a0, a1, b0, b1, alike in pair(chunks_a, chunks_b, effort):
+        at = offsets[a0]
+        old = [token for chunk in chunks_a[a0:a1] for token in chunk.tokens]
+        new = [token for chunk in chunks_b[b0:b1] for token in chunk.tokens]
+        found = _by_words(old, new, effort) if alike or a1 - a0 == b1 - b0 == 1 else _whole(old, new)
+        edits.extend((lo + at, hi + at, text) for lo, hi, text in found)
+    return edits
+
+
+def _by_words(a: list[str], b: list[str], effort: Effort) -> list[tuple[int, int, str]]:
+    """Edits of two token lists."""
+    if a == b:
+        return []
+    codes: dict[str, int] = {}
+    code_a = [codes.setdefault(token, len(codes)) for token in a]
+    code_b = [codes.setdefault(token, len(codes)) for token in b]
+    solid = [is_word(token) for token in codes]
+    weights = [len(token.strip()) for token in codes]
+    hunks = _hunks(align(code_a, code_b, solid, effort), len(a), len(b))
+    hunks = _calmed(hunks, code_a, code_b, weights)
+    word = [weight if is_solid else 0 for weight, is_solid in zip(weights, solid, strict=True)]
+    total_a, total_b = sum([word[c] for c in code_a]), sum([word[c] for c in code_b])
+    kept = total_a - sum([word[code] for i0, i1, _, _ in hunks for code in code_a[i0:i1]])
+    if kept < HOPELESS * min(total_a, total_b):
+        return _whole(a, b)
+    return _spelled(_slid(hunks, a, b), a, b)
+
+
+def _whole(a: list[str], b: list[str]) -> list[tuple[int, int, str]]:
+    """One edit that replaces all but a common beginning and end."""
+    i, n, m = 0, len(a), len(b)
+    while i < n and i < m and a[i] == b[i]:
+        i += 1
+    while n > i and m > i and a[n - 1] == b[m - 1]:
+        n, m = n - 1, m - 1
+    return _spelled([(i, n, i, m)] if i < n or i < m else [], a, b)
+
+
+def _hunks(matches: list[tuple[int, int, int]], n: int, m: int) -> list[Hunk]:
+    """What lies between the matches."""
+    hunks: list[Hunk] = []
+    i = j = 0
+    for p, q, k in [*matches, (n, m, 0)]:
+        if i < p or j < q:
+            hunks.append((i, p, j, q))
+        i, j = p + k, q + k
+    return hunks
+
+
+def _calmed(hunks: list[Hunk], a: list[int], b: list[int], weights: list[int]) -> list[Hunk]:
+    """Join changes that only a blank keeps apart, or so little unchanged text that nobody would see it as kept."""
+    calm: list[Hunk] = []
+    sizes: list[int] = []
+    for hunk in hunks:
+        size = max(sum([weights[c] for c in a[hunk[0] : hunk[1]]]), sum([weights[c] for c in b[hunk[2] : hunk[3]]]))
+        while calm:
+            before = calm[-1]
+            between = sum([weights[c] for c in a[before[1] : hunk[0]]])
+            if between * 2 >= min(size, sizes[-1]) and (between or not (size and sizes[-1])):
+                break
+            size += between + sizes.pop()
+            calm.pop()
+            hunk = (before[0], hunk[1], before[2], hunk[3])
+        calm.append(hunk)
+        sizes.append(size)
+    return calm
+
+
+def _slid(hunks: list[Hunk], a: list[str], b: list[str]) -> list[Hunk]:
+    """Move each insertion or deletion to where it reads best, when the words around it leave a choice."""
+    slid: list[Hunk] = []
+    for number, (i0, i1, j0, j1) in enumerate(hunks):
+        if i0 < i1 and j0 < j1:
+            slid.append((i0, i1, j0, j1))
+            continue
+        tokens_, lo, hi = (b, j0, j1) if i0 == i1 else (a, i0, i1)
+        room_left = i0 - (slid[-1][1] if slid else 0)
+        room_right = (hunks[number + 1][0] if number + 1 < len(hunks) else len(a)) - i1
+        left = 0
+        while left < min(room_left, 256) and tokens_[lo - left - 1] == tokens_[hi - left - 1]:
+            left += 1
+        right = 0
+        while right < min(room_right, 256) and tokens_[lo + right] == tokens_[hi + right]:
+            right += 1
+        if left or right:
+            shift = max(range(-left, right + 1), key=lambda k: (_fit(tokens_, lo + k, hi + k), -k))
+            i0, i1, j0, j1 = i0 + shift, i1 + shift, j0 + shift, j1 + shift
+            if slid and slid[-1][1] == i0:
+                p0, _, q0, _ = slid.pop()
+                i0, j0 = p0, q0
+        slid.append((i0, i1, j0, j1))
+    joined: list[Hunk] = []
+    for hunk in slid:
+        if joined and joined[-1][1] == hunk[0]:
+            last = joined.pop()
+            hunk = (last[0], hunk[1], last[2], hunk[3])
+        joined.append(hunk)
+    return joined
+
+
+def _fit(run: list[str], lo: int, hi: int) -> int:
+    """How well run[lo:hi] reads as one thing: whole lines, whole sentences, whole clauses, words with the blank before them."""
+    before = run[lo - 1] if lo else "\n"
+    last = run[hi - 1]
+    if before == "\n" and last == "\n":
+        return 5
+    if before[-1] in ".!?…。！？" and last[-1] in ".!?…。！？":
+        return 4
+    if run[lo] in (",", ";", "、", "，") and not last.isspace():
+        return 3
+    if run[lo].isspace() and not before.isspace():
+        return 2
+    return 1 if is_word(run[lo]) else 0
+
+
+def _spelled(hunks: list[Hunk], a: list[str], b: list[str]) -> list[tuple[int, int, str]]:
+    """Hunks of tokens as (start, end, text) in characters."""
+    edits: list[tuple[int, int, str]] = []
+    at = i = 0
+    for i0, i1, j0, j1 in hunks:
+        at += sum(map(len, a[i:i0]))
+        end = at + sum(map(len, a[i0:i1]))
+        edits.append((at, end, "".join(b[j0:j1])))
+        at, i = end, i1
+    return edits

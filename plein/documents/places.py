@@ -1,0 +1,212 @@
+"""One edited text taken apart into the places it changes, so that each can be decided by itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plein.documents.diff import diff
+from plein.documents.edit import Edit, apply, spans
+from plein.documents.paragraphs import Paragraph, paragraph_at, paragraphs
+from plein.documents.soft import is_soft
+
+SWEEPING_PARAGRAPHS = 5
+SWEEPING_SHARE = 0.6
+
+_OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one person changes in one paragraph, or in a run of paragraphs that belong together.
+
+    Attributes:
+        edits: The edits, sorted and disjoint; positions are code points into the base, from 0.
+        paragraph: Number of the first paragraph touched, from 1; for new paragraphs that of the one before them (1 at the top).
+        last_paragraph: Number of the last paragraph touched.
+        start: Where *quote* begins in the base.
+        end: Where it ends; equal to *start* for new paragraphs.
+        quote: The whole old text of the touched paragraphs, ``base[start:end]``; empty for new paragraphs.
+        replace: How it would read; empty where the paragraphs are deleted.
+    """
+
+    edits: tuple[Edit, ...]
+    paragraph: int
+    last_paragraph: int
+    start: int
+    end: int
+    quote: str
+    replace: str
+
+
+def places(base: str, proposed: str | Sequence[Edit]) -> tuple[Place, ...]:
+    r"""Split one edited text into the places it changes.
+
+    The edits of all places together are the edits of the whole, and each place applies without the others. A paragraph
+    split in two, two joined into one, a heading put in with its paragraph, a run of paragraphs deleted: each is one place.
+    New numbers of list items go with the item that was put in or taken out.
+
+    Args:
+        base: The text as it stands.
+        proposed: The whole text as it should read, canonical; or edits of *base*.
+
+    Returns:
+        The places in order of the text; none if nothing changes.
+
+    Raises:
+        EditsOverlap: Edits were given, and two of them touch the same characters.
+        EditOutside: Edits were given, and one reaches beyond the end of *base*.
+
+    >>> [(p.paragraph, p.quote, p.replace) for p in places("# Wonen\n\nWij bouwen.\n", "# Wonen\n\nWij bouwen snel.\n")]
+    [(2, 'Wij bouwen.', 'Wij bouwen snel.')]
+    """
+    edits = diff(base, proposed) if isinstance(proposed, str) else tuple(Edit(*span) for span in spans(base, proposed))
+    if not edits:
+        return ()
+    paras = paragraphs(base)
+    groups: list[tuple[list[Edit], int, int]] = []
+    for edit in edits:
+        first, last = _touched(base, edit, paras)
+        if groups:
+            run, lo, hi = groups[-1]
+            shares = lo < hi and first < last and first < hi
+            if shares or run[-1].end == edit.start or _only_numbers(base, [edit]):
+                run.append(edit)
+                if not _only_numbers(base, [edit]):
+                    groups[-1] = (run, *_hull((lo, hi), (first, last)))
+                continue
+            if _only_numbers(base, run):
+                groups[-1] = ([*run, edit], first, last)
+                continue
+        groups.append(([edit], first, last))
+    return tuple(_place(base, run, lo, hi, paras) for run, lo, hi in groups)
+
+
+def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
+    """Whether edits replace most of a text: at least 5 paragraphs, and more than 60 % of what is not blank.
+
+    Args:
+        base: The text they were made against.
+        edits: All edits of one person.
+
+    Raises:
+        EditsOverlap: Two edits touch the same characters.
+        EditOutside: An edit reaches beyond the end of *base*.
+
+    >>> is_sweeping("Wij bouwen.\\n", [Edit(0, 11, "Zij slopen!")])
+    False
+    """
+    changed = 0
+    touched: set[int] = set()
+    paras = paragraphs(base)
+    for start, end, _ in spans(base, edits):
+        gone = len("".join(base[start:end].split()))
+        changed += gone
+        if gone:
+            first, last = _overlapped(paras, start, end)
+            touched.update(range(first, last))
+    return len(touched) >= SWEEPING_PARAGRAPHS and changed > SWEEPING_SHARE * len("".join(base.split()))
+
+
+def _overlapped(paras: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
+    """Indexes first..last of the paragraphs that share a character with start..end."""
+    first = bisect_left(paras, start + 1, key=lambda paragraph: paragraph.end)
+    last = bisect_left(paras, end, key=lambda paragraph: paragraph.start)
+    return first, max(first, last)
+
+
+def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, int]:
+    """Indexes first..last of the paragraphs an edit changes; an empty range for paragraphs put between two others."""
+    start, end, text = edit.start, edit.end, edit.text
+    if start < end and not base[start:end].isspace():
+        first, last = _overlapped(paras, start, end)
+        if first < last:
+            if text and not text.startswith("\n") and paras[first].start < start == paras[first].end:
+                first -= 1
+            return first, last
+    # An insertion, or a change of the blanks between two paragraphs.
+    before = bisect_left(paras, start + 1, key=lambda paragraph: paragraph.start) - 1
+    inside = before >= 0 and start < paras[before].end and paras[before].start < start
+    after = before + 1 if before < 0 or start > paras[before].start or not _at_line_start(base, start) else before
+    if inside:
+        return before, max(before + 1, _overlapped(paras, start, end)[1])
+    if text.strip() and _at_line_start(base, start) and text.endswith("\n"):
+        lines = text
+        joins_before = start >= 1 and base[start - 2 : start] not in ("\n\n", "\n") and _runs_on(paras, _index_before(paras, start), lines)
+        joins_after = start < len(base) and base[start] != "\n" and not lines.endswith("\n\n") and _runs_into(base, paras, start, lines)
+        first = _index_before(paras, start) + (0 if joins_before else 1)
+        return first, first + int(joins_before) + int(joins_after)
+    if text.strip() and text.startswith("\n") and base[start : start + 1] in ("\n", "") and start == end:
+        at = _index_before(paras, start + 1)
+        return (at, at + 1) if at >= 0 and _runs_on(paras, at, text[1:]) else (at + 1, at + 1)
+    if not text.strip():
+        # Blank lines between two paragraphs: of concern to both if they are joined or parted by it.
+        at = max(_index_before(paras, start + 1), 0)
+        joined = at + 1 < len(paras) and _parted(base, paras[at], paras[at + 1]) != _parted_after(base, paras[at], paras[at + 1], edit)
+        return at, min(at + 1 + int(joined), len(paras))
+    at = before if before >= 0 and start <= paras[before].end else min(after, len(paras) - 1)
+    return max(at, 0), min(max(at, 0) + 1, len(paras))
+
+
+def _index_before(paras: Sequence[Paragraph], offset: int) -> int:
+    """Index of the last paragraph that begins before *offset*; -1 if there is none."""
+    return bisect_left(paras, offset, key=lambda paragraph: paragraph.start) - 1
+
+
+def _at_line_start(base: str, offset: int) -> bool:
+    return offset == 0 or base[offset - 1] == "\n"
+
+
+def _runs_on(paras: Sequence[Paragraph], at: int, lines: str) -> bool:
+    """Whether new lines directly under a paragraph become part of it."""
+    return at >= 0 and paras[at].kind in ("paragraph", "list-item", "html") and lines[:1] != "\n" and not _OPENS.match(lines)
+
+
+def _runs_into(base: str, paras: Sequence[Paragraph], start: int, lines: str) -> bool:
+    """Whether new lines directly above a paragraph become part of it."""
+    at = _index_before(paras, start + 1)
+    if not (0 <= at < len(paras) and paras[at].start == start and paras[at].kind == "paragraph"):
+        return False
+    last = lines.rstrip("\n").rsplit("\n", 1)[-1]
+    return not re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", last) and not _OPENS.match(base[start : start + 12])
+
+
+def _parted(base: str, one: Paragraph, two: Paragraph) -> bool:
+    return base.count("\n", one.end, two.start) > 1
+
+
+def _parted_after(base: str, one: Paragraph, two: Paragraph, edit: Edit) -> bool:
+    lo, hi = min(one.end, edit.start), max(two.start, edit.end)
+    return (base[lo : edit.start] + edit.text + base[edit.end : hi]).count("\n") > 1
+
+
+def _only_numbers(base: str, edits: Sequence[Edit]) -> bool:
+    """Whether edits do nothing but number list items anew."""
+    return all(edit.text.isdecimal() and is_soft(base, edit.start, edit.end, edit.text) for edit in edits)
+
+
+def _hull(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    """The range that holds both, where an empty one holds nothing."""
+    if one[0] == one[1]:
+        return two
+    if two[0] == two[1]:
+        return one
+    return min(one[0], two[0]), max(one[1], two[1])
+
+
+def _place(base: str, run: Sequence[Edit], first: int, last: int, paras: Sequence[Paragraph]) -> Place:
+    """The value for the edits of one place."""
+    if first >= last:
+        near = paragraph_at(paras, max(run[0].start - 1, 0))
+        number = near.number if near else 1
+        own = [edit for edit in run if not _only_numbers(base, [edit])]
+        at = own[0].start
+        return Place(tuple(run), number, number, at, at, "", "".join(edit.text for edit in own).strip("\n"))
+    start, end = paras[first].start, paras[last - 1].end
+    inside = [edit for edit in run if edit.end >= start and edit.start <= end or not _only_numbers(base, [edit])]
+    lo, hi = min(start, inside[0].start), max(end, inside[-1].end)
+    moved = [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in inside]
+    replace = apply(base[lo:hi], moved).strip("\n")
+    return Place(tuple(run), paras[first].number, paras[last - 1].number, start, end, base[start:end], replace)

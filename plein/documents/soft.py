@@ -1,0 +1,50 @@
+"""Changes that alter how a text is laid out but not what it says. They never collide with a change of words: they give way.
+
+A paragraph wrapped elsewhere, blanks that line up a table, the dashes under a table's head, the number of a list item that
+Markdown counts by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BLANKS = re.compile(r"[ \t\n]*")
+_DASHES = re.compile(r"[ \t]*-{2,}[ \t]*")
+_NUMBER = re.compile(r"\d{1,4}")
+_BLOCK = re.compile(r"[-*+#>|=]|\d+[.)]|```|~~~|$")
+_HARD = re.compile(r"  \n|\\\n|\n[ \t]*\n|\n {4}|\n\t")
+
+
+def is_soft(base: str, start: int, end: int, text: str) -> bool:
+    r"""Whether replacing ``base[start:end]`` by *text* changes the lay-out only.
+
+    >>> is_soft("one two\n", 3, 4, "\n"), is_soft("one two\n", 3, 4, "\n\n")
+    (True, False)
+    """
+    old = base[start:end]
+    if (not old or old.isspace()) and (not text or text.isspace()):
+        return _soft_blanks(base, start, end, text)
+    if _NUMBER.fullmatch(old) and _NUMBER.fullmatch(text):
+        line = base.rfind("\n", 0, start) + 1
+        return base[line:start].strip(" \t>") == "" and base[end : end + 1] in (".", ")") and base[end + 1 : end + 2] in (" ", "\t")
+    if _DASHES.fullmatch(old) and _DASHES.fullmatch(text):
+        line = base.rfind("\n", 0, start) + 1
+        stop = base.find("\n", end)
+        row = base[line : stop if stop >= 0 else len(base)]
+        return "|" in row and not row.strip(" \t|:-")
+    return False
+
+
+def _soft_blanks(base: str, start: int, end: int, text: str) -> bool:
+    """Whether a change inside a run of blanks leaves words apart, lines soft and blocks what they are."""
+    lo, hi = start, end
+    while lo and base[lo - 1] in " \t\n":
+        lo -= 1
+    while hi < len(base) and base[hi] in " \t\n":
+        hi += 1
+    before, after = base[lo:hi], base[lo:start] + text + base[end:hi]
+    if not before or not after or lo == 0 or hi == len(base):
+        return False
+    if not _BLANKS.fullmatch(before) or not _BLANKS.fullmatch(after) or _HARD.search(before) or _HARD.search(after):
+        return False
+    return "\n" not in before + after or not _BLOCK.match(base, hi)

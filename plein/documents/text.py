@@ -1,0 +1,111 @@
+"""The canonical form of a text, and the way bytes become one. Nothing here knows what the text means."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from plein.errors import BrokenText
+
+LIMIT = 4_000_000
+"""The most bytes that :func:`decode` accepts unless told otherwise: some 1,500 pages."""
+
+_UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_SIGNATURES = ((b"PK\x03\x04", "a Word or other zipped document"), (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word document"))
+_WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+
+
+def canonical(text: str) -> str:
+    r"""The one form in which plein keeps and compares a text.
+
+    Unicode NFC, no byte order mark, lines ended by LF (a form feed or vertical tab ends one too), exactly one newline at the end. Blanks inside and at the end of
+    a line stay: in Markdown two of them are a line break. A text of white space only is the empty text ``""``.
+
+    Raises:
+        BrokenText: It holds a control character other than tab and newline, or half a surrogate pair.
+
+    >>> canonical("Wij bouwen\r\nwoningen.\r\n\r\n")
+    'Wij bouwen\nwoningen.\n'
+    """
+    text = _lines(text)
+    broken = _UNUSABLE.search(text)
+    if broken:
+        raise BrokenText(_sentence("the text", text, broken.start()))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = text.lstrip("\ufeff").rstrip("\n")
+    if not text or text.isspace():
+        return ""
+    return text + "\n"
+
+
+def decode(data: bytes, *, name: str = "the text", limit: int = LIMIT) -> str:
+    r"""Read bytes as UTF-8 and bring them into canonical form.
+
+    Args:
+        data: The bytes as they were handed in.
+        name: What to call them in a refusal, e.g. the name of the file.
+        limit: The most bytes to accept.
+
+    Raises:
+        BrokenText: Empty, too large, not UTF-8, or no text; the sentence says at which byte (from 0) and what to do.
+
+    >>> decode(b"\xef\xbb\xbfWij bouwen.\r\n")
+    'Wij bouwen.\n'
+    """
+    if len(data) > limit:
+        raise BrokenText(f"{name} has {len(data):,} bytes, more than the {limit:,} allowed; hand in a smaller text.")
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise BrokenText(f"{name} is {kind}, not plain text (byte 0); save it as plain text or Markdown in UTF-8.")
+    for mark, kind in _WIDE:
+        if data.startswith(mark):
+            raise BrokenText(f"{name} is {kind}, not UTF-8 (byte 0); save it again as UTF-8.")
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise BrokenText(f"{name} looks like a binary file (NUL at byte {nul}); save it as plain text or Markdown in UTF-8.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        raise BrokenText(
+            f"{name} is not UTF-8 (byte {wrong.start} is 0x{data[wrong.start]:02X}); save it again as UTF-8."
+        ) from None
+    text = _lines(text)
+    broken = _UNUSABLE.search(text)
+    if broken:
+        raise BrokenText(_sentence(name, text, broken.start()))
+    text = canonical(text)
+    if not text:
+        raise BrokenText(f"{name} is empty; hand in the whole text as it should read.")
+    return text
+
+
+def digest(text: str) -> str:
+    r"""The identity of a text: the SHA-256 of its UTF-8, in hexadecimal.
+
+    Raises:
+        BrokenText: It holds half a surrogate pair and so has no UTF-8.
+
+    >>> digest("Wij bouwen.\n")[:12]
+    '6b67163e1f7b'
+    """
+    try:
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as wrong:
+        raise BrokenText(_sentence("the text", text, wrong.start)) from None
+
+
+def _lines(text: str) -> str:
+    """Every kind of line end as LF; also the form feed and the vertical tab that Word leaves for a page or line break."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\f", "\n").replace("\v", "\n")
+
+
+def _sentence(name: str, text: str, at: int) -> str:
+    """What is wrong with the character at *at*, for people."""
+    what = "half a surrogate pair" if "\ud800" <= text[at] <= "\udfff" else "a control character"
+    line = text.count("\n", 0, at) + 1
+    byte = len(text[:at].encode("utf-8", "surrogatepass"))
+    return f"{name} holds {what} (U+{ord(text[at]):04X}) in line {line}, byte {byte}; remove it and hand the text in again."

@@ -1,0 +1,188 @@
+"""The decisions: what the group answers to every suggestion, with its reason, and when the public gets to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from plein.documents import canonical
+from plein.engine.desk import Act, Desk
+from plein.engine.inventory import names
+from plein.engine.standing import decision_view, decisions_seen, suggestion_row
+from plein.engine.views import Decision
+from plein.errors import NotFound, Refused, Unusable
+from plein.store import record
+from plein.store.tables import DecisionRow, SuggestionRow
+
+OUTCOMES = ("adopted", "adapted", "rejected", "covered", "noted")
+_NEEDS_REASON = ("adapted", "rejected", "covered", "noted")
+
+
+class DecisionsRoom(Desk):
+    """What the group does with what came in."""
+
+    def decide(
+        self,
+        slug: str,
+        numbers: Sequence[int],
+        outcome: str,
+        *,
+        because: str | None = None,
+        text: str | None = None,
+        covered_by: int | None = None,
+        together: bool = False,
+        revision: int | None = None,
+    ) -> tuple[Decision, ...]:
+        """Decide on one or more suggestions, all or none. Until it is published, a decision can be taken again.
+
+        Args:
+            slug: The cycle.
+            numbers: The suggestions.
+            outcome: ``adopted``, ``adapted`` (with *text*), ``rejected``, ``covered`` (by *covered_by*) or ``noted`` (read, no change follows).
+            because: The reason, which everybody will read; needed for every outcome but ``adopted``.
+            text: For ``adapted``: what stands in place of the quoted passage.
+            covered_by: For ``covered``: the suggestion that settles these.
+            together: For ``adopted``: insertions at one place all go in, in the order of *numbers*.
+            revision: The revision the writer has read.
+
+        Raises:
+            NotFound: There is no such suggestion.
+            Refused: It was withdrawn, its decision is published or merged, or the outcome does not fit it.
+            Unusable: The reason is missing, or the text.
+        """
+        wanted = list(dict.fromkeys(numbers))
+        reason = canonical(because or "").strip() or None
+        _check(wanted, outcome, reason, text, covered_by, together)
+        with self._act(slug, "decide", revision=revision, closed=True) as act:
+            rows = [suggestion_row(act, number) for number in wanted]
+            there = {
+                row.suggestion: row
+                for row in act.session.execute(
+                    select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion).in_(wanted))
+                ).scalars()
+            }
+            for row in rows:
+                _refuse(act, row, there.get(row.number), outcome)
+            if covered_by is not None:
+                _refuse_covering(act, covered_by)
+            adapted = None if text is None else _fitting(canonical(text), rows[0])
+            done, seals = [], []
+            for rank, row in enumerate(rows, 1):
+                decision = there.get(row.number)
+                if decision is None:
+                    decision = DecisionRow(cycle_id=act.id, suggestion=row.number, outcome=outcome, salt="", by_id=act.by, at=act.now)
+                    act.session.add(decision)
+                decision.outcome, decision.because, decision.text, decision.covered_by = outcome, reason, adapted, covered_by
+                decision.together = wanted[0] * 1_000_000 + rank if together else None
+                decision.salt, decision.by_id, decision.at = record.salt(), act.by, act.now
+                done.append(decision)
+                seals.append([row.number, decision_seal(decision)])
+            act.session.flush()
+            act.note(outcome=outcome, seals=seals, covered_by=covered_by, together=together)
+            return tuple(decision_view(act, decision, act.actor.handle) for decision in done)
+
+    def decisions(self, slug: str) -> tuple[Decision, ...]:
+        """The decisions this person may see, by number of the suggestion."""
+        with self._look(slug) as sight:
+            rows = sorted(decisions_seen(sight).values(), key=lambda row: row.suggestion)
+            people = names(sight, {row.by_id for row in rows})
+            return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
+
+    def undo(self, slug: str, number: int, *, revision: int | None = None) -> Decision:
+        """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
+        with self._act(slug, "decide", revision=revision, closed=True, name="undo-decision") as act:
+            suggestion_row(act, number)
+            row = act.session.execute(
+                select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
+            ).scalar_one_or_none()
+            if row is None:
+                raise NotFound(f"There is no decision on suggestion {number} to undo.")
+            if row.merged_in is not None:
+                raise Refused(
+                    f"Suggestion {number} was merged into version {row.merged_in}; change the text instead: plein draft save {slug} FILE"
+                )
+            undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
+            act.session.delete(row)
+            act.session.flush()
+            act.note(suggestion=number, was_published=row.published is not None)
+            return undone
+
+    def publish_decisions(self, slug: str, *, revision: int | None = None) -> tuple[Decision, ...]:
+        """Let everybody read the decisions taken so far, with their reasons.
+
+        Returns:
+            Those that were not public before.
+        """
+        with self._act(slug, "publish-decisions", revision=revision) as act:
+            rows = (
+                act.session.execute(
+                    select(DecisionRow)
+                    .where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_(None))
+                    .order_by(col(DecisionRow.suggestion))
+                )
+                .scalars()
+                .all()
+            )
+            if not rows:
+                act.nothing()
+            for row in rows:
+                row.published = act.now
+            act.session.flush()
+            act.note(seals=[[row.suggestion, decision_seal(row)] for row in rows])
+            people = names(act, {row.by_id for row in rows})
+            return tuple(decision_view(act, row, people[row.by_id]) for row in rows)
+
+
+def decision_seal(row: DecisionRow) -> str:
+    """What the record holds of a decision: outcome, reason, text, salted."""
+    return record.seal(row.salt, str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(row.together))
+
+
+def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str | None, covered_by: int | None, together: bool) -> None:
+    if not numbers:
+        raise Unusable("Name the suggestions to decide on by their numbers.")
+    if outcome not in OUTCOMES:
+        raise Unusable(f"“{outcome}” is no outcome; choose one of: {', '.join(OUTCOMES)}")
+    if outcome in _NEEDS_REASON and reason is None:
+        raise Unusable("Whoever wrote this will want to know why: give the reason with --because")
+    if (text is None) == (outcome == "adapted"):
+        raise Unusable("Adapting needs the text that is to stand there, and only adapting takes one: --adapt TEXT")
+    if text is not None and len(numbers) > 1:
+        raise Unusable("Adapt one suggestion at a time, and settle those it also answers: --covered-by")
+    if (covered_by is None) == (outcome == "covered"):
+        raise Unusable("Name the suggestion that covers these: --covered-by M")
+    if covered_by in numbers:
+        raise Unusable(f"Suggestion {covered_by} cannot be covered by itself; name the other one.")
+    if together and outcome != "adopted":
+        raise Unusable("Only adopted suggestions go in together: --adopt --together")
+
+
+def _refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:
+    slug, number = act.cycle.slug, row.number
+    if row.status == "withdrawn":
+        raise Refused(f"Suggestion {number} was withdrawn by its author; there is nothing to decide on.")
+    if row.kind == "tip" and outcome in ("adopted", "adapted"):
+        raise Refused(f"Number {number} is a tip, which changes no text; answer it with --noted, --reject or --covered-by.")
+    if decision is None:
+        return
+    if decision.merged_in is not None:
+        raise Refused(f"Suggestion {number} was merged into version {decision.merged_in}; change the text instead: plein draft save {slug} FILE")
+    if decision.published is not None:
+        raise Refused(f"The decision on suggestion {number} is public; take it back first: plein decision undo {slug} {number}")
+
+
+def _refuse_covering(act: Act, number: int) -> None:
+    """A suggestion may point only at one that is answered by itself, else people are sent in circles."""
+    suggestion_row(act, number)
+    other = act.session.execute(
+        select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
+    ).scalar_one_or_none()
+    if other is not None and other.outcome == "covered":
+        raise Refused(f"Suggestion {number} is itself covered by {other.covered_by}; name that one.")
+
+
+def _fitting(text: str, row: SuggestionRow) -> str:
+    """The adapted text with line ends as the passage has them: a quote from within a line stays within it."""
+    return text if row.quote.endswith("\n") or (row.replace or "").endswith("\n") else text.rstrip("\n")

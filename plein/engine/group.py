@@ -1,0 +1,228 @@
+"""The working group: who is invited and why, and who took a place in the circle. Who is in it is public; what they write is not."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from plein.documents import canonical
+from plein.engine.circumstances import roles_of
+from plein.engine.desk import Act, Desk, Sight, known, load_cycle, somebody, write_entry
+from plein.engine.inventory import names
+from plein.engine.views import Invitation, Member
+from plein.errors import NotFound, Refused, Unusable
+from plein.store import record
+from plein.store.tables import ContributionRow, CycleRow, MemberRow, PersonRow
+from plein.workflow import Definition, parse_when, require
+
+ROLES = ("drafter", "adviser")
+
+
+class GroupRoom(Desk):
+    """What people do to form the circle."""
+
+    def invite(
+        self,
+        slug: str,
+        person: str,
+        *,
+        role: str,
+        because: str,
+        contribution: int | None = None,
+        topic: str | None = None,
+        until: str | datetime | None = None,
+        revision: int | None = None,
+    ) -> Invitation:
+        """Invite somebody into the circle.
+
+        Args:
+            slug: The cycle.
+            person: Whom; they need not have been seen before.
+            role: ``drafter`` writes and decides, ``adviser`` reads and thinks along.
+            because: Why this person; public.
+            contribution: Number of the contribution it is based on.
+            topic: What an adviser is asked about.
+            until: When the place in the circle ends.
+            revision: The revision the writer has read.
+
+        Returns:
+            The invitation with its token, which is shown this once.
+
+        Raises:
+            Refused: Invited already, or in the circle already.
+            NotFound: There is no such contribution.
+        """
+        if role not in ROLES:
+            raise Unusable(f"“{role}” is no role to invite for; choose {' or '.join(ROLES)}")
+        reason = canonical(because).strip()
+        if not reason:
+            raise Unusable("An invitation needs a reason, which everybody can read: --because")
+        with self._act(slug, "invite", revision=revision) as act:
+            guest = somebody(act.session, person, act.now)
+            living = select(MemberRow).where(
+                col(MemberRow.cycle_id) == act.id,
+                col(MemberRow.person_id) == guest.id,
+                col(MemberRow.role) == role,
+                col(MemberRow.status).in_(("invited", "accepted")),
+            )
+            for row in act.session.execute(living).scalars():
+                if row.until is None or row.until > act.now:
+                    state = "is invited" if row.status == "invited" else "is in the circle"
+                    raise Refused(f"{guest.handle} {state} as {role} already; see plein group list {slug}")
+            if contribution is not None:
+                _refuse_unknown_contribution(act, contribution)
+            ends = parse_when(until, act.cycle.timezone) if isinstance(until, str) else until
+            if ends is not None and ends <= act.now:
+                raise Unusable("The invitation would end in the past; give a moment that is still to come: --until")
+            token, salt = secrets.token_urlsafe(24), record.salt()
+            row = MemberRow(
+                cycle_id=act.id,
+                number=_next(act),
+                person_id=guest.id,
+                role=role,
+                status="invited",
+                because=reason,
+                salt=salt,
+                contribution=contribution,
+                topic=topic,
+                until=ends,
+                token_digest=_token_digest(token),
+                at=act.now,
+            )
+            act.session.add(row)
+            act.note(
+                member=row.number,
+                person=guest.key,
+                role=role,
+                contribution=contribution,
+                topic=topic,
+                until=None if ends is None else ends.isoformat(),
+                seal=record.seal(salt, reason),
+            )
+            return Invitation(token, guest.handle, role, reason, ends, contribution, topic)
+
+    def accept(self, token: str) -> tuple[str, Member]:
+        """Take the place in the circle the token offers; again is harmless.
+
+        The token is the key: whoever holds it is the invited person, and need not be named. A host may accept for someone who said yes elsewhere.
+
+        Returns:
+            The cycle's slug, and the place.
+        """
+        return self._answer(token, "accepted")
+
+    def decline(self, token: str) -> tuple[str, Member]:
+        """Decline the place the token offers; again is harmless."""
+        return self._answer(token, "declined")
+
+    def members(self, slug: str) -> tuple[Member, ...]:
+        """Who was invited into the circle and why, hosts first, in order of invitation. Public."""
+        with self._look(slug) as sight:
+            rows = sight.session.execute(
+                select(MemberRow).where(col(MemberRow.cycle_id) == sight.id).order_by(col(MemberRow.role) != "host", col(MemberRow.number))
+            )
+            return _views(sight, rows.scalars().all())
+
+    def remove(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
+        """End somebody's place in the circle, or take an invitation back, with a reason."""
+        reason = canonical(because).strip()
+        if not reason:
+            raise Unusable("Removing somebody needs a reason, which everybody can read: --because")
+        with self._act(slug, "remove-member", revision=revision) as act:
+            guest = known(act.session, person)
+            rows = (
+                []
+                if guest is None
+                else act.session.execute(
+                    select(MemberRow).where(
+                        col(MemberRow.cycle_id) == act.id,
+                        col(MemberRow.person_id) == guest.id,
+                        col(MemberRow.role) != "host",
+                        col(MemberRow.status).in_(("invited", "accepted")),
+                    )
+                )
+                .scalars()
+                .all()
+            )
+            if guest is None or not rows:
+                raise NotFound(f"{person} has no place in the circle of {slug} to end; see plein group list {slug}")
+            for row in rows:
+                row.status, row.removed_because = "removed", reason
+            act.session.flush()
+            act.note(person=guest.key, members=[row.number for row in rows], because=reason)
+            return _views(act, rows)[-1]
+
+    def _answer(self, token: str, answer: str) -> tuple[str, Member]:
+        with self._database.writing() as session:
+            now = self.now()
+            found = session.execute(
+                select(MemberRow, CycleRow)
+                .join(CycleRow, col(CycleRow.id) == col(MemberRow.cycle_id))
+                .where(col(MemberRow.token_digest) == _token_digest(token.strip()))
+            ).first()
+            if found is None:
+                raise NotFound("That token invites nobody; copy it whole, or ask the host for a new invitation.")
+            cycle = load_cycle(session, found[1].slug, lock=True)
+            session.refresh(found[0])
+            row: MemberRow = found[0]
+            guest = session.get_one(PersonRow, row.person_id)
+            actor = guest if self.person is None else somebody(session, self.person, now)
+            definition = Definition.from_data(cycle.definition)
+            act = Act(session, cycle, definition, guest, frozenset({"public"}), now, actor=actor, name=answer)
+            if actor.id != guest.id and not _is_host(act):
+                raise NotFound("That token invites somebody else; only they can answer, or a host on their behalf.")
+            if row.status == answer:
+                return cycle.slug, _views(act, [row])[0]
+            require(definition, act.facts, act.roles, "answer-invitation")
+            if row.status == "removed":
+                raise Refused("The invitation was taken back; ask the host for a new one.")
+            if row.status != "invited":
+                raise Refused(f"The invitation was {row.status} before; ask the host for a new one to answer otherwise.")
+            if row.until is not None and row.until <= now:
+                raise Refused("The invitation has expired; ask the host for a new one.")
+            row.status = answer
+            act.note(member=row.number, person=guest.key, role=row.role)
+            write_entry(act)
+            return cycle.slug, _views(act, [row])[0]
+
+
+def _refuse_unknown_contribution(act: Act, number: int) -> None:
+    query = select(ContributionRow.id).where(col(ContributionRow.cycle_id) == act.id, col(ContributionRow.number) == number)  # type: ignore[call-overload]
+    if act.session.execute(query).first() is None:
+        raise NotFound(f"There is no contribution {number} in {act.cycle.slug}; see them all: plein inventory list {act.cycle.slug}")
+
+
+def _next(act: Act) -> int:
+    newest = act.session.execute(select(func.max(MemberRow.number)).where(col(MemberRow.cycle_id) == act.id)).scalar()
+    return (newest or 0) + 1
+
+
+def _token_digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _is_host(act: Act) -> bool:
+    return "host" in roles_of(act.session, act.cycle, act.actor, act.now)
+
+
+def _views(sight: Sight, rows: Sequence[MemberRow]) -> tuple[Member, ...]:
+    people = names(sight, {row.person_id for row in rows})
+    return tuple(
+        Member(
+            person=people[row.person_id],
+            role=row.role,
+            status=row.status,
+            because=row.because,
+            until=row.until,
+            contribution=row.contribution,
+            topic=row.topic,
+            removed_because=row.removed_because,
+            at=row.at,
+        )
+        for row in rows
+    )

@@ -1,0 +1,77 @@
+"""The front door: where the database is, what the time is, and who acts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy.engine import URL, Engine
+
+from plein.engine.seat import Seat
+from plein.errors import Unusable
+from plein.store.database import Database, Lent
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Plein:
+    """plein on one database.
+
+    Args:
+        where: A file's path, a database URL (``postgresql://…``), or a SQLAlchemy Engine of yours.
+        session: A Session of yours instead. plein works in savepoints of it; committing, rolling back and closing stay yours.
+        clock: What gives the time, aware; the machine's clock unless you say otherwise.
+
+    The tables must be there: :meth:`upgrade` makes them, or ``plein init``.
+
+    >>> import tempfile, pathlib
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> plein = Plein(pathlib.Path(folder.name) / "plein.db")
+    >>> plein.upgrade()
+    >>> anna = plein.acting_as("anna")
+    >>> anna.new_cycle("housing", title="Housing", question="What should change about housing?").phase
+    'preparation'
+    >>> plein.close(); folder.cleanup()
+    """
+
+    def __init__(
+        self,
+        where: str | os.PathLike[str] | URL | Engine | None = None,
+        *,
+        session: Any = None,
+        clock: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        if (where is None) == (session is None):
+            raise Unusable("Give plein a database or a session: Plein('plein.db'), Plein(engine) or Plein(session=session)")
+        self._database = Lent(session) if where is None else Database(where)
+        self._clock = clock
+
+    def acting_as(self, person: str | None, *, at: datetime | None = None) -> Seat:
+        """The seat of one person.
+
+        Args:
+            person: Their id, as your intranet knows them; None for somebody who only looks.
+            at: When they act, aware; None for the clock's time at each act.
+        """
+        if at is not None and at.tzinfo is None:
+            raise Unusable("The moment somebody acts at needs a zone; pass an aware datetime.")
+        return Seat(self._database, person, self._clock if at is None else lambda: at)
+
+    def upgrade(self) -> None:
+        """Make plein's tables, or bring them up to date. Safe to repeat, and safe with several processes at once."""
+        self._database.upgrade()
+
+    def close(self) -> None:
+        """Let go of the database's connections; a lent session is left alone."""
+        self._database.close()
+
+    def __enter__(self) -> Plein:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

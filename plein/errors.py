@@ -1,0 +1,200 @@
+"""Every error plein raises on purpose, each owning its sentence. No exit codes and no HTTP codes here: those live at the edges.
+
+    PleinError
+    ├── Refused               a rule says no; what was asked is understood and nothing has changed
+    │   ├── MoveRefused           the cycle may not go to that phase now
+    │   ├── ActRefused            this act may not be done now (the phase, the deadline, a guard)
+    │   ├── StaleWrite            somebody else changed what you read; look again
+    │   ├── NothingChanged        the text handed in is the text there is
+    │   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
+    │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
+    ├── Unusable              what was handed in cannot be used as it is
+    │   ├── BrokenText            not UTF-8, NUL bytes, lone surrogates, too large, empty
+    │   ├── QuoteAmbiguous        the quoted passage stands there more than once
+    │   ├── EditsOverlap          two edits of one set touch the same characters
+    │   ├── EditOutside           an edit reaches outside its text
+    │   ├── BadDefinition         a definition with mistakes, all of them listed
+    │   ├── BadRows               a file with mistakes, by row
+    │   ├── BadMoment             a date or time that cannot be read
+    │   └── NotADatabase          the file is something else, or holds no plein tables
+    ├── NotFound              it does not exist, or not for this person
+    │   └── QuoteNotFound         the quoted passage occurs nowhere in the version
+    ├── NotAllowed            this person may not, though others may
+    │   └── NoIdentity            nobody was named as the one who acts
+    └── Damaged               a check found that what is stored is not what was written
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class PleinError(Exception):
+    """The root of everything plein refuses or reports on purpose; its text is one sentence or two, fit to show to people."""
+
+
+class Refused(PleinError):
+    """A rule says no. Nothing has changed."""
+
+
+class MoveRefused(Refused):
+    """The move exists from this phase, but at least one rule says no, or there is no such move.
+
+    Attributes:
+        phase: The phase asked for, e.g. ``"final"``.
+        reasons: One clause per unmet rule, in table order. Never empty.
+    """
+
+    def __init__(self, phase: str, reasons: Sequence[str]) -> None:
+        self.phase, self.reasons = phase, tuple(reasons)
+        super().__init__(f"Cannot move to {phase}: {'; '.join(reasons)}.")
+
+
+class ActRefused(Refused):
+    """The act is known, but may not be done now by anyone, or a guard says no.
+
+    Attributes:
+        act: The act asked for, in the words of the rules table, e.g. ``"suggest"``.
+        reasons: One clause per unmet rule, in table order. Never empty.
+    """
+
+    def __init__(self, act: str, reasons: Sequence[str]) -> None:
+        self.act, self.reasons = act, tuple(reasons)
+        super().__init__(f"Cannot {act.replace('-', ' ')} now: {'; '.join(reasons)}.")
+
+
+class StaleWrite(Refused):
+    """The cycle has moved on since it was read.
+
+    Attributes:
+        cycle: Slug of the cycle.
+        read: The revision the writer had read.
+        now: The revision it has now, or None where only the loss of the race is known.
+    """
+
+    def __init__(self, cycle: str, read: int, now: int | None = None) -> None:
+        self.cycle, self.read, self.now = cycle, read, now
+        is_now = "has changed" if now is None else f"is at revision {now} now"
+        super().__init__(f"You read {cycle} at revision {read}, but it {is_now}; nothing was written. Look again: plein status {cycle}")
+
+
+class NothingChanged(Refused):
+    """What was handed in equals what is there already."""
+
+
+class DraftCollides(Refused):
+    """A draft saved on an older version does not merge cleanly with what others saved meanwhile. Both texts are kept.
+
+    Attributes:
+        base: Number of the version the draft was made from.
+        newest: Number of the newest version.
+        conflicts: Number of places where both changed the same words.
+        kept: Where the text that was not saved can be read back, or None.
+    """
+
+    def __init__(self, base: int, newest: int, conflicts: int, sentence: str, kept: str | None = None) -> None:
+        self.base, self.newest, self.conflicts, self.kept = base, newest, conflicts, kept
+        super().__init__(sentence)
+
+
+class Unwritable(Refused):
+    """The database is there and readable, but cannot be written."""
+
+
+class Unusable(PleinError):
+    """What was handed in cannot be used as it is; the sentence says what to change."""
+
+
+class BrokenText(Unusable):
+    """Bytes or a string that are no text plein can keep."""
+
+
+class QuoteAmbiguous(Unusable):
+    """The quoted passage stands in the version more than once.
+
+    Attributes:
+        quote: The passage.
+        times: How often it occurs.
+    """
+
+    def __init__(self, quote: str, times: int, version: int | None = None) -> None:
+        self.quote, self.times = quote, times
+        where = "the text" if version is None else f"version {version}"
+        super().__init__(f"“{_short(quote)}” occurs {times} times in {where}; quote more of the passage, so that it occurs once.")
+
+
+class EditsOverlap(Unusable):
+    """Two edits of one set touch the same characters."""
+
+
+class EditOutside(Unusable):
+    """An edit reaches outside the text it is applied to."""
+
+
+class BadDefinition(Unusable):
+    """A definition of a cycle with mistakes in it.
+
+    Attributes:
+        mistakes: One line per mistake, all of them. Never empty.
+    """
+
+    def __init__(self, name: str, mistakes: Sequence[str]) -> None:
+        self.name, self.mistakes = name, tuple(mistakes)
+        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__(f"{name} is no usable definition ({count}): " + "; ".join(mistakes) + ".")
+
+
+class BadRows(Unusable):
+    """A file of rows with mistakes in it; nothing was taken in.
+
+    Attributes:
+        mistakes: ``file:row:column: what`` per mistake.
+    """
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        more = f" (and {len(mistakes) - 5} more)" if len(mistakes) > 5 else ""
+        super().__init__("Nothing was imported: " + "; ".join(mistakes[:5]) + more + ".")
+
+
+class BadMoment(Unusable):
+    """A date or time that cannot be read, or lies where it cannot be."""
+
+
+class NotADatabase(Unusable):
+    """The file is no database of plein's."""
+
+
+class NotFound(PleinError):
+    """It does not exist, or not for this person: the two read the same, so that nothing leaks."""
+
+
+class QuoteNotFound(NotFound):
+    """The quoted passage occurs nowhere in the version.
+
+    Attributes:
+        quote: The passage.
+    """
+
+    def __init__(self, quote: str, version: int | None = None) -> None:
+        self.quote = quote
+        where = "the text" if version is None else f"version {version}"
+        super().__init__(f"“{_short(quote)}” occurs nowhere in {where}; copy the passage exactly as it stands there.")
+
+
+class NotAllowed(PleinError):
+    """This person may not, though somebody else may."""
+
+
+class NoIdentity(NotAllowed):
+    """The act belongs to somebody, and nobody was named."""
+
+
+class Damaged(PleinError):
+    """What is stored is not what was written."""
+
+
+def _short(text: str) -> str:
+    """At most 60 characters of *text*, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"

@@ -1,0 +1,31 @@
+"""Which state of the tables this plein works with, known without loading Alembic; and the door to the migrations, which does load it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+VERSION_TABLE = "plein_schema_version"
+KNOWN = ("0001",)
+"""Every revision of the tables, oldest first; a test holds this against the migrations."""
+HEAD = KNOWN[-1]
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to :data:`HEAD`, from nothing or from any older state, inside the caller's transaction.
+
+    On PostgreSQL a lock makes others who upgrade at the same moment wait; on SQLite the transaction itself does.
+    """
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import text
+
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('plein schema'))"))
+    config = Config()
+    config.set_main_option("script_location", "plein.store:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,136 @@
+"""Deadlines between people's words and moments in UTC. No clock here: what time it is now comes in as an argument elsewhere.
+
+A date alone means the end of that day. Moments are kept in UTC and shown with weekday, time and zone, in words that do not depend on
+the machine's locale.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from plein.errors import BadMoment
+from plein.workflow.quote import quote
+
+_WEEKDAYS: Final = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+}
+_MONTHS: Final = {
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
+}
+_DAY_AND_TIME: Final = re.compile(r"[0-9W-]+[Tt ](?!24)[0-9:.,]+ ?([Zz]|[+-][0-9:]+)?", re.ASCII)
+_LAST_SECOND: Final = time(23, 59, 59)
+
+
+def check_zone(name: str) -> ZoneInfo:
+    """The IANA time zone of that name.
+
+    Raises:
+        BadMoment: There is no such zone.
+
+    >>> check_zone("Europe/Amsterdam").key
+    'Europe/Amsterdam'
+    >>> check_zone("Europe/Amsterdm")
+    Traceback (most recent call last):
+        ...
+    plein.errors.BadMoment: “Europe/Amsterdm” is no time zone; did you mean Europe/Amsterdam?
+    """
+    try:
+        if name != "localtime":  # on many machines a file among the zones, but not the same on any two
+            return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown; a path or NUL in it; a folder of the zone database, like "Europe"
+        pass
+    raise BadMoment(f"{quote(name)} is no time zone; {_nearest_zone(name)}")
+
+
+def parse_when(text: str, timezone: str) -> datetime:
+    """Read a moment that a person wrote.
+
+    Args:
+        text: ISO 8601: ``2026-11-27`` (the end of that day), ``2026-11-27T17:00``, or with an offset ``2026-11-27T17:00+01:00``.
+        timezone: IANA zone in which a moment without offset is meant. A local time that occurs twice, when the clock goes
+            back, means the later one: a deadline never closes earlier than someone may have read it.
+
+    Returns:
+        The moment, in UTC.
+
+    Raises:
+        BadMoment: It cannot be read, does not exist in that zone because the clock goes forward over it, or the zone is unknown.
+
+    >>> parse_when("2026-11-27", "Europe/Amsterdam").isoformat()
+    '2026-11-27T22:59:59+00:00'
+    >>> parse_when("2026-11-27 17:00", "Europe/Amsterdam").isoformat()
+    '2026-11-27T16:00:00+00:00'
+    >>> parse_when("2026-11-27T17:00Z", "Europe/Amsterdam").isoformat()
+    '2026-11-27T17:00:00+00:00'
+    """
+    zone = check_zone(timezone)
+    written = _read(text)
+    try:
+        if written.utcoffset() is not None:
+            return written.astimezone(UTC)
+        local = written.replace(tzinfo=zone, fold=1)
+        moment = local.astimezone(UTC)
+        exists = moment.astimezone(zone).replace(tzinfo=None) == written
+    except OverflowError:
+        raise BadMoment(f"{quote(text)} is too far away to reckon with.") from None
+    if not exists:
+        raise BadMoment(f"{quote(text)} does not exist in {timezone}: the clock goes forward over it. Name an earlier or a later time.")
+    return moment
+
+
+def show_when(moment: datetime, timezone: str, language: str = "en") -> str:
+    """A moment in words, with weekday, date, time and zone.
+
+    Args:
+        moment: With a time zone, whichever.
+        timezone: IANA zone to show it in.
+        language: ``"en"`` or ``"nl"``, also as ``"nl-BE"``; any other is shown in English.
+
+    Raises:
+        BadMoment: The zone is unknown.
+        ValueError: The moment has no time zone.
+
+    >>> moment = parse_when("2026-11-27", "Europe/Amsterdam")
+    >>> show_when(moment, "Europe/Amsterdam")
+    'Friday 27 November 2026, 23:59 (Europe/Amsterdam)'
+    >>> show_when(moment, "Europe/Amsterdam", "nl")
+    'vrijdag 27 november 2026, 23:59 (Europe/Amsterdam)'
+    """
+    if moment.utcoffset() is None:
+        raise ValueError("a moment to show needs a time zone")
+    try:
+        local = moment.astimezone(check_zone(timezone))
+    except OverflowError:  # within a day of the year 1 or 9999
+        local = moment
+    words = re.split("[-_]", language.lower())[0]
+    words = words if words in _WEEKDAYS else "en"
+    day, month = _WEEKDAYS[words][local.weekday()], _MONTHS[words][local.month - 1]
+    return f"{day} {local.day} {month} {local.year}, {local:%H:%M} ({timezone})"
+
+
+def _read(text: str) -> datetime:
+    """The moment as it is written, without a zone where none is written."""
+    written = text.strip()
+    try:
+        if written.isascii() and not re.search("[Tt: ]", written):
+            return datetime.combine(date.fromisoformat(written), _LAST_SECOND)
+        if _DAY_AND_TIME.fullmatch(written):
+            return datetime.fromisoformat(written.upper().replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
+    except ValueError:
+        pass  # the right shape, but no such day or time: 30 February, 25:00
+    raise BadMoment(f"{quote(written)} is no date or time; write it like 2026-11-27 (the end of that day) or 2026-11-27T17:00.")
+
+
+def _nearest_zone(name: str) -> str:
+    """What to write instead of a zone that does not exist."""
+    from difflib import get_close_matches  # here, not above: both are slow to come, and zones are nearly always right
+    from zoneinfo import available_timezones
+
+    zones = {zone.lower(): zone for zone in sorted(available_timezones() - {"localtime"})}
+    near = get_close_matches(name[:40].lower(), zones, n=1, cutoff=0.75)
+    return f"did you mean {zones[near[0]]}?" if near else "give an IANA name like Europe/Amsterdam."
