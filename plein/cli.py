@@ -50,10 +50,12 @@ _CODES: tuple[tuple[type[PleinError], int], ...] = ((Unusable, 2), (NotFound, 3)
 @app.callback()
 def options(
     ctx: typer.Context,
-    db: Annotated[str | None, typer.Option("--db", metavar="URL|FILE", help="The database; else PLEIN_DATABASE, else found upward.")] = None,
+    db: Annotated[
+        str | None, typer.Option("--db", metavar="URL|FILE", help="The database; else $PLEIN_DATABASE, else found upward.")
+    ] = None,
     person: Annotated[str | None, typer.Option("--as", metavar="PERSON", help="Who acts; else PLEIN_AS.")] = None,
     now: Annotated[str | None, typer.Option("--now", metavar="WHEN", help="What time it is; else PLEIN_NOW, else now.")] = None,
-    revision: Annotated[int | None, typer.Option("--revision", metavar="N", help="Refuse a change if the cycle has moved on since.")] = None,
+    revision: Annotated[int | None, typer.Option("--revision", metavar="N", help="Refuse a change if the cycle moved on since.")] = None,
     debug: Annotated[bool, typer.Option(_DEBUG, help="Show where in the program an error comes from.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version of plein.")] = False,
 ) -> None:
@@ -103,4 +105,5 @@ def _fail(sentence: str, code: int) -> int:
 
 def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What stands instead of a traceback when plein itself is wrong."""
-    typer.echo(f"plein: a mistake in plein itself ({kind.__name__}: {error}). Run it again with {_DEBUG} and report what it shows.", err=True)
+    sentence = f"plein: a mistake in plein itself ({kind.__name__}: {error})."
+    typer.echo(f"{sentence} Run it again with {_DEBUG} and report what it shows.", err=True)

@@ -1,27 +1,27 @@
 """Every error plein raises on purpose, each owning its sentence. No exit codes and no HTTP codes here: those live at the edges.
 
-    PleinError
-    ├── Refused               a rule says no; what was asked is understood and nothing has changed
-    │   ├── MoveRefused           the cycle may not go to that phase now
-    │   ├── ActRefused            this act may not be done now (the phase, the deadline, a guard)
-    │   ├── StaleWrite            somebody else changed what you read; look again
-    │   ├── NothingChanged        the text handed in is the text there is
-    │   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
-    │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
-    ├── Unusable              what was handed in cannot be used as it is
-    │   ├── BrokenText            not UTF-8, NUL bytes, lone surrogates, too large, empty
-    │   ├── QuoteAmbiguous        the quoted passage stands there more than once
-    │   ├── EditsOverlap          two edits of one set touch the same characters
-    │   ├── EditOutside           an edit reaches outside its text
-    │   ├── BadDefinition         a definition with mistakes, all of them listed
-    │   ├── BadRows               a file with mistakes, by row
-    │   ├── BadMoment             a date or time that cannot be read
-    │   └── NotADatabase          the file is something else, or holds no plein tables
-    ├── NotFound              it does not exist, or not for this person
-    │   └── QuoteNotFound         the quoted passage occurs nowhere in the version
-    ├── NotAllowed            this person may not, though others may
-    │   └── NoIdentity            nobody was named as the one who acts
-    └── Damaged               a check found that what is stored is not what was written
+PleinError
+├── Refused               a rule says no; what was asked is understood and nothing has changed
+│   ├── MoveRefused           the cycle may not go to that phase now
+│   ├── ActRefused            this act may not be done now (the phase, the deadline, a guard)
+│   ├── StaleWrite            somebody else changed what you read; look again
+│   ├── NothingChanged        the text handed in is the text there is
+│   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
+│   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
+├── Unusable              what was handed in cannot be used as it is
+│   ├── BrokenText            not UTF-8, NUL bytes, lone surrogates, too large, empty
+│   ├── QuoteAmbiguous        the quoted passage stands there more than once
+│   ├── EditsOverlap          two edits of one set touch the same characters
+│   ├── EditOutside           an edit reaches outside its text
+│   ├── BadDefinition         a definition with mistakes, all of them listed
+│   ├── BadRows               a file with mistakes, by row
+│   ├── BadMoment             a date or time that cannot be read
+│   └── NotADatabase          the file is something else, or holds no plein tables
+├── NotFound              it does not exist, or not for this person
+│   └── QuoteNotFound         the quoted passage occurs nowhere in the version
+├── NotAllowed            this person may not, though others may
+│   └── NoIdentity            nobody was named as the one who acts
+└── Damaged               a check found that what is stored is not what was written
 """
 
 from __future__ import annotations

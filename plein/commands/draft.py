@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,7 +14,12 @@ draft = typer.Typer(help="Write in the closed circle.", no_args_is_help=True)
 
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="What changed, in a line, for the circle.")]
 _COLUMNS = (("version", "number"), ("author", "author"), ("published", "published"), ("from", "base"), ("note", "note"))
-_FORMATS = ("text", "html", "criticmarkup", "json")
+_FORMATS: dict[str, Literal["text", "html", "criticmarkup", "json"]] = {
+    "text": "text",
+    "html": "html",
+    "criticmarkup": "criticmarkup",
+    "json": "json",
+}
 
 
 @draft.command()
@@ -92,11 +97,11 @@ def diff(
     """
     from plein.documents import redline
 
-    form = "json" if as_json else form
-    if form not in _FORMATS:
+    chosen = _FORMATS.get("json" if as_json else form)
+    if chosen is None:
         raise Unusable(f"“{form}” is no format; choose one of: {', '.join(_FORMATS)}")
     here = seat(ctx, name)
-    typer.echo(redline(here.version(name, a).text, here.version(name, b).text, form).rstrip("\n"))
+    typer.echo(redline(here.version(name, a).text, here.version(name, b).text, chosen).rstrip("\n"))
 
 
 @draft.command()

@@ -45,7 +45,7 @@ def init(
         plein.upgrade()
     show.line(f"The database is ready: {target}")
     inside = "" if named is not None or folder == Path(".") else f"cd {folder} && "
-    show.next_step(f'{inside}plein --as YOU cycle new CYCLE --title TEXT --question TEXT')
+    show.next_step(f"{inside}plein --as YOU cycle new CYCLE --title TEXT --question TEXT")
 
 
 def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
@@ -163,8 +163,8 @@ def _home(state: Status) -> None:
         for action in acts:
             show.line(f"  {(action.command or '').ljust(width)}  {action.description}")
     for move in state.moves:
-        if move.reasons:
-            show.line(f"Not yet {move.name.removeprefix('move to ')}: {'; '.join(move.reasons)}")
+        if move.reasons and move.name != "stopped":
+            show.line(f"Not yet {move.name}: {'; '.join(move.reasons)}")
     show.line(f"Next: {_next(state)}")
 
 
@@ -182,9 +182,10 @@ def _next(state: Status) -> str:
         return f"plein decision publish {slug}"
     if "merge" in names and counts.get("unmerged"):
         return f"plein draft merge {slug}"
-    ready = [move for move in state.moves if not move.reasons and move.name not in ("stopped", "inventory") or move.name == "inventory" and state.cycle.phase == "preparation"]
-    if ready and ready[-1].command:
-        return ready[-1].command
+    back = ("stopped",) if state.cycle.phase == "preparation" else ("stopped", "inventory")
+    ready = [move.command for move in state.moves if not move.reasons and move.name not in back]
+    if ready and ready[-1]:
+        return ready[-1]
     for name in ("suggest", "contribute", "invite", "save-draft"):
         for action in state.can:
             if action.name == name and action.command:

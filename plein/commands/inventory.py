@@ -110,7 +110,9 @@ def hide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, a
 def import_(
     ctx: typer.Context,
     name: CycleArg,
-    file: Annotated[str, typer.Argument(metavar="FILE.csv|-", help="Columns: text, author; and if you like kind, topic, date, source, link.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE.csv|-", help="Columns: text, author; and if you like kind, topic, date, source, link.")
+    ],
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -126,7 +128,9 @@ def import_(
         show.data(made)
     else:
         known = len(items) - len(made)
-        show.line(f"{'Would take' if dry_run else 'Took'} in {len(made)} contribution(s)" + (f"; {known} stood there already." if known else "."))
+        show.line(
+            f"{'Would take' if dry_run else 'Took'} in {len(made)} contribution(s)" + (f"; {known} stood there already." if known else ".")
+        )
     if not dry_run:
         show.next_step(f"plein inventory list {name}")
 

@@ -131,5 +131,3 @@ def _cell(value: Any, *, flat: bool = True) -> str:
         return text
     text = " ".join(text.split())
     return text if len(text) <= 120 else text[:119] + "…"
-
-

@@ -158,9 +158,7 @@ def import_(
 
     handed = read_folder(Path(path), why=why)
     with show.progress("Taking in", len(handed)) as step:
-        done = seat(ctx, name).import_suggestions(
-            name, handed, kind=kind, dry_run=dry_run, revision=revision(ctx), progress=step
-        )
+        done = seat(ctx, name).import_suggestions(name, handed, kind=kind, dry_run=dry_run, revision=revision(ctx), progress=step)
     if as_json:
         show.data(done)
     else:
@@ -182,7 +180,9 @@ def import_(
 def collisions(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the places where suggestions cannot all stand."""
     columns = (("place", "id"), ("¶", "paragraph"), ("kind", "kind"), ("suggestions", "suggestions"), ("passage", "quote"))
-    show.rows(seat(ctx, name).collisions(name), columns, as_json=as_json, as_csv=as_csv, empty="No collisions: all suggestions go together.")
+    show.rows(
+        seat(ctx, name).collisions(name), columns, as_json=as_json, as_csv=as_csv, empty="No collisions: all suggestions go together."
+    )
 
 
 def _tell(made: Submission) -> None:

@@ -145,6 +145,23 @@ def chain(pairs: list[tuple[int, int]]) -> list[Match]:
     return chain[::-1]
 
 
+def shortest(a: Sequence[int], b: Sequence[int], effort: Effort) -> list[Match]:
+    """Match two sequences by the shortest diff alone, as line tools do; no matches where that would cost too much.
+
+    >>> shortest([1, 2, 3], [1, 3], Effort())
+    [(0, 0, 1), (2, 1, 1)]
+    """
+    n, m = len(a), len(b)
+    i = 0
+    while i < n and i < m and a[i] == b[i]:
+        i += 1
+    k = 0
+    while k < min(n, m) - i and a[n - 1 - k] == b[m - 1 - k]:
+        k += 1
+    ends = [(0, 0, i)] * bool(i) + [(n - k, m - k, k)] * bool(k)
+    return _joined(ends + (_shortest(a, b, i, n - k, i, m - k, effort) if i < n - k and i < m - k else []))
+
+
 def _shortest(a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int, effort: Effort) -> list[Match]:
     """The shortest diff of what holds no anchor, by diff-match-patch over one character per element, if it can be paid for."""
     n, m = a1 - a0, b1 - b0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from plein.documents.align import Effort, align
 from plein.documents.chunks import cut, pair
 from plein.documents.edit import Edit
-from plein.documents.tokens import is_word, tokens
+from plein.documents.tokens import is_word
 
 Hunk = tuple[int, int, int, int]
 """(i0, i1, j0, j1): elements i0..i1 of the old became j0..j1 of the new."""
@@ -45,19 +45,18 @@ def diff(base: str, proposed: str) -> tuple[Edit, ...]:
     start, end_a, end_b = _trimmed(base, proposed)
     a, b = base[start:end_a], proposed[start:end_b]
     effort = Effort()
-    edits: list[Edit] = []
-    for lo, hi, text in _by_lines(a, b, effort):
-        lo, hi = lo + start, hi + start
-        if edits and edits[-1].end == lo:
+    return tuple(Edit(lo + start, hi + start, text) for lo, hi, text in passage_edits(a, b, effort))
+
+
+def passage_edits(base: str, proposed: str, effort: Effort) -> list[tuple[int, int, str]]:
+    """The edits between two passages of whole lines as sorted (start, end, text), charged to an effort that goes on."""
+    edits: list[tuple[int, int, str]] = []
+    for lo, hi, text in _by_lines(base, proposed, effort):
+        if edits and edits[-1][1] == lo:
             last = edits.pop()
-            lo, text = last.start, last.text + text
-        edits.append(Edit(lo, hi, text))
-    return tuple(edits)
-
-
-def diff_words(base: str, proposed: str, effort: Effort | None = None) -> list[tuple[int, int, str]]:
-    """The edits between two passages word by word, without looking for paragraphs first; as (start, end, text)."""
-    return _by_words(tokens(base), tokens(proposed), effort or Effort())
+            lo, text = last[0], last[2] + text
+        edits.append((lo, hi, text))
+    return edits
 
 
 def lines_of(text: str) -> list[str]:
@@ -128,7 +127,7 @@ def _by_lines(a: str, b: str, effort: Effort) -> list[tuple[int, int, str]]:
     for line in lines_a:
         offsets.append(offsets[-1] + len(line))
     edits: list[tuple[int, int, str]] = []
-    for i0, i1, j0, j1 in _hunks(kept, len(code_a), len(code_b)):
+    for i0, i1, j0, j1 in hunks_of(kept, len(code_a), len(code_b)):
         while i0 and j0 and code_a[i0 - 1] == code_b[j0 - 1] and blank[code_a[i0 - 1]]:
             i0, j0 = i0 - 1, j0 - 1
         for lo, hi, text in _by_chunks(lines_a[i0:i1], lines_b[j0:j1], effort):
@@ -163,7 +162,7 @@ def _by_words(a: list[str], b: list[str], effort: Effort) -> list[tuple[int, int
     code_b = [codes.setdefault(token, len(codes)) for token in b]
     solid = [is_word(token) for token in codes]
     weights = [len(token.strip()) for token in codes]
-    hunks = _hunks(align(code_a, code_b, solid, effort), len(a), len(b))
+    hunks = hunks_of(align(code_a, code_b, solid, effort), len(a), len(b))
     hunks = _calmed(hunks, code_a, code_b, weights)
     word = [weight if is_solid else 0 for weight, is_solid in zip(weights, solid, strict=True)]
     total_a, total_b = sum([word[c] for c in code_a]), sum([word[c] for c in code_b])
@@ -183,7 +182,7 @@ def _whole(a: list[str], b: list[str]) -> list[tuple[int, int, str]]:
     return _spelled([(i, n, i, m)] if i < n or i < m else [], a, b)
 
 
-def _hunks(matches: list[tuple[int, int, int]], n: int, m: int) -> list[Hunk]:
+def hunks_of(matches: list[tuple[int, int, int]], n: int, m: int) -> list[Hunk]:
     """What lies between the matches."""
     hunks: list[Hunk] = []
     i = j = 0

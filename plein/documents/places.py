@@ -205,7 +205,7 @@ def _place(base: str, run: Sequence[Edit], first: int, last: int, paras: Sequenc
         at = own[0].start
         return Place(tuple(run), number, number, at, at, "", "".join(edit.text for edit in own).strip("\n"))
     start, end = paras[first].start, paras[last - 1].end
-    inside = [edit for edit in run if edit.end >= start and edit.start <= end or not _only_numbers(base, [edit])]
+    inside = [edit for edit in run if (edit.end >= start and edit.start <= end) or not _only_numbers(base, [edit])]
     lo, hi = min(start, inside[0].start), max(end, inside[-1].end)
     moved = [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in inside]
     replace = apply(base[lo:hi], moved).strip("\n")

@@ -19,8 +19,9 @@ _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 def canonical(text: str) -> str:
     r"""The one form in which plein keeps and compares a text.
 
-    Unicode NFC, no byte order mark, lines ended by LF (a form feed or vertical tab ends one too), exactly one newline at the end. Blanks inside and at the end of
-    a line stay: in Markdown two of them are a line break. A text of white space only is the empty text ``""``.
+    Unicode NFC, no byte order mark, lines ended by LF (a form feed or vertical tab ends one too), exactly one newline at
+    the end. Blanks inside and at the end of a line stay: in Markdown two of them are a line break. A text of white space
+    only is the empty text ``""``.
 
     Raises:
         BrokenText: It holds a control character other than tab and newline, or half a surrogate pair.
@@ -88,7 +89,7 @@ def digest(text: str) -> str:
         BrokenText: It holds half a surrogate pair and so has no UTF-8.
 
     >>> digest("Wij bouwen.\n")[:12]
-    '6b67163e1f7b'
+    'b554279f5878'
     """
     try:
         return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -37,7 +37,9 @@ def circumstances(session: Session, cycle: CycleRow, now: datetime, *, because: 
             count(VersionRow).label("drafts"),
             count(StepRow, col(StepRow.phase) == "review").label("reviews"),
             count(SuggestionRow, col(SuggestionRow.status) != "withdrawn", col(SuggestionRow.number).not_in(decided)).label("undecided"),
-            count(DecisionRow, col(DecisionRow.outcome).not_in(REASONLESS), func.coalesce(DecisionRow.because, "") == "").label("unreasoned"),
+            count(DecisionRow, col(DecisionRow.outcome).not_in(REASONLESS), func.coalesce(DecisionRow.because, "") == "").label(
+                "unreasoned"
+            ),
             count(DecisionRow, col(DecisionRow.published).is_(None)).label("unpublished"),
             count(
                 DecisionRow,

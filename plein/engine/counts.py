@@ -17,7 +17,8 @@ def counts(sight: Sight) -> Mapping[str, int]:
 
     def number(row: type[ContributionRow | DecisionRow | MemberRow | SuggestionRow | VersionRow], *conditions: object) -> int:
         query = select(func.count()).select_from(row).where(row.cycle_id == cycle, *conditions)  # type: ignore[arg-type]
-        return sight.session.execute(query).scalar_one()
+        found: int = sight.session.execute(query).scalar_one()
+        return found
 
     seen_versions = () if sight.inside else (col(VersionRow.published).is_not(None),)
     seen_decisions = () if sight.inside else (col(DecisionRow.published).is_not(None),)

@@ -100,7 +100,14 @@ class CycleRoom(Desk):
             salt = record.salt()
             session.add(
                 MemberRow(
-                    cycle_id=act.id, number=1, person_id=act.by, role="host", status="accepted", because="began the cycle", salt=salt, at=now
+                    cycle_id=act.id,
+                    number=1,
+                    person_id=act.by,
+                    role="host",
+                    status="accepted",
+                    because="began the cycle",
+                    salt=salt,
+                    at=now,
                 )
             )
             act.note(
@@ -245,7 +252,7 @@ class CycleRoom(Desk):
             return mermaid(sight.definition, sight.cycle.phase)
 
     def _publish_newest(self, act: Act) -> int | None:
-        newest = act.session.execute(
+        newest: VersionRow | None = act.session.execute(
             select(VersionRow).where(col(VersionRow.cycle_id) == act.id).order_by(col(VersionRow.number).desc()).limit(1)
         ).scalar_one_or_none()
         if newest is None:
@@ -315,7 +322,8 @@ def _hosts(session: Session, cycle: int) -> tuple[str, ...]:
 
 def _current_step(act: Act) -> StepRow:
     query = select(StepRow).where(col(StepRow.cycle_id) == act.id).order_by(col(StepRow.number).desc()).limit(1)
-    return act.session.execute(query).scalar_one()
+    row: StepRow = act.session.execute(query).scalar_one()
+    return row
 
 
 def _deadline(closes: str | datetime | None, timezone: str, now: datetime) -> datetime | None:

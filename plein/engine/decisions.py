@@ -168,7 +168,9 @@ def _refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome:
     if decision is None:
         return
     if decision.merged_in is not None:
-        raise Refused(f"Suggestion {number} was merged into version {decision.merged_in}; change the text instead: plein draft save {slug} FILE")
+        raise Refused(
+            f"Suggestion {number} was merged into version {decision.merged_in}; change the text instead: plein draft save {slug} FILE"
+        )
     if decision.published is not None:
         raise Refused(f"The decision on suggestion {number} is public; take it back first: plein decision undo {slug} {number}")
 

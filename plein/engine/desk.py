@@ -161,7 +161,7 @@ class Desk:
 def load_cycle(session: Session, slug: str, *, lock: bool = False) -> CycleRow:
     """The cycle's row as it is now; with *lock*, nobody else writes it until the transaction ends."""
     query = select(CycleRow).where(col(CycleRow.slug) == slug).execution_options(populate_existing=True)
-    row = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
+    row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
     if row is None:
         raise NotFound(f"There is no cycle “{slug}”; see which there are: plein cycle list")
     return row

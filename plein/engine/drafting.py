@@ -127,7 +127,7 @@ def readable(sight: Sight, number: int | None = None) -> VersionRow:
         query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id)
         if not sight.inside:
             query = query.where(col(VersionRow.published).is_not(None))
-        found = sight.session.execute(query.order_by(col(VersionRow.number).desc()).limit(1)).scalar_one_or_none()
+        found: VersionRow | None = sight.session.execute(query.order_by(col(VersionRow.number).desc()).limit(1)).scalar_one_or_none()
         if found is None:
             raise NotFound(f"There is no version of {slug} to read yet; see plein status {slug}")
         return found
@@ -212,5 +212,3 @@ def _row(sight: Sight, number: int) -> VersionRow:
     if row is None:
         raise NotFound(f"There is no version {number} of {sight.cycle.slug}; see which there are: plein draft list {sight.cycle.slug}")
     return row
-
-

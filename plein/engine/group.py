@@ -79,6 +79,7 @@ class GroupRoom(Desk):
             ends = parse_when(until, act.cycle.timezone) if isinstance(until, str) else until
             if ends is not None and ends <= act.now:
                 raise Unusable("The invitation would end in the past; give a moment that is still to come: --until")
+            assert guest.id is not None
             token, salt = secrets.token_urlsafe(24), record.salt()
             row = MemberRow(
                 cycle_id=act.id,

@@ -94,7 +94,7 @@ class InventoryRoom(Desk):
             if act.session.execute(there).first():
                 act.nothing()
             else:
-                act.session.add(SupportRow(contribution_id=row.id, person_id=act.by, at=act.now))
+                act.session.add(SupportRow(contribution_id=_key(row), person_id=act.by, at=act.now))
                 act.session.flush()
                 act.note(contribution=number)
             return _views(act, [row])[0]
@@ -108,7 +108,7 @@ class InventoryRoom(Desk):
             if act.session.execute(there).first():
                 raise Refused(f"You have nudged contribution {number} already; the hosts see it.")
             salt = record.salt()
-            act.session.add(NudgeRow(contribution_id=row.id, person_id=act.by, because=reason, salt=salt, at=act.now))
+            act.session.add(NudgeRow(contribution_id=_key(row), person_id=act.by, because=reason, salt=salt, at=act.now))
             act.session.flush()
             act.note(contribution=number, seal=record.seal(salt, reason))
             return _views(act, [row])[0]
@@ -187,12 +187,17 @@ def _next(act: Act) -> int:
 
 
 def _row(sight: Sight, number: int) -> ContributionRow:
-    found = sight.session.execute(
+    found: ContributionRow | None = sight.session.execute(
         select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.number) == number)
     ).scalar_one_or_none()
     if found is None:
         raise NotFound(f"There is no contribution {number} in {sight.cycle.slug}; see them all: plein inventory list {sight.cycle.slug}")
     return found
+
+
+def _key(row: ContributionRow) -> int:
+    assert row.id is not None
+    return row.id
 
 
 def _people(act: Act, handles: Sequence[str]) -> Mapping[str, int]:
@@ -206,14 +211,12 @@ def _views(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contribution,
     session = sight.session
     everything = len(keys) > 500  # a long IN list costs more than reading the cycle's
     ours = select(col(ContributionRow.id)).where(col(ContributionRow.cycle_id) == sight.id) if everything else keys
-    supports: dict[int, int] = {
-        key: number
-        for key, number in session.execute(
-            select(col(SupportRow.contribution_id), func.count())
-            .where(col(SupportRow.contribution_id).in_(ours))
-            .group_by(col(SupportRow.contribution_id))
-        )
-    }
+    counted = (
+        select(col(SupportRow.contribution_id), func.count())
+        .where(col(SupportRow.contribution_id).in_(ours))
+        .group_by(col(SupportRow.contribution_id))
+    )
+    supports: dict[int, int] = {row[0]: row[1] for row in session.execute(counted)}
     nudges: dict[int, list[Nudge]] = defaultdict(list)
     for nudge, handle in session.execute(
         select(NudgeRow, col(PersonRow.handle))

@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import Collision as TextCollision
-from plein.documents import Edit, Merge, diff, digest, merge, paragraph_at, paragraphs, rebase
+from plein.documents import Edit, Merge, diff, digest, merge, paragraphs, rebase
 from plein.engine.circumstances import MERGING
 from plein.engine.desk import Desk, Sight
 from plein.engine.drafting import add_version, version_row
-from plein.engine.standing import edits_of
+from plein.engine.standing import edits_of, paragraph_number
 from plein.engine.views import Collision, Merged
 from plein.errors import NotFound, Refused
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
@@ -59,7 +59,9 @@ class MergingRoom(Desk):
                 return merged
             if not plan.applied:
                 why = "; ".join(dict.fromkeys(plan.reasons.values()))
-                raise Refused(f"None of the {len(plan.held)} adopted suggestions can be merged: {why}. See plein suggestion collisions {slug}")
+                raise Refused(
+                    f"None of the {len(plan.held)} adopted suggestions can be merged: {why}. See plein suggestion collisions {slug}"
+                )
             row = add_version(act, plan.merge.text, base=newest.number, note=note, parts=plan.applied)
             for _, decision in waiting:
                 if decision.suggestion in set(plan.applied):
@@ -141,11 +143,9 @@ def _decided(sight: Sight, numbers: Iterable[int] | None) -> list[tuple[Suggesti
         .where(col(SuggestionRow.cycle_id) == sight.id, col(DecisionRow.outcome).in_(MERGING), col(SuggestionRow.kind) != "tip")
         .order_by(col(SuggestionRow.number))
     )
-    if numbers is None:
-        query = query.where(col(DecisionRow.merged_in).is_(None))
-    else:
-        query = query.where(col(SuggestionRow.number).in_(list(numbers)))
-    return [(suggestion, decision) for suggestion, decision in sight.session.execute(query)]
+    chosen = col(DecisionRow.merged_in).is_(None) if numbers is None else col(SuggestionRow.number).in_(list(numbers))
+    rows = sight.session.execute(query.where(chosen))
+    return [(suggestion, decision) for suggestion, decision in rows]
 
 
 def _versions(sight: Sight, decided: Sequence[tuple[SuggestionRow, DecisionRow]]) -> Mapping[int, str]:
@@ -162,7 +162,7 @@ def _view(plan: Plan, base: VersionRow, number: int, *, saved: bool) -> Merged:
     blocks = paragraphs(base.text)
 
     def view(index: int, collision: TextCollision[int]) -> Collision:
-        place = paragraph_at(blocks, collision.start).number
+        place = paragraph_number(blocks, collision.start)
         return Collision(index, collision.kind, tuple(sorted(collision.suggestions)), place, base.text[collision.start : collision.end])
 
     return Merged(

@@ -17,14 +17,13 @@ from plein.documents import (
     diff,
     find_quote,
     is_sweeping,
-    paragraph_at,
     paragraphs,
     places,
     replace_quote,
 )
 from plein.engine.desk import Act, Desk, everyone_at_once, known
 from plein.engine.drafting import reviewed
-from plein.engine.standing import Standing, suggestion_row, suggestion_views
+from plein.engine.standing import Standing, paragraph_number, suggestion_row, suggestion_views
 from plein.engine.views import Collision, Submission, Suggestion
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
 from plein.store import record
@@ -56,9 +55,7 @@ class _Place:
 class ReviewRoom(Desk):
     """What the public does with a version, and what staff do for people who cannot."""
 
-    def suggest(
-        self, slug: str, text: str, *, why: str | None = None, kind: str = "suggestion", revision: int | None = None
-    ) -> Submission:
+    def suggest(self, slug: str, text: str, *, why: str | None = None, kind: str = "suggestion", revision: int | None = None) -> Submission:
         """Hand in the whole text as it should read; it becomes one suggestion per changed paragraph.
 
         Args:
@@ -132,7 +129,9 @@ class ReviewRoom(Desk):
         revision: int | None = None,
         progress: Callable[[], None] = lambda: None,
     ) -> tuple[Submission, ...]:
-        """Take in the edited texts that people handed in, all or none. The same text of the same person twice adds nothing. *progress* is called after each.
+        """Take in the edited texts that people handed in, all or none. The same text of the same person twice adds nothing.
+
+        *progress* is called after each.
 
         Returns:
             One submission per text, in order; without suggestions where the text is the version to the letter.
@@ -226,7 +225,7 @@ def _known_kind(kind: str) -> None:
 
 
 def _paragraph(text: str, offset: int) -> int:
-    return paragraph_at(paragraphs(text), offset).number
+    return paragraph_number(paragraphs(text), offset)
 
 
 def _take_in(act: Act, version: VersionRow, author: PersonRow, proposed: str, *, why: str | None, kind: str) -> Submission | None:
@@ -361,5 +360,3 @@ def _next(act: Act, row: type[SubmissionRow | SuggestionRow]) -> int:
 
 def _data(edits: Iterable[Edit]) -> list[list[Any]]:
     return [[edit.start, edit.end, edit.text] for edit in edits]
-
-

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import Edit, merge, paragraph_at, paragraphs
+from plein.documents import Edit, Paragraph, merge, paragraph_at, paragraphs
 from plein.engine.desk import Sight
 from plein.engine.drafting import version_row
 from plein.engine.inventory import names
@@ -77,14 +77,12 @@ class Standing:
                     id=0,
                     kind=collision.kind,
                     suggestions=tuple(sorted(collision.suggestions)),
-                    paragraph=paragraph_at(blocks, collision.start).number,
+                    paragraph=paragraph_number(blocks, collision.start),
                     quote=version.text[collision.start : collision.end],
                 )
                 for collision in outcome.collisions
             ]
-        return tuple(
-            Collision(number, one.kind, one.suggestions, one.paragraph, one.quote) for number, one in enumerate(found, 1)
-        )
+        return tuple(Collision(number, one.kind, one.suggestions, one.paragraph, one.quote) for number, one in enumerate(found, 1))
 
     @cached_property
     def collides_with(self) -> Mapping[int, tuple[int, ...]]:
@@ -103,7 +101,15 @@ class Standing:
         for version, suggestions in self._living.items():
             for number, edits in suggestions.items():
                 alike[(version, edits)].append(number)
-        return {number: tuple(other for other in group if other != number) for group in alike.values() if len(group) > 1 for number in group}
+        return {
+            number: tuple(other for other in group if other != number) for group in alike.values() if len(group) > 1 for number in group
+        }
+
+
+def paragraph_number(blocks: Sequence[Paragraph], offset: int) -> int:
+    """The number of the paragraph at a code point; 1 in a text without any."""
+    found = paragraph_at(blocks, offset)
+    return 1 if found is None else found.number
 
 
 def edits_of(data: Sequence[Sequence[Any]]) -> tuple[Edit, ...]:
@@ -113,7 +119,7 @@ def edits_of(data: Sequence[Sequence[Any]]) -> tuple[Edit, ...]:
 
 def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
     """The row of one suggestion."""
-    found = sight.session.execute(
+    found: SuggestionRow | None = sight.session.execute(
         select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id, col(SuggestionRow.number) == number)
     ).scalar_one_or_none()
     if found is None:

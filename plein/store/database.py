@@ -21,7 +21,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlmodel import Session
 
-from plein.errors import Damaged, NotADatabase, NotFound, PleinError, Refused, Unwritable, Unusable
+from plein.errors import Damaged, NotADatabase, NotFound, PleinError, Refused, Unusable, Unwritable
 from plein.store import schema
 
 _BUSY_SECONDS = 30

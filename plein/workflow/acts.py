@@ -40,7 +40,7 @@ _CATALOGUE: Final = (
     Act("import-contributions", "bring in what was said elsewhere, with its source", "import contributions",
         "plein inventory import CYCLE FILE.csv"),
     Act("see-candidates", "see who might be invited, ranked from contributions, with reasons", "see the candidates",
-        "plein group candidates CYCLE"),
+        ""),
     Act("invite", "invite a drafter or an adviser, with a reason", "invite people",
         "plein group invite CYCLE PERSON --role drafter --because T"),
     Act("answer-invitation", "accept or decline an invitation to oneself", "answer an invitation", "plein group accept TOKEN"),

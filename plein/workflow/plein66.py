@@ -62,7 +62,7 @@ PLEIN66: Final = Definition(
         }),
         # "weer besproken en in de definitieve versie verwerkt"
         Phase("final", OPEN, _READ | {"read-drafts": Rule(CIRCLE)}),
-        Phase("stopped", OPEN, _READ),
+        Phase("stopped", OPEN, _READ | {"read-drafts": Rule(CIRCLE)}),
     ),
     moves=(
         Move("preparation", "inventory", by=HOSTS),

