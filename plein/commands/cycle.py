@@ -149,7 +149,9 @@ def move(
         about = f", round {moved.round}" if moved.phase == "review" else ""
         show.line(f"{name} {'would be' if dry_run else 'is'} in {moved.phase} ({moved.space}{about}){until}.")
     if not dry_run:
-        show.next_step(_AFTER.get(moved.phase, "plein status {}").format(name))
+        returned = moved.phase == "drafting" and moved.round > 0
+        after = "plein suggestion list {} --undecided" if returned else _AFTER.get(moved.phase, "plein status {}")
+        show.next_step(after.format(name))
 
 
 @cycle.command()

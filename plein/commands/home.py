@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -99,9 +100,8 @@ def publish(
     chosen = templates or settings().templates
     if chosen is not None and not chosen.is_dir():
         raise NotFound(f"There is no folder of templates {chosen}.")
-    current = situation(ctx)
-    anyone = current.seat(name)
-    written = publish_site(type(anyone)(anyone._database, None, anyone._clock), name, to, templates=chosen, dry_run=dry_run)
+    outsider = replace(situation(ctx), person=None).seat(name)
+    written = publish_site(outsider, name, to, templates=chosen, dry_run=dry_run)
     if as_json:
         show.data({"to": str(to), "pages": [str(page) for page in written]})
     else:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from plein.documents.align import Effort, align
 from plein.documents.chunks import cut, pair
 from plein.documents.edit import Edit
-from plein.documents.tokens import is_word
+from plein.documents.tokens import is_word, tokens
 
 Hunk = tuple[int, int, int, int]
 """(i0, i1, j0, j1): elements i0..i1 of the old became j0..j1 of the new."""
@@ -57,6 +57,16 @@ def passage_edits(base: str, proposed: str, effort: Effort) -> list[tuple[int, i
             lo, text = last[0], last[2] + text
         edits.append((lo, hi, text))
     return edits
+
+
+def fine_edits(base: str, proposed: str) -> list[tuple[int, int, str]]:
+    """The edits between two short passages word by word, none of them joined for the eye."""
+    a, b = tokens(base), tokens(proposed)
+    codes: dict[str, int] = {}
+    code_a = [codes.setdefault(token, len(codes)) for token in a]
+    code_b = [codes.setdefault(token, len(codes)) for token in b]
+    matches = align(code_a, code_b, [is_word(token) for token in codes], Effort())
+    return _spelled(_slid(hunks_of(matches, len(a), len(b)), a, b), a, b)
 
 
 def lines_of(text: str) -> list[str]:

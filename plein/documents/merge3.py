@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plein.documents.align import Effort, align, shortest
+from plein.documents.align import Effort, align
 from plein.documents.diff import Hunk, hunks_of, lines_of
+from plein.documents.linewise import linewise
 from plein.documents.mingle import mingle
 
 
@@ -64,32 +65,16 @@ def merge3(base: str, ours: str, theirs: str) -> Merge3:
     codes: dict[str, int] = {}
     code_a, code_o, code_t = ([codes.setdefault(line, len(codes)) for line in lines] for lines in (a, o, t))
     effort = Effort()
-    of_ours, of_theirs = (_slid(hunks_of(shortest(code_a, code, effort), len(a), len(code)), code_a, code) for code in (code_o, code_t))
+    of_ours, of_theirs = (linewise(code_a, code, effort) for code in (code_o, code_t))
     by_lines = _joined(a, o, t, of_ours, of_theirs, None)
     if by_lines.clean:
         return by_lines
     solid = [len(line) > 4 for line in codes]
-    of_ours, of_theirs = (hunks_of(align(code_a, code, solid, effort), len(a), len(code)) for code in (code_o, code_t))
-    return _joined(a, o, t, of_ours, of_theirs, effort)
-
-
-def _slid(hunks: list[Hunk], a: Sequence[int], b: Sequence[int]) -> list[Hunk]:
-    """Insertions and deletions of lines moved down as far as they go, as git does."""
-    slid: list[Hunk] = []
-    for hunk in reversed(hunks):
-        i0, i1, j0, j1 = hunk
-        stop = slid[-1][0] if slid else len(a)
-        if i0 == i1:
-            while i1 < stop and b[j0] == b[j1]:
-                i0, i1, j0, j1 = i0 + 1, i1 + 1, j0 + 1, j1 + 1
-        elif j0 == j1:
-            while i1 < stop and a[i0] == a[i1]:
-                i0, i1, j0, j1 = i0 + 1, i1 + 1, j0 + 1, j1 + 1
-        if slid and slid[-1][0] == i1:
-            after = slid.pop()
-            i1, j1 = after[1], after[3]
-        slid.append((i0, i1, j0, j1))
-    return slid[::-1]
+    rare_ours, rare_theirs = (hunks_of(align(code_a, code, solid, effort), len(a), len(code)) for code in (code_o, code_t))
+    if _joined(a, o, t, rare_ours, rare_theirs, None).clean:
+        # Two ways to line the texts up, of which one sees no conflict: then the other is asked for the words.
+        return _joined(a, o, t, of_ours, of_theirs, effort)
+    return _joined(a, o, t, rare_ours, rare_theirs, effort)
 
 
 def _joined(

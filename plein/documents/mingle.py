@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plein.documents.align import Effort
 from plein.documents.collide import Span, high, low, runs, torn
-from plein.documents.diff import passage_edits
+from plein.documents.diff import fine_edits, passage_edits
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
+
+REWRITTEN = 0.8
+"""Who changes more than this share of a passage's words has written it anew."""
+
+MOVED = 4
+"""So many longer words taken out and put in again by one person are a passage moved, not words changed."""
+
+GROWN = 0.5
+"""Who puts more than this share of a sentence's length into it has made it another sentence."""
 
 Piece = str | tuple[str, str, str]
 """Merged text, or (base, ours, theirs) where both cannot stand."""
@@ -31,6 +43,8 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
         return [ours]
     mine = passage_edits(base, ours, effort)
     other = passage_edits(base, theirs, effort)
+    if _at_odds(base, mine, other):
+        return [(base, ours, theirs)]
     kept, blocks = _settled(base, mine, other)
     if not blocks:
         merged = _write(base, 0, len(base), kept)
@@ -50,6 +64,54 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     return [piece for piece in pieces if piece]
 
 
+def _at_odds(base: str, mine: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether two people's changes of one passage tell different stories, so that putting them together word by word is no merge.
+
+    One wrote nearly all of it anew; one moved words about inside it; one takes out a word that the other puts in; one takes out
+    what stands right beside what the other changes.
+    """
+    shared = set(mine).intersection(other)
+    one, two = ([span for span in spans if span not in shared] for spans in (mine, other))
+    if not one or not two:
+        return False
+    size = sum(map(len, filter(is_word, tokens(base))))
+    (gone_one, come_one), (gone_two, come_two) = _words(base, one), _words(base, two)
+    if size and any(sum(len(word) * n for word, n in gone.items()) > REWRITTEN * size for gone in (gone_one, gone_two)):
+        return True
+    if (gone_one & come_one).total() >= MOVED or (gone_two & come_two).total() >= MOVED:
+        return True
+    if gone_one & come_two or gone_two & come_one:
+        return True
+    if _overwhelmed(base, one, two):
+        return True
+    return any(
+        x[1] <= y[0] and "" in (x[2], y[2]) and {x, y} - set(one) and {x, y} - set(two) and not base[x[1] : y[0]].strip(" \t")
+        for x, y in pairwise(sorted([*one, *two]))
+    )
+
+
+def _overwhelmed(base: str, one: Sequence[Span], two: Sequence[Span]) -> bool:
+    """Whether a sentence that both change gets much longer by one of them: then the other's words land in another sentence than theirs."""
+    cuts = [0, *(end.end() for end in _SENTENCE_END.finditer(base)), len(base)]
+    for start, end in pairwise(cuts):
+        inside = [[span for span in spans if span[0] < end and span[1] > start or start < span[0] < end] for spans in (one, two)]
+        if all(inside):
+            length = len(base[start:end].strip())
+            if any(sum(len(text) for lo, _, text in spans if start <= lo <= end) > GROWN * length for spans in (one, two)):
+                return True
+    return False
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*[-*|#\d>])|(?<=[。！？])")
+
+
+def _words(base: str, changes: Sequence[Span]) -> tuple[Counter[str], Counter[str]]:
+    """The longer words that changes take out, and those they put in."""
+    gone = Counter(token for start, end, _ in changes for token in tokens(base[start:end]) if is_word(token) and len(token) > 3)
+    come = Counter(token for _, _, text in changes for token in tokens(text) if is_word(token) and len(token) > 3)
+    return gone, come
+
+
 def _settled(base: str, mine: Sequence[Span], other: Sequence[Span]) -> tuple[list[Span], list[tuple[int, int]]]:
     """The changes that can stand together, and the places where some cannot."""
     side = dict.fromkeys(mine, 1)
@@ -66,7 +128,7 @@ def _settled(base: str, mine: Sequence[Span], other: Sequence[Span]) -> tuple[li
             if all(span in soft for span in clash):
                 kept.difference_update(clash[1:])
                 continue
-            winner = _longer(clash)
+            winner = _settles(base, clash)
             if winner is not None:
                 kept.difference_update(span for span in clash if span != winner)
                 continue
@@ -78,15 +140,22 @@ def _settled(base: str, mine: Sequence[Span], other: Sequence[Span]) -> tuple[li
     return sorted(kept), sorted(blocks)
 
 
-def _longer(clash: Sequence[Span]) -> Span | None:
-    """Of two insertions at one place, or two replacements of one passage, the one that holds all words of the other in order."""
-    if len(clash) != 2 or clash[0][:2] != clash[1][:2]:
+def _settles(base: str, clash: Sequence[Span]) -> Span | None:
+    """The one change that holds all of the other: the longer of two insertions at one place, the larger of two deletions."""
+    if len(clash) != 2:
         return None
-    short, long = sorted(clash, key=lambda span: (len(span[2]), span[2]))
-    if clash[0][0] != clash[0][1]:
+    short, long = sorted(clash, key=lambda span: (span[1] - span[0], len(span[2]), span[2]))
+    if not short[2] and not long[2]:
+        return long if long[0] <= short[0] and short[1] <= long[1] else None
+    if short[:2] != long[:2]:
         return None
-    words = iter(filter(is_word, tokens(long[2])))
-    return long if all(word in words for word in filter(is_word, tokens(short[2]))) and any(map(is_word, tokens(short[2]))) else None
+    if short[0] != short[1]:
+        was = base[short[0] : short[1]]
+        mine, other = (set(fine_edits(was, span[2])) for span in (short, long))
+        return short if other <= mine else long if mine <= other else None
+    words = [token for token in tokens(short[2]) if is_word(token)]
+    held = iter([token for token in tokens(long[2]) if is_word(token)])
+    return long if words and all(word in held for word in words) else None
 
 
 def _whole_lines(base: str, blocks: Sequence[tuple[int, int]], changes: Sequence[Span]) -> list[tuple[int, int]]:

@@ -80,7 +80,7 @@ class GroupRoom(Desk):
             if ends is not None and ends <= act.now:
                 raise Unusable("The invitation would end in the past; give a moment that is still to come: --until")
             assert guest.id is not None
-            token, salt = secrets.token_urlsafe(24), record.salt()
+            token, salt = secrets.token_hex(16), record.salt()
             row = MemberRow(
                 cycle_id=act.id,
                 number=_next(act),

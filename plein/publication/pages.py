@@ -1,0 +1,166 @@
+"""Which pages there are, and what stands on each. How they look is the templates'; how they come into a folder is ``files``'."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from plein.engine.views import Version
+from plein.publication import course, redline, response, threads
+from plein.publication.clean import tame
+from plein.publication.material import Material
+from plein.publication.prose import render
+from plein.publication.render import STYLE, Templates
+from plein.publication.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of the navigation. ``group``: the pages it stands for, all of which mark it as the current one."""
+
+    page: str
+    label: str
+    group: str
+
+
+def make_pages(material: Material, templates: Path | None = None) -> dict[str, bytes]:
+    """Every file of the site by its name, in memory; the same material always gives the same bytes.
+
+    Raises:
+        Unusable: A template has a mistake.
+        NotFound: There is no such folder of templates.
+    """
+    cycle = material.cycle
+    speech = Speech(cycle.language, cycle.timezone, material.definition.has_document)
+    environment = Templates(templates, speech)
+    common = {
+        "cycle": cycle,
+        "language": speech.language,
+        "links": tuple(_links(material, speech)),
+        "versions": material.versions,
+        "is_final": course.names_of_versions(material),
+        "open_acts": course.open_to_all(material),
+        "has_document": material.definition.has_document,
+        "last_entry": material.log[-1] if material.log else None,
+    }
+    made: dict[str, bytes] = {}
+    for name, template, group, values in _pages(material, speech):
+        made[name] = environment.render(template, {**common, "page": name, "group": group, **values})
+    for version in material.versions:
+        made[f"version-{version.number}.md"] = version.text.encode()
+    made["record.json"] = _record(material)
+    made[STYLE] = environment.style()
+    return made
+
+
+def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    """(file, template, place in the navigation, what it shows) of every page."""
+    replies = response.replies(material.suggestions, material.versions)
+    yield "index.html", "index.html.j2", "index", {"stages": course.stages(material), "chapters": course.chapters(material)}
+    if material.contributions:
+        yield "inventory.html", "inventory.html.j2", "inventory", {
+            "topics": threads.topics(material.contributions),
+            "contributions": material.contributions,
+            "cited": _cited(material),
+        }
+    if _has_group(material):
+        yield "group.html", "group.html.j2", "group", {
+            "members": material.members,
+            "contributions": {one.id: one for one in material.contributions},
+        }
+    before: Version | None = None
+    for version in material.versions:
+        counts = Counter(one.paragraph for one in material.suggestions if one.version == version.number and not one.sweeping)
+        yield f"version-{version.number}.html", "version.html.j2", "text", {
+            "version": version,
+            "before": before,
+            "text": _prose(version, counts, speech),
+            "suggestions": sum(one.version == version.number for one in material.suggestions),
+        }
+        if before is not None:
+            yield f"changes-{version.number}.html", "changes.html.j2", "changes", _changes(before, version, material)
+        before = version
+    if replies:
+        yield "response.html", "response.html.j2", "response", {"replies": replies, "outcomes": response.OUTCOMES}
+    yield "record.html", "record.html.j2", "record", {"log": material.log}
+
+
+def _links(material: Material, speech: Speech) -> Iterator[Link]:
+    _ = speech.catalogue.gettext
+    yield Link("index.html", _("Overview"), "index")
+    if material.contributions:
+        yield Link("inventory.html", _("Inventory"), "inventory")
+    if _has_group(material):
+        yield Link("group.html", _("Working group"), "group")
+    if material.versions:
+        yield Link(f"version-{material.versions[-1].number}.html", _("The text"), "text")
+    if len(material.versions) > 1:
+        yield Link(f"changes-{material.versions[-1].number}.html", _("What changed"), "changes")
+    if material.suggestions:
+        yield Link("response.html", _("Response document"), "response")
+    yield Link("record.html", _("The record"), "record")
+
+
+def _has_group(material: Material) -> bool:
+    return any(one.role != "host" for one in material.members)
+
+
+def _cited(material: Material) -> Mapping[int, tuple[str, ...]]:
+    """Whom a contribution brought an invitation, by its number."""
+    found: dict[int, list[str]] = {}
+    for one in material.members:
+        if one.contribution is not None:
+            found.setdefault(one.contribution, []).append(one.person)
+    return {number: tuple(dict.fromkeys(people)) for number, people in found.items()}
+
+
+def _prose(version: Version, counts: Mapping[int, int], speech: Speech) -> Markup:
+    catalogue = speech.catalogue
+    paragraph = catalogue.gettext("paragraph")
+
+    def after(number: int) -> Markup:
+        told = Markup(' <a class="n" href="#p{0}"><span class="vh">{1} </span>{0}</a>').format(number, paragraph)
+        if not counts[number]:
+            return told
+        many = catalogue.ngettext("%(num)d suggestion", "%(num)d suggestions", counts[number]) % {"num": counts[number]}
+        return told + Markup(' <a class="s" href="response.html#v{}p{}">{}</a>').format(version.number, number, many)
+
+    return render(version.text, after=after, image=catalogue.gettext("image"))
+
+
+def _changes(old: Version, new: Version, material: Material) -> Mapping[str, Any]:
+    was, becomes = tame(old.text), tame(new.text)
+    led: dict[int, list[int]] = {}
+    for one in material.suggestions:
+        if one.version == old.number and not one.sweeping and response.outcome_of(one) in ("adopted", "adapted"):
+            led.setdefault(one.paragraph, []).append(one.id)
+    return {
+        "old": old,
+        "new": new,
+        "lines": redline.lines(was, becomes),
+        "noted": redline.noted(was, becomes),
+        "pairs": redline.pairs(was, becomes),
+        "led": led,
+    }
+
+
+def _record(material: Material) -> bytes:
+    """The record for a machine that checks it; what is closed is there as a link of the chain alone."""
+    entries = [
+        {
+            "number": one.number,
+            "at": None if one.at is None else one.at.isoformat(),
+            "act": one.act,
+            "previous": one.previous,
+            "inner": one.inner,
+            "digest": one.digest,
+        }
+        for one in material.log
+    ]
+    return (json.dumps({"cycle": material.cycle.slug, "entries": entries}, ensure_ascii=True, indent=1) + "\n").encode()

@@ -1,0 +1,144 @@
+"""Cycles that are on their way already: made once for each kind of database, then copied for every test that wants one.
+
+    inventory     piet said 1, kim said 2
+    invitation    the inventory was held
+    drafting      bea writes, adam advises, dora was invited to write and has not answered; version 1 is there
+    review        version 1 is before the public; piet suggests 1, kim suggests 2, lea leaves tip 3
+    processing    back in the circle: 1 is adopted, 2 is rejected, 3 waits; nothing is published or merged
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from plein import Plein, Seat
+from plein.engine.inventory import Outside
+from plein.engine.review import Handed
+from plein.store.tables import metadata
+from tests.cycles import TEXT, Housing
+
+CLOSES = "2026-12-01"
+
+
+class Scene(Housing):
+    """The cycle ``housing``, somewhere on its way. ``tokens`` are the invitations by person, as they were shown once."""
+
+    def __init__(self, plein: Plein, *, tokens: Mapping[str, str] | None = None, stage: str = "") -> None:
+        if tokens is None:
+            super().__init__(plein)
+            self.tokens: dict[str, str] = {}
+        else:
+            self.plein, self.anna, self.bea, self.outsider = plein, *(plein.acting_as(person) for person in ("anna", "bea", None))
+            self.tokens = dict(tokens)
+        self.stage = stage
+
+    def build(self, stage: str) -> Scene:
+        """Go on from the beginning to *stage*."""
+        for name in ("inventory", "invitation", "drafting", "review", "processing"):
+            if stage == "preparation":
+                break
+            getattr(self, f"_to_{name}")()
+            if name == stage:
+                break
+        self.stage = stage
+        return self
+
+    def _to_inventory(self) -> None:
+        self.anna.move("housing", "inventory")
+        self.seat("piet").contribute("housing", "My son has been waiting for nine years.", kind="experience")
+        self.seat("kim").contribute("housing", "Build on the old harbour.", topic="harbour")
+
+    def _to_invitation(self) -> None:
+        self.anna.move("housing", "invitation")
+
+    def _to_drafting(self) -> None:
+        for person, role in (("bea", "drafter"), ("adam", "adviser"), ("dora", "drafter")):
+            self.tokens[person] = self.anna.invite("housing", person, role=role, because="Knows the waiting list.", contribution=1).token
+        for person in ("bea", "adam"):
+            self.seat(person).accept(self.tokens[person])
+        self.anna.move("housing", "drafting")
+        self.bea.save_draft("housing", TEXT)
+
+    def _to_review(self) -> None:
+        self.anna.move("housing", "review", ask="Is this what you meant?")
+        self.suggest("piet", quote="homes", replace="affordable homes", why="Nobody can pay for the rest.")
+        self.suggest("kim", quote="trees", replace="fruit trees")
+        self.seat("lea").tip("housing", "waiting list", "How long is it?")
+
+    def _to_processing(self) -> None:
+        self.anna.move("housing", "drafting")
+        self.adopt(1)
+        self.reject(2)
+
+
+def rows(plein: Plein) -> dict[str, list[str]]:
+    """Every row of every table of plein's, to the letter: equal before and after means that nothing changed."""
+    with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+        return {table.name: sorted(map(repr, connection.execute(table.select()))) for table in metadata.sorted_tables}
+
+
+def tamper(plein: Plein, statement: str, **values: Any) -> int:
+    """Do to the database what nobody should; how many rows it changed."""
+    with Session(plein._database.engine) as session:  # type: ignore[union-attr]
+        done = session.execute(text(statement), values)
+        session.commit()
+        return int(done.rowcount)  # type: ignore[attr-defined]
+
+
+@dataclasses.dataclass(frozen=True)
+class Deed:
+    """One way to change something: at which stage it can be done, by whom, how, how the record calls it and who else is refused."""
+
+    name: str
+    stage: str
+    by: str
+    do: Callable[..., Any]
+    entry: str
+    closed: bool = False
+    not_by: str | None = "stranger"
+
+    def __call__(self, seat: Seat, slug: str = "housing", **more: Any) -> Any:
+        return self.do(seat, slug, **more)
+
+
+EDITED = TEXT.replace("every street", "every street and square")
+
+
+def _suggest(seat: Seat, slug: str, **more: Any) -> Any:
+    return seat.suggest(slug, EDITED, **more)
+
+
+def _import(seat: Seat, slug: str, **more: Any) -> Any:
+    return seat.import_suggestions(slug, [Handed("joe", EDITED), Handed("kit", TEXT.replace("homes", "houses"))], **more)
+
+
+def _import_said(seat: Seat, slug: str, **more: Any) -> Any:
+    return seat.import_contributions(slug, [Outside("Said on the market.", "joe"), Outside("Said in the pub.", "kit")], **more)
+
+
+DEEDS: Iterable[Deed] = (
+    Deed("move", "inventory", "anna", lambda s, c, **m: s.move(c, "invitation", **m), "move"),
+    Deed("extend", "review", "anna", lambda s, c, **m: s.extend(c, CLOSES, **m), "extend"),
+    Deed("contribute", "inventory", "kim", lambda s, c, **m: s.contribute(c, "More trees.", reply_to=1, **m), "contribute", not_by=None),
+    Deed("support", "inventory", "kim", lambda s, c, **m: s.support(c, 1, **m), "support", not_by=None),
+    Deed("nudge", "inventory", "kim", lambda s, c, **m: s.nudge(c, 1, "Be kind.", **m), "nudge", not_by=None),
+    Deed("hide", "inventory", "anna", lambda s, c, **m: s.hide(c, 1, "It names a neighbour.", **m), "hide"),
+    Deed("import-contributions", "inventory", "anna", _import_said, "import-contributions"),
+    Deed("invite", "invitation", "anna", lambda s, c, **m: s.invite(c, "joe", role="adviser", because="Counts trees.", **m), "invite"),
+    Deed("remove", "drafting", "anna", lambda s, c, **m: s.remove(c, "bea", "Moved away.", **m), "remove-member", not_by="bea"),
+    Deed("save-draft", "drafting", "bea", lambda s, c, **m: s.save_draft(c, EDITED, **m), "save-draft", closed=True, not_by="adam"),
+    Deed("suggest", "review", "joe", _suggest, "suggest", not_by=None),
+    Deed("suggest-quote", "review", "joe", lambda s, c, **m: s.suggest_quote(c, "public", "open", **m), "suggest", not_by=None),
+    Deed("tip", "review", "joe", lambda s, c, **m: s.tip(c, "public", "Is it?", **m), "suggest", not_by=None),
+    Deed("import-suggestions", "review", "anna", _import, "import-suggestions", not_by="bea"),
+    Deed("withdraw", "review", "piet", lambda s, c, **m: s.withdraw(c, 1, **m), "withdraw"),
+    Deed("decide", "review", "bea", lambda s, c, **m: s.decide(c, [1, 2], "adopted", **m), "decide", closed=True, not_by="adam"),
+    Deed("undo", "processing", "bea", lambda s, c, **m: s.undo(c, 1, **m), "undo-decision", closed=True, not_by="adam"),
+    Deed("publish", "processing", "bea", lambda s, c, **m: s.publish_decisions(c, **m), "publish-decisions", not_by="adam"),
+    Deed("merge", "processing", "bea", lambda s, c, **m: s.merge_decisions(c, **m), "merge", closed=True, not_by="adam"),
+)

@@ -1,0 +1,177 @@
+"""Every way to change something: it writes one entry, a refusal changes nothing, a stale write loses nothing, a repeat adds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, NotFound, StaleWrite
+from tests.engine.conftest import Stage
+from tests.engine.scenes import CLOSES, DEEDS, Deed, Scene, rows
+
+every_deed = pytest.mark.parametrize("deed", [pytest.param(deed, id=deed.name) for deed in DEEDS])
+
+
+@every_deed
+def test_an_act_writes_one_entry_onto_what_was_read(at: Stage, deed: Deed) -> None:
+    """Change and entry are one: whoever reads the record reads all that happened, and no more."""
+    scene = at(deed.stage)
+    read = scene.revision
+
+    deed(scene.seat(deed.by), revision=read)
+
+    log = scene.anna.log("housing")
+    assert scene.revision == len(log) == read + 1
+    assert (log[-1].act, log[-1].by, log[-1].number) == (deed.entry, deed.by, read + 1)
+    assert (scene.outsider.log("housing")[-1].act == "closed") is deed.closed
+    assert scene.outsider.verify().damage == ()
+
+
+@every_deed
+def test_a_refused_act_changes_nothing(at: Stage, deed: Deed) -> None:
+    """Whoever is told no may trust that it was no: not a row is other than before, not even a trace of who asked."""
+    scene = at(deed.stage)
+    before = rows(scene.plein)
+
+    with pytest.raises(NoIdentity):
+        deed(scene.outsider)
+    with pytest.raises(NotFound):
+        deed(scene.seat(deed.by), "no-such-cycle")
+    if deed.not_by is not None:
+        with pytest.raises(NotAllowed):
+            deed(scene.seat(deed.not_by))
+    assert rows(scene.plein) == before
+
+    scene.anna.move("housing", "stopped", because="The council resigned.")
+    stopped = rows(scene.plein)
+    with pytest.raises(MoveRefused if deed.name == "move" else ActRefused):
+        deed(scene.seat(deed.by))
+    assert rows(scene.plein) == stopped
+
+
+@every_deed
+def test_a_stale_write_is_refused_and_loses_nothing(at: Stage, deed: Deed) -> None:
+    """Who writes onto what they read is told when it has changed, and can do the same again after looking."""
+    scene = at(deed.stage)
+    read = scene.revision
+    scene.anna.extend("housing", CLOSES)
+    before = rows(scene.plein)
+
+    with pytest.raises(StaleWrite) as refusal:
+        deed(scene.seat(deed.by), revision=read)
+
+    assert (refusal.value.cycle, refusal.value.read, refusal.value.now) == ("housing", read, read + 1)
+    assert str(refusal.value).endswith("Look again: plein status housing")
+    assert rows(scene.plein) == before
+    deed(scene.seat(deed.by), revision=scene.revision)
+    assert scene.revision == read + 2
+
+
+@pytest.mark.parametrize("name", ["move", "import-contributions", "import-suggestions", "merge"])
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(at: Stage, name: str) -> None:
+    """Staff try things out on the real cycle, and it must stay as it was: also the people named in a file are not entered."""
+    deed = next(deed for deed in DEEDS if deed.name == name)
+    scene = at(deed.stage)
+    before = rows(scene.plein)
+
+    rehearsed = deed(scene.seat(deed.by), dry_run=True)
+
+    assert rows(scene.plein) == before
+    done = deed(scene.seat(deed.by))
+    if name == "merge":
+        assert (rehearsed.saved, done.saved) == (False, True)
+        assert (rehearsed.digest, rehearsed.applied, rehearsed.version) == (done.digest, done.applied, done.version)
+    elif name == "import-suggestions":
+        assert [one.suggestions for one in rehearsed] == [one.suggestions for one in done]
+    else:
+        assert rehearsed == done
+
+
+@pytest.mark.parametrize("name", ["move", "import-contributions", "import-suggestions", "merge"])
+def test_a_dry_run_is_refused_where_the_act_would_be(at: Stage, name: str) -> None:
+    """A rehearsal that succeeds where the performance fails would be worse than none."""
+    deed = next(deed for deed in DEEDS if deed.name == name)
+    scene = at(deed.stage)
+    before = rows(scene.plein)
+
+    with pytest.raises(NotAllowed):
+        deed(scene.seat("stranger"), dry_run=True)
+
+    assert rows(scene.plein) == before
+
+
+def _accept(scene: Scene) -> Any:
+    return scene.seat("dora").accept(scene.tokens["dora"])
+
+
+def _decline(scene: Scene) -> Any:
+    return scene.seat("dora").decline(scene.tokens["dora"])
+
+
+def _hand_in(scene: Scene) -> Any:
+    return scene.hand_in("joe", "every street", "every street and square")
+
+
+def _deed(name: str) -> Callable[[Scene], Any]:
+    deed = next(deed for deed in DEEDS if deed.name == name)
+    return lambda scene: deed(scene.seat(deed.by))
+
+
+REPEATS: tuple[tuple[str, str, Callable[[Scene], Any]], ...] = (
+    ("supporting", "inventory", _deed("support")),
+    ("importing what was said", "inventory", _deed("import-contributions")),
+    ("accepting", "drafting", _accept),
+    ("declining", "drafting", _decline),
+    ("handing in a text", "review", _hand_in),
+    ("suggesting one place", "review", _deed("suggest-quote")),
+    ("leaving a tip", "review", _deed("tip")),
+    ("importing texts", "review", _deed("import-suggestions")),
+    ("publishing decisions", "processing", _deed("publish")),
+)
+
+
+@pytest.mark.parametrize(("stage", "do"), [pytest.param(*case[1:], id=case[0]) for case in REPEATS])
+def test_doing_it_twice_adds_nothing(at: Stage, stage: str, do: Callable[[Scene], Any]) -> None:
+    """People press the button again when a page is slow."""
+    scene = at(stage)
+    do(scene)
+    once = rows(scene.plein)
+
+    do(scene)
+
+    assert rows(scene.plein) == once
+    assert scene.outsider.verify().damage == ()
+
+
+def test_importing_texts_that_change_nothing_enters_nobody(at: Stage) -> None:
+    """A person is entered because of something they did; a copy of the version to the letter is nothing."""
+    from plein.engine.review import Handed
+    from tests.cycles import TEXT
+
+    scene = at("review")
+    before = rows(scene.plein)
+
+    taken = scene.anna.import_suggestions("housing", [Handed("joe", TEXT)])
+
+    assert [one.suggestions for one in taken] == [()]
+    assert rows(scene.plein) == before
+
+
+def test_every_writing_method_is_in_the_table() -> None:
+    """A new way to change something must come with its line here."""
+    import inspect
+
+    from plein import Seat
+
+    takes_revision = {
+        name for name, method in inspect.getmembers(Seat, inspect.isfunction) if "revision" in inspect.signature(method).parameters
+    }
+    called = {name for deed in DEEDS for name in _names_of(deed.do)}
+    assert {name for name in takes_revision if not name.startswith("_")} <= called
+
+
+def _names_of(function: Any) -> tuple[str, ...]:
+    names: tuple[str, ...] = function.__code__.co_names
+    return names
