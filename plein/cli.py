@@ -7,41 +7,62 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from types import TracebackType
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from plein.commands import home
-from plein.commands.cycle import cycle
-from plein.commands.decision import decision
-from plein.commands.draft import draft
-from plein.commands.group import group
-from plein.commands.inventory import inventory
 from plein.commands.situation import Situation
-from plein.commands.suggestion import suggestion
 from plein.errors import Damaged, NotAllowed, NotFound, PleinError, Unusable
+
+_COMMANDS = {
+    "init": "home",
+    "demo": "home",
+    "status": "home",
+    "cycle": "cycle",
+    "inventory": "inventory",
+    "group": "group",
+    "draft": "draft",
+    "suggestion": "suggestion",
+    "decision": "decision",
+    "publish": "home",
+    "log": "home",
+    "verify": "home",
+    "db": "home",
+}
+"""Where in ``plein.commands`` each command is, in the order of the help."""
+
+
+class Commands(TyperGroup):
+    """The commands, each fetched when it is asked for: reading all of them costs more than running one."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """The names, in the order in which one meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        """The command of that name, or None."""
+        if cmd_name not in _COMMANDS:
+            return None
+        found = getattr(import_module(f"plein.commands.{_COMMANDS[cmd_name]}"), cmd_name)
+        noun = found if isinstance(found, typer.Typer) else typer.Typer(rich_markup_mode=None, add_completion=False)
+        if noun is not found:
+            noun.command(cmd_name)(found)
+        command = typer.main.get_command(noun)
+        command.name = cmd_name
+        return command
+
 
 app = typer.Typer(
     help="Write a text together: collect views in the open, draft in a closed circle, put it before the public, answer everyone.",
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
 )
-app.command()(home.init)
-app.command()(home.demo)
-app.command()(home.status)
-app.add_typer(cycle, name="cycle")
-app.add_typer(inventory, name="inventory")
-app.add_typer(group, name="group")
-app.add_typer(draft, name="draft")
-app.add_typer(suggestion, name="suggestion")
-app.add_typer(decision, name="decision")
-app.command()(home.publish)
-app.command()(home.log)
-app.command()(home.verify)
-app.add_typer(home.db, name="db")
 
 _DEBUG = "--debug"
 _CODES: tuple[tuple[type[PleinError], int], ...] = ((Unusable, 2), (NotFound, 3), (NotAllowed, 4), (Damaged, 5), (PleinError, 1))

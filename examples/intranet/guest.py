@@ -9,14 +9,16 @@ from fastapi import Depends, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from plein import Plein, Seat
-from plein.errors import Damaged, NoIdentity, NotAllowed, NotFound, Refused, Unusable
+from plein.errors import Damaged, NoIdentity, NotADatabase, NotAllowed, NotFound, Refused, Unusable, Unwritable
 
 from .house import ASK_WHO, OurSession, Visitor
 
-CODES = (
+CODES = (  # the first that fits, so what is one of another stands before it
+    (NotADatabase, 503),  # no fault of who asks: there is no answer, or there are no tables
+    (Unwritable, 503),  # nor this: read-only, full, from another version
     (Unusable, 422),  # what was handed in cannot be used as it is
     (NotFound, 404),  # it does not exist, or not for this person
-    (NoIdentity, 401),  # stands before NotAllowed, of which it is one
+    (NoIdentity, 401),  # nobody said who they are
     (NotAllowed, 403),  # others may
     (Refused, 409),  # a rule says no, or somebody else was first
     (Damaged, 500),  # what is stored is not what was written

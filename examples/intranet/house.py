@@ -18,6 +18,9 @@ from sqlmodel import Field, Session, SQLModel, col, create_engine, select
 ASK_WHO = {"WWW-Authenticate": 'Basic realm="intranet", charset="UTF-8"'}
 """With a 401, makes the browser ask for a name and a password, and try again."""
 
+COST = 2**14
+"""What trying one password costs: 16 MB of memory and some 50 milliseconds."""
+
 
 class Employee(SQLModel, table=True):
     """Somebody who works here. The user name is never given to somebody else: it is also what plein knows them by."""
@@ -58,7 +61,7 @@ def same_site(request: Request) -> None:
 
 def scrypt(password: str, salt: bytes) -> bytes:
     """What is kept of a password."""
-    return hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
+    return hashlib.scrypt(password.encode(), salt=salt, n=COST, r=8, p=1)
 
 
 def signed_in(session: OurSession, given: Annotated[HTTPBasicCredentials | None, Depends(HTTPBasic(auto_error=False))]) -> Employee | None:

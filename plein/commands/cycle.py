@@ -13,7 +13,7 @@ from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, rev
 if TYPE_CHECKING:
     from plein.workflow import Definition
 
-cycle = typer.Typer(help="Begin a cycle, see it, move it on.", no_args_is_help=True)
+cycle = typer.Typer(help="Begin a cycle, see it, move it on.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 _COLUMNS = (("cycle", "slug"), ("phase", "phase"), ("round", "round"), ("closes", "closes"), ("title", "title"))
 

@@ -10,7 +10,7 @@ from plein.commands import show
 from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, seat
 from plein.errors import Unusable
 
-decision = typer.Typer(help="Answer every suggestion, with a reason.", no_args_is_help=True)
+decision = typer.Typer(help="Answer every suggestion, with a reason.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 _COLUMNS = (("suggestion", "suggestion"), ("outcome", "outcome"), ("published", "published"), ("because", "because"))
 

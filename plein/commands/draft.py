@@ -10,7 +10,7 @@ from plein.commands import show
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
 
-draft = typer.Typer(help="Write in the closed circle.", no_args_is_help=True)
+draft = typer.Typer(help="Write in the closed circle.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="What changed, in a line, for the circle.")]
 _COLUMNS = (("version", "number"), ("author", "author"), ("published", "published"), ("from", "base"), ("note", "note"))

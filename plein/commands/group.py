@@ -9,7 +9,7 @@ import typer
 from plein.commands import show
 from plein.commands.situation import Csv, CycleArg, Json, revision, seat
 
-group = typer.Typer(help="Invite people into the working group.", no_args_is_help=True)
+group = typer.Typer(help="Invite people into the working group.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
 Token = Annotated[str, typer.Argument(metavar="TOKEN", help="The token of the invitation.")]

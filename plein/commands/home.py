@@ -15,7 +15,7 @@ from plein.errors import Damaged, NotFound
 if TYPE_CHECKING:
     from plein.engine.views import Cycle, Status
 
-db = typer.Typer(help="Look after the database.", no_args_is_help=True)
+db = typer.Typer(help="Look after the database.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 _TOML = """\
 # plein reads this file in its folder and in every folder below it.
@@ -51,7 +51,9 @@ def init(
 
 def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
     """See where a cycle is, what you can do now, until when, and what comes next."""
-    here = seat(ctx, name)
+    from plein.engine.cycle import CycleRoom
+
+    here = situation(ctx).room(CycleRoom, name)
     if name is None:
         found = here.cycles()
         if len(found) != 1:

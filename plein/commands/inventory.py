@@ -12,7 +12,7 @@ from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, rev
 if TYPE_CHECKING:
     from plein.engine.views import Contribution
 
-inventory = typer.Typer(help="Collect views in the open.", no_args_is_help=True)
+inventory = typer.Typer(help="Collect views in the open.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Number = Annotated[int, typer.Argument(metavar="N", help="Number of the contribution.")]
 Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from plein.errors import NotFound, Unusable
 
 if TYPE_CHECKING:
+    from plein.engine.desk import Desk
     from plein.engine.plein import Plein
     from plein.engine.seat import Seat
+
+Room = TypeVar("Room", bound="Desk")
 
 CycleArg = Annotated[str, typer.Argument(metavar="CYCLE", help="The cycle's short name.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -61,20 +63,21 @@ class Situation:
             slug: The cycle in whose zone a moment without offset is meant.
             zone: The zone itself, where it is known.
         """
-        from plein.workflow import parse_when
+        from plein.engine.seat import Seat
 
+        return self.room(Seat, slug, zone=zone)
+
+    def room(self, kind: type[Room], slug: str | None = None, *, zone: str | None = None) -> Room:
+        """One room of the engine, for a command that needs no more and should be fast."""
         plein = self.plein()
         if self.now is None:
-            return plein.acting_as(self.person)
-        if slug is not None and zone is None:
-            zone = plein.acting_as(None).cycle(slug).timezone
-        return plein.acting_as(self.person, at=parse_when(self.now, zone or _HOME_ZONE))
-
-    def moment(self, zone: str) -> datetime:
-        """What time it is for this command."""
+            return plein.in_room(kind, self.person)
+        from plein.engine.cycle import CycleRoom
         from plein.workflow import parse_when
 
-        return datetime.now(UTC) if self.now is None else parse_when(self.now, zone)
+        if slug is not None and zone is None:
+            zone = plein.in_room(CycleRoom, None).cycle(slug).timezone
+        return plein.in_room(kind, self.person, at=parse_when(self.now, zone or _HOME_ZONE))
 
 
 @dataclass(frozen=True, slots=True)

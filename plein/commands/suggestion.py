@@ -14,7 +14,7 @@ from plein.errors import Unusable
 if TYPE_CHECKING:
     from plein.engine.views import Submission, Suggestion
 
-suggestion = typer.Typer(help="Suggest changes, and see what was suggested.", no_args_is_help=True)
+suggestion = typer.Typer(help="Suggest changes, and see what was suggested.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The motivation.")]
 Kind = Annotated[str, typer.Option(metavar="suggestion|refinement", help="A refinement is a small wording.")]

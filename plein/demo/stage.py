@@ -49,9 +49,19 @@ class Stage:
         words = ("cycle", "new", self._slug, "--title", title, "--question", question)
         self._turn(at, by, words, True).new_cycle(self._slug, title=title, question=question)
 
-    def move(self, at: str, by: str, phase: str, *, closes: str | None = None, ask: str | None = None, because: str | None = None) -> Cycle:
+    def move(
+        self,
+        at: str,
+        by: str,
+        phase: str,
+        *,
+        closes: str | None = None,
+        ask: str | None = None,
+        because: str | None = None,
+        show: bool = True,
+    ) -> Cycle:
         options = _options(closes=closes, ask=ask, because=because)
-        seat = self._turn(at, by, ("cycle", "move", self._slug, phase, *options), True)
+        seat = self._turn(at, by, ("cycle", "move", self._slug, phase, *options), show)
         return seat.move(self._slug, phase, closes=closes, ask=ask, because=because)
 
     def contribute(self, said: Said, *, show: bool) -> int:
@@ -72,12 +82,12 @@ class Stage:
         seat = self._turn(at, by, ("inventory", "import", self._slug, file), True)
         return len(seat.import_contributions(self._slug, read_contributions(rows, name=file)))
 
-    def invite(self, by: str, asked: Asked, *, show: bool) -> Member:
-        """Invite somebody, who answers."""
+    def invite(self, by: str, asked: Asked, *, show: bool) -> str:
+        """Invite somebody; gives the token to answer with."""
         options = _options(**{"for": asked.contribution}, topic=asked.topic, until=asked.until)
         words = ("group", "invite", self._slug, asked.person, "--role", asked.role, "--because", asked.because, *options)
         seat = self._turn(asked.at, by, words, show, keep=_variable(asked.person))
-        token = seat.invite(
+        return seat.invite(
             self._slug,
             asked.person,
             role=asked.role,
@@ -86,8 +96,11 @@ class Stage:
             topic=asked.topic,
             until=asked.until,
         ).token
-        answer = "accept" if asked.yes else "decline"
-        guest = self._turn(asked.answered, asked.person, ("group", answer, f"${_variable(asked.person)}"), show)
+
+    def answer(self, asked: Asked, token: str, *, show: bool) -> Member:
+        """Let the guest say yes or no."""
+        words = ("group", "accept" if asked.yes else "decline", "TOKEN")
+        guest = self._turn(asked.answered, asked.person, words, show, token=_variable(asked.person))
         return (guest.accept(token) if asked.yes else guest.decline(token))[1]
 
     def save(self, at: str, by: str, text: str, note: str, *, base: int | None = None, name: str) -> int:
@@ -188,12 +201,24 @@ class Stage:
         version = self._plein.acting_as(None).version(self._slug)
         return changed(version.text, made.changes)
 
-    def _turn(self, at: str, by: str, words: Sequence[str], show: bool, *, keep: str | None = None, allowed: bool = True) -> Seat:
-        """Somebody's turn: write down, and show, the command that does what their seat is about to do."""
+    def _turn(
+        self, at: str, by: str, words: Sequence[str], show: bool, *, keep: str | None = None, token: str | None = None, allowed: bool = True
+    ) -> Seat:
+        """Somebody's turn: write down, and show, the command that does what their seat is about to do.
+
+        Args:
+            at: When.
+            by: Whose turn it is.
+            words: The command, without what comes before it.
+            show: Whether the reader sees it.
+            keep: The variable of the shell that keeps what the command prints.
+            token: The variable whose value stands in place of the word ``TOKEN``.
+            allowed: False where plein will say no.
+        """
         if show:
             voice.command(["plein", "--as", by, *words])
         line = voice.typed(["plein", "--now", at.replace(" ", "T"), "--as", by, *words])
-        line = line.replace('"\\$', '"$')  # the token of an invitation stands in a variable of the shell
+        line = line if token is None else line.replace("TOKEN", f'"${token}"')
         self.commands.append((f"{keep}=$({line})" if keep else line) + ("" if allowed else " || true  # refused"))
         return self.seat(by, at)
 

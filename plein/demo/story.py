@@ -111,7 +111,7 @@ class Answer:
 INVENTORY = (
     "2026-10-01 09:00",
     "2026-10-23",
-    "Vertel hoe je woont, of waarom dat niet lukt. Je hoeft geen lid te zijn. Wat je zegt, lezen wij allemaal.",
+    "Vertel hoe u woont, of waarom dat niet lukt. U hoeft geen lid te zijn. Wat u zegt, lezen wij allemaal.",
 )
 SAID = (
     Said("2026-10-01 20:12", "karim", "experience",
@@ -166,7 +166,7 @@ ASKED = (
     Asked("2026-10-26 10:00", "bea", "drafter", "Tekende na wat er op het veilingterrein past; brengt feiten mee.", "2026-10-26 19:45",
           contribution=11),
     Asked("2026-10-26 10:05", "sjoerd", "drafter", "Zijn hofjes kregen steun van jong en van oud.", "2026-10-27 08:10", contribution=10),
-    Asked("2026-10-26 10:10", "mirjam", "drafter", "Geen lid, wel elke dag bij mensen thuis: ziet wat in geen bouwplan staat.",
+    Asked("2026-10-26 10:10", "mirjam", "drafter", "Geen lid, wel elke dag bij mensen thuis; ziet wat in geen plan staat.",
           "2026-10-28 22:05", contribution=4),
     Asked("2026-10-26 10:15", "willemijn", "drafter", "Kent de afspraken van de fractie.", "2026-10-27 12:30", yes=False, contribution=12),
     Asked("2026-10-26 10:20", "ton", "adviser", "Rekent voor de woningcorporatie en kan zeggen wat haalbaar is.", "2026-10-29 09:00",
@@ -190,7 +190,7 @@ PEEK = ("2026-11-10 08:00", "joost")
 
 # --- 4. the first review ----------------------------------------------------------------------------------------------------------
 
-REVIEW = ("2026-11-16 09:00", "2026-11-29", "Herken je wat je ons verteld hebt? Zeg per zin wat er beter moet, en waarom.")
+REVIEW = ("2026-11-16 09:00", "2026-11-29", "Herkent u wat u ons verteld hebt? Zeg per zin wat er beter moet, en waarom.")
 _SHARES = "dertig sociale huur, veertig betaalbaar voor een middeninkomen en dertig vrije sector"
 SUGGESTED: tuple[Passage | Tip | Edited, ...] = (
     Passage("2026-11-16 20:30", "karim", _SHARES,
@@ -215,7 +215,7 @@ SUGGESTED: tuple[Passage | Tip | Edited, ...] = (
             "- Wie je bent mag nooit bepalen of je een huis krijgt: bij verhuur loten wij.",
             "Met mijn achternaam krijg ik geen bezichtiging. Met die van mijn collega wel."),
     Passage("2026-11-21 08:00", "hendrik", "De weilanden langs de Waard blijven leeg tot 2035.",
-            "Het land langs de Waard is niet leeg: er graast vee en het vangt hoog water op. Daarom blijft het open, ook na 2035.",
+            "Het land aan de Waard, waar vee graast en het hoge water staat, houden wij vrij: ook na 2035.",
             "Leeg is een woord van iemand die er nooit loopt."),
     Passage("2026-11-21 09:15", "lieke", "De weilanden langs de Waard blijven leeg tot 2035.",
             "De weilanden langs de Waard blijven groen tot 2035.", "Een weiland is niet leeg."),
@@ -238,7 +238,7 @@ MAILED = (
         ("en wie huurt betaalt daar niet aan mee.", "en wie huurt betaalt daar niet aan mee, ook later niet."),
     )),
     Edited("", "youssef", "Juist de bestaande huizen worden nu weggekocht.", (
-        ("opkoopbescherming in de hele stad.", "opkoopbescherming in de hele stad, ook voor bestaande huizen."),
+        ("opkoopbescherming in de hele stad.", "opkoopbescherming voor elk huis in de stad, ook voor de huizen die er al staan."),
     )),
 )  # fmt: skip
 
@@ -262,7 +262,7 @@ ANSWERS = (
     Answer("2026-12-02 20:00", "sjoerd", (("hendrik", "graast"),), "adopted"),
     Answer("2026-12-02 20:05", "sjoerd", (("lieke", "blijven groen"),), "covered",
            "Hendrik zegt hetzelfde en legt het uit; zijn zin staat er nu.", covered_by=("hendrik", "graast")),
-    Answer("2026-12-02 20:20", "bea", (("fatma", "zeven jaar"), ("youssef", "bestaande")), "adopted"),
+    Answer("2026-12-02 20:20", "bea", (("fatma", "zeven jaar"), ("youssef", "al staan")), "adopted"),
     Answer("2026-12-02 20:30", "bea", (("tineke", "meer geld"), ("wim", "ook later niet")), "adopted"),
     Answer("2026-12-02 20:40", "mirjam", (("noor", "wachtlijst"),), "noted",
            "Eerlijk punt. Een wachtlijst hoort niet in een visie; wij vragen het college er in mei over te berichten."),
@@ -280,7 +280,7 @@ MERGED = ("2026-12-04 10:15", "bea", "Verwerkt wat de eerste ronde gaf")
 SECOND = (
     "2026-12-07 09:00",
     "2026-12-20",
-    "Wij zijn het over één zin niet eens: hoeveel sociale huur? Zeg wat jij zou kiezen, en waarom.",
+    "Wij zijn het over één zin niet eens: hoeveel sociale huur? Zeg wat u zou kiezen, en waarom.",
 )
 SUGGESTED_AGAIN: tuple[Passage | Tip | Edited, ...] = (
     Passage("2026-12-08 20:00", "tineke", _SHARES,
@@ -291,10 +291,9 @@ SUGGESTED_AGAIN: tuple[Passage | Tip | Edited, ...] = (
             "Ik heb Gijs gebeld. Vijfendertig kan, als de gemeente de grond niet voor de hoofdprijs verkoopt."),
     Tip("2026-12-11 08:30", "dewi", "| Sociale huur | 6.200 | 7.100 |",
         "Ik zit in vijf havo, maar volgens mij klopt de tabel niet meer als u de zin erboven verandert."),
-    Passage("2026-12-14 22:00", "pim", "Wel dat het college elk jaar in mei op één leesbare bladzijde laat zien",
-            "Wel dat het college elk jaar in mei op één leesbare bladzijde, en elke maand op een teller in het stadhuis, laat zien",
+    Passage("2026-12-14 22:00", "pim", "leesbare bladzijde", "leesbare bladzijde, en elke maand op een teller in het stadhuis,",
             "U vroeg mij te kiezen. Dan kies ik de teller."),
-    Passage("2026-12-16 17:00", "coby", "in een huis dat te groot is", "in een te groot huis", "Korter.", kind="refinement"),
+    Passage("2026-12-16 17:00", "coby", "vaak in dezelfde straat", "het liefst in dezelfde straat", "Zo voelt het.", kind="refinement"),
 )  # fmt: skip
 
 # --- 7. the final version ---------------------------------------------------------------------------------------------------------
@@ -308,7 +307,7 @@ LAST_ANSWERS = (
            covered_by=("youssef", "vijfendertig")),
     Answer("2027-01-05 19:50", "sjoerd", (("gijs", "vijfentwintig sociale"),), "rejected",
            "Met minder sociale huur dan nu groeit de wachtlijst. Aan de grondprijs komen wij u wel tegemoet."),
-    Answer("2027-01-05 20:00", "bea", (("pim", "leesbare bladzijde"), ("coby", "te groot huis")), "adopted"),
+    Answer("2027-01-05 20:00", "bea", (("pim", "leesbare bladzijde"), ("coby", "het liefst")), "adopted"),
 )  # fmt: skip
 TOO_SOON_AT = "2027-01-05 21:00"
 LAST_ANSWER = Answer("2027-01-06 19:30", "bea", (("dewi", "tabel"),), "noted",

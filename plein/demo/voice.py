@@ -17,8 +17,10 @@ def heading(title: str, first: str, last: str) -> None:
         first: The day it begins, ISO 8601; a time behind it is left out.
         last: The day it ends.
     """
-    days = " to ".join(dict.fromkeys((day(first), day(last))))
-    print(f"\n{title} · {days}", flush=True)
+    begin, end = day(first), day(last)
+    if begin.split()[-1] == end.split()[-1]:
+        begin = begin.rpartition(" ")[0]
+    print(f"\n{title} · {end if first[:10] == last[:10] else f'{begin} to {end}'}", flush=True)
 
 
 def say(text: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from plein.documents.align import Effort, chain
 from plein.documents.tokens import is_word, tokens
@@ -21,29 +21,30 @@ ALIKE = 0.3
 """Two chunks belong together when at least this share of their words is common to both."""
 
 
-@dataclass(slots=True)
 class Chunk:
-    """A paragraph with the blank lines before it.
+    """A paragraph with the blank lines before it. What it is made of is found out when somebody asks.
 
     Attributes:
         text: As it stands in the text.
-        tokens: Its words, blanks and signs.
-        words: How many characters each of its words takes up, all occurrences together.
-        weight: The sum of these.
     """
 
-    text: str
-    tokens: list[str] = field(init=False)
-    words: Counter[str] = field(init=False)
-    weight: int = field(init=False)
+    def __init__(self, text: str) -> None:
+        self.text = text
 
-    def __post_init__(self) -> None:
-        self.tokens = tokens(self.text)
-        self.words = Counter()
-        for token, times in Counter(self.tokens).items():
-            if is_word(token):
-                self.words[token] = times * len(token)
-        self.weight = sum(self.words.values())
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Its words, blanks and signs."""
+        return tokens(self.text)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How many characters each of its words takes up, all occurrences together."""
+        return Counter({token: times * len(token) for token, times in Counter(self.tokens).items() if is_word(token)})
+
+    @cached_property
+    def weight(self) -> int:
+        """How many characters all its words take up."""
+        return self.words.total()
 
 
 Pairing = tuple[int, int, int, int, bool]

@@ -16,7 +16,6 @@ from plein.documents.tokens import is_word, tokens
 Hunk = tuple[int, int, int, int]
 """(i0, i1, j0, j1): elements i0..i1 of the old became j0..j1 of the new."""
 
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _SIGNIFICANT = re.compile(r"\w\W*\w\W*\w|[^\W\x00-\u02ff]{2}")
 
 HOPELESS = 0.3
@@ -75,7 +74,9 @@ def lines_of(text: str) -> list[str]:
     >>> lines_of("a\n\nb\n")
     ['a\n', '\n', 'b\n']
     """
-    return _LINES.findall(text)
+    lines = [line + "\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
 
 
 def _trimmed(a: str, b: str) -> tuple[int, int, int]:
@@ -167,19 +168,32 @@ def _by_words(a: list[str], b: list[str], effort: Effort) -> list[tuple[int, int
     """Edits of two token lists."""
     if a == b:
         return []
-    codes: dict[str, int] = {}
-    code_a = [codes.setdefault(token, len(codes)) for token in a]
-    code_b = [codes.setdefault(token, len(codes)) for token in b]
-    solid = [is_word(token) for token in codes]
-    weights = [len(token.strip()) for token in codes]
-    hunks = hunks_of(align(code_a, code_b, solid, effort), len(a), len(b))
-    hunks = _calmed(hunks, code_a, code_b, weights)
-    word = [weight if is_solid else 0 for weight, is_solid in zip(weights, solid, strict=True)]
-    total_a, total_b = sum([word[c] for c in code_a]), sum([word[c] for c in code_b])
-    kept = total_a - sum([word[code] for i0, i1, _, _ in hunks for code in code_a[i0:i1]])
-    if kept < HOPELESS * min(total_a, total_b):
-        return _whole(a, b)
+    start, back, most = 0, 0, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    while back < most - start and a[-1 - back] == b[-1 - back]:
+        back += 1
+    middle_a, middle_b = a[start : len(a) - back], b[start : len(b) - back]
+    hunks = [(0, len(middle_a), 0, len(middle_b))]
+    if middle_a and middle_b:
+        codes: dict[str, int] = {}
+        code_a = [codes.setdefault(token, len(codes)) for token in middle_a]
+        code_b = [codes.setdefault(token, len(codes)) for token in middle_b]
+        weights = [len(token.strip()) for token in codes]
+        solid = [is_word(token) for token in codes]
+        hunks = hunks_of(align(code_a, code_b, solid, effort), len(middle_a), len(middle_b))
+        hunks = _calmed(hunks, code_a, code_b, weights)
+        if 4 * (start + back) < most and _hopeless(hunks, a, b, start):
+            return _whole(a, b)
+    hunks = [(i0 + start, i1 + start, j0 + start, j1 + start) for i0, i1, j0, j1 in hunks]
     return _spelled(_slid(hunks, a, b), a, b)
+
+
+def _hopeless(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str], start: int) -> bool:
+    """Whether so few words are kept that nobody would call it the same paragraph."""
+    total_a, total_b = (sum([len(token) for token in side if is_word(token)]) for side in (a, b))
+    gone = sum([len(token) for i0, i1, _, _ in hunks for token in a[i0 + start : i1 + start] if is_word(token)])
+    return total_a - gone < HOPELESS * min(total_a, total_b)
 
 
 def _whole(a: list[str], b: list[str]) -> list[tuple[int, int, str]]:
@@ -212,7 +226,7 @@ def _calmed(hunks: list[Hunk], a: list[int], b: list[int], weights: list[int]) -
         while calm:
             before = calm[-1]
             between = sum([weights[c] for c in a[before[1] : hunk[0]]])
-            if between * 2 >= min(size, sizes[-1]) and (between or not (size and sizes[-1])):
+            if between * 4 >= min(size, sizes[-1]) and (between or not (size and sizes[-1])):
                 break
             size += between + sizes.pop()
             calm.pop()

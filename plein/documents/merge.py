@@ -94,7 +94,13 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
     'You build flats.\n'
     """
     owners: dict[Span, list[K]] = {}
+    size = len(base)
     for key, edits in suggestions.items():
+        if len(edits) == 1 and edits[0].end <= size:
+            edit = edits[0]
+            if edit.text or edit.start != edit.end:
+                owners.setdefault((edit.start, edit.end, edit.text), []).append(key)
+            continue
         for span in spans(base, edits):
             owners.setdefault(span, []).append(key)
     placed = _together(owners, order) if order else {}
@@ -193,12 +199,18 @@ def _near(base: str, clean: Sequence[Span], owners: Mapping[Span, Sequence[K]], 
     """Runs of clean changes by different suggestions without the end of a sentence between them."""
     found: list[Near[K]] = []
     run: list[Span] = []
+    ends, search, size, reach = False, _SENTENCE_END.search, len(base), 0
     for span in clean:
-        if run and (span[0] - run[-1][1] > 2_000 or _SENTENCE_END.search(base, run[-1][1], min(span[0] + 2, len(base)))):
-            if len(run) > 1:
+        start = span[0]
+        if run:
+            ends = start - reach > 2_000 or search(base, reach, min(start + 2, size)) is not None
+            if ends and len(run) > 1:
                 _add_near(found, run, owners, held)
-            run = []
-        run.append(span)
+        if ends or not run:
+            run = [span]
+        else:
+            run.append(span)
+        reach = span[1]
     if len(run) > 1:
         _add_near(found, run, owners, held)
     return tuple(found)
@@ -206,13 +218,14 @@ def _near(base: str, clean: Sequence[Span], owners: Mapping[Span, Sequence[K]], 
 
 def _add_near(found: list[Near[K]], run: Sequence[Span], owners: Mapping[Span, Sequence[K]], held: frozenset[K]) -> None:
     """Add one run, if it is by more than one."""
+    first = owners[run[0]]
+    if all(owners[span] == first for span in run):
+        return
     keys: dict[K, None] = {}
-    different = False
-    everyone = set(owners[run[0]])
     for span in run:
-        different = different or set(owners[span]) != everyone
-        for key in sorted(owners[span], key=_by_key):
+        those = owners[span]
+        for key in those if len(those) == 1 else sorted(those, key=_by_key):
             if key not in held:
                 keys.setdefault(key)
-    if different and len(keys) > 1:
-        found.append(Near(run[0][0], max(span[1] for span in run), tuple(keys)))
+    if len(keys) > 1:
+        found.append(Near(run[0][0], run[-1][1], tuple(keys)))

@@ -94,7 +94,7 @@ def _overwhelmed(base: str, one: Sequence[Span], two: Sequence[Span]) -> bool:
     """Whether a sentence that both change gets much longer by one of them: then the other's words land in another sentence than theirs."""
     cuts = [0, *(end.end() for end in _SENTENCE_END.finditer(base)), len(base)]
     for start, end in pairwise(cuts):
-        inside = [[span for span in spans if span[0] < end and span[1] > start or start < span[0] < end] for spans in (one, two)]
+        inside = [[span for span in spans if (span[0] < end and span[1] > start) or start < span[0] < end] for spans in (one, two)]
         if all(inside):
             length = len(base[start:end].strip())
             if any(sum(len(text) for lo, _, text in spans if start <= lo <= end) > GROWN * length for spans in (one, two)):

@@ -15,6 +15,23 @@ from plein.engine.standing import edits_of
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
 
+def publish_newest(act: Act) -> int | None:
+    """Publish the newest version, if it is not public yet, and carry every undecided suggestion to it; its number, None without any."""
+    newest: VersionRow | None = act.session.execute(
+        select(VersionRow).where(col(VersionRow.cycle_id) == act.id).order_by(col(VersionRow.number).desc()).limit(1)
+    ).scalar_one_or_none()
+    if newest is None:
+        return None
+    if newest.published is None:
+        newest.published = act.now
+        act.session.flush()
+        carried = carry(act, newest)
+        if carried:
+            act.note(carried=carried)
+    act.note(digest=newest.digest)
+    return newest.number
+
+
 def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
     """Carry every undecided suggestion to *version*; none is dropped and none is placed by guess.
 

@@ -1,54 +1,19 @@
-"""What the guards ask about, counted from the tables; and which roles somebody has. No rule stands here, only counting."""
+"""What the guards ask about, from what was counted; and which roles somebody has. No rule stands here."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
-from plein.store.tables import ContributionRow, CycleRow, DecisionRow, MemberRow, PersonRow, StepRow, SuggestionRow, VersionRow
+from plein.engine.tally import Tally
+from plein.store.tables import CycleRow, MemberRow, PersonRow
 from plein.workflow import Facts
 
-MERGING = ("adopted", "adapted")
-"""Outcomes that change the text."""
-REASONLESS = ("adopted", "withdrawn")
-"""Outcomes that need no reason: the text speaks for the first, the author for the second."""
 
-
-def circumstances(session: Session, cycle: CycleRow, now: datetime, *, because: str | None = None, closes_given: bool = False) -> Facts:
-    """Everything a guard may ask about this cycle, now. One statement."""
-
-    def count(row: Any, *conditions: Any) -> Any:
-        return select(func.count()).select_from(row).where(row.cycle_id == cycle.id, *conditions).scalar_subquery()
-
-    decided = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == cycle.id)
-    changes = select(col(SuggestionRow.number)).where(col(SuggestionRow.cycle_id) == cycle.id, col(SuggestionRow.kind) != "tip")
-    left_inventory = and_(col(StepRow.phase) == "inventory", col(StepRow.closed).is_not(None))
-    counted = session.execute(
-        select(
-            count(ContributionRow, col(ContributionRow.hidden_because).is_(None)).label("contributions"),
-            count(StepRow, left_inventory).label("inventories"),
-            select(func.count(func.distinct(MemberRow.person_id)))
-            .where(col(MemberRow.cycle_id) == cycle.id, *_in_force("drafter", now))
-            .scalar_subquery()
-            .label("drafters"),
-            count(VersionRow).label("drafts"),
-            count(StepRow, col(StepRow.phase) == "review").label("reviews"),
-            count(SuggestionRow, col(SuggestionRow.status) != "withdrawn", col(SuggestionRow.number).not_in(decided)).label("undecided"),
-            count(DecisionRow, col(DecisionRow.outcome).not_in(REASONLESS), func.coalesce(DecisionRow.because, "") == "").label(
-                "unreasoned"
-            ),
-            count(DecisionRow, col(DecisionRow.published).is_(None)).label("unpublished"),
-            count(
-                DecisionRow,
-                col(DecisionRow.outcome).in_(MERGING),
-                col(DecisionRow.merged_in).is_(None),
-                col(DecisionRow.suggestion).in_(changes),
-            ).label("unmerged"),
-        )
-    ).one()
+def facts_of(cycle: CycleRow, counted: Tally, now: datetime, *, because: str | None = None, closes_given: bool = False) -> Facts:
+    """Everything a guard may ask about this cycle, now."""
     return Facts(
         now=now,
         closes=cycle.closes,
@@ -58,11 +23,11 @@ def circumstances(session: Session, cycle: CycleRow, now: datetime, *, because: 
         contributions=counted.contributions,
         inventory_held=counted.inventories > 0 and counted.contributions > 0,
         accepted_drafters=counted.drafters,
-        drafts=counted.drafts,
+        drafts=counted.versions,
         reviews_held=counted.reviews,
         undecided=counted.undecided,
         unreasoned=counted.unreasoned,
-        unpublished=counted.unpublished,
+        unpublished=counted.decisions - counted.published_decisions,
         unmerged=counted.unmerged,
         because=because,
         closes_given=closes_given,
@@ -76,11 +41,7 @@ def roles_of(session: Session, cycle: CycleRow, person: PersonRow | None, now: d
     query = select(col(MemberRow.role)).where(
         col(MemberRow.cycle_id) == cycle.id,
         col(MemberRow.person_id) == person.id,
-        *_in_force(None, now),
+        col(MemberRow.status) == "accepted",
+        or_(col(MemberRow.until).is_(None), col(MemberRow.until) > now),
     )
     return frozenset({"public", *session.execute(query).scalars()})
-
-
-def _in_force(role: str | None, now: datetime) -> list[Any]:
-    conditions = [col(MemberRow.status) == "accepted", or_(col(MemberRow.until).is_(None), col(MemberRow.until) > now)]
-    return conditions if role is None else [col(MemberRow.role) == role, *conditions]

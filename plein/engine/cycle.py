@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from plein.engine.circumstances import circumstances
+from plein.engine.circumstances import facts_of
 from plein.engine.desk import Act, Desk, Sight, somebody, write_entry
 from plein.engine.views import Action, Cycle, Status, Step
 from plein.errors import NotFound, Refused, Unusable
 from plein.store import record
-from plein.store.tables import CycleRow, MemberRow, PersonRow, StepRow, VersionRow
+from plein.store.tables import CycleRow, MemberRow, PersonRow, StepRow
 from plein.workflow import (
     ACTS,
     BUILT_IN,
@@ -164,13 +163,13 @@ class CycleRoom(Desk):
         with self._act(slug, None, revision=revision, name="move", dry_run=dry_run) as act:
             session, cycle, now = act.session, act.cycle, act.now
             deadline = _deadline(closes, cycle.timezone, now)
-            facts = circumstances(session, cycle, now, because=because, closes_given=deadline is not None)
+            facts = facts_of(cycle, act.counted, now, because=because, closes_given=deadline is not None)
             arrived = move(act.definition, facts, act.roles, phase)
             opens_round = arrived == "review"
             current = _current_step(act)
             current.closed = now
             cycle.phase, cycle.closes, cycle.round = arrived, deadline, cycle.round + opens_round
-            published = self._publish_newest(act) if arrived in ("review", "final") else None
+            published = _publish_newest(act) if arrived in ("review", "final") else None
             step = StepRow(
                 cycle_id=act.id,
                 number=current.number + 1,
@@ -251,27 +250,6 @@ class CycleRoom(Desk):
         with self._look(slug) as sight:
             return mermaid(sight.definition, sight.cycle.phase)
 
-    def _publish_newest(self, act: Act) -> int | None:
-        newest: VersionRow | None = act.session.execute(
-            select(VersionRow).where(col(VersionRow.cycle_id) == act.id).order_by(col(VersionRow.number).desc()).limit(1)
-        ).scalar_one_or_none()
-        if newest is None:
-            return None
-        if newest.published is None:
-            newest.published = act.now
-            act.session.flush()
-            carried = self._carry(act, newest)
-            if carried:
-                act.note(carried=carried)
-        act.note(digest=newest.digest)
-        return newest.number
-
-    def _carry(self, act: Act, version: VersionRow) -> Mapping[str, int]:
-        """Carry every undecided suggestion to the version just published; how many fared how."""
-        from plein.engine.carrying import carry
-
-        return carry(act, version)
-
 
 def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
     """The cycle as anyone may see it."""
@@ -318,6 +296,12 @@ def _hosts(session: Session, cycle: int) -> tuple[str, ...]:
         .order_by(col(MemberRow.number))
     )
     return tuple(session.execute(query).scalars())
+
+
+def _publish_newest(act: Act) -> int | None:
+    from plein.engine.carrying import publish_newest  # here, not above: whoever only looks can do without
+
+    return publish_newest(act)
 
 
 def _current_step(act: Act) -> StepRow:

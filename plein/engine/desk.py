@@ -19,11 +19,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
-from plein.engine.circumstances import circumstances, roles_of
+from plein.engine.circumstances import facts_of, roles_of
+from plein.engine.tally import Tally, tally
 from plein.errors import NoIdentity, NotFound, StaleWrite, Unusable
 from plein.store import record
 from plein.store.database import Database, Lent
-from plein.store.tables import CycleRow, EntryRow, PersonRow
+from plein.store.tables import CycleRow, PersonRow
 from plein.workflow import Definition, Facts, may_act, require
 
 _LONGEST_HANDLE = 200
@@ -39,7 +40,7 @@ class Sight:
     person: PersonRow | None
     roles: frozenset[str]
     now: datetime
-    _facts: Facts | None = None
+    _counted: Tally | None = None
 
     @property
     def id(self) -> int:
@@ -48,11 +49,16 @@ class Sight:
         return self.cycle.id
 
     @property
+    def counted(self) -> Tally:
+        """How much there is of everything, counted once, when it is first asked."""
+        if self._counted is None:
+            self._counted = tally(self.session, self.id, self.now)
+        return self._counted
+
+    @property
     def facts(self) -> Facts:
-        """What the guards ask about, counted once, when it is first asked."""
-        if self._facts is None:
-            self._facts = circumstances(self.session, self.cycle, self.now)
-        return self._facts
+        """What the guards ask about."""
+        return facts_of(self.cycle, self.counted, self.now)
 
     @property
     def inside(self) -> bool:
@@ -200,6 +206,8 @@ def everyone_at_once(session: Session, handles: list[str], now: datetime) -> Non
 
 def write_entry(act: Act) -> None:
     """Append the entry of *act* to the record and move the cycle's revision on, if it is still the one that was read."""
+    from plein.store.tables import EntryRow  # here, not above: whoever only looks can do without
+
     session, cycle = act.session, act.cycle
     session.flush()
     number, previous = cycle.revision + 1, cycle.head or record.START

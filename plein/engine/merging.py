@@ -10,10 +10,10 @@ from sqlmodel import col
 
 from plein.documents import Collision as TextCollision
 from plein.documents import Edit, Merge, diff, digest, merge, paragraphs, rebase
-from plein.engine.circumstances import MERGING
 from plein.engine.desk import Desk, Sight
 from plein.engine.drafting import add_version, version_row
 from plein.engine.standing import edits_of, paragraph_number
+from plein.engine.tally import MERGING
 from plein.engine.views import Collision, Merged
 from plein.errors import NotFound, Refused
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow

@@ -6,13 +6,18 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy.engine import URL, Engine
 
-from plein.engine.seat import Seat
+from plein.engine.desk import Desk
 from plein.errors import Unusable
 from plein.store.database import Database, Lent
+
+if TYPE_CHECKING:
+    from plein.engine.seat import Seat
+
+Room = TypeVar("Room", bound=Desk)
 
 
 def _utc_now() -> datetime:
@@ -58,9 +63,15 @@ class Plein:
             person: Their id, as your intranet knows them; None for somebody who only looks.
             at: When they act, aware; None for the clock's time at each act.
         """
+        from plein.engine.seat import Seat
+
+        return self.in_room(Seat, person, at=at)
+
+    def in_room(self, room: type[Room], person: str | None, *, at: datetime | None = None) -> Room:
+        """One room of the engine for one person, for callers who need no more than that and want it fast; a Seat is all rooms together."""
         if at is not None and at.tzinfo is None:
             raise Unusable("The moment somebody acts at needs a zone; pass an aware datetime.")
-        return Seat(self._database, person, self._clock if at is None else lambda: at)
+        return room(self._database, person, self._clock if at is None else lambda: at)
 
     def upgrade(self) -> None:
         """Make plein's tables, or bring them up to date. Safe to repeat, and safe with several processes at once."""

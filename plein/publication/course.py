@@ -11,11 +11,12 @@ from plein.publication.material import Material
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One phase in the picture. ``state``: ``done``, ``now`` or ``ahead``."""
+    """One phase in the picture. ``state``: ``done``, ``now`` or ``ahead``; ``back``: it and the one before it play a one-two."""
 
     phase: str
     space: str
     state: str
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,16 @@ def stages(material: Material) -> tuple[Stage, ...]:
     lived = {step.phase for step in cycle.steps}
     aside = {end for end in definition.ends if sum(move.target == end for move in definition.moves) > 2}
     ended = cycle.phase in aside
-    return tuple(
-        Stage(phase.name, phase.space, "now" if phase.name == cycle.phase else "done" if phase.name in lived else "ahead")
-        for phase in definition.phases
-        if (phase.name not in aside or ended) and not (ended and phase.name not in lived)
-    )
+    shown = [phase for phase in definition.phases if (phase.name in lived if ended else phase.name not in aside)]
+    found = []
+    for before, phase in zip([None, *shown], shown, strict=False):
+        one_two = before is not None and before.space != phase.space
+        back = (
+            before is not None and one_two and bool(definition.move(before.name, phase.name) and definition.move(phase.name, before.name))
+        )
+        state = "now" if phase.name == cycle.phase else "done" if phase.name in lived else "ahead"
+        found.append(Stage(phase.name, phase.space, state, back))
+    return tuple(found)
 
 
 def open_to_all(material: Material) -> frozenset[str]:

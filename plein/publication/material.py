@@ -73,7 +73,5 @@ def only_open(material: Material) -> Material:
         suggestions=tuple(
             tamed(one if one.decision is None or one.decision.published else replace(one, decision=None)) for one in material.suggestions
         ),
-        log=tuple(
-            tamed(one if one.body is not None else replace(one, act="closed", at=None, by=None)) for one in material.log
-        ),
+        log=tuple(tamed(one if one.body is not None else replace(one, act="closed", at=None, by=None)) for one in material.log),
     )

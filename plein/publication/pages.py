@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from plein.engine.views import Version
+from plein.engine.views import Suggestion, Version
 from plein.publication import course, redline, response, threads
 from plein.publication.clean import tame
 from plein.publication.material import Material
@@ -44,6 +44,7 @@ def make_pages(material: Material, templates: Path | None = None) -> dict[str, b
         "language": speech.language,
         "links": tuple(_links(material, speech)),
         "versions": material.versions,
+        "ends": material.definition.ends,
         "is_final": course.names_of_versions(material),
         "open_acts": course.open_to_all(material),
         "has_document": material.definition.has_document,
@@ -64,25 +65,40 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
     replies = response.replies(material.suggestions, material.versions)
     yield "index.html", "index.html.j2", "index", {"stages": course.stages(material), "chapters": course.chapters(material)}
     if material.contributions:
-        yield "inventory.html", "inventory.html.j2", "inventory", {
-            "topics": threads.topics(material.contributions),
-            "contributions": material.contributions,
-            "cited": _cited(material),
-        }
+        yield (
+            "inventory.html",
+            "inventory.html.j2",
+            "inventory",
+            {
+                "topics": threads.topics(material.contributions),
+                "contributions": material.contributions,
+                "cited": _cited(material),
+            },
+        )
     if _has_group(material):
-        yield "group.html", "group.html.j2", "group", {
-            "members": material.members,
-            "contributions": {one.id: one for one in material.contributions},
-        }
+        yield (
+            "group.html",
+            "group.html.j2",
+            "group",
+            {
+                "members": material.members,
+                "contributions": {one.id: one for one in material.contributions},
+            },
+        )
     before: Version | None = None
     for version in material.versions:
         counts = Counter(one.paragraph for one in material.suggestions if one.version == version.number and not one.sweeping)
-        yield f"version-{version.number}.html", "version.html.j2", "text", {
-            "version": version,
-            "before": before,
-            "text": _prose(version, counts, speech),
-            "suggestions": sum(one.version == version.number for one in material.suggestions),
-        }
+        yield (
+            f"version-{version.number}.html",
+            "version.html.j2",
+            "text",
+            {
+                "version": version,
+                "before": before,
+                "text": _prose(version, counts, speech),
+                "suggestions": sum(one.version == version.number for one in material.suggestions),
+            },
+        )
         if before is not None:
             yield f"changes-{version.number}.html", "changes.html.j2", "changes", _changes(before, version, material)
         before = version
@@ -136,18 +152,24 @@ def _prose(version: Version, counts: Mapping[int, int], speech: Speech) -> Marku
 
 def _changes(old: Version, new: Version, material: Material) -> Mapping[str, Any]:
     was, becomes = tame(old.text), tame(new.text)
-    led: dict[int, list[int]] = {}
+    led: dict[int, list[Suggestion]] = {}
     for one in material.suggestions:
         if one.version == old.number and not one.sweeping and response.outcome_of(one) in ("adopted", "adapted"):
-            led.setdefault(one.paragraph, []).append(one.id)
+            led.setdefault(one.paragraph, []).append(one)
     return {
         "old": old,
         "new": new,
         "lines": redline.lines(was, becomes),
         "noted": redline.noted(was, becomes),
-        "pairs": redline.pairs(was, becomes),
-        "led": led,
+        "pairs": tuple((pair, _because(pair, led.get(pair.paragraph, ()))) for pair in redline.pairs(was, becomes)),
+        "led": bool(led),
     }
+
+
+def _because(pair: redline.Pair, led: Sequence[Suggestion]) -> tuple[int, ...]:
+    """The suggestions that led to a change: new paragraphs come of those that put one in there, if there are any."""
+    alike = [one for one in led if bool(one.quote) == bool(pair.old)]
+    return tuple(one.id for one in alike or led)
 
 
 def _record(material: Material) -> bytes:

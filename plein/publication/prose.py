@@ -29,13 +29,14 @@ _LEAVES = ("heading_open", "paragraph_open", "tr_open", "fence", "code_block", "
 _BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "code", "hr", "div", "span"}
 _TAGS = _BLOCKS | {"a", "ul", "ol", "table", "thead", "tbody", "th", "td", "blockquote", "em", "strong", "s", "br"}
 _ATTRIBUTES = {
-    **{tag: {"id", "class"} for tag in _BLOCKS},
+    **{tag: {"id"} for tag in _BLOCKS},
+    "div": {"id", "class"},
+    "span": {"id", "class"},
     "a": {"href", "class"},
     "th": {"class"},
     "td": {"class"},
     "ol": {"start"},
 }
-_CLASSES = {"n", "s", "vh", "after", "anchor", "plain", "scroll", "left", "right", "center"}
 
 
 def render(text: str, *, after: After, image: str = "image") -> Markup:
@@ -56,7 +57,6 @@ def render(text: str, *, after: After, image: str = "image") -> Markup:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        allowed_classes={tag: _CLASSES for tag in (*_BLOCKS, "a", "th", "td")},
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",
     )
@@ -114,9 +114,7 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, image: str) -> 
     return front + str(parser.renderer.render(out, parser.options, {}))
 
 
-def _numbered(
-    tokens: Sequence[Token], paras: Sequence[Paragraph], starts: Sequence[int], used: set[int]
-) -> dict[int, tuple[int, Token]]:
+def _numbered(tokens: Sequence[Token], paras: Sequence[Paragraph], starts: Sequence[int], used: set[int]) -> dict[int, tuple[int, Token]]:
     """For the index of every token that begins a paragraph: its number, and the token that carries its id."""
     found: dict[int, tuple[int, Token]] = {}
     items: list[Token] = []
@@ -172,5 +170,3 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable(["table", "strikethrough"])
-
-

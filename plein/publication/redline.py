@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plein.documents import Change, changes, paragraph_at, paragraphs, synopsis
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
+_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*")
+_MARKS = re.compile(r"\*\*(?!\s)|(?<!\s)\*\*|!?\[([^][]*)\]\([^()\s]*\)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 
@@ -25,7 +27,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text. ``style``: ``h1`` to ``h6``, ``item``, ``row``, ``text``, or ``blank``."""
+    """One line of the text, without the signs of Markdown that did not change.
+
+    ``style``: ``h1`` to ``h6``, ``item``, ``row``, ``text``, or ``blank``.
+    """
 
     runs: tuple[Run, ...]
     style: str
@@ -57,6 +62,15 @@ class Pair:
     new: tuple[Line, ...]
 
 
+def plain(text: str) -> str:
+    """Markdown without the signs that only make words fat or a link, for reading.
+
+    >>> plain("Read **more** [there](https://example.org).")
+    'Read more there.'
+    """
+    return _MARKS.sub(lambda found: found[1] or "", text)
+
+
 def lines(old: str, new: str) -> tuple[Line, ...]:
     r"""Both texts in one, line by line.
 
@@ -69,7 +83,7 @@ def lines(old: str, new: str) -> tuple[Line, ...]:
 def noted(old: str, new: str) -> tuple[Noted, ...]:
     """The changes alone, in the order of the text, numbered as in :func:`lines`."""
     paras = paragraphs(old)
-    found = []
+    found: list[Noted] = []
     for change in changes(old, new):
         if change.kind != "equal":
             at = change.start + (len(change.old) - len(change.old.lstrip()) if change.old.strip() else 0)
@@ -80,7 +94,7 @@ def noted(old: str, new: str) -> tuple[Noted, ...]:
 
 def pairs(old: str, new: str) -> tuple[Pair, ...]:
     """The changed paragraphs of two texts beside each other, what changed marked in both."""
-    found = []
+    found: list[Pair] = []
     for row in synopsis(old, new):
         runs = tuple(_runs(changes(row.old, row.new)))
         was = tuple(_lines(run for run in runs if run.kind != "ins"))
@@ -128,11 +142,13 @@ def _lines(runs: Iterable[Run]) -> Iterator[Line]:
 def _line(runs: Sequence[Run]) -> Line:
     if not runs or not "".join(run.text for run in runs).strip():
         return Line((), "blank")
-    head, *tail = runs
+    if _RULE.fullmatch("".join(run.text for run in runs)) and all(run.kind == "same" for run in runs):
+        return Line((), "blank")  # the dashes under the head of a table
+    head, *tail = (replace(run, text=plain(run.text)) if run.kind == "same" else run for run in runs)
     heading = _HEADING.match(head.text)
     if heading:
         rest = head.text[heading.end() :]
-        kept = [Run(head.kind, rest, head.change, head.first, head.moved)] if rest else []
+        kept = [replace(head, text=rest)] if rest else []
         return Line((*kept, *tail), f"h{len(heading[1])}")
     style = "item" if _ITEM.match(head.text) else "row" if head.text.lstrip().startswith("|") else "text"
-    return Line(tuple(runs), style)
+    return Line((head, *tail), style)

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from plein.errors import NotFound, Unusable
 from plein.publication.clean import bdi, short, web_address
@@ -29,6 +38,7 @@ class Templates:
     def __init__(self, own: Path | None, speech: Speech) -> None:
         if own is not None and not own.is_dir():
             raise NotFound(f"There is no folder of templates {own}.")
+        self._own = own
         ours = PackageLoader("plein", "templates")
         first = [FileSystemLoader(own)] if own is not None else []
         self._environment = Environment(
@@ -36,8 +46,7 @@ class Templates:
             autoescape=lambda name: name is None or not name.endswith(".css"),
             undefined=StrictUndefined,
             finalize=lambda value: "" if value is None else value,
-            trim_blocks=True,
-            lstrip_blocks=True,
+            lstrip_blocks=True,  # but never trim_blocks: it would eat the blank between two sentences
             keep_trailing_newline=True,
             extensions=["jinja2.ext.i18n"],
         )
@@ -46,7 +55,9 @@ class Templates:
         self._environment.filters.update(
             act=speech.act,
             bdi=bdi,
+            clock=speech.clock,
             day=speech.day,
+            days=speech.days,
             kind=speech.kind,
             meaning=speech.meaning,
             outcome=speech.outcome,
@@ -74,6 +85,10 @@ class Templates:
             raise Unusable(f"The template {wrong.filename or wrong.name}, line {wrong.lineno}, has a mistake: {wrong.message}") from wrong
         except (TemplateError, UnicodeDecodeError) as wrong:
             raise Unusable(f"The template {name} cannot be used: {wrong}") from wrong
+        except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as wrong:
+            if self._own is None:
+                raise  # our templates, our mistake
+            raise Unusable(f"The templates in {self._own} cannot be used for {name.removesuffix('.j2')}: {wrong}") from wrong
 
     def style(self) -> bytes:
         """The style sheet, as it is."""

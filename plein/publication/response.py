@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from plein.documents import paragraphs
 from plein.engine.views import Suggestion, Version
 from plein.publication.clean import short, tame
-from plein.publication.redline import Line, lines
+from plein.publication.redline import Line, lines, plain
 
 OUTCOMES = ("adopted", "adapted", "rejected", "covered", "withdrawn", "noted", "waiting")
 
@@ -65,7 +66,7 @@ def replies(suggestions: Sequence[Suggestion], versions: Sequence[Version]) -> t
 
 def _reply(version: int, suggestions: Sequence[Suggestion], text: str) -> Reply:
     counts = Counter(outcome_of(one) for one in suggestions)
-    beginnings = {one.number: short(text[one.start : one.end]) for one in paragraphs(text)}
+    beginnings = {one.number: short(_words(text[one.start : one.end])) for one in paragraphs(text)}
     answers = [_answer(one) for one in suggestions]
     grouped: dict[int, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -81,6 +82,11 @@ def _reply(version: int, suggestions: Sequence[Suggestion], text: str) -> Reply:
         tips=sum(one.kind == "tip" for one in suggestions),
         people=len({one.author for one in suggestions}),
     )
+
+
+def _words(paragraph: str) -> str:
+    """A paragraph without what only Markdown needs at its beginning."""
+    return plain(re.sub(r"^[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+", "", paragraph))
 
 
 def _answer(suggestion: Suggestion) -> Answer:

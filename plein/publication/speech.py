@@ -76,9 +76,18 @@ class Speech:
         """A moment with weekday, date, time and zone."""
         return _time(moment, show_when(moment, self.timezone, self.language))
 
+    def clock(self, moment: datetime) -> Markup:
+        """The same without its zone, for a table that names the zone once."""
+        return _time(moment, show_when(moment, self.timezone, self.language).rpartition(" (")[0])
+
     def day(self, moment: datetime) -> Markup:
         """The day of a moment, with its weekday."""
         return _time(moment, show_when(moment, self.timezone, self.language).rpartition(", ")[0])
+
+    def days(self, first: datetime, last: datetime) -> Markup:
+        """From one day to another, or the one day."""
+        one, other = self.day(first), self.day(last)
+        return one if one.striptags() == other.striptags() else one + " – " + other
 
     def said(self, written: str) -> Markup | str:
         """When something was said elsewhere, as its source gives it: a day where it can be read as one."""

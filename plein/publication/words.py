@@ -59,7 +59,7 @@ KINDS: Final[Mapping[str, str]] = {
 OUTCOMES: Final[Mapping[str, str]] = {
     "adopted": N_("adopted"),
     "adapted": N_("adapted"),
-    "rejected": N_("not adopted"),
+    "rejected": N_("rejected"),
     "covered": N_("covered"),
     "withdrawn": N_("withdrawn"),
     "noted": N_("noted"),

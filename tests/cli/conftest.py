@@ -208,9 +208,9 @@ def at(states: Callable[[str], Path], database: Path) -> At:
     """Puts a cycle on its way into the test's database: ``at("review")``. A second call begins anew."""
 
     def at(name: str) -> Path:
-        for beside in ("-wal", "-shm"):
-            database.with_name(database.name + beside).unlink(missing_ok=True)
-        shutil.copy(states(name), database)
+        with contextlib.closing(sqlite3.connect(states(name))) as source, contextlib.closing(sqlite3.connect(database)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return database
 
     return at

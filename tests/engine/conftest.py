@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import make_url
 
 from plein import Plein
+from plein.store.tables import all_tables
 from tests.conftest import NOON
 from tests.engine.scenes import Scene
 
 Stage = Callable[..., Scene]
+Copy = Callable[[str], tuple[str, dict[str, str]]]
+Built = dict[tuple[str, str], tuple[str, dict[str, str]]]
+Shared = dict[tuple[str, str], Scene]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -31,25 +35,74 @@ def kind(request: pytest.FixtureRequest) -> str:
     return name
 
 
+class Databases:
+    """PostgreSQL databases with the cycle at a stage. One that was used is filled anew: making and dropping one takes far longer."""
+
+    def __init__(self) -> None:
+        self.base = os.environ["PLEIN_TEST_POSTGRES_URL"]
+        self.free: dict[str, list[str]] = defaultdict(list)
+        self.contents: dict[str, list[tuple[str, bytes]]] = {}
+        self.made: list[str] = []
+
+    def take(self, stage: str, built: str) -> str:
+        """The address of a database that holds what *built* holds."""
+        if stage not in self.contents:
+            with self._connect(built) as connection:
+                self.contents[stage] = [(table.name, _copy_out(connection, table.name)) for table in all_tables().sorted_tables]
+        if not self.free[stage]:
+            name = f"plein_{uuid.uuid4().hex[:12]}"
+            with self._connect(self.base) as connection:
+                connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(built).database}"')
+            self.made.append(name)
+            return make_url(built).set(database=name).render_as_string(hide_password=False)
+        url = self.free[stage].pop()
+        with self._connect(url) as connection, connection.transaction():
+            for table, _ in reversed(self.contents[stage]):
+                connection.execute(f"DELETE FROM {table}")
+            for table, content in self.contents[stage]:
+                with connection.cursor().copy(f"COPY {table} FROM STDIN") as copy:
+                    copy.write(content)
+                connection.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT coalesce(max(id), 1) FROM {table}))")
+        return url
+
+    def drop(self) -> None:
+        """Leave the server as it was; one that was started for this run is thrown away whole, which is quicker."""
+        if "plein-pg-" in self.base:
+            return
+        with self._connect(self.base) as connection:
+            for name in self.made:
+                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def _connect(self, url: str):  # type: ignore[no-untyped-def]
+        import psycopg
+
+        return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+
+
+def _copy_out(connection, table: str) -> bytes:  # type: ignore[no-untyped-def]
+    with connection.cursor().copy(f"COPY {table} TO STDOUT") as copy:
+        return b"".join(bytes(part) for part in copy)
+
+
 @pytest.fixture(scope="session")
-def _built() -> dict[tuple[str, str], tuple[str, dict[str, str]]]:
+def _databases() -> Iterator[Databases]:
+    databases = Databases()
+    yield databases
+    databases.drop()
+
+
+@pytest.fixture(scope="session")
+def _built() -> Built:
     """Where the cycle at each stage stands, and its invitations."""
     return {}
 
 
-@pytest.fixture(scope="session")
-def _copied() -> Iterator[list[str]]:
-    made: list[str] = []
-    yield made
-    for name in made:
-        _execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
 @pytest.fixture
 def stage_at(
-    kind: str, request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, _built: dict, _copied: list[str]
-) -> Callable[[str], tuple[str, dict[str, str]]]:
+    kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _built: Built
+) -> Iterator[Copy]:
     """The address of a copy of the cycle at a stage, and its invitations."""
+    taken: list[tuple[str, str]] = []
 
     def fresh() -> str:
         if kind == "postgresql":
@@ -67,19 +120,20 @@ def stage_at(
             _built[kind, stage] = where, tokens
         where, tokens = _built[kind, stage]
         if kind == "postgresql":
-            name = f"plein_{uuid.uuid4().hex[:12]}"
-            _execute(f'CREATE DATABASE "{name}" TEMPLATE "{make_url(where).database}"')
-            _copied.append(name)
-            return make_url(where).set(database=name).render_as_string(hide_password=False), tokens
-        target = tmp_path / f"{uuid.uuid4().hex[:8]}.db"
+            url: str = request.getfixturevalue("_databases").take(stage, where)
+            taken.append((stage, url))
+            return url, tokens
+        target = tmp_path_factory.mktemp("copy") / "plein.db"
         shutil.copy(where, target)
         return str(target), tokens
 
-    return copy
+    yield copy
+    for stage, url in taken:
+        request.getfixturevalue("_databases").free[stage].append(url)
 
 
 @pytest.fixture
-def at(stage_at: Callable[[str], tuple[str, dict[str, str]]]) -> Iterator[Stage]:
+def at(stage_at: Copy) -> Iterator[Stage]:
     """``at("review")``: a cycle in its first review, on a database of its own; the clock stands at noon on Monday 23 November 2026."""
     opened: list[Plein] = []
 
@@ -87,15 +141,31 @@ def at(stage_at: Callable[[str], tuple[str, dict[str, str]]]) -> Iterator[Stage]
         where, tokens = stage_at(stage)
         plein = Plein(where, clock=lambda: NOON)
         opened.append(plein)
-        return Scene(plein, tokens=tokens, stage=stage)
+        return Scene(plein, tokens=tokens, stage=stage, where=where)
 
     yield open_
     for plein in opened:
         plein.close()
 
 
-def _execute(statement: str) -> None:
-    import psycopg
+@pytest.fixture(scope="session")
+def _shared() -> Iterator[Shared]:
+    opened: Shared = {}
+    yield opened
+    for scene in opened.values():
+        scene.plein.close()
 
-    with psycopg.connect(os.environ["PLEIN_TEST_POSTGRES_URL"].replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]
+
+@pytest.fixture
+def shared_at(kind: str, request: pytest.FixtureRequest, _shared: Shared, _built: Built) -> Stage:
+    """As ``at``, but one cycle for all tests that ask for that stage: for those that show that nothing changes."""
+
+    def open_(stage: str) -> Scene:
+        if (kind, stage) not in _shared:
+            where, tokens = request.getfixturevalue("stage_at")(stage)
+            if kind == "postgresql":  # one more, which is never given back
+                where = request.getfixturevalue("_databases").take(stage, _built[kind, stage][0])
+            _shared[kind, stage] = Scene(Plein(where, clock=lambda: NOON), tokens=tokens, stage=stage, where=where)
+        return _shared[kind, stage]
+
+    return open_

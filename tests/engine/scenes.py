@@ -19,7 +19,7 @@ from sqlmodel import Session
 from plein import Plein, Seat
 from plein.engine.inventory import Outside
 from plein.engine.review import Handed
-from plein.store.tables import metadata
+from plein.store.tables import all_tables
 from tests.cycles import TEXT, Housing
 
 CLOSES = "2026-12-01"
@@ -28,7 +28,7 @@ CLOSES = "2026-12-01"
 class Scene(Housing):
     """The cycle ``housing``, somewhere on its way. ``tokens`` are the invitations by person, as they were shown once."""
 
-    def __init__(self, plein: Plein, *, tokens: Mapping[str, str] | None = None, stage: str = "") -> None:
+    def __init__(self, plein: Plein, *, tokens: Mapping[str, str] | None = None, stage: str = "", where: str = "") -> None:
         if tokens is None:
             super().__init__(plein)
             self.tokens: dict[str, str] = {}
@@ -36,6 +36,7 @@ class Scene(Housing):
             self.plein, self.anna, self.bea, self.outsider = plein, *(plein.acting_as(person) for person in ("anna", "bea", None))
             self.tokens = dict(tokens)
         self.stage = stage
+        self.where = where
 
     def build(self, stage: str) -> Scene:
         """Go on from the beginning to *stage*."""
@@ -79,7 +80,7 @@ class Scene(Housing):
 def rows(plein: Plein) -> dict[str, list[str]]:
     """Every row of every table of plein's, to the letter: equal before and after means that nothing changed."""
     with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
-        return {table.name: sorted(map(repr, connection.execute(table.select()))) for table in metadata.sorted_tables}
+        return {table.name: sorted(map(repr, connection.execute(table.select()))) for table in all_tables().sorted_tables}
 
 
 def tamper(plein: Plein, statement: str, **values: Any) -> int:

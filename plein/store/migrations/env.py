@@ -5,7 +5,7 @@ from typing import Any
 from alembic import context
 
 from plein.store.schema import VERSION_TABLE
-from plein.store.tables import metadata
+from plein.store.tables import all_tables
 
 
 def _ours(name: str | None, kind: str, parents: Any) -> bool:
@@ -14,7 +14,7 @@ def _ours(name: str | None, kind: str, parents: Any) -> bool:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=all_tables(),
     version_table=VERSION_TABLE,
     include_name=_ours,
     render_as_batch=True,

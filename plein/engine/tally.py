@@ -1,0 +1,79 @@
+"""How much there is of everything in a cycle, counted in one statement. Whose eyes may see which number is not here.
+
+The tables appear by name only: making their classes takes longer than all the counting, and ``plein status`` counts every time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import DateTime, and_, bindparam, column, func, or_, select, table
+from sqlmodel import Session
+
+MERGING = ("adopted", "adapted")
+"""Outcomes that change the text."""
+REASONLESS = ("adopted", "withdrawn")
+"""Outcomes that need no reason: the text speaks for the first, the author for the second."""
+
+
+def _named(name: str, *columns: str) -> Any:
+    return table(f"plein_{name}", column("cycle_id"), *(column(one) for one in columns))
+
+
+_CONTRIBUTION = _named("contribution", "hidden_because")
+_STEP = _named("step", "phase", "closed")
+_MEMBER = _named("member", "person_id", "role", "status", "until")
+_VERSION = _named("version", "published")
+_SUGGESTION = _named("suggestion", "number", "kind", "status")
+_DECISION = _named("decision", "suggestion", "outcome", "because", "published", "merged_in")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The numbers. ``published_…`` are those that everybody may know of; the guards' names are explained at :class:`~plein.workflow.Facts`."""
+
+    contributions: int
+    inventories: int
+    drafters: int
+    versions: int
+    published_versions: int
+    reviews: int
+    suggestions: int
+    undecided: int
+    decisions: int
+    published_decisions: int
+    unreasoned: int
+    unmerged: int
+
+
+def tally(session: Session, cycle: int, now: datetime) -> Tally:
+    """Count what there is in one cycle, at one moment."""
+
+    def count(rows: Any, *conditions: Any, of: Any = None) -> Any:
+        counted = func.count() if of is None else func.count(func.distinct(of))
+        return select(counted).select_from(rows).where(rows.c.cycle_id == cycle, *conditions).scalar_subquery()
+
+    s, d, m = _SUGGESTION.c, _DECISION.c, _MEMBER.c
+    in_force = or_(m.until.is_(None), m.until > bindparam("now", now, DateTime(timezone=True)))
+    decided = select(d.suggestion).where(d.cycle_id == cycle)
+    changes = select(s.number).where(s.cycle_id == cycle, s.kind != "tip")
+    return Tally(
+        *session.execute(
+            select(
+                count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None)),
+                count(_STEP, and_(_STEP.c.phase == "inventory", _STEP.c.closed.is_not(None))),
+                count(_MEMBER, m.role == "drafter", m.status == "accepted", in_force, of=m.person_id),
+                count(_VERSION),
+                count(_VERSION, _VERSION.c.published.is_not(None)),
+                count(_STEP, _STEP.c.phase == "review"),
+                count(_SUGGESTION, s.status != "withdrawn"),
+                count(_SUGGESTION, s.status != "withdrawn", s.number.not_in(decided)),
+                count(_DECISION),
+                count(_DECISION, d.published.is_not(None)),
+                count(_DECISION, d.outcome.not_in(REASONLESS), func.coalesce(d.because, "") == ""),
+                count(_DECISION, d.outcome.in_(MERGING), d.merged_in.is_(None), d.suggestion.in_(changes)),
+            )
+        ).one()
+    )

@@ -1,0 +1,43 @@
+"""What all tables share: plein's own metadata and registry, and the kinds of columns. No table lives here."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+class Base(SQLModel, registry=registry(metadata=metadata)):
+    """Every table of plein's; a registry and a metadata of its own keep names and tables apart from the host's."""
+
+    metadata = metadata
+
+
+def text_column(*, nullable: bool = False) -> Any:
+    """Text of any length."""
+    return Field(default=None if nullable else "", sa_column=sa.Column(sa.Text, nullable=nullable))
+
+
+def json_column(*, nullable: bool = False) -> Any:
+    """What JSON can say; the value is replaced whole, never changed in place."""
+    return Field(default=None, sa_column=sa.Column(sa.JSON, nullable=nullable))
+
+
+def cycle_column() -> Any:
+    """The cycle a row belongs to."""
+    return Field(foreign_key="plein_cycle.id", index=True)
+
+
+def person_column(*, nullable: bool = False) -> Any:
+    """Somebody, by their key in the database."""
+    return Field(default=None, foreign_key="plein_person.id", index=True, nullable=nullable)

@@ -1,0 +1,55 @@
+"""What is said in the open."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
+from plein.store.tables.base import Base, cycle_column, person_column, text_column
+
+
+class ContributionRow(Base, table=True):
+    """One item of the inventory."""
+
+    __tablename__ = "plein_contribution"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "source_digest"))
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    number: int
+    author_id: int = person_column()
+    kind: str
+    topic: str | None = None
+    text: str = text_column()
+    salt: str
+    reply_to: int | None = None
+    source: str | None = None
+    link: str | None = None
+    said: str | None = None
+    source_digest: str | None = None
+    hidden_because: str | None = text_column(nullable=True)
+    at: datetime
+
+
+class SupportRow(Base, table=True):
+    """Somebody stands behind a contribution."""
+
+    __tablename__ = "plein_support"
+    __table_args__ = (sa.UniqueConstraint("contribution_id", "person_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    contribution_id: int = Field(foreign_key="plein_contribution.id", index=True)
+    person_id: int = person_column()
+    at: datetime
+
+
+class NudgeRow(Base, table=True):
+    """A participant's call to order."""
+
+    __tablename__ = "plein_nudge"
+    __table_args__ = (sa.UniqueConstraint("contribution_id", "person_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    contribution_id: int = Field(foreign_key="plein_contribution.id", index=True)
+    person_id: int = person_column()
+    because: str = text_column()
+    salt: str
+    at: datetime

@@ -1,0 +1,75 @@
+"""What the public wants changed, and what the group answers."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
+from plein.store.tables.base import Base, cycle_column, json_column, person_column, text_column
+
+
+class SubmissionRow(Base, table=True):
+    """All that one person handed in at once."""
+
+    __tablename__ = "plein_submission"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "digest"))
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    number: int
+    author_id: int = person_column()
+    version: int
+    digest: str | None = None
+    sweeping: bool = False
+    at: datetime
+
+
+class SuggestionRow(Base, table=True):
+    """One place that somebody wants changed, or remarks on. ``edits`` are ``[start, end, text]`` into version ``version``, as handed in.
+
+    ``at_version`` and ``at_edits`` say where it stands after it was carried to a later version; both are None until then.
+    """
+
+    __tablename__ = "plein_suggestion"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "number"),)
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    number: int
+    submission: int
+    author_id: int = person_column()
+    kind: str
+    status: str
+    version: int
+    paragraph: int
+    start: int
+    end: int
+    quote: str = text_column()
+    replace: str | None = text_column(nullable=True)
+    why: str | None = text_column(nullable=True)
+    edits: list[list[Any]] = json_column()
+    at_version: int | None = None
+    at_edits: list[list[Any]] | None = json_column(nullable=True)
+    salt: str
+    sweeping: bool = False
+    at: datetime
+
+
+class DecisionRow(Base, table=True):
+    """What the group decided on one suggestion. ``together`` is the rank among insertions that go in at one place, in that order."""
+
+    __tablename__ = "plein_decision"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "suggestion"),)
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    suggestion: int
+    outcome: str
+    because: str | None = text_column(nullable=True)
+    text: str | None = text_column(nullable=True)
+    covered_by: int | None = None
+    together: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, nullable=True))
+    salt: str
+    by_id: int = person_column()
+    published: datetime | None = None
+    merged_in: int | None = None
+    at: datetime

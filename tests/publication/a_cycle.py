@@ -1,0 +1,174 @@
+"""A cycle to make pages of: a small town writes its housing note, in two rounds. Played through the engine, by named people at given moments."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from plein.engine.inventory import Outside
+from plein.engine.plein import Plein
+
+SECRETS = ("GEHEIMEZIN", "GEHEIMENOTITIE", "GEHEIMBESLUIT", "GEHEIMEBIJDRAGE")
+"""Words that are closed when the cycle stands in its second drafting phase: in a draft, in a note on one, in a decision that is not
+published, in a hidden contribution."""
+
+FIRST = """\
+# Wonen in Oosterdam
+
+Onze gemeente groeit. Tot 2035 zijn er **2.400 woningen** nodig.
+
+## Bouwen
+
+- Wij bouwen eerst binnen de bebouwde kom.
+- De helft van de nieuwe woningen is betaalbaar.
+- Wie bouwt, plant bomen.
+
+## Langer thuis
+
+Ouderen willen graag in hun eigen buurt blijven wonen. Wij maken daarvoor plaats in elke wijk.
+
+| Wijk | Woningen | Klaar |
+|------|---------:|-------|
+| Haven | 900 | 2029 |
+| Noord | 1.500 | 2033 |
+
+Meer lezen? Zie [de woonmonitor](https://example.org/monitor).
+"""
+
+SECOND = FIRST.replace("2.400 woningen", "2.600 woningen").replace(
+    "- Wie bouwt, plant bomen.\n", "- Wie bouwt, plant drie bomen per woning.\n- Geen woning staat langer dan een half jaar leeg.\n"
+)
+
+
+class Town:
+    """The people, and a clock that moves on an hour with every act."""
+
+    def __init__(self, folder: Path) -> None:
+        self.now = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+        self.plein = Plein(folder / "plein.db", clock=self._tick)
+        self.plein.upgrade()
+        self.anna = self.plein.acting_as("Anna de Wit")
+        self.outsider = self.plein.acting_as(None)
+
+    def _tick(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+    def later(self, days: int) -> None:
+        """Let days pass."""
+        self.now += timedelta(days=days)
+
+    def begin(self, language: str = "nl") -> None:
+        """The question is put."""
+        self.anna.new_cycle(
+            "wonen",
+            title="Wonen in Oosterdam",
+            question="Hoe willen wij in 2035 wonen, en wat moet de gemeente daarvoor doen?",
+            language=language,
+        )
+
+    def hold_inventory(self) -> None:
+        """Views come in, one of them out of line."""
+        self.anna.move("wonen", "inventory", closes="2026-03-31", ask="Wat gaat er mis met wonen in uw buurt? En wat gaat er goed?")
+        say = self.plein.acting_as
+        say("Piet Jansen").contribute(
+            "wonen", "Mijn kinderen vinden hier geen huis.\nZij zijn naar de stad vertrokken.", kind="experience", topic="Betaalbaar"
+        )
+        say("Samira").contribute("wonen", "Bouw boven de winkels: daar staan hele verdiepingen leeg.", kind="idea", topic="Leegstand")
+        say("Kees").contribute("wonen", "Wie gaat dat betalen?", kind="question", reply_to=2)
+        say("Samira").contribute("wonen", "De eigenaren, en de gemeente legt iets bij.", reply_to=3)
+        say("Trol").contribute("wonen", "GEHEIMEBIJDRAGE: jullie zijn allemaal gek.")
+        say("Mw. Bakker").contribute("wonen", "Ik wil oud worden in mijn eigen straat.", kind="position", topic="Ouderen")
+        for person in ("Kees", "Mw. Bakker", "Piet Jansen"):
+            say(person).support("wonen", 2)
+        say("Kees").nudge("wonen", 5, "Zo praten wij hier niet met elkaar.")
+        say("Piet Jansen").nudge("wonen", 3, "Iets vriendelijker mag ook.")
+        self.anna.hide("wonen", 5, "Scheldt mensen uit.")
+        self.anna.import_contributions(
+            "wonen",
+            [
+                Outside(
+                    "In Noord staat een heel blok leeg.",
+                    "De Oosterdammer",
+                    "opinion",
+                    "Leegstand",
+                    "2026-02-14",
+                    "Krant",
+                    "https://example.org/krant",
+                )
+            ],
+        )
+        self.later(30)
+
+    def form_group(self) -> None:
+        """Some are invited for what they said; one declines."""
+        self.anna.move("wonen", "invitation")
+        samira = self.anna.invite("wonen", "Samira", role="drafter", because="Ziet ruimte die niemand anders zag.", contribution=2)
+        piet = self.anna.invite("wonen", "Piet Jansen", role="drafter", because="Weet wat jonge gezinnen nodig hebben.", contribution=1)
+        kees = self.anna.invite("wonen", "Kees", role="drafter", because="Stelt de lastige vragen.", contribution=3)
+        expert = self.anna.invite(
+            "wonen", "Dr. Visser", role="adviser", because="Rekent aan woningbouw.", topic="Kosten", until="2026-12-31"
+        )
+        self.anna.invite("wonen", "Mw. Bakker", role="drafter", because="Spreekt voor ouderen.", contribution=6)
+        for who, invitation in (("Samira", samira), ("Piet Jansen", piet), ("Dr. Visser", expert)):
+            self.plein.acting_as(who).accept(invitation.token)
+        self.plein.acting_as("Kees").decline(kees.token)
+
+    def first_round(self) -> None:
+        """A version is written, read by everyone, and comes back with suggestions of every sort."""
+        self.anna.move("wonen", "drafting")
+        samira = self.plein.acting_as("Samira")
+        samira.save_draft("wonen", FIRST.replace("Onze gemeente groeit", "GEHEIMEZIN"), note="GEHEIMENOTITIE")
+        samira.save_draft("wonen", FIRST, note="GEHEIMENOTITIE")
+        self.later(20)
+        self.anna.move("wonen", "review", closes="2026-05-15T17:00", ask="Lees de eerste versie. Wat klopt niet, en wat mist u?")
+        say = self.plein.acting_as
+        say("Kees").suggest_quote("wonen", "2.400 woningen", "2.600 woningen", why="De provincie rekent met meer.")
+        say("Mw. Bakker").suggest_quote("wonen", "2.400 woningen", "2.600 woningen", why="Zie het rapport van de provincie.")
+        say("Bouwbedrijf Vos").suggest_quote("wonen", "2.400 woningen", "1.800 woningen", why="Meer kunnen wij niet bouwen.")
+        say("Noor").suggest_quote("wonen", "plant bomen", "plant tien bomen per woning", why="Het wordt te heet in de wijken.")
+        say("Noor").suggest(
+            "wonen",
+            FIRST.replace("- Wie bouwt, plant bomen.\n", "- Wie bouwt, plant bomen.\n- Geen woning staat langer dan een half jaar leeg.\n"),
+        )
+        say("Ali").tip("wonen", "Wij maken daarvoor plaats in elke wijk.", "Vraag het ook aan de huisartsen.")
+        say("Kees").suggest_quote("wonen", "graag in", "het liefst in", kind="refinement")
+        say("Kees").withdraw("wonen", 7)
+        say("Ali").suggest_quote("wonen", "De helft van de nieuwe woningen is betaalbaar.", "", why="Dat hoort bij het Rijk.")
+        say("De Herschrijver").suggest(
+            "wonen", "# Iets heel anders\n\nWij doen niets.\n\n- Niets\n- Nog minder\n\nKlaar is Kees.\n", why="Alles kan korter."
+        )
+        self.later(20)
+        self.anna.move("wonen", "drafting", because="De termijn is voorbij; de werkgroep verwerkt wat er binnenkwam.")
+
+    def answer(self) -> None:
+        """The group decides on nearly all, and publishes that; one decision stays inside."""
+        samira = self.plein.acting_as("Samira")
+        samira.decide("wonen", [1], "adopted")
+        samira.decide("wonen", [2], "covered", because="Dit is hetzelfde voorstel.", covered_by=1)
+        samira.decide("wonen", [3], "rejected", because="Het onderzoek van de provincie laat zien dat er meer nodig zijn.")
+        samira.decide("wonen", [4], "adapted", because="Tien per woning past niet overal.", text="plant drie bomen per woning")
+        samira.decide("wonen", [6], "noted", because="Wij vragen het de huisartsen voor de volgende ronde.")
+        samira.publish_decisions("wonen")
+        samira.decide("wonen", [8], "rejected", because="GEHEIMBESLUIT")
+
+    def second_round(self) -> None:
+        """The next version goes out."""
+        samira = self.plein.acting_as("Samira")
+        samira.decide("wonen", [5], "adopted", because="Leegstand is zonde.")
+        samira.decide("wonen", [9], "rejected", because="Dat is een andere tekst.")
+        samira.publish_decisions("wonen")
+        samira.merge_decisions("wonen")
+        self.anna.move("wonen", "review", closes="2026-07-01", ask="Herkent u terug wat u heeft gezegd?")
+        say = self.plein.acting_as
+        say("Noor").suggest_quote("wonen", "drie bomen", "vijf bomen")
+        self.later(40)
+
+    def finish(self) -> None:
+        """The last suggestion is answered and the text is final."""
+        samira = self.plein.acting_as("Samira")
+        samira.decide("wonen", [10], "rejected", because="Drie is wat overal past.")
+        samira.publish_decisions("wonen")
+        self.anna.move("wonen", "drafting")
+        samira.save_draft("wonen", self.anna.version("wonen").text.replace("Onze gemeente groeit.", "Oosterdam groeit."))
+        self.anna.move("wonen", "final", because="Alles is beantwoord.")

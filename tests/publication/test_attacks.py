@@ -1,0 +1,93 @@
+"""What people wrote stays words: no script, no attribute, no address but to the web, whatever field it was written in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from plein.publication.clean import tame
+from plein.publication.material import Material, only_open
+from plein.publication.pages import make_pages
+from tests.publication.reading import Page
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "</p></main><script src=//evil.example></script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '" onfocus="alert(1)" autofocus="',
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "[press](javascript:alert(1))",
+    "[press](data:text/html,<script>alert(1)</script>)",
+    "[press](//evil.example)",
+    "[press](vbscript:x)",
+    "[press](&#106;avascript:alert(1))",
+    "![look](https://evil.example/pixel.png)",
+    "[![look](https://evil.example/pixel.png)](https://evil.example)",
+    "![look](data:image/svg+xml,<svg onload=alert(1)>)",
+    "<svg/onload=alert(1)>",
+    "<style>body{display:none}</style>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<javascript:alert(1)>",
+    "{{ 1234567 * 8 }}{% raw %}",
+    "%(count)s %s %",
+    "`<script>`",
+    '```js" onload="x\n<script>alert(1)</script>\n```',
+    "<!-- <script> -->",
+    "\u202etxet desrever\u2066",
+    "]]><script>alert(1)</script>",
+    "| a | b |\n|---|---|\n| <script> | [x](javascript:1) |",
+)
+
+
+def attacked(value: Any, attack: str) -> Any:
+    """A view with the attack in every field that people fill in."""
+    fields = ("title", "question", "ask", "because", "author", "topic", "text", "source", "link", "said", "hidden", "person")
+    fields += ("quote", "replace", "why", "removed_because", "note", "by")
+    new = {name: attack for name in fields if isinstance(getattr(value, name, None), str)}
+    for name in ("nudges", "steps"):
+        if hasattr(value, name):
+            new[name] = tuple(attacked(one, attack) for one in getattr(value, name))
+    if hasattr(value, "hosts"):
+        new["hosts"] = tuple(attack for _ in value.hosts)
+    if getattr(value, "decision", None) is not None:
+        new["decision"] = attacked(value.decision, attack)
+    return replace(value, **new)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_attack_gets_through_in_any_field(attack: str, finished: Material) -> None:
+    """The pages stand on an organisation's own site, where a script could do anything."""
+    hostile = only_open(
+        replace(
+            finished,
+            cycle=attacked(finished.cycle, attack),
+            contributions=tuple(attacked(one, attack) for one in finished.contributions),
+            members=tuple(attacked(one, attack) for one in finished.members),
+            versions=tuple(attacked(one, attack + f"\n\nversion {one.number}\n") for one in finished.versions),
+            suggestions=tuple(attacked(one, attack) for one in finished.suggestions),
+        )
+    )
+    for name, content in make_pages(hostile).items():
+        if name.endswith(".html"):
+            page = Page(content.decode())
+            assert page.wrong == [], name
+            assert len(page.ids) == len(set(page.ids)), name
+            assert not any(char in page.text for char in "\u202e\u2066"), name
+            assert "9876536" not in page.text, name
+
+
+def test_words_that_reorder_a_page_are_spelled_out() -> None:
+    """Else one reads another sentence than the one that was decided on."""
+    assert tame("a\u202eb\u2069\u200fc\x07\n") == "a‹U+202E›b‹U+2069›\u200fc‹U+0007›\n"
+
+
+def test_a_link_of_a_source_leads_to_the_web_or_is_words(finished: Material) -> None:
+    """Imported links come from files that nobody looked through."""
+    good = make_pages(finished)["inventory.html"].decode()
+    assert '<a href="https://example.org/krant" rel="noopener nofollow"><bdi>Krant</bdi></a>' in good
+    bad = replace(finished, contributions=tuple(replace(one, link="javascript:x") for one in finished.contributions))
+    assert 'href="javascript' not in make_pages(bad)["inventory.html"].decode()

@@ -1,0 +1,52 @@
+"""What changed, told so that every reader can tell old from new."""
+
+from __future__ import annotations
+
+import pytest
+
+from plein.publication.material import Material
+from plein.publication.pages import make_pages
+from plein.publication.redline import Line, lines, noted, pairs
+from tests.publication.a_cycle import FIRST, SECOND
+
+
+def _told(found: tuple[Line, ...]) -> list[tuple[str, str]]:
+    return [(line.style, "".join({"ins": "{+%s+}", "del": "[-%s-]"}.get(run.kind, "%s") % run.text for run in line.runs)) for line in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("We build.\n", "We build.\n", [("text", "We build.")]),
+        ("# Homes\n", "# Houses\n", [("h1", "[-Homes-]{+Houses+}")]),
+        ("one\n", "one\n\ntwo\n", [("text", "one"), ("blank", ""), ("text", "{+two+}")]),
+        ("- one\n- two\n", "- one\n", [("item", "- one"), ("item", "[-- two-]")]),
+        ("", "new\n", [("text", "{+new+}")]),
+        ("gone\n", "", [("text", "[-gone-]")]),
+    ],
+)
+def test_lines_carry_their_marks(old: str, new: str, told: list[tuple[str, str]]) -> None:
+    """One row per case."""
+    assert [line for line in _told(lines(old, new)) if line[0] != "blank"] == [line for line in told if line[0] != "blank"]
+
+
+def test_marks_that_did_not_change_are_left_out_of_the_way() -> None:
+    """People read words, not asterisks."""
+    told = _told(
+        lines("Er zijn **2.400 woningen** en [meer](https://x.example).\n", "Er zijn **2.600 woningen** en [meer](https://x.example).\n")
+    )
+    assert told == [("text", "Er zijn [-2.400-]{+2.600+} woningen en meer.")]
+
+
+def test_every_change_in_the_list_has_its_place_in_the_redline() -> None:
+    """The number in the list leads to the place in the text."""
+    begun = [run.change for line in lines(FIRST, SECOND) for run in line.runs if run.first]
+    assert begun == [one.number for one in noted(FIRST, SECOND)]
+    assert [pair.paragraph for pair in pairs(FIRST, SECOND)] == [2, 6, 6]
+
+
+def test_a_screen_reader_is_told_where_a_change_begins_and_ends(finished: Material) -> None:
+    """Colour alone tells nobody who cannot see it."""
+    html = make_pages(finished)["changes-3.html"].decode()
+    assert '<del id="c1"><span class="vh">geschrapt: </span>2.400<span class="vh"> einde schrapping</span></del>' in html
+    assert '<ins><span class="vh">toegevoegd: </span>2.600<span class="vh"> einde toevoeging</span></ins>' in html

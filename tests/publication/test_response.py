@@ -1,0 +1,55 @@
+"""The response document: nobody is left out, and the numbers add up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from plein.publication.material import Material, gather
+from plein.publication.pages import make_pages
+from plein.publication.response import OUTCOMES, replies
+from plein.publication.threads import topics
+from tests.publication.a_cycle import Town
+
+
+def test_the_counts_add_up(town: Town) -> None:
+    """total = adopted + adapted + rejected + covered + withdrawn + noted + waiting"""
+    material = gather(town.outsider, "wonen")
+    (reply,) = replies(material.suggestions, material.versions)
+    assert reply.total == len(material.suggestions) == sum(reply.counts.values())
+    assert reply.counts == {"adopted": 1, "adapted": 1, "rejected": 1, "covered": 1, "withdrawn": 1, "noted": 1, "waiting": 3}
+    assert set(reply.counts) == set(OUTCOMES)
+    assert reply.tips == 1
+
+
+def test_every_suggestion_stands_in_it_once(finished: Material) -> None:
+    """Who took the trouble to write finds the answer by its number."""
+    html = make_pages(finished)["response.html"].decode()
+    assert sorted(map(int, re.findall(r'<article [^>]*id="s(\d+)"', html))) == [one.id for one in finished.suggestions]
+
+
+def test_a_rewrite_of_everything_stands_apart(finished: Material) -> None:
+    """It would push everybody else's off the page."""
+    first, *_ = replies(finished.suggestions, finished.versions)
+    assert [one.suggestion.author for one in first.sweeping] == ["De Herschrijver"]
+    assert all(not one.suggestion.sweeping for passage in first.passages for one in passage.answers)
+    assert [passage.number for passage in first.passages] == sorted(passage.number for passage in first.passages)
+
+
+def test_every_contribution_stands_in_a_conversation_once(finished: Material) -> None:
+    """A thousand answers to answers are as many, and no deeper than a page can bear."""
+    assert sorted(one.item.id for topic in topics(finished.contributions) for one in topic.said) == [
+        one.id for one in finished.contributions
+    ]
+    chain = tuple(replace(finished.contributions[0], id=number, reply_to=number - 1 or None, topic=None) for number in range(1, 3001))
+    (topic,) = topics(chain)
+    assert [one.item.id for one in topic.said] == list(range(1, 3001))
+    assert max(one.depth for one in topic.said) == 3
+
+
+def test_a_hidden_contribution_keeps_its_place_and_the_reason(finished: Material) -> None:
+    """Nothing disappears in silence."""
+    html = make_pages(finished)["inventory.html"].decode()
+    assert 'id="c5"' in html
+    assert "Scheldt mensen uit." in html
+    assert "GEHEIMEBIJDRAGE" not in html
