@@ -12,20 +12,23 @@ from plein import errors
 from plein.errors import PleinError
 
 if TYPE_CHECKING:
+    from plein.engine import views
     from plein.engine.plein import Plein
     from plein.engine.seat import Seat
+    from plein.engine.views import as_json
 
-__all__ = ["Plein", "PleinError", "Seat", "__version__", "errors"]
+__all__ = ["Plein", "PleinError", "Seat", "__version__", "as_json", "errors", "views"]
 __version__ = "0.1.0"
 
-_LAZY = {"Plein": "plein.engine.plein", "Seat": "plein.engine.seat"}
+_LAZY = {"Plein": "plein.engine.plein", "Seat": "plein.engine.seat", "as_json": "plein.engine.views", "views": "plein.engine.views"}
 
 
 def __getattr__(name: str) -> Any:
     if name in _LAZY:
         from importlib import import_module
 
-        return getattr(import_module(_LAZY[name]), name)
+        module = import_module(_LAZY[name])
+        return module if name == "views" else getattr(module, name)
     raise AttributeError(f"module 'plein' has no attribute {name!r}")
 
 

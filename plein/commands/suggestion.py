@@ -40,6 +40,7 @@ def add(
     quote: Annotated[str | None, typer.Option(metavar="OLD", help="The passage as it stands; it must occur once.")] = None,
     replace: Annotated[str | None, typer.Option(metavar="NEW", help="How the passage should read.")] = None,
     tip: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark on the passage, without a change.")] = None,
+    base: Annotated[int | None, typer.Option(metavar="N", help="The version you edited; refused if another is before the public now.")] = None,
     why: Why = None,
     kind: Kind = "suggestion",
     as_json: Json = False,
@@ -52,7 +53,7 @@ def add(
     if file is not None:
         if (quote, replace, tip) != (None, None, None):
             raise Unusable("Hand in a whole text or one passage, not both: FILE, or --quote with --replace or --tip")
-        made = here.suggest(name, read_text(file), why=why, kind=kind, revision=revision(ctx))
+        made = here.suggest(name, read_text(file), base=base, why=why, kind=kind, revision=revision(ctx))
     elif quote is None:
         raise Unusable("Hand in the whole text as it should read (FILE or -), or one passage: --quote OLD --replace NEW")
     elif (replace is None) == (tip is None):

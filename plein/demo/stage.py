@@ -7,7 +7,6 @@ folder beside the same texts gets the same cycle.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
@@ -242,15 +241,6 @@ def changed(text: str, changes: Sequence[tuple[str, str]]) -> str:
         assert text.count(old) == 1, f"“{old}” stands in the text {text.count(old)} times"
         text = text.replace(old, new)
     return text
-
-
-def days_between(first: str, last: str) -> int:
-    """How many days a story takes.
-
-    >>> days_between("2026-10-01 09:00", "2026-10-08 12:00")
-    7
-    """
-    return (datetime.fromisoformat(last) - datetime.fromisoformat(first)).days
 
 
 def _write(path: Path, text: str) -> None:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from plein.engine.circumstances import facts_of
 from plein.engine.desk import Act, Desk, Sight, somebody, write_entry
+from plein.engine.said import said
 from plein.engine.views import Action, Cycle, Status, Step
 from plein.errors import NotFound, Refused, Unusable
 from plein.store import record
@@ -34,6 +35,7 @@ from plein.workflow import (
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LANGUAGES = ("en", "nl")
+_LOOKING = ("read", "read-drafts", "see-candidates")
 
 
 class CycleRoom(Desk):
@@ -66,7 +68,8 @@ class CycleRoom(Desk):
         handle = self._identity()
         if not _SLUG.fullmatch(slug) or len(slug) > 60:
             raise Unusable(f"“{slug}” cannot be a cycle's name; use lower-case letters, digits and single hyphens, at most 60.")
-        if not title.strip() or not question.strip():
+        name, asked = said(title), said(question)
+        if name is None or asked is None:
             raise Unusable("A cycle needs a title and a question; give both: --title and --question")
         if language not in LANGUAGES:
             raise Unusable(f"There are no words in “{language}” yet; choose one of: {', '.join(LANGUAGES)}")
@@ -81,8 +84,8 @@ class CycleRoom(Desk):
             actor = somebody(session, handle, now)
             row = CycleRow(
                 slug=slug,
-                title=title.strip(),
-                question=question.strip(),
+                title=name,
+                question=asked,
                 definition=dict(rules.to_data()),
                 timezone=timezone,
                 language=language,
@@ -178,8 +181,8 @@ class CycleRoom(Desk):
                 version=published,
                 opened=now,
                 closes=deadline,
-                ask=_clean(ask),
-                because=_clean(because),
+                ask=said(ask),
+                because=said(because),
             )
             session.add(step)
             session.flush()
@@ -205,7 +208,7 @@ class CycleRoom(Desk):
             assert deadline is not None
             act.cycle.closes = deadline
             _current_step(act).closes = deadline
-            act.note(closes=deadline.isoformat(), because=_clean(because))
+            act.note(closes=deadline.isoformat(), because=said(because))
             return cycle_view(act, revision=act.cycle.revision + 1)
 
     def status(self, slug: str) -> Status:
@@ -228,12 +231,19 @@ class CycleRoom(Desk):
     def may(self, slug: str, act: str) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives."""
         with self._look(slug) as sight:
-            return may_act(sight.definition, sight.facts, sight.roles, act)
+            verdict = may_act(sight.definition, sight.facts, sight.roles, act)
+            return self._named(verdict) if act not in _LOOKING else verdict
 
     def may_move(self, slug: str, phase: str) -> Verdict:
         """Whether this person may move the cycle to *phase* now, and if not why."""
         with self._look(slug) as sight:
-            return may_move(sight.definition, sight.facts, sight.roles, phase)
+            return self._named(may_move(sight.definition, sight.facts, sight.roles, phase))
+
+    def _named(self, verdict: Verdict) -> Verdict:
+        """Nobody in particular can do nothing."""
+        if verdict and self.person is None:
+            return Verdict("role", ("say first who you are",))
+        return verdict
 
     def definition(self, slug: str) -> Definition:
         """The definition this cycle keeps from its beginning to its end."""
@@ -319,7 +329,3 @@ def _deadline(closes: str | datetime | None, timezone: str, now: datetime) -> da
     if moment <= now:
         raise Unusable(f"The deadline {closes} lies in the past; give one that is still to come.")
     return moment
-
-
-def _clean(text: str | None) -> str | None:
-    return text.strip() or None if text else None

@@ -10,6 +10,7 @@ from sqlmodel import col
 from plein.documents import canonical
 from plein.engine.desk import Act, Desk
 from plein.engine.inventory import names
+from plein.engine.said import said
 from plein.engine.standing import decision_view, decisions_seen, suggestion_row
 from plein.engine.views import Decision
 from plein.errors import NotFound, Refused, Unusable
@@ -53,7 +54,7 @@ class DecisionsRoom(Desk):
             Unusable: The reason is missing, or the text.
         """
         wanted = list(dict.fromkeys(numbers))
-        reason = canonical(because or "").strip() or None
+        reason = said(because)
         _check(wanted, outcome, reason, text, covered_by, together)
         with self._act(slug, "decide", revision=revision, closed=True) as act:
             rows = [suggestion_row(act, number) for number in wanted]

@@ -166,11 +166,17 @@ class Desk:
 
 def load_cycle(session: Session, slug: str, *, lock: bool = False) -> CycleRow:
     """The cycle's row as it is now; with *lock*, nobody else writes it until the transaction ends."""
+    _refuse_no_slug(slug)
     query = select(CycleRow).where(col(CycleRow.slug) == slug).execution_options(populate_existing=True)
     row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
     if row is None:
-        raise NotFound(f"There is no cycle “{slug}”; see which there are: plein cycle list")
+        raise _no_cycle(slug)
     return row
+
+
+def exists(number: int) -> bool:
+    """Whether anything can have this number; databases choke on larger ones."""
+    return 0 < number < 2**31
 
 
 def known(session: Session, handle: str) -> PersonRow | None:
@@ -237,6 +243,17 @@ def write_entry(act: Act) -> None:
     session.flush()
     set_committed_value(cycle, "revision", number)
     set_committed_value(cycle, "head", digest)
+
+
+def _refuse_no_slug(slug: str) -> None:
+    """What cannot be a slug is not asked of the database, which might choke on it."""
+    if not slug.isascii() or not slug.isprintable() or len(slug) > 60:
+        raise _no_cycle(slug)
+
+
+def _no_cycle(slug: str) -> NotFound:
+    shown = "".join(one if one.isprintable() else "?" for one in slug[:60])
+    return NotFound(f"There is no cycle “{shown}”; see which there are: plein cycle list")
 
 
 def _checked_handle(handle: str) -> str:

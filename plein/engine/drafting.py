@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from plein.documents import canonical, digest, merge3
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Desk, Sight, exists
 from plein.engine.inventory import names
+from plein.engine.said import said
 from plein.engine.views import Version
 from plein.errors import BrokenText, DraftCollides, NotFound, NothingChanged
 from plein.store.tables import AsideRow, StepRow, VersionRow
@@ -90,7 +91,7 @@ class DraftingRoom(Desk):
                 sight.session.execute(
                     select(AsideRow).where(col(AsideRow.cycle_id) == sight.id, col(AsideRow.number) == number)
                 ).scalar_one_or_none()
-                if sight.inside
+                if sight.inside and exists(number)
                 else None
             )
             if row is None:
@@ -113,6 +114,15 @@ class DraftingRoom(Desk):
         """
         with self._look(slug) as sight:
             return version_views(sight, [readable(sight, number)])[0]
+
+    def under_review(self, slug: str) -> Version:
+        """The version that is before the public, or was last.
+
+        Raises:
+            NotFound: None was put before the public yet.
+        """
+        with self._look(slug) as sight:
+            return version_views(sight, [reviewed(sight)])[0]
 
 
 def may_read(sight: Sight, row: VersionRow) -> bool:
@@ -157,6 +167,8 @@ def reviewed(sight: Sight) -> VersionRow:
 
 def version_row(sight: Sight, number: int) -> VersionRow | None:
     """The version's row whoever looks; callers ask :func:`may_read`."""
+    if not exists(number):
+        return None
     return sight.session.execute(
         select(VersionRow).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.number) == number)
     ).scalar_one_or_none()
@@ -172,7 +184,7 @@ def add_version(act: Act, text: str, *, base: int | None, note: str | None = Non
         text=text,
         digest=digest(text),
         base=base,
-        note=(note or "").strip() or None,
+        note=said(note),
         parts=None if parts is None else list(parts),
         at=act.now,
     )

@@ -10,14 +10,14 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import canonical
 from plein.engine.circumstances import roles_of
 from plein.engine.desk import Act, Desk, Sight, known, load_cycle, somebody, write_entry
-from plein.engine.inventory import names
+from plein.engine.inventory import contribution_row, names
+from plein.engine.said import reason, said
 from plein.engine.views import Invitation, Member
 from plein.errors import NotFound, Refused, Unusable
 from plein.store import record
-from plein.store.tables import ContributionRow, CycleRow, MemberRow, PersonRow
+from plein.store.tables import CycleRow, MemberRow, PersonRow
 from plein.workflow import Definition, parse_when, require
 
 ROLES = ("drafter", "adviser")
@@ -59,9 +59,7 @@ class GroupRoom(Desk):
         """
         if role not in ROLES:
             raise Unusable(f"“{role}” is no role to invite for; choose {' or '.join(ROLES)}")
-        reason = canonical(because).strip()
-        if not reason:
-            raise Unusable("An invitation needs a reason, which everybody can read: --because")
+        why = reason(because, "An invitation")
         with self._act(slug, "invite", revision=revision) as act:
             guest = somebody(act.session, person, act.now)
             living = select(MemberRow).where(
@@ -75,7 +73,7 @@ class GroupRoom(Desk):
                     state = "is invited" if row.status == "invited" else "is in the circle"
                     raise Refused(f"{guest.handle} {state} as {role} already; see plein group list {slug}")
             if contribution is not None:
-                _refuse_unknown_contribution(act, contribution)
+                contribution_row(act, contribution)
             ends = parse_when(until, act.cycle.timezone) if isinstance(until, str) else until
             if ends is not None and ends <= act.now:
                 raise Unusable("The invitation would end in the past; give a moment that is still to come: --until")
@@ -87,10 +85,10 @@ class GroupRoom(Desk):
                 person_id=guest.id,
                 role=role,
                 status="invited",
-                because=reason,
+                because=why,
                 salt=salt,
                 contribution=contribution,
-                topic=topic,
+                topic=said(topic),
                 until=ends,
                 token_digest=_token_digest(token),
                 at=act.now,
@@ -103,9 +101,9 @@ class GroupRoom(Desk):
                 contribution=contribution,
                 topic=topic,
                 until=None if ends is None else ends.isoformat(),
-                seal=record.seal(salt, reason),
+                seal=record.seal(salt, why),
             )
-            return Invitation(token, guest.handle, role, reason, ends, contribution, topic)
+            return Invitation(token, guest.handle, role, why, ends, contribution, topic)
 
     def accept(self, token: str) -> tuple[str, Member]:
         """Take the place in the circle the token offers; again is harmless.
@@ -131,9 +129,7 @@ class GroupRoom(Desk):
 
     def remove(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
         """End somebody's place in the circle, or take an invitation back, with a reason."""
-        reason = canonical(because).strip()
-        if not reason:
-            raise Unusable("Removing somebody needs a reason, which everybody can read: --because")
+        why = reason(because, "Removing somebody")
         with self._act(slug, "remove-member", revision=revision) as act:
             guest = known(act.session, person)
             rows = (
@@ -153,9 +149,9 @@ class GroupRoom(Desk):
             if guest is None or not rows:
                 raise NotFound(f"{person} has no place in the circle of {slug} to end; see plein group list {slug}")
             for row in rows:
-                row.status, row.removed_because = "removed", reason
+                row.status, row.removed_because = "removed", why
             act.session.flush()
-            act.note(person=guest.key, members=[row.number for row in rows], because=reason)
+            act.note(person=guest.key, members=[row.number for row in rows], because=why)
             return _views(act, rows)[-1]
 
     def _answer(self, token: str, answer: str) -> tuple[str, Member]:
@@ -190,12 +186,6 @@ class GroupRoom(Desk):
             act.note(member=row.number, person=guest.key, role=row.role)
             write_entry(act)
             return cycle.slug, _views(act, [row])[0]
-
-
-def _refuse_unknown_contribution(act: Act, number: int) -> None:
-    query = select(ContributionRow.id).where(col(ContributionRow.cycle_id) == act.id, col(ContributionRow.number) == number)  # type: ignore[call-overload]
-    if act.session.execute(query).first() is None:
-        raise NotFound(f"There is no contribution {number} in {act.cycle.slug}; see them all: plein inventory list {act.cycle.slug}")
 
 
 def _next(act: Act) -> int:

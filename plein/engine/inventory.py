@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import canonical
-from plein.engine.desk import Act, Desk, Sight, everyone_at_once
+from plein.engine.desk import Act, Desk, Sight, everyone_at_once, exists
+from plein.engine.said import reason, said
 from plein.engine.views import Contribution, Nudge
 from plein.errors import NotFound, Refused, Unusable
 from plein.store import record
@@ -62,13 +62,13 @@ class InventoryRoom(Desk):
             Unusable: An empty text, one too long, an unknown kind.
             NotFound: There is no such contribution to reply to.
         """
-        said = _checked(text)
+        words = _checked(text)
         if kind not in KINDS:
             raise Unusable(f"“{kind}” is no kind of contribution; choose one of: {', '.join(KINDS)}")
         with self._act(slug, "contribute", revision=revision) as act:
             if reply_to is not None:
-                _row(act, reply_to)
-            row = _add(act, _next(act), act.by, said, kind=kind, topic=topic, reply_to=reply_to)
+                contribution_row(act, reply_to)
+            row = _add(act, _next(act), act.by, words, kind=kind, topic=topic, reply_to=reply_to)
             act.session.flush()
             act.note(contribution=row.number, kind=kind, topic=topic, reply_to=reply_to, seal=record.seal(row.salt, row.text))
             return _views(act, [row])[0]
@@ -82,12 +82,12 @@ class InventoryRoom(Desk):
     def contribution(self, slug: str, number: int) -> Contribution:
         """One contribution."""
         with self._look(slug) as sight:
-            return _views(sight, [_row(sight, number)])[0]
+            return _views(sight, [contribution_row(sight, number)])[0]
 
     def support(self, slug: str, number: int, *, revision: int | None = None) -> Contribution:
         """Stand behind a contribution; doing it twice adds nothing."""
         with self._act(slug, "support", revision=revision) as act:
-            row = _row(act, number)
+            row = contribution_row(act, number)
             there = select(SupportRow).where(col(SupportRow.contribution_id) == row.id, col(SupportRow.person_id) == act.by)
             if row.author_id == act.by:
                 raise Refused(f"Contribution {number} is your own; support is for what others say.")
@@ -101,27 +101,27 @@ class InventoryRoom(Desk):
 
     def nudge(self, slug: str, number: int, because: str, *, revision: int | None = None) -> Contribution:
         """Call the author of a contribution to order, with a reason; once per person."""
-        reason = _reason(because, "A nudge")
+        why = reason(because, "A nudge")
         with self._act(slug, "nudge", revision=revision) as act:
-            row = _row(act, number)
+            row = contribution_row(act, number)
             there = select(NudgeRow).where(col(NudgeRow.contribution_id) == row.id, col(NudgeRow.person_id) == act.by)
             if act.session.execute(there).first():
                 raise Refused(f"You have nudged contribution {number} already; the hosts see it.")
             salt = record.salt()
-            act.session.add(NudgeRow(contribution_id=_key(row), person_id=act.by, because=reason, salt=salt, at=act.now))
+            act.session.add(NudgeRow(contribution_id=_key(row), person_id=act.by, because=why, salt=salt, at=act.now))
             act.session.flush()
-            act.note(contribution=number, seal=record.seal(salt, reason))
+            act.note(contribution=number, seal=record.seal(salt, why))
             return _views(act, [row])[0]
 
     def hide(self, slug: str, number: int, because: str, *, revision: int | None = None) -> Contribution:
         """Hide a contribution, the host's last resort: its place stays, with the reason on it."""
-        reason = _reason(because, "Hiding")
+        why = reason(because, "Hiding")
         with self._act(slug, "hide", revision=revision) as act:
-            row = _row(act, number)
+            row = contribution_row(act, number)
             if row.hidden_because is not None:
                 raise Refused(f"Contribution {number} is hidden already: {row.hidden_because}")
-            row.hidden_because = reason
-            act.note(contribution=number, because=reason)
+            row.hidden_because = why
+            act.note(contribution=number, because=why)
             act.session.flush()
             return _views(act, [row])[0]
 
@@ -171,7 +171,7 @@ def _add(
         number=number,
         author_id=author,
         kind=kind,
-        topic=(topic or "").strip() or None,
+        topic=said(topic),
         text=text,
         salt=record.salt(),
         reply_to=reply_to,
@@ -186,10 +186,10 @@ def _next(act: Act) -> int:
     return (newest or 0) + 1
 
 
-def _row(sight: Sight, number: int) -> ContributionRow:
-    found: ContributionRow | None = sight.session.execute(
-        select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.number) == number)
-    ).scalar_one_or_none()
+def contribution_row(sight: Sight, number: int) -> ContributionRow:
+    """The row of one contribution."""
+    query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.number) == number)
+    found: ContributionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
     if found is None:
         raise NotFound(f"There is no contribution {number} in {sight.cycle.slug}; see them all: plein inventory list {sight.cycle.slug}")
     return found
@@ -257,16 +257,9 @@ def names(sight: Sight, keys: Iterable[int]) -> Mapping[int, str]:
 
 
 def _checked(text: str) -> str:
-    said = canonical(text).strip()
-    if not said:
+    found = said(text)
+    if found is None:
         raise Unusable("The contribution is empty; say something, or pass - to read it from standard input.")
-    if len(said) > LONGEST:
-        raise Unusable(f"The contribution has {len(said):,} characters; at most {LONGEST:,} go in one.")
-    return said
-
-
-def _reason(because: str, what: str) -> str:
-    reason = canonical(because).strip()
-    if not reason:
-        raise Unusable(f"{what} needs a reason, which everybody can read: --because")
-    return reason
+    if len(found) > LONGEST:
+        raise Unusable(f"The contribution has {len(found):,} characters; at most {LONGEST:,} go in one.")
+    return found

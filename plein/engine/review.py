@@ -23,6 +23,7 @@ from plein.documents import (
 )
 from plein.engine.desk import Act, Desk, everyone_at_once, known
 from plein.engine.drafting import reviewed
+from plein.engine.said import as_typed, said
 from plein.engine.standing import Standing, paragraph_number, suggestion_row, suggestion_views
 from plein.engine.views import Collision, Submission, Suggestion
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
@@ -55,12 +56,23 @@ class _Place:
 class ReviewRoom(Desk):
     """What the public does with a version, and what staff do for people who cannot."""
 
-    def suggest(self, slug: str, text: str, *, why: str | None = None, kind: str = "suggestion", revision: int | None = None) -> Submission:
+    def suggest(
+        self,
+        slug: str,
+        text: str,
+        *,
+        base: int | None = None,
+        why: str | None = None,
+        kind: str = "suggestion",
+        revision: int | None = None,
+    ) -> Submission:
         """Hand in the whole text as it should read; it becomes one suggestion per changed paragraph.
 
         Args:
             slug: The cycle.
             text: The version under review, edited.
+            base: Number of the version that was edited; None for the one under review. Another one is refused: what changed since would
+                look like this person's wish.
             why: The motivation, kept with each suggestion of it.
             kind: ``suggestion``, or ``refinement`` for a small wording.
             revision: The revision the writer has read.
@@ -72,10 +84,15 @@ class ReviewRoom(Desk):
         _known_kind(kind)
         proposed = canonical(text)
         with self._act(slug, "suggest", revision=revision) as act:
-            version = reviewed(act)
-            submission = _take_in(act, version, act.actor, proposed, why=why, kind=kind)
+            current = reviewed(act)
+            if base is not None and base != current.number:
+                raise Refused(
+                    f"You edited version {base}, and version {current.number} is before the public now; nothing was taken in. "
+                    f"See what changed: plein draft diff {slug} {base} {current.number}"
+                )
+            submission = _take_in(act, current, act.actor, proposed, why=why, kind=kind)
             if submission is None:
-                raise NothingChanged(f"Your text is version {version.number} to the letter; there is nothing to suggest.")
+                raise NothingChanged(f"Your text is version {current.number} to the letter; there is nothing to suggest.")
             return submission
 
     def suggest_quote(
@@ -96,12 +113,13 @@ class ReviewRoom(Desk):
             NothingChanged: It reads so already.
         """
         _known_kind(kind)
+        old, new = as_typed(quote), as_typed(replace)
         with self._act(slug, "suggest", revision=revision) as act:
             version = reviewed(act)
-            (start, end), edits = replace_quote(version.text, quote, replace, version=version.number)
+            (start, end), edits = replace_quote(version.text, old, new, version=version.number)
             if not edits:
                 raise NothingChanged(f"The passage reads so already in version {version.number}; there is nothing to suggest.")
-            place = _Place(edits, _paragraph(version.text, start), start, end, version.text[start:end], replace)
+            place = _Place(edits, _paragraph(version.text, start), start, end, version.text[start:end], new)
             return _enter(act, version, act.actor, [place], why=why, kind=kind)
 
     def tip(self, slug: str, quote: str, text: str, *, revision: int | None = None) -> Submission:
@@ -111,13 +129,14 @@ class ReviewRoom(Desk):
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
             Unusable: The remark is empty.
         """
-        if not text.strip():
+        remark, passage = said(text), as_typed(quote)
+        if remark is None:
             raise Unusable("The tip is empty; say what you want to remark: --tip")
         with self._act(slug, "suggest", revision=revision) as act:
             version = reviewed(act)
-            start, end = find_quote(version.text, quote, version=version.number)
+            start, end = find_quote(version.text, passage, version=version.number)
             place = _Place((), _paragraph(version.text, start), start, end, version.text[start:end], None)
-            return _enter(act, version, act.actor, [place], why=text, kind="tip")
+            return _enter(act, version, act.actor, [place], why=remark, kind="tip")
 
     def import_suggestions(
         self,
@@ -253,7 +272,7 @@ def _enter(
     act: Act, version: VersionRow, author: PersonRow, found: Sequence[_Place], *, why: str | None, kind: str, sweeping: bool = False
 ) -> Submission:
     """Keep the places as one submission, unless this person handed in the very same before."""
-    session, motivation = act.session, (why or "").strip() or None
+    session, motivation = act.session, said(why)
     assert author.id is not None
     contents: list[Any] = [[_data(place.edits), place.start, place.end, place.replace] for place in found]
     digest = hashlib.sha256(record.body({"author": author.key, "version": version.number, "places": contents, "kind": kind}).encode())

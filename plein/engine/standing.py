@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import Edit, Paragraph, merge, paragraph_at, paragraphs
-from plein.engine.desk import Sight
+from plein.engine.desk import Sight, exists
 from plein.engine.drafting import version_row
 from plein.engine.inventory import names
 from plein.engine.views import Collision, Decision, Suggestion
@@ -119,9 +119,8 @@ def edits_of(data: Sequence[Sequence[Any]]) -> tuple[Edit, ...]:
 
 def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
     """The row of one suggestion."""
-    found: SuggestionRow | None = sight.session.execute(
-        select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id, col(SuggestionRow.number) == number)
-    ).scalar_one_or_none()
+    query = select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id, col(SuggestionRow.number) == number)
+    found: SuggestionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
     if found is None:
         raise NotFound(f"There is no suggestion {number} in {sight.cycle.slug}; see them all: plein suggestion list {sight.cycle.slug}")
     return found

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InternalError, NoSuchModuleError, OperationalError
 from sqlmodel import Session
 
 from plein.errors import Damaged, NotADatabase, NotFound, PleinError, Refused, Unusable, Unwritable
@@ -32,6 +33,7 @@ class Database:
     """An engine, plein's own or lent, and the sessions on it."""
 
     def __init__(self, where: str | os.PathLike[str] | URL | Engine) -> None:
+        self._lent = isinstance(where, Engine)
         if isinstance(where, Engine):
             self.engine, self.name = where, where.url.render_as_string()
         else:
@@ -58,7 +60,7 @@ class Database:
         with _translated(self.name):
             self._refuse_other_files()
             with self.engine.connect() as connection:
-                if self.engine.dialect.name == "sqlite" and self._is_file():
+                if self._is_file() and not self._lent:
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
                     connection.rollback()
                 _begin(connection, write=True)
@@ -70,8 +72,9 @@ class Database:
         self._checked = True
 
     def close(self) -> None:
-        """Let go of all connections."""
-        self.engine.dispose()
+        """Let go of all connections; an engine that was lent is left alone."""
+        if not self._lent:
+            self.engine.dispose()
 
     @contextmanager
     def _session(self, *, write: bool) -> Iterator[Session]:
@@ -115,12 +118,15 @@ class Database:
         return self.engine.dialect.name == "sqlite" and bool(name) and name != ":memory:" and not str(name).startswith("file:")
 
 
+_ready: WeakSet[Any] = WeakSet()
+"""Engines whose tables were seen to be right, so that a host with a session per request is not asked at each."""
+
+
 class Lent:
     """A Session of the host's. Each act is a savepoint in it; committing, rolling back and closing stay the host's."""
 
     def __init__(self, session: Any) -> None:
         self._lent = session
-        self._checked = False
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
@@ -146,14 +152,15 @@ class Lent:
         """Nothing to let go of: the session is the host's."""
 
     def _ready(self) -> None:
-        if self._checked:
+        engine = self._lent.connection().engine
+        if engine in _ready:
             return
         with _translated("the database"):
             found = _schema_version(self._lent.connection())
         if found != schema.HEAD:
             state = "has no tables of plein's" if found is None else f"has plein's tables at {found}, and this plein needs {schema.HEAD}"
             raise Unwritable(f"The lent session's database {state}; run Plein(engine).upgrade() once, or: plein db upgrade")
-        self._checked = True
+        _ready.add(engine)
 
 
 def _url(where: str | os.PathLike[str] | URL) -> URL:
@@ -190,6 +197,8 @@ def _engine(url: URL) -> Engine:
 
 def _begin(connection: Connection, *, write: bool) -> None:
     """Begin a true transaction on SQLite, where the driver would wait until the first write; elsewhere SQLAlchemy has begun one."""
+    if not connection.in_transaction():
+        connection.begin()  # where the host's engine begins by itself, it does so now
     if connection.dialect.name == "sqlite" and not connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
@@ -223,19 +232,22 @@ def _translated(name: str) -> Iterator[None]:
 
 
 def _sentence(name: str, failure: DBAPIError) -> PleinError | None:
+    """What the driver says of the database as a whole, in words; None for what it says of a statement, which is somebody's mistake."""
     said = str(failure.orig).lower()
-    if "not a database" in said:
+    if "file is not a database" in said:
         return NotADatabase(f"{name} is not a database; name plein's own file with --db, or make one: plein init")
-    if "malformed" in said or "disk image" in said:
-        return Damaged(f"{name} is damaged: {failure.orig}. Put back a copy, or save what is left: sqlite3 {name} .recover")
-    if "readonly" in said or "read-only" in said:
+    if "database disk image is malformed" in said:
+        return Damaged(f"{name} is damaged. Put back a copy, or save what is left: sqlite3 {name} .recover")
+    if not isinstance(failure, OperationalError | InternalError):
+        return None
+    if "readonly database" in said or "read-only transaction" in said:
         return Unwritable(f"{name} is read-only; nothing was written. Make it writable, or work on a copy.")
-    if "locked" in said or "busy" in said or "could not serialize" in said or "deadlock" in said:
+    if any(phrase in said for phrase in ("is locked", "could not serialize access", "deadlock detected")):
         return Refused(f"Somebody else is writing in {name}; nothing was written. Try again.")
-    if "unable to open" in said:
+    if "unable to open database file" in said:
         return NotADatabase(f"{name} cannot be opened; check that the folder exists and that you may write in it.")
-    if "full" in said:
+    if "database or disk is full" in said or "no space left" in said:
         return Unwritable(f"There is no room left to write in {name}; nothing was written.")
-    if isinstance(failure, OperationalError) and ("connect" in said or "resolve" in said):
+    if failure.connection_invalidated or "connection" in said:
         return NotADatabase(f"No answer from the database at {name}: {str(failure.orig).splitlines()[0]}")
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -22,10 +23,20 @@ def played(folder: Path, until: str | None = None, language: str = "nl") -> Town
     return town
 
 
+@pytest.fixture(scope="session")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a town that has answered nearly all suggestions; copied for each test, because playing takes a second."""
+    folder = tmp_path_factory.mktemp("answered")
+    played(folder, "answer").plein.close()
+    return folder
+
+
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
+def town(answered: Path, tmp_path: Path) -> Iterator[Town]:
     """In the second drafting phase: some decisions are public, one is not, and the drafts are closed."""
-    made = played(tmp_path, "answer")
+    copy(answered / "plein.db", tmp_path)
+    made = Town(tmp_path)
+    made.later(60)
     yield made
     made.plein.close()
 
