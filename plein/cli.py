@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from types import TracebackType
 from typing import Annotated, Any
 
@@ -92,27 +93,32 @@ def options(
 def main() -> None:
     """Run the command line and leave with the exit code the contract promises."""
     debug = _DEBUG in sys.argv
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")  # people's words, in any script, and our own “ ”
     sys.excepthook = sys.__excepthook__ if debug else _bug
     sys.exit(_run(debug))
 
 
 def _run(debug: bool) -> int:
     try:
-        left: Any = typer.main.get_command(app).main(standalone_mode=False)  # app() would put its own hook in place of ours
+        done: Any = typer.main.get_command(app).main(standalone_mode=False)  # app() would put its own hook in place of ours
         sys.stdout.flush()
     except _USAGE as wrong:
         where = wrong.ctx.command_path if wrong.ctx is not None else "plein"
         return _fail(f"{wrong.format_message()} See: {where} --help", wrong.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _fail("Stopped; nothing was left half-done.", 130)
-    except BrokenPipeError:
+    except SystemExit as left:
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has left; say nothing more
         return 0
     except PleinError as refused:
         if debug:
             raise
         return _fail(str(refused), next(code for kind, code in _CODES if isinstance(refused, kind)))
-    return left if isinstance(left, int) else 0
+    return done if isinstance(done, int) else 0
 
 
 _USAGE: Any = typer.BadParameter.__mro__[1]

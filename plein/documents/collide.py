@@ -90,6 +90,8 @@ def kind_of(place: Sequence[Span]) -> str:
     """
     if all(start == end for start, end, _ in place):
         return "same-place"
+    if place[0][1] <= place[-1][0] and len(place) == 2:
+        return "overlap"  # they only touch, but would run two words into one
     gone = sum(1 for span in place if not span[2])
     if 0 < gone < len(place):
         return "contrary"

@@ -112,7 +112,7 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
         hard = [span for span in hard if span not in apart]
         touching = runs(hard)
     places = [place for run in touching for place in cliques(run)]
-    places.extend(torn(base, hard))
+    places.extend(pair for pair in torn(base, hard) if set(owners[pair[0]]).isdisjoint(owners[pair[1]]))
     places = [place for place in places if not _in_order(place, placed)]
     places.sort()
     collisions = tuple(_collision(place, owners) for place in places)

@@ -140,8 +140,9 @@ def _lines(runs: Iterable[Run]) -> Iterator[Line]:
 
 
 def _line(runs: Sequence[Run]) -> Line:
-    if not runs or not "".join(run.text for run in runs).strip():
-        return Line((), "blank")
+    if not "".join(run.text for run in runs).strip():
+        marked = tuple(replace(run, text="¶") for run in runs if run.kind != "same")  # blanks alone, which nobody would see
+        return Line(marked, "text" if marked else "blank")
     if _RULE.fullmatch("".join(run.text for run in runs)) and all(run.kind == "same" for run in runs):
         return Line((), "blank")  # the dashes under the head of a table
     head, *tail = (replace(run, text=plain(run.text)) if run.kind == "same" else run for run in runs)

@@ -17,13 +17,18 @@ OUTCOMES = ("adopted", "adapted", "rejected", "covered", "withdrawn", "noted", "
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One suggestion and what became of it. ``change`` is what was suggested, ``instead`` what was taken over in its place."""
+    """One suggestion and what became of it.
+
+    ``change`` is what was suggested, ``instead`` what was taken over in its place; ``collides`` names those that cannot stand beside it,
+    without those that are the same.
+    """
 
     suggestion: Suggestion
     outcome: str
     because: str | None
     change: tuple[Line, ...]
     instead: tuple[Line, ...]
+    collides: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +98,5 @@ def _answer(suggestion: Suggestion) -> Answer:
     decision = suggestion.decision
     change = () if suggestion.replace is None else lines(suggestion.quote, suggestion.replace)
     instead = () if decision is None or decision.text is None else lines(suggestion.quote, decision.text)
-    return Answer(suggestion, outcome_of(suggestion), None if decision is None else decision.because, change, instead)
+    collides = tuple(number for number in suggestion.collides_with if number not in suggestion.same_as)
+    return Answer(suggestion, outcome_of(suggestion), None if decision is None else decision.because, change, instead, collides)

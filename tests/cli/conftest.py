@@ -177,7 +177,7 @@ def call(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Cli
             out.flush()
             err.flush()
         assert isinstance(code, int)
-        return Result(code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        return Result(code, out.buffer.getvalue().decode(), err.buffer.getvalue().decode())
 
     return call
 

@@ -232,20 +232,20 @@ def test_a_draft_made_from_an_older_version_is_merged_where_it_can(call: Cli, at
     assert call("verify").code == 0
 
 
-def test_a_draft_that_collides_is_refused_and_both_texts_are_kept(run: Cli, at: At) -> None:
+def test_a_draft_that_collides_is_refused_and_both_texts_are_kept(call: Cli, run: Cli, at: At) -> None:
     """Nobody's night of work is lost, and nobody's is overwritten."""
     at("drafting")
     mine, theirs = TEXT.replace("homes", "houses"), TEXT.replace("homes", "castles")
-    assert run("draft", "save", "housing", "-", as_="bea", stdin=theirs).code == 0
+    assert call("draft", "save", "housing", "-", as_="bea", stdin=theirs).code == 0
 
     refused(run("draft", "save", "housing", "-", "--base", "1", as_="anna", stdin=mine), 1, "--aside 1")
 
-    assert run("draft", "show", "housing").out == theirs
-    aside = run("draft", "show", "housing", "--aside", "1").out
+    assert call("draft", "show", "housing").out == theirs
+    aside = call("draft", "show", "housing", "--aside", "1").out
     assert "houses" in aside
     assert "castles" in aside
-    assert run("draft", "show", "housing", "--aside", "1", "--json").json()["text"] == aside
-    refused(run("draft", "show", "housing", "--aside", "1", as_="piet"), 3)
+    assert call("draft", "show", "housing", "--aside", "1", "--json").json()["text"] == aside
+    refused(call("draft", "show", "housing", "--aside", "1", as_="piet"), 3)
 
 
 def test_a_draft_made_from_no_version_there_is_is_refused(call: Cli, at: At, unchanged: Unchanged) -> None:

@@ -15,17 +15,17 @@ NEW = ("cycle", "new", "trees", "--title", "Trees", "--question", "Which trees?"
 
 
 @pytest.mark.parametrize("name", ["plein66", "focus-group"])
-def test_the_built_in_rules_as_toml_can_be_used_as_they_are(run: Cli, at: At, tmp_path: Path, name: str) -> None:
+def test_the_built_in_rules_as_toml_can_be_used_as_they_are(call: Cli, run: Cli, at: At, tmp_path: Path, name: str) -> None:
     """Making your own begins with a copy of what works."""
     at("empty")
-    printed = run("cycle", "rules", name, "--toml", as_=None)
+    printed = call("cycle", "rules", name, "--toml", as_=None)
     assert printed.code == 0
     (tmp_path / "ours.toml").write_text(printed.out, encoding="utf-8")
 
-    assert run(*NEW, "ours.toml").code == 0
+    assert (run if name == "plein66" else call)(*NEW, "ours.toml").code == 0
 
-    assert run("cycle", "rules", "trees", "--json").json() == run("cycle", "rules", name, "--json").json()
-    assert tomllib.loads(run("cycle", "rules", "trees", "--toml").out) == tomllib.loads(printed.out)
+    assert call("cycle", "rules", "trees", "--json").json() == call("cycle", "rules", name, "--json").json()
+    assert tomllib.loads(call("cycle", "rules", "trees", "--toml").out) == tomllib.loads(printed.out)
 
 
 def test_a_definition_with_mistakes_lists_all_of_them(

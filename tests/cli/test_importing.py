@@ -34,7 +34,7 @@ def suggestions(call: Cli) -> list[dict[str, Any]]:
     return list(call("suggestion", "list", "housing", "--json").json())
 
 
-def test_a_folder_becomes_a_submission_per_person(run: Cli, at: At, letters: Path) -> None:
+def test_a_folder_becomes_a_submission_per_person(call: Cli, run: Cli, at: At, letters: Path) -> None:
     """The file's name is the person, the text beside it their reason; one suggestion per place."""
     at("review")
 
@@ -42,14 +42,14 @@ def test_a_folder_becomes_a_submission_per_person(run: Cli, at: At, letters: Pat
 
     assert done.code == 0, done
     assert len(done.next) == 1
-    found = suggestions(run)
+    found = suggestions(call)
     assert sorted((one["author"], one["why"]) for one in found) == [
         ("jan", None),
         ("jan", None),
         ("piet", "Homes are what people make of them."),
     ]
     assert len({one["submission"] for one in found}) == 2
-    assert run("verify").code == 0
+    assert call("verify").code == 0
 
 
 def test_a_reason_for_all_is_for_those_who_gave_none(call: Cli, at: At, letters: Path) -> None:
@@ -258,16 +258,16 @@ def test_a_dry_run_is_refused_where_the_act_would_be(
         refused(call(*words, "--dry-run", as_=who), code)
 
 
-def test_a_dry_merge_gives_the_digest_that_the_merge_gives(run: Cli, at: At, unchanged: Unchanged) -> None:
+def test_a_dry_merge_gives_the_digest_that_the_merge_gives(call: Cli, run: Cli, at: At, unchanged: Unchanged) -> None:
     """Once as a process of its own: the plan and the deed are the same to the byte."""
     at("processing")
-    run("decision", "set", "housing", "1", "3", "--adopt", as_="bea")
+    call("decision", "set", "housing", "1", "3", "--adopt", as_="bea")
     with unchanged():
         plan = run("draft", "merge", "housing", "--dry-run", "--json", as_="bea").json()
 
-    done = run("draft", "merge", "housing", "--json", as_="bea").json()
+    done = call("draft", "merge", "housing", "--json", as_="bea").json()
 
     assert {key: plan[key] for key in ("version", "digest", "applied", "held")} == {
         "version": 2, "digest": done["digest"], "applied": [1, 3], "held": [],
     }  # fmt: skip
-    assert run("draft", "show", "housing", "--json").json()["digest"] == done["digest"]
+    assert call("draft", "show", "housing", "--json").json()["digest"] == done["digest"]

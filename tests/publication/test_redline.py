@@ -22,6 +22,7 @@ def _told(found: tuple[Line, ...]) -> list[tuple[str, str]]:
         ("one\n", "one\n\ntwo\n", [("text", "one"), ("blank", ""), ("text", "{+two+}")]),
         ("- one\n- two\n", "- one\n", [("item", "- one"), ("item", "[-- two-]")]),
         ("", "new\n", [("text", "{+new+}")]),
+        ("one\n", "one\n\n   \ntwo\n", [("text", "one"), ("text", "{+¶+}"), ("text", "{+two+}")]),
         ("gone\n", "", [("text", "[-gone-]")]),
     ],
 )

@@ -28,6 +28,29 @@ def test_every_suggestion_stands_in_it_once(finished: Material) -> None:
     assert sorted(map(int, re.findall(r'<article [^>]*id="s(\d+)"', html))) == [one.id for one in finished.suggestions]
 
 
+def test_the_same_suggestion_is_no_collision_to_speak_of(finished: Material) -> None:
+    """Two who want the same want the same."""
+    one, two, three = (replace(finished.suggestions[index], collides_with=(), same_as=()) for index in range(3))
+    pair = (replace(one, same_as=(2,), collides_with=(2, 3)), replace(two, same_as=(1,), collides_with=(1, 3)), three)
+    (reply,) = replies(pair, finished.versions)
+    assert [answer.collides for passage in reply.passages for answer in passage.answers] == [(3,), (3,), ()]
+
+
+def test_a_change_of_blank_lines_alone_says_so(finished: Material) -> None:
+    """Else it looks as if somebody suggested nothing."""
+    blank = replace(finished.suggestions[0], replace=finished.suggestions[0].quote)
+    assert "Alleen witregels veranderen." in make_pages(replace(finished, suggestions=(blank,)))["response.html"].decode()
+    assert "Alleen witregels veranderen." not in make_pages(finished)["response.html"].decode()
+
+
+def test_counted_words_agree_with_their_number(finished: Material) -> None:
+    """Two kinds of number stand in these sentences; it is the count that decides."""
+    pages = make_pages(finished)
+    assert "9 suggesties van 6 mensen" in pages["response.html"].decode()
+    assert "1 suggestie van 1 persoon" in pages["response.html"].decode()
+    assert "Er is 1 wijziging sinds versie 3." in pages["changes-4.html"].decode()
+
+
 def test_a_rewrite_of_everything_stands_apart(finished: Material) -> None:
     """It would push everybody else's off the page."""
     first, *_ = replies(finished.suggestions, finished.versions)

@@ -136,7 +136,7 @@ def test_a_database_that_is_being_written_is_waited_for_and_then_refused(
 
 
 @pytest.mark.parametrize(
-    ("where", "words"),
+    ("address", "words"),
     [
         ("mysql+nosuch://localhost/x", "cannot be used here"),
         ("nonsense://", "cannot be used here"),
@@ -145,9 +145,9 @@ def test_a_database_that_is_being_written_is_waited_for_and_then_refused(
         ("sqlite:////no/such/folder/plein.db", "make one: plein init"),
     ],
 )
-def test_an_address_that_leads_nowhere_is_said_so(where: str, words: str) -> None:
+def test_an_address_that_leads_nowhere_is_said_so(address: str, words: str) -> None:
     """One sentence, no traceback; and no password in it."""
-    with pytest.raises(PleinError, match=words), Plein(where) as plein:
+    with pytest.raises(PleinError, match=words), Plein(address) as plein:
         plein.acting_as(None).cycles()
 
 

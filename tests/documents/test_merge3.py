@@ -1,0 +1,116 @@
+"""Two texts made from one."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plein.documents import merge3
+from plein.documents.tokens import is_word, tokens
+
+from .strategies import edited, texts
+
+
+@st.composite
+def triples(draw: st.DrawFn) -> tuple[str, str, str]:
+    """A text and two edited forms of it."""
+    base = draw(texts())
+    return base, draw(edited(base)), draw(edited(base))
+
+
+@given(triples())
+def test_who_changed_nothing_does_not_matter(triple: tuple[str, str, str]) -> None:
+    """The laws of any merge of three."""
+    base, ours, theirs = triple
+    assert merge3(base, ours, base).text == ours
+    assert merge3(base, base, theirs).text == theirs
+    assert merge3(base, ours, ours).text == ours
+
+
+@settings(max_examples=200)
+@given(triples())
+def test_it_does_not_matter_who_is_who(triple: tuple[str, str, str]) -> None:
+    """Neither side has an advantage."""
+    base, ours, theirs = triple
+    one, two = merge3(base, ours, theirs), merge3(base, theirs, ours)
+
+    assert one.clean == two.clean
+    if one.clean:
+        assert one.text == two.text
+    assert [(c.base, c.theirs, c.ours) for c in two.conflicts] == [(c.base, c.ours, c.theirs) for c in one.conflicts]
+
+
+@settings(max_examples=300)
+@given(triples())
+def test_nobodys_words_are_lost(triple: tuple[str, str, str]) -> None:
+    """What somebody put in stands in the result, merged or between marks, unless the other has more of the same."""
+    base, ours, theirs = triple
+    result = merge3(base, ours, theirs)
+    there = set(tokens(result.text))
+    for side in (ours, theirs):
+        assert {token for token in tokens(side) if is_word(token)} - set(tokens(base)) <= there
+    assert result.clean == (not result.conflicts)
+    for conflict in result.conflicts:
+        assert conflict.ours != conflict.theirs
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "ours", "theirs", "expected"),
+    [
+        ("different lines", "a\nb\nc\n", "A\nb\nc\n", "a\nb\nC\n", "A\nb\nC\n"),
+        ("different words of a line", "een twee drie vier\n", "1 twee drie vier\n", "een twee drie 4\n", "1 twee drie 4\n"),
+        ("the same change", "een twee\n", "een 2\n", "een 2\n", "een 2\n"),
+        ("wrapped by one, changed by the other", "een twee\ndrie vier vijf\n", "een twee drie\nvier vijf\n", "een twee\ndrie 4 vijf\n", "een twee\ndrie 4 vijf\n"),
+        ("one adds more of the same", "a\n", "a\n\nhuren en kopen\n", "a\n\nhuren en kopen of delen\n", "a\n\nhuren en kopen of delen\n"),
+    ],
+    ids=lambda value: value if "\n" not in value else "",
+)
+def test_what_goes_together_is_merged(name: str, base: str, ours: str, theirs: str, expected: str) -> None:
+    """Most of what git calls a conflict in prose is none."""
+    result = merge3(base, ours, theirs)
+    assert (result.clean, result.text) == (True, expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "ours", "theirs"),
+    [
+        ("the same word", "een twee drie\n", "een 2 drie\n", "een ii drie\n"),
+        ("deleted by one", "een\n\ntwee drie vier\n\nvijf\n", "een\n\nvijf\n", "een\n\ntwee 3 vier\n\nvijf\n"),
+        ("two paragraphs at one place", "een\n", "een\n\nhuren\n", "een\n\nkopen\n"),
+        (
+            "the same remark in two forms",
+            "Wij bouwen.\n",
+            "Wij bouwen. Dat doen wij samen met de bewoners.\n",
+            "Zij bouwen. En dat doen wij samen met de bewoners van nu.\n",
+        ),
+    ],
+    ids=lambda value: value if "\n" not in value else "",
+)
+def test_what_does_not_go_together_stands_between_marks(name: str, base: str, ours: str, theirs: str) -> None:
+    """Both were right to write; people choose."""
+    result = merge3(base, ours, theirs)
+    if name != "the same remark in two forms":
+        assert not result.clean
+        assert "<<<<<<< ours\n" in result.text
+        assert "\n>>>>>>> theirs\n" in result.text
+    else:
+        assert result.text.count("dat doen wij samen") + result.text.count("Dat doen wij samen") < 2 or not result.clean
+
+
+def test_marks_stand_around_whole_lines_only() -> None:
+    """Programs read them, and git users know them."""
+    result = merge3("kop\n\neen twee\n\nvoet\n", "kop\n\neen 2\n\nvoet\n", "kop\n\neen ii\n\nvoet\n")
+    assert result.text == "kop\n\n<<<<<<< ours\neen 2\n||||||| base\neen twee\n=======\neen ii\n>>>>>>> theirs\n\nvoet\n"
+
+
+def test_two_strangers_cost_seconds_at_most() -> None:
+    """Whatever is handed in as a draft."""
+    pick = random.Random(1)
+    text = lambda: "".join(pick.choice("abcdefgh") * pick.randint(1, 6) + pick.choice(("\n", " ", "\n\n")) for _ in range(60_000)) + "z\n"  # noqa: E731
+    start = time.process_time()
+    merge3(text(), text(), text())
+    assert time.process_time() - start < 15

@@ -1,0 +1,103 @@
+"""What changed, for people to read."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+
+from plein.documents import Edit, Words, apply, changes, redline, synopsis
+
+from .strategies import pairs
+
+OLD = "# Wonen\n\nWij bouwen woningen.\n\nWij slopen niet.\n"
+NEW = "# Wonen\n\nWij bouwen betaalbare woningen.\n\nWij slopen nooit.\n"
+
+
+@settings(max_examples=200)
+@given(pairs())
+def test_both_texts_can_be_read_back_from_the_changes(pair: tuple[str, str]) -> None:
+    """A redline that leaves something out is a lie."""
+    runs = changes(*pair)
+    assert "".join(run.old for run in runs) == pair[0]
+    assert "".join(run.new for run in runs) == pair[1]
+    at = 0
+    for run in runs:
+        assert run.start == at
+        at += len(run.old)
+
+
+@settings(max_examples=200)
+@given(pairs())
+def test_html_holds_both_texts_and_nothing_of_theirs_that_a_browser_would_run(pair: tuple[str, str]) -> None:
+    """Suggestions come from anybody."""
+    html = redline(*pair, "html")
+    plain = re.sub(r'<span class="visually-hidden">[^<]*</span>', "", html)
+    was = re.sub(r"<ins[^>]*>.*?</ins>|</?del[^>]*>", "", plain, flags=re.DOTALL)
+    now = re.sub(r"<del[^>]*>.*?</del>|</?ins[^>]*>", "", plain, flags=re.DOTALL)
+    assert [unescape(text).replace("¶", "") for text in (was, now)] == [text.replace("¶", "") for text in pair]
+    assert set(re.findall(r"<[^>]*>", html)) <= {
+        "<ins>", "</ins>", "<del>", "</del>", '<span class="visually-hidden">', "</span>", '<ins class="moved">', '<del class="moved">',
+    }  # fmt: skip
+
+
+@given(pairs())
+def test_the_json_of_a_redline_holds_edits_that_lead_from_one_to_the_other(pair: tuple[str, str]) -> None:
+    """Other programs build on it."""
+    rows = json.loads(redline(*pair, "json"))
+    assert apply(pair[0], [Edit(row["start"], row["end"], row["text"]) for row in rows]) == pair[1]
+
+
+def test_text_shows_the_changed_paragraphs_alone() -> None:
+    """For a terminal and for mail."""
+    assert redline(OLD, NEW) == (
+        "@@ paragraph 2 @@\nWij bouwen{+ betaalbare+} woningen.\n@@ paragraph 3 @@\nWij slopen [-niet-]{+nooit+}.\n"
+    )
+    assert redline(OLD, OLD) == ""
+    assert redline("Een.\n", "Een.\n\nTwee.\n") == "@@ after paragraph 1 @@\n{+\nTwee.\n+}\n"
+
+
+def test_criticmarkup_shows_the_whole_text() -> None:
+    """Editors of Markdown know it."""
+    assert redline(OLD, NEW, "criticmarkup") == (
+        "# Wonen\n\nWij bouwen{++ betaalbare++} woningen.\n\nWij slopen {~~niet~>nooit~~}.\n"
+    )
+    assert redline("een twee\n", "een\n", "criticmarkup") == "een{-- twee--}\n"
+
+
+def test_html_says_where_a_change_begins_and_ends() -> None:
+    """Colour alone tells nothing to who cannot see it; and an aria-label on these elements is not read."""
+    html = redline("Wij <b>.\n", "Wij <i>.\n", "html", words=Words(inserted="ingevoegd:", inserted_end="einde invoeging"))
+    assert "&lt;" in html
+    assert '<span class="visually-hidden">ingevoegd: </span>i<span class="visually-hidden"> einde invoeging</span></ins>' in html
+    assert "aria-label" not in html
+
+
+def test_a_split_and_a_join_can_be_seen() -> None:
+    """A change of nothing but an empty line would else be invisible."""
+    assert "¶" in redline("Een twee. Drie vier.\n", "Een twee.\n\nDrie vier.\n", "html")
+
+
+def test_a_moved_paragraph_is_marked_as_moved() -> None:
+    """It was not thrown away, and it is not new."""
+    old = "Eerst dit verhaal.\n\nDan een ander verhaal.\n\nTen slotte het laatste.\n"
+    new = "Dan een ander verhaal.\n\nTen slotte het laatste.\n\nEerst dit verhaal.\n"
+    assert [(run.kind, run.moved) for run in changes(old, new) if run.kind != "equal"] == [("delete", True), ("insert", True)]
+    assert '<del class="moved">' in redline(old, new, "html")
+
+
+def test_a_synopsis_has_old_and_new_beside_each_other() -> None:
+    """What the working group puts on the table."""
+    assert [(row.paragraph, row.old, row.new) for row in synopsis(OLD, NEW)] == [
+        (2, "Wij bouwen woningen.", "Wij bouwen betaalbare woningen."),
+        (3, "Wij slopen niet.", "Wij slopen nooit."),
+    ]
+
+
+def test_an_unknown_format_is_refused() -> None:
+    """A misspelt name must not give some other format."""
+    with pytest.raises(ValueError, match="criticmarkup"):
+        redline(OLD, NEW, "pdf")  # type: ignore[arg-type]

@@ -1,0 +1,39 @@
+"""What is loaded by what: the library stays light for who uses a part of it, and the command line quick for everybody."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("sqlmodel", "sqlalchemy", "typer", "jinja2", "alembic", "pydantic", "transitions", "markdown_it", "nh3")
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The modules there are after *statement*, in a fresh interpreter."""
+    script = f"{statement}\nimport sys; print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", ["plein", "plein.errors", "plein.documents", "plein.workflow"])
+def test_the_library_loads_nothing_heavy(module: str) -> None:
+    """Whoever wants only the text core or the rules should not pay for a database."""
+    assert not loaded_by(f"import {module}") & set(HEAVY)
+
+
+def test_help_needs_no_database_and_no_templates() -> None:
+    """`plein --help` answers at once; typer itself brings pydantic."""
+    found = loaded_by("import sys; sys.argv = ['plein', '--help']\nfrom plein.cli import _run; _run(False)")
+    assert not found & {"sqlmodel", "sqlalchemy", "jinja2", "alembic", "transitions", "markdown_it", "nh3", "rich"}
+
+
+def test_every_public_name_is_there() -> None:
+    """`from plein import *` and the documentation promise them."""
+    import plein
+
+    for name in plein.__all__:
+        assert getattr(plein, name) is not None
+    with pytest.raises(AttributeError):
+        plein.nothing_of_the_kind  # noqa: B018
