@@ -35,12 +35,11 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     >>> mingle("a b c\\n", "a x c\\n", "a b c d\\n", Effort())
     ['a x c d\\n']
     """
-    if ours.split() == base.split():
-        return [theirs]
-    if theirs.split() == base.split():
-        return [ours]
-    if ours.split() == theirs.split():
-        return [ours]
+    was, one, two = base.split(), ours.split(), theirs.split()
+    if one == two:
+        return [min(ours, theirs, key=lambda text: (len(text), text))]
+    if was in (one, two):
+        return [theirs if one == was else ours]
     mine = passage_edits(base, ours, effort)
     other = passage_edits(base, theirs, effort)
     if _at_odds(base, mine, other):

@@ -33,19 +33,21 @@ def publish_newest(act: Act) -> int | None:
 
 
 def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
-    """Carry every undecided suggestion to *version*; none is dropped and none is placed by guess.
+    """Carry every suggestion without a public answer to *version*; none is dropped and none is placed by guess.
+
+    One that was decided on behind closed doors goes along too, so that its status tells nobody so.
 
     Returns:
         How many were carried, were already in the text, collided with it, or lost their passage, by status.
     """
-    decided = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == act.id)
+    answered = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_not(None))
     waiting = act.session.execute(
         select(SuggestionRow).where(
             col(SuggestionRow.cycle_id) == act.id,
             col(SuggestionRow.status) != "withdrawn",
             col(SuggestionRow.kind) != "tip",
             col(SuggestionRow.version) != version.number,
-            col(SuggestionRow.number).not_in(decided),
+            col(SuggestionRow.number).not_in(answered),
         )
     ).scalars()
     texts: dict[int, str] = {}

@@ -86,7 +86,7 @@ class InventoryRoom(Desk):
 
     def support(self, slug: str, number: int, *, revision: int | None = None) -> Contribution:
         """Stand behind a contribution; doing it twice adds nothing."""
-        with self._act(slug, "support", revision=revision) as act:
+        with self._act(slug, "support", revision=revision, closed=True) as act:
             row = contribution_row(act, number)
             there = select(SupportRow).where(col(SupportRow.contribution_id) == row.id, col(SupportRow.person_id) == act.by)
             if row.author_id == act.by:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import NOW, At, Cli, command, dump, environment
+from plein import Plein
+from tests.cli.conftest import NOON, NOW, At, Cli, command, dump, environment
 
 CROWD = 8
 _SCRIPT = str(Path(sys.executable).with_name("plein"))
@@ -89,12 +90,14 @@ def letters(database: Path) -> Path:
 
 
 @pytest.fixture
-def long_review(call: Cli, at: At) -> Path:
-    """The long text, before the public."""
+def long_review(at: At) -> Path:
+    """The long text, before the public; nobody has the database open."""
     database = at("drafting")
     text = "".join(f"Paragraph {n} about homes, streets and trees.\n\n" for n in range(150))
-    assert call("draft", "save", "housing", "-", as_="bea", stdin="# Long\n\n" + text).code == 0
-    assert call("cycle", "move", "housing", "review").code == 0
+    with Plein(database, clock=lambda: NOON) as plein:
+        plein.acting_as("bea").save_draft("housing", "# Long\n\n" + text)
+        plein.acting_as("anna").move("housing", "review")
+    assert not database.with_name(database.name + "-shm").exists()
     return database
 
 

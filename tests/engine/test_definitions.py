@@ -115,10 +115,8 @@ def test_a_definition_that_was_changed_in_toml_is_kept_to_the_letter(plein: Plei
 
 def test_a_definition_made_by_hand_that_is_wrong_begins_no_cycle(plein: Plein) -> None:
     """Also a developer's own value is held against the rules before a cycle depends on it."""
-    wrong = replace(PLEIN66, start="nowhere")
-
     with pytest.raises(BadDefinition):
-        plein.acting_as("anna").new_cycle("x", title="X", question="X?", definition=wrong)
+        plein.acting_as("anna").new_cycle("x", title="X", question="X?", definition=replace(PLEIN66, start="nowhere"))
 
     assert plein.acting_as(None).cycles() == ()
 

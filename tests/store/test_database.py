@@ -115,6 +115,7 @@ def test_a_read_only_transaction_on_postgresql_is_told_the_same(where: str) -> N
         assert plein.acting_as(None).cycle("housing").phase == "preparation"
         with pytest.raises(Unwritable, match="is read-only; nothing was written"):
             plein.acting_as("anna").move("housing", "inventory")
+    engine.dispose()
 
 
 def test_a_database_that_is_being_written_is_waited_for_and_then_refused(

@@ -1,0 +1,257 @@
+"""Closed means closed: what the circle writes does not exist for anybody else, whichever way they look."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from plein import Seat
+from plein.engine.views import as_json
+from plein.errors import DraftCollides, NotFound, PleinError
+from tests.conftest import NOON
+from tests.cycles import TEXT
+from tests.engine.conftest import Stage
+from tests.engine.scenes import Scene
+
+SECRETS = {
+    "draft": "SECRET-DRAFT",
+    "note": "SECRET-NOTE",
+    "aside": "SECRET-ASIDE",
+    "reason": "SECRET-REASON",
+    "adapted": "SECRET-ADAPTED",
+    "merge note": "SECRET-MERGENOTE",
+}
+OUTSIDE = ("nobody", "stranger", "adviser whose time has passed", "removed drafter", "drafter of another cycle", "invited, not answered")
+INSIDE = ("adviser", "drafter", "host")
+
+
+@pytest.fixture
+def closed(at: Stage) -> Scene:
+    """A cycle with something closed of every sort: version 2 unpublished, a note, an aside, decisions that nobody was told of."""
+    scene = at("review")
+    for person, role, until in (("late", "adviser", "2026-11-24"), ("gone", "drafter", None)):
+        token = scene.anna.invite("housing", person, role=role, because="Knows the list.", until=until).token
+        scene.seat(person).accept(token)
+    scene.anna.remove("housing", "gone", "Moved away.")
+    scene.seat("carl").new_cycle("trees", title="Trees", question="Which?", language="en")
+    carl = scene.seat("carl")
+    carl.move("trees", "inventory")
+    carl.contribute("trees", "Oaks.")
+    carl.move("trees", "invitation")
+    scene.seat("otto").accept(carl.invite("trees", "otto", role="drafter", because="Oaks.").token)
+
+    scene.anna.move("housing", "drafting")
+    scene.bea.save_draft("housing", TEXT.replace("is public", f"is public {SECRETS['draft']}"), note=SECRETS["note"])
+    with pytest.raises(DraftCollides):
+        scene.anna.save_draft("housing", TEXT.replace("is public", f"is public {SECRETS['aside']}"), base=1)
+    scene.bea.decide("housing", [2], "rejected", because=SECRETS["reason"])
+    scene.bea.decide("housing", [1], "adapted", because=SECRETS["reason"], text=SECRETS["adapted"])
+    scene.bea.merge_decisions("housing", note=SECRETS["merge note"])
+    return scene
+
+
+def seat_of(scene: Scene, who: str) -> Seat:
+    """The seat of one of the people in the table; a week later for the one whose time has passed."""
+    people = {
+        "nobody": None, "stranger": "stranger", "removed drafter": "gone", "drafter of another cycle": "otto",
+        "invited, not answered": "dora", "adviser": "adam", "drafter": "bea", "host": "anna",
+    }  # fmt: skip
+    if who == "adviser whose time has passed":
+        return scene.plein.acting_as("late", at=NOON + timedelta(days=7))
+    return scene.plein.acting_as(people[who])
+
+
+def _missing(read: Callable[[Seat], Any]) -> Callable[[Seat], bool]:
+    def check(seat: Seat) -> bool:
+        try:
+            read(seat)
+        except NotFound:
+            return False
+        return True
+
+    return check
+
+
+# what is closed · whether this person sees it
+WINDOWS: tuple[tuple[str, Callable[[Seat], bool]], ...] = (
+    ("an unpublished version", _missing(lambda s: s.version("housing", 2))),
+    ("an unpublished merge", _missing(lambda s: s.version("housing", 3))),
+    ("the newest version", lambda s: s.version("housing").number == 3),
+    ("the list of versions", lambda s: [one.number for one in s.versions("housing")] == [1, 2, 3]),
+    ("the note on a version", lambda s: any(one.note for one in s.versions("housing"))),
+    ("a text set aside", _missing(lambda s: s.aside("housing", 1))),
+    ("the decisions", lambda s: bool(s.decisions("housing"))),
+    ("the decision on a suggestion", lambda s: s.suggestion("housing", 2).decision is not None),
+    ("the decisions in the list", lambda s: any(one.decision for one in s.suggestions("housing"))),
+    ("that it was decided", lambda s: s.suggestion("housing", 2).status == "decided"),
+    ("what still waits", lambda s: len(s.suggestions("housing", undecided=True)) < 3),
+    ("the log of the circle", lambda s: all(one.body for one in s.log("housing"))),
+    ("who did it", lambda s: all(one.by for one in s.log("housing"))),
+    ("when it was done", lambda s: all(one.at for one in s.log("housing"))),
+    ("how many versions", lambda s: s.status("housing").counts["versions"] == 3),
+    ("how many decisions", lambda s: s.status("housing").counts["decisions"] == 2),
+    ("what is to be published", lambda s: "unpublished" in s.status("housing").counts),
+)
+
+
+@pytest.mark.parametrize("who", [*OUTSIDE, *INSIDE])
+def test_what_is_closed_is_seen_inside_and_nowhere_else(closed: Scene, who: str) -> None:
+    """The circle can think aloud only if nobody overhears it; a place in it that ended is no place."""
+    seat = seat_of(closed, who)
+
+    seen = {name: window(seat) for name, window in WINDOWS}
+
+    assert seen == dict.fromkeys(seen, who in INSIDE)
+
+
+@pytest.mark.parametrize(
+    ("read", "closed_number"),
+    [(lambda s, n: s.version("housing", n), 2), (lambda s, n: s.aside("housing", n), 1)],
+    ids=["version", "aside"],
+)
+def test_what_is_closed_reads_like_what_is_not(closed: Scene, read: Callable[[Seat, int], Any], closed_number: int) -> None:
+    """From the sentence nobody can tell that there is something to find."""
+    with pytest.raises(NotFound) as hidden:
+        read(closed.outsider, closed_number)
+    with pytest.raises(NotFound) as missing:
+        read(closed.outsider, 77)
+
+    assert str(hidden.value).replace(f" {closed_number} ", " 77 ").replace(f" {closed_number};", " 77;") == str(missing.value).replace(
+        "as 77", "as 77"
+    ) or str(hidden.value).replace(str(closed_number), "77") == str(missing.value)
+
+
+def everything(seat: Seat, slug: str = "housing") -> Iterator[tuple[str, str]]:
+    """All that one can read through a seat: every public method that changes nothing, with every number there might be, as text."""
+    for name, method in sorted(inspect.getmembers(Seat, inspect.isfunction)):
+        parameters = inspect.signature(method).parameters
+        if name.startswith("_") or "revision" in parameters or name in ("new_cycle", "accept", "decline", "now"):
+            continue
+        takes = [parameter for parameter in parameters if parameter != "self"]
+        if name == "may":
+            calls: list[tuple[Any, ...]] = [(slug, act) for act in ("decide", "merge", "save-draft", "read-drafts", "publish-decisions")]
+        elif name == "may_move":
+            calls = [(slug, phase) for phase in ("review", "final", "stopped", "nowhere")]
+        elif "number" in takes:
+            calls = [(slug, number) for number in range(8)]
+        elif takes[:1] == ["slug"]:
+            calls = [(slug,)]
+        else:
+            calls = [()]
+        for call in calls:
+            try:
+                found = getattr(seat, name)(*call)
+            except PleinError as refusal:
+                yield f"{name}{call}", str(refusal)
+            else:
+                text = found if isinstance(found, str) else json.dumps(as_json(found), ensure_ascii=False, default=repr)
+                yield f"{name}{call}", text
+
+
+@pytest.mark.parametrize("who", OUTSIDE)
+def test_no_closed_word_is_in_anything_an_outsider_can_read(closed: Scene, who: str) -> None:
+    """Not a search for known holes: everything there is to read is read, and searched for what must not be in it."""
+    leaks = [(where, name) for where, text in everything(seat_of(closed, who)) for name, word in SECRETS.items() if word in text]
+
+    assert leaks == []
+
+
+def test_the_search_would_find_what_is_there(closed: Scene) -> None:
+    """The test above is worth something: inside, every secret is found."""
+    found = {name for _, text in everything(closed.bea) for name, word in SECRETS.items() if word in text}
+
+    assert found == set(SECRETS)
+    assert len(list(everything(closed.outsider))) > 50
+
+
+def test_a_person_who_is_removed_loses_sight_at_once(closed: Scene) -> None:
+    """Not at the next login."""
+    adam = closed.seat("adam")
+    assert adam.version("housing").number == 3
+
+    closed.anna.remove("housing", "adam", "His part is done.")
+
+    assert adam.version("housing").number == 1
+
+
+def test_publishing_opens_the_decisions_and_not_the_drafts(closed: Scene) -> None:
+    """One door at a time: reasons become public, the text waits for its review. Who took the decision stays the group's affair."""
+    closed.bea.publish_decisions("housing")
+
+    outside = closed.outsider.decisions("housing")
+    assert [(one.suggestion, one.outcome, one.because, one.by) for one in outside] == [
+        (1, "adapted", SECRETS["reason"], None),
+        (2, "rejected", SECRETS["reason"], None),
+    ]
+    assert closed.outsider.version("housing").number == 1
+    text = "".join(text for _, text in everything(closed.outsider))
+    assert not [name for name in ("draft", "note", "aside", "merge note") if SECRETS[name] in text]
+
+
+def test_undoing_a_published_decision_takes_it_out_of_sight_again(at: Stage) -> None:
+    """What the group takes back is not an answer any more; that it was one stays in the record."""
+    scene = at("processing")
+    scene.bea.publish_decisions("housing")
+    scene.bea.undo("housing", 2)
+
+    assert [one.suggestion for one in scene.outsider.decisions("housing")] == [1]
+    assert scene.outsider.suggestion("housing", 2).status == "open"
+    assert "publish-decisions" in [one.act for one in scene.outsider.log("housing")]
+
+
+def test_a_published_version_does_not_tell_which_decisions_were_taken(closed: Scene) -> None:
+    """The next version goes before the public; decisions that were not published are still nobody's business."""
+    closed.anna.move("housing", "review")
+
+    assert closed.outsider.version("housing").number == 3
+    assert closed.outsider.version("housing").merged == ()
+    closed.bea.publish_decisions("housing")
+    assert closed.outsider.version("housing").merged == (1,)
+
+
+def test_nobody_can_tell_from_its_status_that_a_suggestion_was_settled(closed: Scene) -> None:
+    """In the next round a suggestion with a closed decision looks like any other that waits."""
+    closed.suggest_again = None  # type: ignore[attr-defined]
+    closed.anna.move("housing", "review")
+    statuses = {one.id: one.status for one in closed.outsider.suggestions("housing") if one.kind != "tip"}
+
+    assert set(statuses.values()) <= {"carried", "collided", "orphaned", "already-in"}
+
+
+def test_what_was_hidden_is_a_tombstone_to_all_but_the_host(at: Stage) -> None:
+    """Nothing disappears: the place stays, with the reason on it."""
+    scene = at("inventory")
+    scene.anna.hide("housing", 1, "It names a neighbour.")
+
+    for seat in (scene.outsider, scene.seat("kim"), scene.seat("piet")):
+        one = seat.contribution("housing", 1)
+        assert (one.text, one.hidden, one.author) == (None, "It names a neighbour.", "piet")
+    assert scene.anna.contribution("housing", 1).text == "My son has been waiting for nine years."
+    assert not any("nine years" in text for _, text in everything(scene.outsider))
+
+
+def test_the_record_tells_outsiders_nothing_but_the_chain_of_closed_entries(closed: Scene) -> None:
+    """They can check that nothing was changed without reading what it was."""
+    from plein.store import record
+
+    log = closed.outsider.log("housing")
+
+    assert [one.number for one in log] == list(range(1, len(log) + 1))
+    assert record.first_break([record.Link(one.number, one.previous, one.inner, one.digest) for one in log]) is None
+    hidden = [one for one in log if one.act == "closed"]
+    assert len(hidden) == 6
+    assert {(one.at, one.by, one.body) for one in hidden} == {(None, None, None)}
+
+
+def test_no_name_and_no_words_of_a_person_are_in_the_public_record(closed: Scene) -> None:
+    """So that a person can be erased and the chain still checks: entries hold keys and seals."""
+    log = closed.bea.log("housing")
+    bodies = json.dumps([one.body for one in log], ensure_ascii=False)
+
+    for word in ("piet", "bea", "adam", "nine years", "affordable", "How long", *SECRETS.values()):
+        assert word not in bodies
