@@ -35,7 +35,8 @@ def commands() -> str:
         "",
         *_command(root, "plein [OPTIONS] COMMAND …"),
     ]
-    for name, command in root.commands.items():  # type: ignore[attr-defined]
+    for name in root.list_commands(None):  # type: ignore[attr-defined]
+        command = root.get_command(None, name)  # type: ignore[attr-defined]
         inner = getattr(command, "commands", None)
         lines += [f"## plein {name}", ""]
         if inner is None:

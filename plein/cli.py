@@ -48,10 +48,12 @@ class Commands(TyperGroup):
         if cmd_name not in _COMMANDS:
             return None
         found = getattr(import_module(f"plein.commands.{_COMMANDS[cmd_name]}"), cmd_name)
-        noun = found if isinstance(found, typer.Typer) else typer.Typer(rich_markup_mode=None, add_completion=False)
-        if noun is not found:
-            noun.command(cmd_name)(found)
-        command = typer.main.get_command(noun)
+        if isinstance(found, typer.Typer):
+            command: Any = typer.main.get_group(found)
+        else:
+            alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+            alone.command(cmd_name)(found)
+            command = typer.main.get_command(alone)
         command.name = cmd_name
         return command
 

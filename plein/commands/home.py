@@ -34,7 +34,7 @@ def init(
     """
     from plein.engine.plein import Plein
 
-    named = situation(ctx).db
+    named = situation(ctx).named_database()
     if named is not None:
         target = named
     else:
@@ -45,8 +45,8 @@ def init(
     with Plein(target) as plein:
         plein.upgrade()
     show.line(f"The database is ready: {target}")
-    inside = "" if named is not None or folder == Path(".") else f"cd {folder} && "
-    show.next_step(f"{inside}plein --as YOU cycle new CYCLE --title TEXT --question TEXT")
+    where = "" if named is not None or folder == Path(".") else f" --db {target}"
+    show.next_step(f"plein{where} --as YOU cycle new CYCLE --title TEXT --question TEXT")
 
 
 def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
@@ -60,6 +60,7 @@ def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metava
             _all(ctx, found, as_json)
             return
         name = found[0].slug
+        here = situation(ctx).room(CycleRoom, name)
     state = here.status(name)
     if as_json:
         show.data(state)
@@ -107,9 +108,9 @@ def publish(
     if as_json:
         show.data({"to": str(to), "pages": [str(page) for page in written]})
     else:
-        show.line(f"{'Would write' if dry_run else 'Wrote'} {len(written)} file(s) to {to}")
+        show.line(f"{'Would write' if dry_run else 'Wrote'} {len(written)} file(s); the first page is {to / 'index.html'}")
     if not dry_run:
-        show.next_step(f"open {to / 'index.html'}")
+        show.next_step(f"plein status {name}")
 
 
 def demo(

@@ -42,13 +42,17 @@ class Situation:
         Raises:
             NotFound: None was named and none was found.
         """
-        named = self.db or os.environ.get("PLEIN_DATABASE")
+        named = self.named_database()
         if named:
             return named
         found = settings()
         if found.database is None:
             raise NotFound("No database is named by --db or PLEIN_DATABASE, and there is none in this folder or above it; run: plein init")
         return found.database
+
+    def named_database(self) -> str | None:
+        """The database that was named, by option or environment."""
+        return self.db or os.environ.get("PLEIN_DATABASE") or None
 
     def plein(self) -> Plein:
         """plein on that database."""
@@ -129,11 +133,13 @@ def read_text(name: str, *, what: str = "the text") -> str:
     if name == "-":
         import sys
 
+        if sys.stdin is None:
+            raise Unusable(f"There is no standard input to read; name the file with {what}.")
         return decode(sys.stdin.buffer.read(), name="standard input")
     path = Path(name)
     if path.is_dir():
         raise Unusable(f"{path} is a folder; name the file with {what}, or - for standard input.")
-    if not path.is_file():
+    if not path.exists():
         raise NotFound(f"There is no file {path}; name the file with {what}, or - for standard input.")
     return decode(path.read_bytes(), name=str(path))
 

@@ -14,7 +14,9 @@ from plein.errors import Unusable
 if TYPE_CHECKING:
     from plein.engine.views import Submission, Suggestion
 
-suggestion = typer.Typer(help="Suggest changes, and see what was suggested.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+suggestion = typer.Typer(
+    help="Suggest changes, and see what was suggested.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+)
 
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The motivation.")]
 Kind = Annotated[str, typer.Option(metavar="suggestion|refinement", help="A refinement is a small wording.")]
@@ -40,7 +42,9 @@ def add(
     quote: Annotated[str | None, typer.Option(metavar="OLD", help="The passage as it stands; it must occur once.")] = None,
     replace: Annotated[str | None, typer.Option(metavar="NEW", help="How the passage should read.")] = None,
     tip: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark on the passage, without a change.")] = None,
-    base: Annotated[int | None, typer.Option(metavar="N", help="The version you edited; refused if another is before the public now.")] = None,
+    base: Annotated[
+        int | None, typer.Option(metavar="N", help="The version you edited; refused if another is before the public now.")
+    ] = None,
     why: Why = None,
     kind: Kind = "suggestion",
     as_json: Json = False,

@@ -84,9 +84,7 @@ def align(a: Sequence[int], b: Sequence[int], solid: Sequence[bool], effort: Eff
     return _joined(found)
 
 
-def _anchors(
-    a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int, solid: Sequence[bool], effort: Effort
-) -> list[Match]:
+def _anchors(a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int, solid: Sequence[bool], effort: Effort) -> list[Match]:
     """What must belong together because it is rare: all that is unique on both sides and in order, else the rarest stretch."""
     if a1 - a0 == 1 or b1 - b0 == 1:
         return []

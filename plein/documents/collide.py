@@ -122,10 +122,12 @@ def torn(base: str, swept: Sequence[Span]) -> list[list[Span]]:
         if before is not None and before[1] == start:
             right = text[0] if text else base[end : end + 1]
             if (
-                left.isalnum() and right.isalnum()
+                left.isalnum()
+                and right.isalnum()
                 and not base[start : start + 1].isalnum()
                 and not (start and base[start - 1].isalnum())
-                and not unspaced(left) and not unspaced(right)
+                and not unspaced(left)
+                and not unspaced(right)
             ):
                 found.append([before, span])
             left = text[-1] if text else left

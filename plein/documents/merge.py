@@ -190,9 +190,7 @@ def _written(base: str, clean: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-_SENTENCE_END = re.compile(
-    r"[.!?…。！？\n](?:(?<=[。！？])|(?<=\n)[ \t]*(?:\n|[-*+#>|]|\d+[.)])|(?<!\n)[\"'”’)\]*_]*(?=\s))"
-)
+_SENTENCE_END = re.compile(r"[.!?…。！？\n](?:(?<=[。！？])|(?<=\n)[ \t]*(?:\n|[-*+#>|]|\d+[.)])|(?<!\n)[\"'”’)\]*_]*(?=\s))")
 
 
 def _near(base: str, clean: Sequence[Span], owners: Mapping[Span, Sequence[K]], held: frozenset[K]) -> tuple[Near[K], ...]:

@@ -135,6 +135,4 @@ def _marked(conflict: Conflict) -> str:
     def whole(text: str) -> str:
         return text if not text or text.endswith("\n") else text + "\n"
 
-    return (
-        f"<<<<<<< ours\n{whole(conflict.ours)}||||||| base\n{whole(conflict.base)}=======\n{whole(conflict.theirs)}>>>>>>> theirs\n"
-    )
+    return f"<<<<<<< ours\n{whole(conflict.ours)}||||||| base\n{whole(conflict.base)}=======\n{whole(conflict.theirs)}>>>>>>> theirs\n"

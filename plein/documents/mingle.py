@@ -35,11 +35,10 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     >>> mingle("a b c\\n", "a x c\\n", "a b c d\\n", Effort())
     ['a x c d\\n']
     """
-    was, one, two = base.split(), ours.split(), theirs.split()
-    if one == two:
+    if ours.split() == theirs.split():
         return [min(ours, theirs, key=lambda text: (len(text), text))]
-    if was in (one, two):
-        return [theirs if one == was else ours]
+    if base.split() in (ours.split(), theirs.split()):
+        return [theirs if base.split() == ours.split() else ours]
     mine = passage_edits(base, ours, effort)
     other = passage_edits(base, theirs, effort)
     if _at_odds(base, mine, other):
@@ -57,9 +56,7 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
         pieces.append((base[lo:hi], one, two))
         at = hi
     taken = pieces[-1]
-    pieces.append(
-        _write(base, at, len(base), [span for span in kept if span[0] >= at and not (taken and span[0] == span[1] == at)])
-    )
+    pieces.append(_write(base, at, len(base), [span for span in kept if span[0] >= at and not (taken and span[0] == span[1] == at)]))
     return [piece for piece in pieces if piece]
 
 

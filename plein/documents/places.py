@@ -123,13 +123,15 @@ def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, in
     if start < end and not base[start:end].isspace():
         first, last = _overlapped(paras, start, end)
         if first < last:
-            if text and not text.startswith("\n") and paras[first].start < start == paras[first].end:
+            # Where the line ends between two paragraphs go, the paragraphs on both sides become one.
+            if first and start == paras[first - 1].end and text[:1] != "\n" and (text or base[end - 1] != "\n"):
                 first -= 1
+            if last < len(paras) and end == paras[last].start and text[-1:] != "\n" and (text or not _at_line_start(base, start)):
+                last += 1
             return first, last
     # An insertion, or a change of the blanks between two paragraphs.
     before = bisect_left(paras, start + 1, key=lambda paragraph: paragraph.start) - 1
     inside = before >= 0 and start < paras[before].end and paras[before].start < start
-    after = before + 1 if before < 0 or start > paras[before].start or not _at_line_start(base, start) else before
     if inside:
         return before, max(before + 1, _overlapped(paras, start, end)[1])
     if text.strip() and _at_line_start(base, start) and text.endswith("\n"):
@@ -146,8 +148,8 @@ def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, in
         at = max(_index_before(paras, start + 1), 0)
         joined = at + 1 < len(paras) and _parted(base, paras[at], paras[at + 1]) != _parted_after(base, paras[at], paras[at + 1], edit)
         return at, min(at + 1 + int(joined), len(paras))
-    at = before if before >= 0 and start <= paras[before].end else min(after, len(paras) - 1)
-    return max(at, 0), min(max(at, 0) + 1, len(paras))
+    at = max(before, 0)
+    return at, min(at + 1, len(paras))
 
 
 def _index_before(paras: Sequence[Paragraph], offset: int) -> int:

@@ -52,9 +52,7 @@ def find_quote(text: str, quote: str, *, version: int | None = None) -> tuple[in
     return found[0].span()
 
 
-def replace_quote(
-    text: str, quote: str, replacement: str, *, version: int | None = None
-) -> tuple[tuple[int, int], tuple[Edit, ...]]:
+def replace_quote(text: str, quote: str, replacement: str, *, version: int | None = None) -> tuple[tuple[int, int], tuple[Edit, ...]]:
     r"""The edits that put something else in the place of a quoted passage.
 
     They are the same as those of somebody who hands in the whole text with this change, so that the two fold. Where a

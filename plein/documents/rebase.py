@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plein.documents.collide import Span, high, low, torn
 from plein.documents.diff import diff
@@ -15,7 +16,7 @@ from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
 
 SURVIVES = 0.3
-"""A paragraph that keeps less than this share of its words is gone, and what was suggested on it is orphaned."""
+"""A paragraph of which less than this share stays is gone, and what was suggested on it is orphaned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,7 @@ def rebase(edits: Sequence[Edit], old: str, new: str, *, change: Sequence[Edit] 
         return Rebased("carried", ())
     if old == new:
         return Rebased("carried", tuple(Edit(*span) for span in mine))
-    theirs = spans(old, diff(old, new) if change is None else change)
-    lows, highs = [low(span) for span in theirs], [high(span) for span in theirs]
-    shifts = [0]
-    for start, end, text in theirs:
-        shifts.append(shifts[-1] + len(text) - (end - start))
+    theirs, lows, highs, shifts = _found(old, new) if change is None else _laid_out(spans(old, change))
     carried: list[Edit] = []
     for span in mine:
         first, last = bisect_left(highs, low(span)), bisect_left(lows, high(span) + 1)
@@ -82,6 +79,23 @@ def rebase(edits: Sequence[Edit], old: str, new: str, *, change: Sequence[Edit] 
         if doubt:
             return Rebased(doubt, ())
     return Rebased("carried", tuple(carried))
+
+
+Layout = tuple[list[Span], list[int], list[int], list[int]]
+
+
+@lru_cache(maxsize=4)
+def _found(old: str, new: str) -> Layout:
+    """What changed between two versions; remembered, because many suggestions are carried over the same change."""
+    return _laid_out(spans(old, diff(old, new)))
+
+
+def _laid_out(theirs: list[Span]) -> Layout:
+    """Changes with their first and last points, and how far each moves what comes after it."""
+    shifts = [0]
+    for start, end, text in theirs:
+        shifts.append(shifts[-1] + len(text) - (end - start))
+    return theirs, [low(span) for span in theirs], [high(span) for span in theirs], shifts
 
 
 def _before(theirs: Sequence[Span], span: Span, first: int) -> int:
@@ -107,7 +121,7 @@ def _gone(old: str, span: Span, theirs: Sequence[Span]) -> bool:
     around = _around(paragraphs(old), span)
     if not around:
         return True
-    return all(_kept(old, paragraph, theirs) < SURVIVES for paragraph in around)
+    return all(_kept(paragraph, theirs) < SURVIVES for paragraph in around)
 
 
 def _around(paras: Sequence[Paragraph], span: Span) -> Sequence[Paragraph]:
@@ -119,19 +133,15 @@ def _around(paras: Sequence[Paragraph], span: Span) -> Sequence[Paragraph]:
     return paras[max(first - 1, 0) : first + 1]
 
 
-def _kept(old: str, paragraph: Paragraph, theirs: Sequence[Span]) -> float:
-    """Which share of a paragraph's words is untouched by their changes."""
-    first = bisect_left(theirs, paragraph.start + 1, key=lambda span: span[1])
-    kept: list[str] = []
-    at = paragraph.start
-    for start, end, _ in theirs[first:]:
+def _kept(paragraph: Paragraph, theirs: Sequence[Span]) -> float:
+    """Which share of a paragraph is untouched by their changes."""
+    gone = 0
+    for number in range(bisect_left(theirs, paragraph.start + 1, key=lambda span: span[1]), len(theirs)):
+        start, end, _ = theirs[number]
         if start >= paragraph.end:
             break
-        kept.append(old[at : max(start, at)])
-        at = max(at, end)
-    kept.append(old[at : max(paragraph.end, at)])
-    whole = sum(map(len, filter(is_word, tokens(old[paragraph.start : paragraph.end]))))
-    return sum(map(len, filter(is_word, tokens("\n".join(kept))))) / whole if whole else float(len(kept) == 1)
+        gone += min(end, paragraph.end) - max(start, paragraph.start)
+    return 1 - gone / (paragraph.end - paragraph.start)
 
 
 def _doubt(old: str, new: str, mine: Sequence[Span], theirs: Sequence[Span], shifts: Sequence[int]) -> str:
@@ -161,7 +171,7 @@ def _doubt(old: str, new: str, mine: Sequence[Span], theirs: Sequence[Span], shi
             if any(
                 _alike(words, _words(old[other.start : other.end])) >= _alike(words, _words(passage))
                 for other in near
-                if other is not paragraph and _kept(old, other, theirs) < 0.5
+                if other is not paragraph and _kept(other, theirs) < 0.5
             ):
                 return "collided"
     return ""
@@ -177,7 +187,7 @@ def _mapped(theirs: Sequence[Span], shifts: Sequence[int], offset: int) -> int:
 
 def _times(text: str, passage: str) -> int:
     """How often a passage stands in a text as whole lines."""
-    return ("\n" + text).count("\n" + passage + "\n")
+    return text.count("\n" + passage + "\n") + text.startswith(passage + "\n")
 
 
 def _words(text: str) -> Counter[str]:

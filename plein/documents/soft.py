@@ -12,6 +12,7 @@ _BLANKS = re.compile(r"[ \t\n]*")
 _DASHES = re.compile(r"[ \t]*-{2,}[ \t]*")
 _NUMBER = re.compile(r"\d{1,4}")
 _BLOCK = re.compile(r"[-*+#>|=]|\d+[.)]|```|~~~|$")
+_TRAILING = re.compile(r"[ \t]+\n")
 _HARD = re.compile(r"  \n|\\\n|\n[ \t]*\n|\n {4}|\n\t")
 
 
@@ -45,6 +46,9 @@ def _soft_blanks(base: str, start: int, end: int, text: str) -> bool:
     before, after = base[lo:hi], base[lo:start] + text + base[end:hi]
     if not before or not after or lo == 0 or hi == len(base):
         return False
+    opens = _BLOCK.match(base, hi) is not None or "\n\n" in before
+    if opens and _TRAILING.sub("\n", before) == _TRAILING.sub("\n", after):
+        return True  # blanks at the end of a block mean nothing; inside a paragraph two of them are a line break
     if not _BLANKS.fullmatch(before) or not _BLANKS.fullmatch(after) or _HARD.search(before) or _HARD.search(after):
         return False
-    return "\n" not in before + after or not _BLOCK.match(base, hi)
+    return "\n" not in before + after or not opens

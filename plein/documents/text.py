@@ -69,9 +69,7 @@ def decode(data: bytes, *, name: str = "the text", limit: int = LIMIT) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as wrong:
-        raise BrokenText(
-            f"{name} is not UTF-8 (byte {wrong.start} is 0x{data[wrong.start]:02X}); save it again as UTF-8."
-        ) from None
+        raise BrokenText(f"{name} is not UTF-8 (byte {wrong.start} is 0x{data[wrong.start]:02X}); save it again as UTF-8.") from None
     text = _lines(text)
     broken = _UNUSABLE.search(text)
     if broken:

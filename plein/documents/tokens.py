@@ -17,8 +17,7 @@ _BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]")
 # Scripts written without blanks between words: one cluster is one token there (Thai, Lao, Tibetan, Burmese, Khmer).
 _CLUSTERED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 _HAN = (
-    "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
+    "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
 _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a0-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"

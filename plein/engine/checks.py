@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -17,7 +18,7 @@ from plein.engine.merging import recompute
 from plein.engine.review import suggestion_seal
 from plein.engine.views import Entry, Verified
 from plein.store import record
-from plein.store.tables import ContributionRow, CycleRow, DecisionRow, EntryRow, SuggestionRow, VersionRow
+from plein.store.tables import ContributionRow, CycleRow, DecisionRow, EntryRow, PersonRow, SuggestionRow, VersionRow
 
 
 class RecordRoom(Desk):
@@ -50,8 +51,9 @@ def _entries(sight: Sight) -> list[EntryRow]:
 
 
 def _view(sight: Sight, row: EntryRow, by: str) -> Entry:
-    shown = not row.closed or sight.inside
-    body = json.loads(row.body) if shown else None
+    written = json.loads(row.body)
+    shown = sight.inside or not written["closed"]
+    body = written if shown else None
     inner = record.inner_digest(row.nonce, row.body)
     return Entry(
         number=row.number,
@@ -80,7 +82,7 @@ def _damage(sight: Sight) -> Iterator[str]:
     yield from _contributions(sight, bodies)
 
 
-def _versions(sight: Sight, bodies: list[dict[str, object]]) -> Iterator[str]:
+def _versions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
     recorded = {body["version"]: body for body in bodies if body["act"] in ("save-draft", "merge")}
     found = sight.session.execute(select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))).scalars()
     seen = set()
@@ -97,42 +99,65 @@ def _versions(sight: Sight, bodies: list[dict[str, object]]) -> Iterator[str]:
         yield f"version {number} is missing"
 
 
-def _suggestions(sight: Sight, bodies: list[dict[str, object]]) -> Iterator[str]:
-    recorded = dict(seal for body in bodies for taken in body.get("submissions", ()) for seal in taken["seals"])  # type: ignore[attr-defined]
-    query = select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id).order_by(col(SuggestionRow.number))
+def _suggestions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
+    recorded, authors = {}, {}
+    for taken in (one for body in bodies for one in body.get("submissions", ())):
+        recorded.update(dict(taken["seals"]))
+        authors.update({number: taken["author"] for number, _ in taken["seals"]})
+    withdrawn = {body["suggestion"] for body in bodies if body["act"] == "withdraw"}
+    query = (
+        select(SuggestionRow, col(PersonRow.key))
+        .join(PersonRow, col(PersonRow.id) == col(SuggestionRow.author_id))
+        .where(col(SuggestionRow.cycle_id) == sight.id)
+        .order_by(col(SuggestionRow.number))
+    )
     seen = set()
-    for row in sight.session.execute(query).scalars():
+    for row, author in sight.session.execute(query):
         seen.add(row.number)
         if recorded.get(row.number) != suggestion_seal(row):
             yield f"suggestion {row.number} is damaged: it is not what was handed in"
+        elif authors[row.number] != author:
+            yield f"suggestion {row.number} is damaged: it is not of the person who handed it in"
+        elif (row.status == "withdrawn") != (row.number in withdrawn):
+            yield f"suggestion {row.number} is damaged: its status does not follow from the record"
     for number in sorted(set(recorded) - seen):
         yield f"suggestion {number} is missing"
 
 
-def _decisions(sight: Sight, bodies: list[dict[str, object]]) -> Iterator[str]:
+def _decisions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
     recorded: dict[int, str] = {}
+    published: dict[int, str] = {}
+    may_be_gone = set()
     for body in bodies:
         if body["act"] == "decide":
-            recorded.update(dict(body["seals"]))  # type: ignore[call-overload]
+            recorded.update(dict(body["seals"]))
+        elif body["act"] == "publish-decisions":
+            published.update({number: body["at"] for number, _ in body["seals"]})
         elif body["act"] == "undo-decision":
-            recorded.pop(body["suggestion"], None)  # type: ignore[call-overload]
+            recorded.pop(body["suggestion"], None)
+            published.pop(body["suggestion"], None)
+        elif body["act"] == "withdraw":
+            may_be_gone.add(body["suggestion"])  # its decision fell away, unless it was merged
     query = select(DecisionRow).where(col(DecisionRow.cycle_id) == sight.id).order_by(col(DecisionRow.suggestion))
     seen = set()
     for row in sight.session.execute(query).scalars():
         seen.add(row.suggestion)
+        since = None if row.published is None else row.published.isoformat()
         if recorded.get(row.suggestion) != decision_seal(row):
             yield f"the decision on suggestion {row.suggestion} is damaged: it is not what was decided"
-    for number in sorted(set(recorded) - seen):
+        elif published.get(row.suggestion) != since:
+            yield f"the decision on suggestion {row.suggestion} is damaged: when it was published does not follow from the record"
+    for number in sorted(set(recorded) - seen - may_be_gone):
         yield f"the decision on suggestion {number} is missing"
 
 
-def _contributions(sight: Sight, bodies: list[dict[str, object]]) -> Iterator[str]:
+def _contributions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
     recorded: dict[int, str] = {}
     for body in bodies:
         if body["act"] == "contribute":
-            recorded[body["contribution"]] = body["seal"]  # type: ignore[index,assignment]
+            recorded[body["contribution"]] = body["seal"]
         elif body["act"] == "import-contributions":
-            recorded.update(zip(body["contributions"], body["seals"], strict=True))  # type: ignore[call-overload]
+            recorded.update(zip(body["contributions"], body["seals"], strict=True))
     query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id).order_by(col(ContributionRow.number))
     seen = set()
     for row in sight.session.execute(query).scalars():

@@ -42,6 +42,6 @@ def roles_of(session: Session, cycle: CycleRow, person: PersonRow | None, now: d
         col(MemberRow.cycle_id) == cycle.id,
         col(MemberRow.person_id) == person.id,
         col(MemberRow.status) == "accepted",
-        or_(col(MemberRow.until).is_(None), col(MemberRow.until) > now),
+        or_(col(MemberRow.until).is_(None), col(MemberRow.until) >= now),
     )
     return frozenset({"public", *session.execute(query).scalars()})

@@ -72,15 +72,21 @@ class DecisionsRoom(Desk):
             done, seals = [], []
             for rank, row in enumerate(rows, 1):
                 decision = there.get(row.number)
+                rung = wanted[0] * 1_000_000 + rank if together else None
+                if decision is not None and _says(decision) == (outcome, reason, adapted, covered_by, rung):
+                    done.append(decision)
+                    continue
                 if decision is None:
                     decision = DecisionRow(cycle_id=act.id, suggestion=row.number, outcome=outcome, salt="", by_id=act.by, at=act.now)
                     act.session.add(decision)
                 decision.outcome, decision.because, decision.text, decision.covered_by = outcome, reason, adapted, covered_by
-                decision.together = wanted[0] * 1_000_000 + rank if together else None
+                decision.together = rung
                 decision.salt, decision.by_id, decision.at = record.salt(), act.by, act.now
                 done.append(decision)
                 seals.append([row.number, decision_seal(decision)])
             act.session.flush()
+            if not seals:
+                act.nothing()
             act.note(outcome=outcome, seals=seals, covered_by=covered_by, together=together)
             return tuple(decision_view(act, decision, act.actor.handle) for decision in done)
 
@@ -139,6 +145,10 @@ class DecisionsRoom(Desk):
 def decision_seal(row: DecisionRow) -> str:
     """What the record holds of a decision: outcome, reason, text, salted."""
     return record.seal(row.salt, str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(row.together))
+
+
+def _says(row: DecisionRow) -> tuple[str, str | None, str | None, int | None, int | None]:
+    return row.outcome, row.because, row.text, row.covered_by, row.together
 
 
 def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str | None, covered_by: int | None, together: bool) -> None:

@@ -97,7 +97,7 @@ class Desk:
     def __init__(self, database: Database | Lent, person: str | None, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
-        self.person = None if person is None else _checked_handle(person)
+        self.person = None if person is None else checked_handle(person)
 
     def now(self) -> datetime:
         """The moment at which this person acts, aware and in UTC."""
@@ -197,7 +197,7 @@ def somebody(session: Session, handle: str, now: datetime) -> PersonRow:
 
 def everyone_at_once(session: Session, handles: list[str], now: datetime) -> None:
     """Enter people who are new, in one statement; two who enter the same person at the same moment do no harm."""
-    rows = [{"handle": _checked_handle(handle), "key": uuid4().hex, "since": now} for handle in dict.fromkeys(handles)]
+    rows = [{"handle": checked_handle(handle), "key": uuid4().hex, "since": now} for handle in dict.fromkeys(handles)]
     if not rows:
         return
     if session.get_bind().dialect.name == "postgresql":
@@ -217,7 +217,15 @@ def write_entry(act: Act) -> None:
     session, cycle = act.session, act.cycle
     session.flush()
     number, previous = cycle.revision + 1, cycle.head or record.START
-    facts = {**act.noted, "act": act.name, "at": act.now.isoformat(), "by": act.actor.key, "cycle": cycle.slug, "number": number}
+    facts = {
+        **act.noted,
+        "act": act.name,
+        "at": act.now.isoformat(),
+        "by": act.actor.key,
+        "closed": act.closed,
+        "cycle": cycle.slug,
+        "number": number,
+    }
     nonce, body = record.salt(), record.body(facts)
     digest = record.chain(previous, record.inner_digest(nonce, body))
     session.add(
@@ -225,7 +233,6 @@ def write_entry(act: Act) -> None:
             cycle_id=act.id,
             number=number,
             person_id=act.by,
-            closed=act.closed,
             body=body,
             nonce=nonce,
             previous=previous,
@@ -256,8 +263,10 @@ def _no_cycle(slug: str) -> NotFound:
     return NotFound(f"There is no cycle “{shown}”; see which there are: plein cycle list")
 
 
-def _checked_handle(handle: str) -> str:
+def checked_handle(handle: str) -> str:
+    """A person's id as the database keeps it."""
     trimmed = handle.strip()
     if not trimmed or len(trimmed) > _LONGEST_HANDLE or not trimmed.isprintable():
-        raise Unusable(f"“{trimmed[:40]}” cannot be a person's id; use 1 to {_LONGEST_HANDLE} printable characters.")
+        shown = "".join(one if one.isprintable() else "?" for one in trimmed[:40])
+        raise Unusable(f"“{shown}” cannot be a person's id; use 1 to {_LONGEST_HANDLE} printable characters.")
     return trimmed

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from plein.engine.circumstances import roles_of
-from plein.engine.desk import Act, Desk, Sight, known, load_cycle, somebody, write_entry
+from plein.engine.desk import Act, Desk, Sight, checked_handle, known, load_cycle, somebody, write_entry
 from plein.engine.inventory import contribution_row, names
 from plein.engine.said import reason, said
 from plein.engine.views import Invitation, Member
@@ -61,7 +61,7 @@ class GroupRoom(Desk):
             raise Unusable(f"“{role}” is no role to invite for; choose {' or '.join(ROLES)}")
         why = reason(because, "An invitation")
         with self._act(slug, "invite", revision=revision) as act:
-            guest = somebody(act.session, person, act.now)
+            guest = somebody(act.session, checked_handle(person), act.now)
             living = select(MemberRow).where(
                 col(MemberRow.cycle_id) == act.id,
                 col(MemberRow.person_id) == guest.id,
@@ -69,7 +69,7 @@ class GroupRoom(Desk):
                 col(MemberRow.status).in_(("invited", "accepted")),
             )
             for row in act.session.execute(living).scalars():
-                if row.until is None or row.until > act.now:
+                if row.until is None or row.until >= act.now:
                     state = "is invited" if row.status == "invited" else "is in the circle"
                     raise Refused(f"{guest.handle} {state} as {role} already; see plein group list {slug}")
             if contribution is not None:
@@ -119,6 +119,11 @@ class GroupRoom(Desk):
         """Decline the place the token offers; again is harmless."""
         return self._answer(token, "declined")
 
+    def invited_to(self, token: str) -> str:
+        """The slug of the cycle that a token invites to."""
+        with self._database.reading() as session:
+            return _find(session, token)[1].slug
+
     def members(self, slug: str) -> tuple[Member, ...]:
         """Who was invited into the circle and why, hosts first, in order of invitation. Public."""
         with self._look(slug) as sight:
@@ -131,7 +136,7 @@ class GroupRoom(Desk):
         """End somebody's place in the circle, or take an invitation back, with a reason."""
         why = reason(because, "Removing somebody")
         with self._act(slug, "remove-member", revision=revision) as act:
-            guest = known(act.session, person)
+            guest = known(act.session, checked_handle(person))
             rows = (
                 []
                 if guest is None
@@ -157,16 +162,9 @@ class GroupRoom(Desk):
     def _answer(self, token: str, answer: str) -> tuple[str, Member]:
         with self._database.writing() as session:
             now = self.now()
-            found = session.execute(
-                select(MemberRow, CycleRow)
-                .join(CycleRow, col(CycleRow.id) == col(MemberRow.cycle_id))
-                .where(col(MemberRow.token_digest) == _token_digest(token.strip()))
-            ).first()
-            if found is None:
-                raise NotFound("That token invites nobody; copy it whole, or ask the host for a new invitation.")
-            cycle = load_cycle(session, found[1].slug, lock=True)
-            session.refresh(found[0])
-            row: MemberRow = found[0]
+            row, cycle = _find(session, token)
+            cycle = load_cycle(session, cycle.slug, lock=True)
+            session.refresh(row)
             guest = session.get_one(PersonRow, row.person_id)
             actor = guest if self.person is None else somebody(session, self.person, now)
             definition = Definition.from_data(cycle.definition)
@@ -180,12 +178,25 @@ class GroupRoom(Desk):
                 raise Refused("The invitation was taken back; ask the host for a new one.")
             if row.status != "invited":
                 raise Refused(f"The invitation was {row.status} before; ask the host for a new one to answer otherwise.")
-            if row.until is not None and row.until <= now:
+            if row.until is not None and row.until < now:
                 raise Refused("The invitation has expired; ask the host for a new one.")
             row.status = answer
             act.note(member=row.number, person=guest.key, role=row.role)
             write_entry(act)
             return cycle.slug, _views(act, [row])[0]
+
+
+def _find(session: Session, token: str) -> tuple[MemberRow, CycleRow]:
+    """The invitation that a token stands for, and its cycle."""
+    query = (
+        select(MemberRow, CycleRow)
+        .join(CycleRow, col(CycleRow.id) == col(MemberRow.cycle_id))
+        .where(col(MemberRow.token_digest) == _token_digest(token.strip()))
+    )
+    found = session.execute(query).first()
+    if found is None:
+        raise NotFound("That token invites nobody; copy it whole, or ask the host for a new invitation.")
+    return found[0], found[1]
 
 
 def _next(act: Act) -> int:
@@ -194,7 +205,7 @@ def _next(act: Act) -> int:
 
 
 def _token_digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 def _is_host(act: Act) -> bool:

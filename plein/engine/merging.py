@@ -15,7 +15,7 @@ from plein.engine.drafting import add_version, version_row
 from plein.engine.standing import edits_of, paragraph_number
 from plein.engine.tally import MERGING
 from plein.engine.views import Collision, Merged
-from plein.errors import NotFound, Refused
+from plein.errors import EditOutside, EditsOverlap, NotFound, Refused
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
 
@@ -110,26 +110,24 @@ def effective_edits(suggestion: SuggestionRow, decision: DecisionRow, made_on: s
     """What the decision does to the text the suggestion was made on: the suggestion's own edits, or the adapted text in its passage."""
     if decision.outcome == "adopted":
         return edits_of(suggestion.edits)
-    proposed = made_on[: suggestion.start] + _adapted(suggestion, decision) + made_on[suggestion.end :]
-    return diff(made_on, proposed)
+    text = decision.text or ""
+    if not suggestion.quote:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
+        edits = edits_of(suggestion.edits)
+        body = edits[0].text.strip("\n")
+        return (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)), *edits[1:])
+    return diff(made_on, made_on[: suggestion.start] + text + made_on[suggestion.end :])
 
 
 def recompute(sight: Sight, version: VersionRow) -> str | None:
-    """The digest of a merged version, made again from its parts; None if a part of it is gone."""
+    """The digest of a merged version, made again from its parts; None if a part of it is gone, or fits no more."""
     base = version_row(sight, version.base or 0)
     decided = _decided(sight, version.parts or ())
     if base is None or len(decided) != len(version.parts or ()):
         return None
-    return digest(plan_merge(base, decided, _versions(sight, decided)).merge.text)
-
-
-def _adapted(suggestion: SuggestionRow, decision: DecisionRow) -> str:
-    text = decision.text or ""
-    if suggestion.quote:
-        return text
-    inserted = suggestion.replace or ""  # an insertion of whole paragraphs keeps the blank lines around it
-    body = inserted.strip("\n")
-    return inserted.replace(body, text.strip("\n"), 1) if body else text
+    try:
+        return digest(plan_merge(base, decided, _versions(sight, decided)).merge.text)
+    except (EditOutside, EditsOverlap, NotFound):
+        return None
 
 
 def _decided(sight: Sight, numbers: Iterable[int] | None) -> list[tuple[SuggestionRow, DecisionRow]]:

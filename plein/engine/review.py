@@ -175,7 +175,10 @@ class ReviewRoom(Desk):
             for item, text in usable:
                 author = known(act.session, item.author.strip())
                 assert author is not None
-                taken = _take_in(act, version, author, text, why=item.why, kind=kind)
+                try:
+                    taken = _take_in(act, version, author, text, why=item.why, kind=kind)
+                except NothingChanged:  # all of it was suggested before, in parts
+                    taken = None
                 done.append(taken or Submission(0, author.handle, version.number, False, False, ()))
                 progress()
             if not act.noted:
@@ -211,11 +214,13 @@ class ReviewRoom(Desk):
             return next(one for one in suggestion_views(sight, Standing(sight)) if one.id == number)
 
     def withdraw(self, slug: str, number: int, *, revision: int | None = None) -> Suggestion:
-        """Take back one's own suggestion, as long as nothing was decided on it.
+        """Take back one's own suggestion, as long as no answer to it was published.
+
+        What the group decided on it behind closed doors falls away; of what it merged already the words stay, as the group's own.
 
         Raises:
             NotAllowed: It is somebody else's.
-            Refused: It was decided on, or withdrawn before.
+            Refused: The answer to it is public, or it was withdrawn before.
         """
         with self._act(slug, "withdraw", revision=revision) as act:
             row = suggestion_row(act, number)
@@ -223,9 +228,12 @@ class ReviewRoom(Desk):
                 raise NotAllowed(f"Suggestion {number} is not yours; only its author can withdraw it.")
             if row.status == "withdrawn":
                 raise Refused(f"Suggestion {number} was withdrawn before.")
-            decided = select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
-            if act.session.execute(decided).first():
-                raise Refused(f"The group has begun to answer suggestion {number}; it can no longer be withdrawn.")
+            query = select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
+            decision = act.session.execute(query).scalar_one_or_none()
+            if decision is not None and decision.published is not None:
+                raise Refused(f"Suggestion {number} was answered ({decision.outcome}); it can no longer be withdrawn.")
+            if decision is not None and decision.merged_in is None:
+                act.session.delete(decision)
             row.status = "withdrawn"
             act.session.flush()
             _forget_digest_if_all_withdrawn(act, row.submission)

@@ -184,4 +184,4 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
 
 def _status(row: SuggestionRow, decisions: Mapping[int, DecisionRow]) -> str:
     """Decided only to those who may see the decision; the row itself never says so."""
-    return "decided" if row.number in decisions else row.status
+    return "decided" if row.number in decisions and row.status != "withdrawn" else row.status

@@ -56,7 +56,7 @@ def tally(session: Session, cycle: int, now: datetime) -> Tally:
         return select(counted).select_from(rows).where(rows.c.cycle_id == cycle, *conditions).scalar_subquery()
 
     s, d, m = _SUGGESTION.c, _DECISION.c, _MEMBER.c
-    in_force = or_(m.until.is_(None), m.until > bindparam("now", now, DateTime(timezone=True)))
+    in_force = or_(m.until.is_(None), m.until >= bindparam("now", now, DateTime(timezone=True)))
     decided = select(d.suggestion).where(d.cycle_id == cycle)
     changes = select(s.number).where(s.cycle_id == cycle, s.kind != "tip")
     return Tally(

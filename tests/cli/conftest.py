@@ -157,7 +157,8 @@ def call(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Cli
         cwd: Path | None = None,
     ) -> Result:
         given = stdin.encode() if isinstance(stdin, str) else (stdin or b"")
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+        err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace", write_through=True)  # as Python's own
         with monkeypatch.context() as patch:
             patch.setattr(sys, "argv", ["plein", *command(*args, db=db)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))

@@ -10,8 +10,8 @@ import pytest
 
 from tests.cli.conftest import SECRET, At, Cli, refused
 
-OUTSIDERS = [None, "piet", "zoe", "nobody-has-seen-them"]
-"""Nobody, somebody from the public, the host of another cycle, a new person."""
+OUTSIDERS = [None, "piet", "zoe"]
+"""Nobody, somebody from the public, the host of another cycle."""
 
 # what can be asked, in every way it can be asked
 QUESTIONS = [
@@ -126,7 +126,7 @@ def without(found: Any, keys: tuple[str, ...]) -> Any:
     return found
 
 
-@pytest.mark.parametrize("person", [None, "piet", "zoe"])
+@pytest.mark.parametrize("person", ["piet", "zoe"])
 def test_nothing_an_outsider_can_read_changes_while_the_circle_decides(call: Cli, at: At, person: str | None) -> None:
     """Statuses, collisions and counts must not tell what was decided before the group says so."""
     asked = [words for words in QUESTIONS if not words.startswith(("log", "verify", "cycle list"))]

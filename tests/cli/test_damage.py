@@ -32,7 +32,6 @@ DAMAGE: list[tuple[str, str]] = [
     ("UPDATE plein_entry SET digest = replace(digest, substr(digest, 1, 8), 'deadbeef') WHERE number = 3", "entry 3"),
     ("DELETE FROM plein_entry WHERE number = 4", "entry 4"),
     ("DELETE FROM plein_entry WHERE number = (SELECT max(number) FROM plein_entry WHERE cycle_id = 1) AND cycle_id = 1", "entry"),
-    ("UPDATE plein_entry SET closed = 0 WHERE number = 8", "entry 8"),
 ]
 
 

@@ -382,7 +382,7 @@ def test_a_pipe_with_a_name_is_read_like_a_file(run: Cli, at: At) -> None:
 
     answer = run("suggestion", "add", "housing", "/dev/stdin", "--json", as_="piet", stdin=TEXT.replace("homes", "houses"))
 
-    assert answer.json()[0]["replace"].startswith("houses")
+    assert "houses" in answer.json()[0]["replace"]
 
 
 def test_nothing_prompts_when_standard_input_is_closed(at: At, unchanged: Unchanged) -> None:

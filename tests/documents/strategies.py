@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from plein.documents import Edit, canonical
 from plein.documents.tokens import tokens
 
-WORDS = ["de", "het", "een", "wij", "zij", "bouwen", "slopen", "huren", "kopen", "woning", "woningen", "straat", "gemeente", "wijk", "betaalbaar", "snel", "niet", "meer", "minder", "we", "build", "homes", "for", "everyone", "near", "the", "station", "every", "year", "and", "rent", "them", "out", "at", "a", "fair", "price", "don't", "cost", "1.000,50", "3%", "café", "naïef", "Überraschung", "’s-Hertogenbosch", "foto's", "医療", "国民", "の", "を", "する", "データ", "ประเทศ", "नमस्ते", "👨\u200d👩\u200d👧\u200d👦", "👍🏽", "🇳🇱", "é", "**vet**", "[plan](https://voorbeeld.nl/plan)", "`code`", "|", "---", "#", "-", "1.", "2.", ">", "```", "~~~", "<div>", "</div>"]
+_VOCABULARY = (
+    "de het een wij zij bouwen slopen huren kopen woning woningen straat gemeente wijk betaalbaar snel niet meer "
+    "we build homes for everyone near the station every year and rent them out at a fair price don't cost 1.000,50 3% "
+    "café naïef Überraschung ’s-Hertogenbosch foto's 医療 国民 の を する データ ประเทศ नमस्ते 👨‍👩‍👧‍👦 👍🏽 🇳🇱 e\u0301 "
+    "**vet** [plan](https://voorbeeld.nl/plan) `code` | --- # - 1. 2. > ``` ~~~ <div> </div>"
+)
+WORDS = tuple(_VOCABULARY.split())
 GLUE = (" ", " ", " ", " ", "\n", "\n\n", "  \n", "\n- ", "\n\n## ", ". ", ", ", "。", "\n1. ", "", "\t", " | ")
 
 words = st.sampled_from(WORDS)
@@ -61,7 +67,8 @@ def pairs(draw: st.DrawFn) -> tuple[str, str]:
 def edit_sets(draw: st.DrawFn, size: int, most: int = 3) -> tuple[Edit, ...]:
     """Disjoint edits of a text of *size* characters, anywhere in it, in the middle of words too."""
     cuts = sorted(draw(st.lists(st.integers(0, size), min_size=2, max_size=2 * most, unique=True)))
-    edits = [Edit(start, end, draw(st.sampled_from(("", "x", "ja ", "nee", "\n\n", "y z")))) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
+    puts = st.sampled_from(("", "x", "ja ", "nee", "\n\n", "y z"))
+    edits = [Edit(start, end, draw(puts)) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
     points = draw(st.lists(st.integers(0, size), max_size=2, unique=True))
     for point in points:
         if not any(edit.start < point < edit.end for edit in edits):

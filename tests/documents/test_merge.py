@@ -200,6 +200,7 @@ def test_order_settles_insertions_and_nothing_else() -> None:
     [
         ("een twee drie vier\n", Edit(8, 9, "\n"), Edit(4, 13, "2 3"), "een 2 3 vier\n"),
         ("| a   | b |\n", Edit(3, 6, " "), Edit(2, 7, "aa |"), "| aa | b |\n"),
+        ("- a  \n- b\n", Edit(3, 5, ""), Edit(2, 5, "aa"), "- aa\n- b\n"),
         ("1. a\n2. b\n", Edit(5, 6, "3"), Edit(5, 9, "* b"), "1. a\n* b\n"),
     ],
 )

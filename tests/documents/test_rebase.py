@@ -78,7 +78,13 @@ def _replacing(text: str, old: str, new: str) -> tuple[Edit, ...]:
         ("a paragraph wrapped elsewhere", ARTICLES, ARTICLES.replace("acht euro per", "acht euro\nper"), ("acht", "negen"), "carried"),
         ("the same word", ARTICLES, ARTICLES.replace("acht", "zeven"), ("acht", "negen"), "collided"),
         ("the same change", ARTICLES, ARTICLES.replace("acht", "negen"), ("acht", "negen"), "already-in"),
-        ("its paragraph deleted", ARTICLES, ARTICLES.replace("Artikel drie: wie bouwt betaalt niets.\n", ""), ("niets", "alles"), "orphaned"),
+        (
+            "its paragraph deleted",
+            ARTICLES,
+            ARTICLES.replace("Artikel drie: wie bouwt betaalt niets.\n", ""),
+            ("niets", "alles"),
+            "orphaned",
+        ),
         (
             "its look-alike stays",
             ARTICLES,

@@ -62,9 +62,7 @@ def test_text_shows_the_changed_paragraphs_alone() -> None:
 
 def test_criticmarkup_shows_the_whole_text() -> None:
     """Editors of Markdown know it."""
-    assert redline(OLD, NEW, "criticmarkup") == (
-        "# Wonen\n\nWij bouwen{++ betaalbare++} woningen.\n\nWij slopen {~~niet~>nooit~~}.\n"
-    )
+    assert redline(OLD, NEW, "criticmarkup") == ("# Wonen\n\nWij bouwen{++ betaalbare++} woningen.\n\nWij slopen {~~niet~>nooit~~}.\n")
     assert redline("een twee\n", "een\n", "criticmarkup") == "een{-- twee--}\n"
 
 

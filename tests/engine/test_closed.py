@@ -121,9 +121,7 @@ def test_what_is_closed_reads_like_what_is_not(closed: Scene, read: Callable[[Se
     with pytest.raises(NotFound) as missing:
         read(closed.outsider, 77)
 
-    assert str(hidden.value).replace(f" {closed_number} ", " 77 ").replace(f" {closed_number};", " 77;") == str(missing.value).replace(
-        "as 77", "as 77"
-    ) or str(hidden.value).replace(str(closed_number), "77") == str(missing.value)
+    assert str(hidden.value).replace(str(closed_number), "77") == str(missing.value)
 
 
 def everything(seat: Seat, slug: str = "housing") -> Iterator[tuple[str, str]]:
@@ -216,7 +214,6 @@ def test_a_published_version_does_not_tell_which_decisions_were_taken(closed: Sc
 
 def test_nobody_can_tell_from_its_status_that_a_suggestion_was_settled(closed: Scene) -> None:
     """In the next round a suggestion with a closed decision looks like any other that waits."""
-    closed.suggest_again = None  # type: ignore[attr-defined]
     closed.anna.move("housing", "review")
     statuses = {one.id: one.status for one in closed.outsider.suggestions("housing") if one.kind != "tip"}
 
@@ -253,5 +250,5 @@ def test_no_name_and_no_words_of_a_person_are_in_the_public_record(closed: Scene
     log = closed.bea.log("housing")
     bodies = json.dumps([one.body for one in log], ensure_ascii=False)
 
-    for word in ("piet", "bea", "adam", "nine years", "affordable", "How long", *SECRETS.values()):
+    for word in ('"piet"', '"bea"', '"adam"', "nine years", "affordable", "How long", *SECRETS.values()):
         assert word not in bodies

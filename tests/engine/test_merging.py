@@ -126,10 +126,10 @@ def test_a_second_that_collides_with_what_was_merged_is_held(house: Scene) -> No
     assert house.bea.merge_decisions(C, dry_run=True).held == (two,)
 
 
-# what the drafters write between the review and the merge · what becomes of piet's "homes" -> "affordable homes"
+# what the drafters write between the review and the merge · what becomes of piet's "homes" -> "houses"
 MEANWHILE = (
-    ("carried", TEXT.replace("# Housing", "# Housing in our town"), "affordable homes", None),
-    ("already in", TEXT.replace("homes", "affordable homes"), "affordable homes", None),
+    ("carried", TEXT.replace("# Housing", "# Housing in our town"), "We build houses.", None),
+    ("already in", TEXT.replace("homes", "houses"), "We build houses.", None),
     ("collided", TEXT.replace("homes", "castles"), None, "changes words that were changed since version 1"),
     ("orphaned", TEXT.replace("We build homes.\n\n", ""), None, "is no longer in version 2"),
 )
@@ -138,7 +138,7 @@ MEANWHILE = (
 @pytest.mark.parametrize(("text", "reads", "reason"), [pytest.param(*case[1:], id=case[0]) for case in MEANWHILE])
 def test_what_drafters_wrote_meanwhile_is_respected(house: Scene, text: str, reads: str | None, reason: str | None) -> None:
     """A suggestion goes where it belongs, or people are told why it cannot; it is never placed by guess."""
-    one = suggest(house, "piet", "homes", "affordable homes")
+    one = suggest(house, "piet", "homes", "houses")
     house.anna.move(C, "drafting")
     house.bea.save_draft(C, text)
     house.adopt(one)
@@ -284,6 +284,18 @@ def test_a_decision_can_be_taken_anew_until_it_is_published(house: Scene) -> Non
     assert house.outsider.verify().damage == ()
 
 
+def test_what_the_circle_decided_in_private_does_not_keep_anybody_from_withdrawing(house: Scene) -> None:
+    """A refusal would tell that there is a decision; so the suggestion goes, and the decision nobody knew of with it."""
+    one = suggest(house, "piet", "homes", "houses")
+    house.reject(one)
+
+    assert house.seat("piet").withdraw(C, one).status == "withdrawn"
+
+    assert house.bea.decisions(C) == ()
+    assert [each.status for each in house.bea.suggestions(C)][-1] == "withdrawn"
+    assert house.outsider.verify().damage == ()
+
+
 def test_what_was_withdrawn_can_be_handed_in_again(house: Scene) -> None:
     """People take back and change their minds; the second time is a suggestion of its own."""
     edited = TEXT.replace("homes", "houses")
@@ -378,7 +390,7 @@ def test_what_is_undone_after_a_next_version_was_published_stands_on_it_too(hous
 
 def test_moving_on_without_a_new_version_carries_nothing(house: Scene) -> None:
     """A second look at the same text leaves every suggestion where it is."""
-    one = suggest(house, "piet", "homes", "houses")
+    one = house.seat("piet").suggest(C, TEXT.replace("homes", "houses")).suggestions[0].id
     house.anna.move(C, "drafting")
     house.anna.move(C, "review")
 

@@ -16,7 +16,6 @@ class EntryRow(Base, table=True):
     cycle_id: int = cycle_column()
     number: int
     person_id: int = person_column()
-    closed: bool = False
     body: str = text_column()
     nonce: str
     previous: str

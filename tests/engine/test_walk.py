@@ -1,0 +1,208 @@
+"""Several people at work at random: after every step the record is whole, nothing is lost and nothing closed is seen."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from plein import Plein
+from plein.engine.views import as_json
+from plein.errors import PleinError, Refused
+from plein.store.tables import all_tables
+from tests.conftest import NOON
+from tests.cycles import TEXT
+from tests.engine.scenes import Scene
+
+STATUSES = {"open", "carried", "collided", "orphaned", "already-in", "withdrawn", "decided"}
+CLOSED = "zwart"
+"""In every draft of the circle from the second on, until it is published."""
+PEOPLE = ("piet", "kim", "joe", "anna", "bea")
+OLD = ("homes", "trees", "public", "families with children", "waiting list", "Who comes first")
+NEW = ("houses", "fruit trees", "open", "singles", "", "queue")
+
+people, olds, news = st.sampled_from(PEOPLE), st.sampled_from(OLD), st.sampled_from(NEW)
+
+
+class Walk(RuleBasedStateMachine):
+    """A cycle from its first review on. Whatever is refused must leave everything as it was."""
+
+    template: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="plein-walk-"))
+        shutil.copy(self.template, self.folder / "plein.db")
+        self.plein = Plein(self.folder / "plein.db", clock=lambda: NOON)
+        self.scene = Scene(self.plein, tokens={})
+        self.most = 0
+        self.drafts = 0
+
+    def teardown(self) -> None:
+        self.plein.close()
+        shutil.rmtree(self.folder)
+
+    def attempt(self, do: Any) -> None:
+        """Do it; a refusal is an answer too, and changes nothing."""
+        before = self.state()
+        try:
+            do()
+        except PleinError:
+            assert self.state() == before
+
+    def state(self) -> object:
+        """What changes whenever anything does, in one statement: the head of the record, and how many rows there are."""
+        counts = ", ".join(f"(SELECT count(*) FROM {table.name})" for table in all_tables().sorted_tables)
+        with self.plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+            return connection.exec_driver_sql(f"SELECT revision, head, phase, {counts} FROM plein_cycle").all()
+
+    @initialize()
+    def begin(self) -> None:
+        self.most = len(self.scene.outsider.suggestions("housing"))
+
+    @rule(person=people, old=olds, new=news)
+    def suggest(self, person: str, old: str, new: str) -> None:
+        self.attempt(lambda: self.scene.seat(person).suggest_quote("housing", old, new))
+
+    @rule(person=people, changes=st.lists(st.tuples(olds, news), min_size=1, max_size=3))
+    def hand_in(self, person: str, changes: list[tuple[str, str]]) -> None:
+        text = self.scene.outsider.version("housing").text
+        for old, new in changes:
+            text = text.replace(old, new)
+        self.attempt(lambda: self.scene.seat(person).suggest("housing", text))
+
+    @rule(person=people, number=st.integers(1, 8))
+    def withdraw(self, person: str, number: int) -> None:
+        self.attempt(lambda: self.scene.seat(person).withdraw("housing", number))
+
+    @rule(numbers=st.lists(st.integers(1, 8), min_size=1, max_size=4), outcome=st.sampled_from(["adopted", "adopted", "rejected", "noted"]))
+    def decide(self, numbers: list[int], outcome: str) -> None:
+        because = None if outcome == "adopted" else "As it is."
+        self.attempt(lambda: self.scene.bea.decide("housing", numbers, outcome, because=because))
+
+    @rule(number=st.integers(1, 8), text=st.sampled_from(["houses of stone", "trees with apples"]))
+    def adapt(self, number: int, text: str) -> None:
+        self.attempt(lambda: self.scene.bea.decide("housing", [number], "adapted", because="Better so.", text=text))
+
+    @rule(number=st.integers(1, 8), other=st.integers(1, 8))
+    def cover(self, number: int, other: int) -> None:
+        self.attempt(lambda: self.scene.bea.decide("housing", [number], "covered", because="The same.", covered_by=other))
+
+    @rule(number=st.integers(1, 8))
+    def undo(self, number: int) -> None:
+        self.attempt(lambda: self.scene.bea.undo("housing", number))
+
+    @rule()
+    def merge(self) -> None:
+        self.attempt(lambda: self.scene.bea.merge_decisions("housing"))
+
+    @rule()
+    def publish(self) -> None:
+        self.attempt(lambda: self.scene.bea.publish_decisions("housing"))
+
+    @rule(old=olds, new=news)
+    def save(self, old: str, new: str) -> None:
+        self.drafts += 1
+        text = self.scene.bea.version("housing").text.replace(old, new)
+        lines = [line for line in text.splitlines() if CLOSED not in line]
+        text = "\n".join([*lines, f"Between us: {CLOSED} {self.drafts}."]) + "\n"
+        self.attempt(lambda: self.scene.bea.save_draft("housing", text))
+
+    @rule(phase=st.sampled_from(["drafting", "review", "drafting", "review", "final"]))
+    def move(self, phase: str) -> None:
+        if phase in ("review", "final") and CLOSED in (newest := self.scene.bea.version("housing").text):
+            clean = "\n".join(line for line in newest.splitlines() if CLOSED not in line) + "\n"
+            self.attempt(lambda: self.scene.bea.save_draft("housing", clean))
+            if CLOSED in self.scene.bea.version("housing").text:
+                return
+        self.attempt(lambda: self.scene.anna.move("housing", phase))
+
+    @invariant()
+    def the_record_is_whole(self) -> None:
+        log = self.scene.outsider.log("housing")
+        assert self.scene.outsider.verify().damage == ()
+        assert [entry.number for entry in log] == list(range(1, len(log) + 1))
+        assert self.scene.revision == len(log)
+
+    @invariant()
+    def no_suggestion_is_lost(self) -> None:
+        for seat in (self.scene.outsider, self.scene.bea):
+            found = seat.suggestions("housing")
+            assert len(found) >= self.most
+            assert [one.id for one in found] == list(range(1, len(found) + 1))
+            assert {one.status for one in found} <= STATUSES
+            assert all((one.status == "decided") is (one.decision is not None) for one in found)
+            self.most = max(self.most, len(found))
+
+    @invariant()
+    def nothing_closed_is_seen(self) -> None:
+        outsider = self.scene.outsider
+        seen = [outsider.versions, outsider.suggestions, outsider.decisions, outsider.collisions, outsider.log, outsider.status]
+        assert CLOSED not in json.dumps([as_json(look("housing")) for look in seen])
+        assert all(decision.published for decision in outsider.decisions("housing"))
+
+    @invariant()
+    def collisions_name_each_other(self) -> None:
+        found = self.scene.outsider.suggestions("housing")
+        for one in found:
+            assert all(one.id in found[other - 1].collides_with for other in one.collides_with)
+            assert all(one.id in found[other - 1].same_as for other in one.same_as)
+
+    @invariant()
+    def final_means_answered(self) -> None:
+        if self.scene.phase == "final":
+            answered = {decision.suggestion for decision in self.scene.outsider.decisions("housing")}
+            assert all(one.id in answered or one.status == "withdrawn" for one in self.scene.outsider.suggestions("housing"))
+
+
+@pytest.fixture
+def template(empty_file: Path, tmp_path: Path) -> Path:
+    """A cycle that has just come into its first review."""
+    path = tmp_path / "walk.db"
+    shutil.copy(empty_file, path)
+    with Plein(path, clock=lambda: NOON) as plein:
+        Scene(plein).build("review")
+        with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+def test_whatever_people_do_nothing_is_lost_and_nothing_closed_is_seen(template: Path) -> None:
+    """Nobody foresees in which order people do things; this tries some dozens of orders, the same ones each time."""
+    Walk.template = template
+    run_state_machine_as_test(
+        Walk,
+        settings=settings(max_examples=30, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True),
+    )
+
+
+def test_the_walk_itself_walks(template: Path) -> None:
+    """The test above is worth something: its steps do change the cycle, up to the end."""
+    Walk.template = template
+    walk = Walk()
+    walk.begin()
+    walk.suggest("joe", "homes", "houses")
+    walk.decide([1, 2, 4], "rejected")
+    walk.decide([3], "noted")
+    walk.decide([2], "adopted")
+    walk.merge()
+    walk.publish()
+    walk.move("drafting")
+    walk.save("trees", "queue")
+    walk.nothing_closed_is_seen()
+    walk.move("review")
+    walk.move("final")
+
+    assert walk.scene.phase == "final"
+    assert walk.scene.outsider.version("housing").text != TEXT
+    with pytest.raises(Refused):
+        walk.scene.bea.decide("housing", [1], "adopted")
+    walk.final_means_answered()
+    walk.teardown()
