@@ -13,14 +13,23 @@ from plein.errors import PleinError
 
 if TYPE_CHECKING:
     from plein.engine import views
+    from plein.engine.inventory import Outside
     from plein.engine.plein import Plein
+    from plein.engine.review import Handed
     from plein.engine.seat import Seat
     from plein.engine.views import as_json
 
-__all__ = ["Plein", "PleinError", "Seat", "__version__", "as_json", "errors", "views"]
+__all__ = ["Handed", "Outside", "Plein", "PleinError", "Seat", "__version__", "as_json", "errors", "views"]
 __version__ = "0.1.0"
 
-_LAZY = {"Plein": "plein.engine.plein", "Seat": "plein.engine.seat", "as_json": "plein.engine.views", "views": "plein.engine.views"}
+_LAZY = {
+    "Handed": "plein.engine.review",
+    "Outside": "plein.engine.inventory",
+    "Plein": "plein.engine.plein",
+    "Seat": "plein.engine.seat",
+    "as_json": "plein.engine.views",
+    "views": "plein.engine.views",
+}
 
 
 def __getattr__(name: str) -> Any:

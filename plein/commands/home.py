@@ -52,16 +52,15 @@ def init(
 def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
     """See where a cycle is, what you can do now, until when, and what comes next."""
     from plein.engine.cycle import CycleRoom
+    from plein.engine.outlook import OutlookRoom
 
-    here = situation(ctx).room(CycleRoom, name)
     if name is None:
-        found = here.cycles()
+        found = situation(ctx).room(CycleRoom).cycles()
         if len(found) != 1:
             _all(ctx, found, as_json)
             return
         name = found[0].slug
-        here = situation(ctx).room(CycleRoom, name)
-    state = here.status(name)
+    state = situation(ctx).room(OutlookRoom, name).status(name)
     if as_json:
         show.data(state)
     else:

@@ -15,7 +15,7 @@ from plein.engine.decisions import decision_seal
 from plein.engine.desk import Desk, Sight, load_cycle
 from plein.engine.inventory import names
 from plein.engine.merging import recompute
-from plein.engine.review import suggestion_seal
+from plein.engine.submission import suggestion_seal
 from plein.engine.views import Entry, Verified
 from plein.store import record
 from plein.store.tables import ContributionRow, CycleRow, DecisionRow, EntryRow, PersonRow, SuggestionRow, VersionRow

@@ -9,10 +9,11 @@ from plein.engine.drafting import DraftingRoom
 from plein.engine.group import GroupRoom
 from plein.engine.inventory import InventoryRoom
 from plein.engine.merging import MergingRoom
+from plein.engine.outlook import OutlookRoom
 from plein.engine.review import ReviewRoom
 
 
-class Seat(CycleRoom, InventoryRoom, GroupRoom, DraftingRoom, ReviewRoom, DecisionsRoom, MergingRoom, RecordRoom):
+class Seat(CycleRoom, OutlookRoom, InventoryRoom, GroupRoom, DraftingRoom, ReviewRoom, DecisionsRoom, MergingRoom, RecordRoom):
     """plein through one person's eyes, made by :meth:`plein.Plein.acting_as`.
 
     What is closed to this person does not exist for them. Whatever changes something takes ``revision=``, the cycle's revision the

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -83,6 +84,20 @@ def rows(plein: Plein) -> dict[str, list[str]]:
         return {table.name: sorted(map(repr, connection.execute(table.select()))) for table in all_tables().sorted_tables}
 
 
+def last_body(plein: Plein) -> dict[str, Any]:
+    """The newest entry of the record as it is stored, whoever may read it."""
+    with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+        found = connection.execute(text("SELECT body FROM plein_entry ORDER BY id DESC LIMIT 1")).scalar_one()
+    body: dict[str, Any] = json.loads(found)
+    return body
+
+
+def key_of(plein: Plein, person: str) -> str:
+    """What the record calls a person."""
+    with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+        return str(connection.execute(text("SELECT key FROM plein_person WHERE handle = :person"), {"person": person}).scalar_one())
+
+
 def tamper(plein: Plein, statement: str, **values: Any) -> int:
     """Do to the database what nobody should; how many rows it changed."""
     with Session(plein._database.engine) as session:  # type: ignore[union-attr]
@@ -126,7 +141,7 @@ DEEDS: Iterable[Deed] = (
     Deed("move", "inventory", "anna", lambda s, c, **m: s.move(c, "invitation", **m), "move"),
     Deed("extend", "review", "anna", lambda s, c, **m: s.extend(c, CLOSES, **m), "extend"),
     Deed("contribute", "inventory", "kim", lambda s, c, **m: s.contribute(c, "More trees.", reply_to=1, **m), "contribute", not_by=None),
-    Deed("support", "inventory", "kim", lambda s, c, **m: s.support(c, 1, **m), "support", not_by=None),
+    Deed("support", "inventory", "kim", lambda s, c, **m: s.support(c, 1, **m), "support", closed=True, not_by=None),
     Deed("nudge", "inventory", "kim", lambda s, c, **m: s.nudge(c, 1, "Be kind.", **m), "nudge", not_by=None),
     Deed("hide", "inventory", "anna", lambda s, c, **m: s.hide(c, 1, "It names a neighbour.", **m), "hide"),
     Deed("import-contributions", "inventory", "anna", _import_said, "import-contributions"),

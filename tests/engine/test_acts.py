@@ -9,7 +9,7 @@ import pytest
 
 from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, NotFound, StaleWrite
 from tests.engine.conftest import Stage
-from tests.engine.scenes import CLOSES, DEEDS, Deed, Scene, rows
+from tests.engine.scenes import CLOSES, DEEDS, Deed, Scene, key_of, last_body, rows
 
 every_deed = pytest.mark.parametrize("deed", [pytest.param(deed, id=deed.name) for deed in DEEDS])
 
@@ -22,9 +22,10 @@ def test_an_act_writes_one_entry_onto_what_was_read(at: Stage, deed: Deed) -> No
 
     deed(scene.seat(deed.by), revision=read)
 
-    log = scene.anna.log("housing")
-    assert scene.revision == len(log) == read + 1
-    assert (log[-1].act, log[-1].by, log[-1].number) == (deed.entry, deed.by, read + 1)
+    assert scene.revision == len(scene.anna.log("housing")) == read + 1
+    body = last_body(scene.plein)
+    assert (body["act"], body["number"], body["cycle"]) == (deed.entry, read + 1, "housing")
+    assert body["by"] == key_of(scene.plein, deed.by)
     assert (scene.outsider.log("housing")[-1].act == "closed") is deed.closed
     assert scene.outsider.verify().damage == ()
 

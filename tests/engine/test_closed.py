@@ -137,6 +137,8 @@ def everything(seat: Seat, slug: str = "housing") -> Iterator[tuple[str, str]]:
             calls = [(slug, phase) for phase in ("review", "final", "stopped", "nowhere")]
         elif "number" in takes:
             calls = [(slug, number) for number in range(8)]
+        elif takes == ["token"]:
+            calls = [("no-token",)]
         elif takes[:1] == ["slug"]:
             calls = [(slug,)]
         else:
