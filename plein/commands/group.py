@@ -47,7 +47,7 @@ def invite(
 @group.command()
 def accept(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     """Take the place in the circle that a token offers."""
-    slug, member = seat(ctx, seat(ctx).invited_to(token)).accept(token)
+    slug, member = seat(ctx, seat(ctx).invited_to(token)).accept(token, revision=revision(ctx))
     if as_json:
         show.data(member)
     else:
@@ -58,7 +58,7 @@ def accept(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
 @group.command()
 def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     """Decline the place in the circle that a token offers."""
-    slug, member = seat(ctx, seat(ctx).invited_to(token)).decline(token)
+    slug, member = seat(ctx, seat(ctx).invited_to(token)).decline(token, revision=revision(ctx))
     if as_json:
         show.data(member)
     else:

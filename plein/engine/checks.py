@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import digest
-from plein.engine.decisions import decision_seal
+from plein.engine.damage import damage as find_damage
 from plein.engine.desk import Desk, Sight, load_cycle
 from plein.engine.inventory import names
-from plein.engine.merging import recompute
-from plein.engine.submission import suggestion_seal
 from plein.engine.views import Entry, Verified
 from plein.store import record
-from plein.store.tables import ContributionRow, CycleRow, DecisionRow, EntryRow, PersonRow, SuggestionRow, VersionRow
+from plein.store.tables import CycleRow, EntryRow
 
 
 class RecordRoom(Desk):
@@ -41,7 +36,7 @@ class RecordRoom(Desk):
             for cycle in cycles:
                 sight = self._sight(session, cycle)
                 entries += cycle.revision
-                damage += [f"{cycle.slug}: {sentence}" for sentence in _damage(sight)]
+                damage += [f"{cycle.slug}: {sentence}" for sentence in find_damage(sight)]
         return Verified(entries, len(cycles), tuple(damage))
 
 
@@ -66,103 +61,3 @@ def _view(sight: Sight, row: EntryRow, by: str) -> Entry:
         inner=inner,
         body=body,
     )
-
-
-def _damage(sight: Sight) -> Iterator[str]:
-    rows = _entries(sight)
-    links = [record.Link(row.number, row.previous, record.inner_digest(row.nonce, row.body), row.digest) for row in rows]
-    broken = record.first_break(links, head=sight.cycle.head)
-    if broken is not None:
-        yield f"entry {broken[0]} is damaged: {broken[1]}"
-        return
-    bodies = [json.loads(row.body) for row in rows]
-    yield from _versions(sight, bodies)
-    yield from _suggestions(sight, bodies)
-    yield from _decisions(sight, bodies)
-    yield from _contributions(sight, bodies)
-
-
-def _versions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
-    recorded = {body["version"]: body for body in bodies if body["act"] in ("save-draft", "merge")}
-    found = sight.session.execute(select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))).scalars()
-    seen = set()
-    for row in found:
-        seen.add(row.number)
-        entry = recorded.get(row.number)
-        if entry is None:
-            yield f"version {row.number} is not in the record"
-        elif not digest(row.text) == row.digest == entry["digest"]:
-            yield f"version {row.number} is damaged: its text is not the one that was saved"
-        elif row.parts is not None and (entry.get("applied") != row.parts or recompute(sight, row) != row.digest):
-            yield f"version {row.number} is damaged: it does not follow from the suggestions it was merged from"
-    for number in sorted(set(recorded) - seen, key=str):
-        yield f"version {number} is missing"
-
-
-def _suggestions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
-    recorded, authors = {}, {}
-    for taken in (one for body in bodies for one in body.get("submissions", ())):
-        recorded.update(dict(taken["seals"]))
-        authors.update({number: taken["author"] for number, _ in taken["seals"]})
-    withdrawn = {body["suggestion"] for body in bodies if body["act"] == "withdraw"}
-    query = (
-        select(SuggestionRow, col(PersonRow.key))
-        .join(PersonRow, col(PersonRow.id) == col(SuggestionRow.author_id))
-        .where(col(SuggestionRow.cycle_id) == sight.id)
-        .order_by(col(SuggestionRow.number))
-    )
-    seen = set()
-    for row, author in sight.session.execute(query):
-        seen.add(row.number)
-        if recorded.get(row.number) != suggestion_seal(row):
-            yield f"suggestion {row.number} is damaged: it is not what was handed in"
-        elif authors[row.number] != author:
-            yield f"suggestion {row.number} is damaged: it is not of the person who handed it in"
-        elif (row.status == "withdrawn") != (row.number in withdrawn):
-            yield f"suggestion {row.number} is damaged: its status does not follow from the record"
-    for number in sorted(set(recorded) - seen):
-        yield f"suggestion {number} is missing"
-
-
-def _decisions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
-    recorded: dict[int, str] = {}
-    published: dict[int, str] = {}
-    may_be_gone = set()
-    for body in bodies:
-        if body["act"] == "decide":
-            recorded.update(dict(body["seals"]))
-        elif body["act"] == "publish-decisions":
-            published.update({number: body["at"] for number, _ in body["seals"]})
-        elif body["act"] == "undo-decision":
-            recorded.pop(body["suggestion"], None)
-            published.pop(body["suggestion"], None)
-        elif body["act"] == "withdraw":
-            may_be_gone.add(body["suggestion"])  # its decision fell away, unless it was merged
-    query = select(DecisionRow).where(col(DecisionRow.cycle_id) == sight.id).order_by(col(DecisionRow.suggestion))
-    seen = set()
-    for row in sight.session.execute(query).scalars():
-        seen.add(row.suggestion)
-        since = None if row.published is None else row.published.isoformat()
-        if recorded.get(row.suggestion) != decision_seal(row):
-            yield f"the decision on suggestion {row.suggestion} is damaged: it is not what was decided"
-        elif published.get(row.suggestion) != since:
-            yield f"the decision on suggestion {row.suggestion} is damaged: when it was published does not follow from the record"
-    for number in sorted(set(recorded) - seen - may_be_gone):
-        yield f"the decision on suggestion {number} is missing"
-
-
-def _contributions(sight: Sight, bodies: list[dict[str, Any]]) -> Iterator[str]:
-    recorded: dict[int, str] = {}
-    for body in bodies:
-        if body["act"] == "contribute":
-            recorded[body["contribution"]] = body["seal"]
-        elif body["act"] == "import-contributions":
-            recorded.update(zip(body["contributions"], body["seals"], strict=True))
-    query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id).order_by(col(ContributionRow.number))
-    seen = set()
-    for row in sight.session.execute(query).scalars():
-        seen.add(row.number)
-        if recorded.get(row.number) != record.seal(row.salt, row.text):
-            yield f"contribution {row.number} is damaged: it is not what was said"
-    for number in sorted(set(recorded) - seen):
-        yield f"contribution {number} is missing"

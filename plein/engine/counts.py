@@ -10,7 +10,8 @@ from plein.engine.desk import Sight
 def counts(sight: Sight) -> Mapping[str, int]:
     """The numbers by name. An outsider's versions are the published ones, and decisions count once they are published."""
     found = sight.counted
-    everyone = {"contributions": found.contributions, "drafters": found.drafters}
+    said = found.contributions if sight.inside else found.open_contributions
+    everyone = {"contributions": said, "drafters": found.drafters}
     if not sight.inside:
         return everyone | {
             "versions": found.published_versions,

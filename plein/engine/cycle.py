@@ -20,6 +20,7 @@ from plein.workflow import BUILT_IN, Definition, check_zone, move, parse_when
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LANGUAGES = ("en", "nl")
+_BEGAN = "began the cycle"
 
 
 class CycleRoom(Desk):
@@ -91,7 +92,7 @@ class CycleRoom(Desk):
                     person_id=act.by,
                     role="host",
                     status="accepted",
-                    because="began the cycle",
+                    because=_BEGAN,
                     salt=salt,
                     at=now,
                 )
@@ -104,6 +105,7 @@ class CycleRoom(Desk):
                 phase=rules.start,
                 timezone=timezone,
                 language=language,
+                seal=record.seal(salt, _BEGAN),
             )
             write_entry(act)
             return cycle_view(act)

@@ -188,7 +188,8 @@ def _refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome:
 
 def _refuse_covering(act: Act, number: int) -> None:
     """A suggestion may point only at one that is answered by itself, else people are sent in circles."""
-    suggestion_row(act, number)
+    if suggestion_row(act, number).status == "withdrawn":
+        raise Refused(f"Suggestion {number} was withdrawn, so that it can cover nothing; name another.")
     other = act.session.execute(
         select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
     ).scalar_one_or_none()

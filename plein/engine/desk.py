@@ -25,7 +25,7 @@ from plein.errors import NoIdentity, NotFound, StaleWrite, Unusable
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables import CycleRow, PersonRow
-from plein.workflow import Definition, Facts, may_act, require
+from plein.workflow import Definition, Facts, is_open, may_act, require
 
 _LONGEST_HANDLE = 200
 
@@ -62,8 +62,15 @@ class Sight:
 
     @property
     def inside(self) -> bool:
-        """Whether this person may read what the circle writes."""
-        return len(self.roles) > 1 and may_act(self.definition, self.facts, self.roles, "read-drafts").kind == "yes"
+        """Whether this person may read what the circle writes; in a cycle without a document the circle is who takes part in it."""
+        if len(self.roles) == 1:
+            return False
+        return not self.definition.has_document or may_act(self.definition, self.facts, self.roles, "read-drafts").kind == "yes"
+
+    @property
+    def behind_doors(self) -> bool:
+        """Whether the running phase is closed."""
+        return not is_open(self.definition, self.cycle.phase)
 
 
 @dataclass(slots=True)

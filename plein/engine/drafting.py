@@ -13,7 +13,8 @@ from plein.engine.inventory import names
 from plein.engine.said import said
 from plein.engine.views import Version
 from plein.errors import BrokenText, DraftCollides, NotFound, NothingChanged
-from plein.store.tables import AsideRow, StepRow, VersionRow
+from plein.store import record
+from plein.store.tables import AsideRow, DecisionRow, StepRow, VersionRow
 
 
 class DraftingRoom(Desk):
@@ -51,7 +52,7 @@ class DraftingRoom(Desk):
                 if newest is not None and merged == newest.text:
                     raise NothingChanged(f"That is version {newest.number} to the letter; nothing was saved.")
                 row = add_version(act, merged, base=made_from.number if made_from else None, note=note)
-                act.note(version=row.number, digest=row.digest, base=row.base)
+                act.note(version=row.number, digest=row.digest, base=row.base, note_seal=note_seal(row))
                 return version_views(act, [row])[0]
         raise collided
 
@@ -193,9 +194,15 @@ def add_version(act: Act, text: str, *, base: int | None, note: str | None = Non
     return row
 
 
+def note_seal(row: VersionRow) -> str:
+    """What the record holds of the circle's note on a version."""
+    return record.seal(row.digest, row.note)
+
+
 def version_views(sight: Sight, rows: Sequence[VersionRow]) -> tuple[Version, ...]:
     """The versions as this person sees them: an outsider reads a published text, but not the circle's note on it."""
     authors = names(sight, {row.author_id for row in rows})
+    shown = _answers_seen(sight) if any(row.parts for row in rows) else frozenset()
     return tuple(
         Version(
             number=row.number,
@@ -205,12 +212,20 @@ def version_views(sight: Sight, rows: Sequence[VersionRow]) -> tuple[Version, ..
             published_at=row.published,
             digest=row.digest,
             base=row.base,
-            merged=tuple(row.parts or ()),
+            merged=tuple(number for number in row.parts or () if number in shown),
             at=row.at,
             text=row.text,
         )
         for row in rows
     )
+
+
+def _answers_seen(sight: Sight) -> frozenset[int]:
+    """The suggestions whose decision this person may know of."""
+    query = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == sight.id)
+    if not sight.inside:
+        query = query.where(col(DecisionRow.published).is_not(None))
+    return frozenset(sight.session.execute(query).scalars())
 
 
 def _newest(sight: Sight) -> VersionRow | None:

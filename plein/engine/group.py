@@ -15,7 +15,7 @@ from plein.engine.desk import Act, Desk, Sight, checked_handle, known, load_cycl
 from plein.engine.inventory import contribution_row, names
 from plein.engine.said import reason, said
 from plein.engine.views import Invitation, Member
-from plein.errors import NotFound, Refused, Unusable
+from plein.errors import NotFound, Refused, StaleWrite, Unusable
 from plein.store import record
 from plein.store.tables import CycleRow, MemberRow, PersonRow
 from plein.workflow import Definition, parse_when, require
@@ -75,6 +75,8 @@ class GroupRoom(Desk):
             if contribution is not None:
                 contribution_row(act, contribution)
             ends = parse_when(until, act.cycle.timezone) if isinstance(until, str) else until
+            if ends is not None and ends.tzinfo is None:
+                raise Unusable("The end of an invitation needs a zone; pass an aware datetime, or ISO 8601 text.")
             if ends is not None and ends <= act.now:
                 raise Unusable("The invitation would end in the past; give a moment that is still to come: --until")
             assert guest.id is not None
@@ -105,7 +107,7 @@ class GroupRoom(Desk):
             )
             return Invitation(token, guest.handle, role, why, ends, contribution, topic)
 
-    def accept(self, token: str) -> tuple[str, Member]:
+    def accept(self, token: str, *, revision: int | None = None) -> tuple[str, Member]:
         """Take the place in the circle the token offers; again is harmless.
 
         The token is the key: whoever holds it is the invited person, and need not be named. A host may accept for someone who said yes elsewhere.
@@ -113,11 +115,11 @@ class GroupRoom(Desk):
         Returns:
             The cycle's slug, and the place.
         """
-        return self._answer(token, "accepted")
+        return self._answer(token, "accepted", revision)
 
-    def decline(self, token: str) -> tuple[str, Member]:
+    def decline(self, token: str, *, revision: int | None = None) -> tuple[str, Member]:
         """Decline the place the token offers; again is harmless."""
-        return self._answer(token, "declined")
+        return self._answer(token, "declined", revision)
 
     def invited_to(self, token: str) -> str:
         """The slug of the cycle that a token invites to."""
@@ -159,12 +161,14 @@ class GroupRoom(Desk):
             act.note(person=guest.key, members=[row.number for row in rows], because=why)
             return _views(act, rows)[-1]
 
-    def _answer(self, token: str, answer: str) -> tuple[str, Member]:
+    def _answer(self, token: str, answer: str, revision: int | None) -> tuple[str, Member]:
         with self._database.writing() as session:
             now = self.now()
             row, cycle = _find(session, token)
             cycle = load_cycle(session, cycle.slug, lock=True)
             session.refresh(row)
+            if revision is not None and revision != cycle.revision:
+                raise StaleWrite(cycle.slug, revision, cycle.revision)
             guest = session.get_one(PersonRow, row.person_id)
             actor = guest if self.person is None else somebody(session, self.person, now)
             definition = Definition.from_data(cycle.definition)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, Sight, everyone_at_once, exists
+from plein.engine.desk import Act, Desk, Sight, checked_handle, everyone_at_once, exists
 from plein.engine.said import reason, said
 from plein.engine.views import Contribution, Nudge
 from plein.errors import NotFound, Refused, Unusable
@@ -70,6 +70,7 @@ class InventoryRoom(Desk):
                 contribution_row(act, reply_to)
             row = _add(act, _next(act), act.by, words, kind=kind, topic=topic, reply_to=reply_to)
             act.session.flush()
+            act.closed = row.closed
             act.note(contribution=row.number, kind=kind, topic=topic, reply_to=reply_to, seal=record.seal(row.salt, row.text))
             return _views(act, [row])[0]
 
@@ -77,7 +78,7 @@ class InventoryRoom(Desk):
         """Everything said in the inventory, in order of arrival; hidden items as their tombstone."""
         with self._look(slug) as sight:
             query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id).order_by(col(ContributionRow.number))
-            return _views(sight, sight.session.execute(query).scalars().all())
+            return _views(sight, [row for row in sight.session.execute(query).scalars() if sight.inside or not row.closed])
 
     def contribution(self, slug: str, number: int) -> Contribution:
         """One contribution."""
@@ -104,6 +105,7 @@ class InventoryRoom(Desk):
         why = reason(because, "A nudge")
         with self._act(slug, "nudge", revision=revision) as act:
             row = contribution_row(act, number)
+            act.closed = row.closed
             there = select(NudgeRow).where(col(NudgeRow.contribution_id) == row.id, col(NudgeRow.person_id) == act.by)
             if act.session.execute(there).first():
                 raise Refused(f"You have nudged contribution {number} already; the hosts see it.")
@@ -118,6 +120,7 @@ class InventoryRoom(Desk):
         why = reason(because, "Hiding")
         with self._act(slug, "hide", revision=revision) as act:
             row = contribution_row(act, number)
+            act.closed = row.closed
             if row.hidden_because is not None:
                 raise Refused(f"Contribution {number} is hidden already: {row.hidden_because}")
             row.hidden_because = why
@@ -138,7 +141,7 @@ class InventoryRoom(Desk):
                 act.session.execute(select(col(ContributionRow.source_digest)).where(col(ContributionRow.cycle_id) == act.id)).scalars()
             )
             fresh: list[tuple[str, Outside]] = []
-            for item in items:
+            for item in map(_usable, items):
                 digest = _source_digest(item)
                 if digest not in there:
                     there.add(digest)
@@ -147,15 +150,34 @@ class InventoryRoom(Desk):
             people = _people(act, [item.author for _, item in fresh])
             first, rows = _next(act), []
             for number, (digest, item) in enumerate(fresh, first):
-                row = _add(act, number, people[item.author.strip()], _checked(item.text), kind=item.kind, topic=item.topic)
+                row = _add(act, number, _id(people[item.author]), item.text, kind=item.kind, topic=item.topic)
                 row.said, row.source, row.link, row.source_digest = item.said, item.source, item.link, digest
                 rows.append(row)
             act.session.flush()
             if rows:
-                act.note(contributions=[row.number for row in rows], seals=[record.seal(row.salt, row.text) for row in rows])
+                act.note(
+                    contributions=[row.number for row in rows],
+                    authors=[people[item.author].key for _, item in fresh],
+                    seals=[record.seal(row.salt, row.text) for row in rows],
+                )
             else:
                 act.nothing()
             return _views(act, rows)
+
+
+def _usable(item: Outside) -> Outside:
+    """The item as it will be kept, every field of it a text."""
+    if item.kind not in KINDS:
+        raise Unusable(f"“{item.kind}” is no kind of contribution; choose one of: {', '.join(KINDS)}")
+    return Outside(
+        text=_checked(item.text),
+        author=checked_handle(item.author),
+        kind=item.kind,
+        topic=said(item.topic),
+        said=said(item.said),
+        source=said(item.source),
+        link=said(item.link),
+    )
 
 
 def _source_digest(item: Outside) -> str:
@@ -173,6 +195,7 @@ def _add(
         kind=kind,
         topic=said(topic),
         text=text,
+        closed=act.behind_doors,
         salt=record.salt(),
         reply_to=reply_to,
         at=act.now,
@@ -190,7 +213,7 @@ def contribution_row(sight: Sight, number: int) -> ContributionRow:
     """The row of one contribution."""
     query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.number) == number)
     found: ContributionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
-    if found is None:
+    if found is None or (found.closed and not sight.inside):
         raise NotFound(f"There is no contribution {number} in {sight.cycle.slug}; see them all: plein inventory list {sight.cycle.slug}")
     return found
 
@@ -200,10 +223,14 @@ def _key(row: ContributionRow) -> int:
     return row.id
 
 
-def _people(act: Act, handles: Sequence[str]) -> Mapping[str, int]:
+def _people(act: Act, handles: Sequence[str]) -> Mapping[str, PersonRow]:
     wanted = {handle.strip() for handle in handles}
-    rows = act.session.execute(select(col(PersonRow.handle), col(PersonRow.id)).where(col(PersonRow.handle).in_(wanted)))
-    return {handle: key for handle, key in rows if key is not None}
+    return {row.handle: row for row in act.session.execute(select(PersonRow).where(col(PersonRow.handle).in_(wanted))).scalars()}
+
+
+def _id(person: PersonRow) -> int:
+    assert person.id is not None
+    return person.id
 
 
 def _views(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contribution, ...]:

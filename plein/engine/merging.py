@@ -11,7 +11,7 @@ from sqlmodel import col
 from plein.documents import Collision as TextCollision
 from plein.documents import Edit, Merge, diff, digest, merge, paragraphs, rebase
 from plein.engine.desk import Desk, Sight
-from plein.engine.drafting import add_version, version_row
+from plein.engine.drafting import add_version, note_seal, version_row
 from plein.engine.standing import edits_of, paragraph_number
 from plein.engine.tally import MERGING
 from plein.engine.views import Collision, Merged
@@ -67,7 +67,14 @@ class MergingRoom(Desk):
                 if decision.suggestion in set(plan.applied):
                     decision.merged_in = row.number
             act.session.flush()
-            act.note(version=row.number, base=newest.number, digest=row.digest, applied=list(plan.applied), held=list(plan.held))
+            act.note(
+                version=row.number,
+                base=newest.number,
+                digest=row.digest,
+                note_seal=note_seal(row),
+                applied=list(plan.applied),
+                held=list(plan.held),
+            )
             return merged
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -9,11 +10,11 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import canonical, find_quote, replace_quote
-from plein.engine.desk import Desk, everyone_at_once, known
+from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
 from plein.engine.drafting import reviewed
 from plein.engine.said import as_typed, said
 from plein.engine.standing import Standing, suggestion_row, suggestion_views
-from plein.engine.submission import Spot, enter, forget_if_all_withdrawn, paragraph_of, take_in
+from plein.engine.submission import Spot, enter, forget_digest, paragraph_of, take_in
 from plein.engine.views import Collision, Submission, Suggestion
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
 from plein.store.tables import DecisionRow
@@ -143,21 +144,23 @@ class ReviewRoom(Desk):
             mistakes, usable = [], []
             for item in items:
                 try:
-                    usable.append((item, canonical(item.text)))
-                except BrokenText as broken:
-                    mistakes.append(f"{item.name or item.author}: {broken}")
+                    handle, text = checked_handle(item.author), canonical(item.text)
+                    if not text.strip():
+                        raise BrokenText("the text is empty")
+                    usable.append((dataclasses.replace(item, author=handle), text))
+                except (BrokenText, Unusable) as broken:
+                    mistakes.append(f"{item.name or item.author.strip()}: {str(broken).rstrip('.')}")
             if mistakes:
                 raise BadRows(mistakes)
-            everyone_at_once(act.session, [item.author for item, _ in usable], act.now)
+            everyone_at_once(act.session, [item.author for item, text in usable if text != version.text], act.now)
             done: list[Submission] = []
             for item, text in usable:
-                author = known(act.session, item.author.strip())
-                assert author is not None
+                author = known(act.session, item.author) if text != version.text else None
                 try:
-                    taken = take_in(act, version, author, text, why=item.why, kind=kind)
+                    taken = None if author is None else take_in(act, version, author, text, why=item.why, kind=kind)
                 except NothingChanged:  # all of it was suggested before, in parts
                     taken = None
-                done.append(taken or Submission(0, author.handle, version.number, False, False, ()))
+                done.append(taken or Submission(0, item.author, version.number, False, False, ()))
                 progress()
             if not act.noted:
                 act.nothing()
@@ -210,11 +213,16 @@ class ReviewRoom(Desk):
             decision = act.session.execute(query).scalar_one_or_none()
             if decision is not None and decision.published is not None:
                 raise Refused(f"Suggestion {number} was answered ({decision.outcome}); it can no longer be withdrawn.")
+            covers = select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.covered_by) == number)
+            for other in act.session.execute(covers).scalars():
+                if other.published is not None:
+                    raise Refused(f"The answer to suggestion {other.suggestion} points at yours; ask the group before you withdraw it.")
+                act.session.delete(other)
             if decision is not None and decision.merged_in is None:
                 act.session.delete(decision)
             row.status = "withdrawn"
             act.session.flush()
-            forget_if_all_withdrawn(act, row.submission)
+            forget_digest(act, row.submission)
             act.note(suggestion=number)
             return next(one for one in suggestion_views(act, Standing(act)) if one.id == number)
 

@@ -150,16 +150,10 @@ def _submission_view(act: Act, row: SubmissionRow, author: PersonRow, *, new: bo
     return Submission(row.number, author.handle, row.version, row.sweeping, new, suggestion_views(act, None, rows))
 
 
-def forget_if_all_withdrawn(act: Act, submission: int) -> None:
-    """Let somebody who took everything back hand the same in again."""
-    living = select(func.count()).where(
-        col(SuggestionRow.cycle_id) == act.id, col(SuggestionRow.submission) == submission, col(SuggestionRow.status) != "withdrawn"
-    )
-    if act.session.execute(living).scalar_one() == 0:
-        row = act.session.execute(
-            select(SubmissionRow).where(col(SubmissionRow.cycle_id) == act.id, col(SubmissionRow.number) == submission)
-        ).scalar_one()
-        row.digest = None
+def forget_digest(act: Act, submission: int) -> None:
+    """Let somebody who took something back hand the same in again."""
+    query = select(SubmissionRow).where(col(SubmissionRow.cycle_id) == act.id, col(SubmissionRow.number) == submission)
+    act.session.execute(query).scalar_one().digest = None
 
 
 def _next(act: Act, row: type[SubmissionRow | SuggestionRow]) -> int:

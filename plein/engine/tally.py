@@ -22,7 +22,7 @@ def _named(name: str, *columns: str) -> Any:
     return table(f"plein_{name}", column("cycle_id"), *(column(one) for one in columns))
 
 
-_CONTRIBUTION = _named("contribution", "hidden_because")
+_CONTRIBUTION = _named("contribution", "hidden_because", "closed")
 _STEP = _named("step", "phase", "closed")
 _MEMBER = _named("member", "person_id", "role", "status", "until")
 _VERSION = _named("version", "published")
@@ -35,6 +35,7 @@ class Tally:
     """The numbers. ``published_…`` are those that everybody may know of; the guards' names are explained at :class:`~plein.workflow.Facts`."""
 
     contributions: int
+    open_contributions: int
     inventories: int
     drafters: int
     versions: int
@@ -63,6 +64,7 @@ def tally(session: Session, cycle: int, now: datetime) -> Tally:
         *session.execute(
             select(
                 count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None)),
+                count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None), _CONTRIBUTION.c.closed.is_(False)),
                 count(_STEP, and_(_STEP.c.phase == "inventory", _STEP.c.closed.is_not(None))),
                 count(_MEMBER, m.role == "drafter", m.status == "accepted", in_force, of=m.person_id),
                 count(_VERSION),

@@ -161,7 +161,7 @@ def test_importing_texts_that_change_nothing_enters_nobody(at: Stage) -> None:
 
 
 def test_every_writing_method_is_in_the_table() -> None:
-    """A new way to change something must come with its line here."""
+    """A new way to change something must come with its line here; answers to an invitation, which name no cycle, have their tests below."""
     import inspect
 
     from plein import Seat
@@ -170,7 +170,23 @@ def test_every_writing_method_is_in_the_table() -> None:
         name for name, method in inspect.getmembers(Seat, inspect.isfunction) if "revision" in inspect.signature(method).parameters
     }
     called = {name for deed in DEEDS for name in _names_of(deed.do)}
-    assert {name for name in takes_revision if not name.startswith("_")} <= called
+    assert {name for name in takes_revision if not name.startswith("_")} - {"accept", "decline"} <= called
+
+
+@pytest.mark.parametrize("answer", ["accept", "decline"])
+def test_an_answer_on_an_older_state_is_refused_and_can_be_given_again(at: Stage, answer: str) -> None:
+    """Who answers onto what they read is told when it has changed."""
+    scene = at("invitation")
+    token = scene.anna.invite("housing", "hans", role="drafter", because="Listens well.").token
+    read = scene.revision
+    scene.anna.extend("housing", CLOSES)
+    before = rows(scene.plein)
+
+    with pytest.raises(StaleWrite):
+        getattr(scene.seat("hans"), answer)(token, revision=read)
+
+    assert rows(scene.plein) == before
+    assert getattr(scene.seat("hans"), answer)(token, revision=read + 1)[1].status == f"{answer}ed".replace("eed", "ed")
 
 
 def _names_of(function: Any) -> tuple[str, ...]:

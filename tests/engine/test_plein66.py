@@ -26,7 +26,7 @@ def test_inviting_is_refused_before_an_inventory_was_held(at: Stage) -> None:
     for stage in ("preparation", "inventory"):
         scene = at(stage)
         before = rows(scene.plein)
-        with pytest.raises(ActRefused, match="no one may invite people in the .* phase; that is done in: invitation"):
+        with pytest.raises(ActRefused, match=r"no one may invite people in the .* phase; that is done in: invitation"):
             scene.anna.invite("housing", "bea", role="drafter", because="I know her.")
         assert rows(scene.plein) == before
 

@@ -10,7 +10,7 @@ from plein.store.tables.base import Base, cycle_column, person_column, text_colu
 
 
 class ContributionRow(Base, table=True):
-    """One item of the inventory."""
+    """One item of the inventory; ``closed`` where it was said inside the circle."""
 
     __tablename__ = "plein_contribution"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "source_digest"))
@@ -21,6 +21,7 @@ class ContributionRow(Base, table=True):
     kind: str
     topic: str | None = None
     text: str = text_column()
+    closed: bool = False
     salt: str
     reply_to: int | None = None
     source: str | None = None

@@ -68,6 +68,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("topic", sa.String(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("closed", sa.Boolean(), nullable=False),
         sa.Column("salt", sa.String(), nullable=False),
         sa.Column("reply_to", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(), nullable=True),
