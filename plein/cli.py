@@ -134,5 +134,6 @@ def _fail(sentence: str, code: int) -> int:
 
 def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What stands instead of a traceback when plein itself is wrong."""
-    sentence = f"plein: a mistake in plein itself ({kind.__name__}: {error})."
+    said = (str(error).splitlines() or [""])[0]
+    sentence = f"plein: a mistake in plein itself ({kind.__name__}: {said})."
     typer.echo(f"{sentence} Run it again with {_DEBUG} and report what it shows.", err=True)

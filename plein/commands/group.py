@@ -69,7 +69,9 @@ def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
 @group.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List who was invited, as what, and why."""
-    show.rows(seat(ctx, name).members(name), _COLUMNS, as_json=as_json, as_csv=as_csv)
+    here = seat(ctx, name)
+    zone = here.cycle(name).timezone
+    show.rows(here.members(name), _COLUMNS, as_json=as_json, as_csv=as_csv, zone=zone)
 
 
 @group.command()

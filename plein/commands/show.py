@@ -28,8 +28,12 @@ def rows(
     as_csv: bool = False,
     leave_out: Sequence[str] = (),
     empty: str = "Nothing yet.",
+    zone: str | None = None,
 ) -> None:
-    """Print a list: JSON or CSV with every key where asked; else the columns, as a table on a terminal and tab-separated in a pipe."""
+    """Print a list: JSON or CSV with every key where asked; else the columns, as a table on a terminal and tab-separated in a pipe.
+
+    On a terminal moments are shown in *zone*, or in that of each value that has a ``timezone``.
+    """
     found = [_plain(value, leave_out) for value in values]
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
@@ -38,7 +42,7 @@ def rows(
     elif not found:
         say(empty)
     elif sys.stdout.isatty():
-        _table(found, columns)
+        _table([_with_moments(row, zone) for row in found], columns)
     else:
         for row in found:
             typer.echo("\t".join(_cell(row.get(key)) for _, key in columns))
@@ -74,6 +78,17 @@ def progress(what: str, total: int) -> Iterator[Any]:
     with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
         task = bar.add_task(what, total=total, visible=False)
         yield lambda: bar.update(task, advance=1, visible=monotonic() - began > 1)
+
+
+def _with_moments(row: dict[str, Any], zone: str | None) -> dict[str, Any]:
+    """The row with its moments in words."""
+    from datetime import datetime
+
+    from plein.workflow import show_when
+
+    where = zone or row.get("timezone") or "UTC"
+    told = {key: row[key] for key in ("at", "closes", "until") if row.get(key)}
+    return row | {key: show_when(datetime.fromisoformat(value), where) for key, value in told.items()}
 
 
 def _table(found: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
