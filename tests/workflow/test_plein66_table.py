@@ -22,7 +22,7 @@ see-candidates              ·           h          h          h        h       
 invite                      ·           ·          h?         h?       h?      ·       ·
 answer-invitation           ·           ·          p          p        p       ·       ·
 remove-member               ·           ·          h?         h?       h?      ·       ·
-read-drafts                 ·           ·          ·          hda      hda     hda     ·
+read-drafts                 ·           ·          ·          hda      hda     hda     hda
 save-draft                  ·           ·          ·          hd       ·       ·       ·
 comment                     ·           ·          ·          hda      hda     ·       ·
 suggest                     ·           ·          ·          ·        p!      ·       ·

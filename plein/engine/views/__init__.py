@@ -69,6 +69,7 @@ def __getattr__(name: str) -> Any:
 def as_json(value: Any) -> Any:
     """A view, or a collection of them, as what JSON can say; moments as ISO 8601 with their offset.
 
+    >>> from plein.engine.views import Collision
     >>> as_json(Collision(id=1, kind="overlap", suggestions=(3, 4), paragraph=2, quote="homes"))["suggestions"]
     [3, 4]
     """
