@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from plein.commands import show
-from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, seat
+from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
 
 decision = typer.Typer(help="Answer every suggestion, with a reason.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
@@ -23,6 +23,9 @@ def set_(
     adopt: Annotated[bool, typer.Option("--adopt", help="Take it over.")] = False,
     together: Annotated[bool, typer.Option("--together", help="With --adopt: insertions at one place all go in, in this order.")] = False,
     adapt: Annotated[str | None, typer.Option(metavar="TEXT|@FILE", help="Take it over, with this in place of the quoted passage.")] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="QUOTE", help="With --adopt or --adapt: it takes the place of this passage of the newest version.")
+    ] = None,
     reject: Annotated[bool, typer.Option("--reject", help="Do not take it over.")] = False,
     covered_by: Annotated[int | None, typer.Option(metavar="M", help="Suggestion M settles it.")] = None,
     noted: Annotated[bool, typer.Option("--noted", help="Read; no change follows.")] = False,
@@ -31,17 +34,20 @@ def set_(
 ) -> None:
     """Decide on one or more suggestions.
 
+    What collided with a next version, or lost its passage, is taken over by hand: name the passage it takes the place of with --at.
+
     Example: plein --as bea decision set housing 12 15 --reject --because "Outside our powers."
     """
     outcome = _outcome(adopt=adopt, adapt=adapt, reject=reject, covered_by=covered_by, noted=noted)
     text = read_text(adapt[1:]) if adapt is not None and adapt.startswith("@") else adapt
     done = seat(ctx, name).decide(
-        name, numbers, outcome, because=because, text=text, covered_by=covered_by, together=together, revision=revision(ctx)
+        name, numbers, outcome, because=because, text=text, covered_by=covered_by, together=together, at=at, revision=revision(ctx)
     )
     if as_json:
         show.data(done)
     else:
-        show.line(f"{', '.join(str(one.suggestion) for one in done)}: {outcome}.")
+        place = done[0].place
+        show.line(f"{', '.join(str(one.suggestion) for one in done)}: {outcome}{'' if place is None else f', at “{place.quote}”'}.")
     show.next_step(f"plein decision publish {name}")
 
 
@@ -93,3 +99,39 @@ def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | 
     if len(chosen) != 1:
         raise Unusable("Say one outcome: --adopt, --adapt TEXT, --reject, --covered-by M or --noted")
     return chosen[0]
+
+
+@decision.command()
+def settle(
+    ctx: typer.Context,
+    name: CycleArg,
+    place: Annotated[int | None, typer.Argument(metavar="[PLACE]", help="Number of the place, as suggestion collisions has it.")] = None,
+    adopt: Annotated[list[int] | None, typer.Option("--adopt", metavar="N", help="Take over N; several go in together, in this order.")] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Take over none: the passage stays as it reads.")] = False,
+    clean: Annotated[bool, typer.Option("--clean", help="Instead of a place: take over all that is in nobody's way.")] = False,
+    but: Annotated[list[int] | None, typer.Option("--but", metavar="N", help="With --clean: leave N open.")] = None,
+    because: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, which everybody will read.")] = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Settle one place in one act: N is adopted with all that are the same, the others there are covered by it or rejected.
+
+    Example: plein --as bea decision settle housing 3 --adopt 12 --because "The shortest wording."
+    """
+    if clean == (place is not None) or (clean and (adopt or keep)) or (but and not clean):
+        raise Unusable(f"Name one place, or all that is in nobody's way: PLACE --adopt N, or --clean; see plein suggestion collisions {name}")
+    if place is not None and bool(adopt) == keep:
+        raise Unusable("Say which suggestion is taken over, or that the passage stays as it reads: --adopt N, or --keep")
+    done = seat(ctx, name).settle(
+        name, place, adopt or (), because=because or "", but=but or (), dry_run=dry_run, revision=revision(ctx)
+    )
+    if as_json:
+        show.data(done)
+    else:
+        would = "Would be " if dry_run else ""
+        covered = [f"{number} by {by}" for number, by in done.covered.items()]
+        for outcome, those in (("adopted", done.adopted), ("covered", covered), ("rejected", done.rejected), ("left open", done.open)):
+            if those:
+                show.line(f"{would}{outcome}: {', '.join(map(str, those))}")
+    if not dry_run:
+        show.next_step(f"plein suggestion collisions {name}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.screens import marked, marks, tell_compatible, tell_screen
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
 
@@ -109,7 +110,7 @@ def list_(
 @suggestion.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Show one suggestion whole: old, new, why, and the decision."""
-    one = seat(ctx, name).suggestion(name, number)
+    one = seat(ctx, name).whereabouts(name, number)
     if as_json:
         show.data(one)
         return
@@ -130,8 +131,24 @@ def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = Fa
         show.line(f"Decision: {one.decision.outcome}{covered}{state}")
         if one.decision.text is not None:
             show.line(f"It reads: {one.decision.text}")
+        if one.decision.place is not None:
+            show.line(f"In place of: “{one.decision.place.quote}” (version {one.decision.place.version})")
         if one.decision.because:
             show.line(f"Because: {one.decision.because}")
+    _tell_place(name, one)
+
+
+def _tell_place(name: str, one: Suggestion) -> None:
+    """Where it stands today; or what stood around it, and how it can be taken over by hand."""
+    if one.here is not None and one.here.version != one.version:
+        show.line(f"In version {one.here.version}: paragraph {one.here.paragraph}, “{one.here.quote}”")
+    if one.status not in ("collided", "orphaned") or one.context is None:
+        return
+    lost = "its words were changed in another way since" if one.status == "collided" else "its passage is gone since"
+    show.line("")
+    show.line(f"It has no place in the text now: {lost}. In version {one.version} it stood here:")
+    show.line(f"  {' '.join(f'…{one.context.before}[[{one.quote}]]{one.context.after}…'.split())}")
+    show.line(f"To take it over by hand, at a passage of the newest version: plein decision set {name} {one.id} --adopt --at QUOTE")
 
 
 @suggestion.command()
@@ -182,12 +199,37 @@ def import_(
 
 
 @suggestion.command()
-def collisions(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
-    """List the places where suggestions cannot all stand."""
-    columns = (("place", "id"), ("¶", "paragraph"), ("kind", "kind"), ("suggestions", "suggestions"), ("passage", "quote"))
-    show.rows(
-        seat(ctx, name).collisions(name), columns, as_json=as_json, as_csv=as_csv, empty="No collisions: all suggestions go together."
-    )
+def collisions(
+    ctx: typer.Context,
+    name: CycleArg,
+    compatible: Annotated[bool, typer.Option("--compatible", help="The largest set of suggestions that goes together, as help.")] = False,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Show the places where suggestions cannot all stand: the passage, and every alternative with who wants it and why.
+
+    Those that say the same but for punctuation, case and white space are one alternative. Those that rewrite most of the text are left out.
+    """
+    here = seat(ctx, name)
+    if compatible:
+        found = here.compatible(name)
+        if as_json:
+            show.data(found)
+        else:
+            tell_compatible(name, found)
+        return
+    places = here.collisions(name)
+    if as_json or as_csv or not places:
+        columns = (("place", "id"), ("¶", "paragraph"), ("kind", "kind"), ("suggestions", "suggestions"), ("passage", "quote"))
+        left_out = ("alternatives",) if as_csv else ()
+        empty = "No collisions: all suggestions go together."
+        show.rows(places, columns, as_json=as_json, as_csv=as_csv, leave_out=left_out, empty=empty)
+        return
+    for place in places:
+        tell_screen(place)
+    disputed = sum(not place.agreed for place in places)
+    show.say(f"{disputed} place(s) to settle, each in one act: plein decision settle {name} PLACE --adopt N --because TEXT")
+    show.say(f"All that is in nobody's way, in one act: plein decision settle {name} --clean --because TEXT")
 
 
 def _tell(made: Submission) -> None:
@@ -201,13 +243,8 @@ def _tell(made: Submission) -> None:
 
 def _change(one: Suggestion, *, whole: bool = False) -> str:
     """The change in a line, or whole."""
-    from plein.documents import changes
-
     if one.kind == "tip":
         return f"“{one.quote}”: {one.why}" if whole else f"tip: {one.why}"
-    marks = {"insert": "{{+{new}+}}", "delete": "[-{old}-]", "replace": "[-{old}-]{{+{new}+}}"}
-    found = changes(one.quote, one.replace or "")
-    if not whole:
-        found = tuple(change for change in found if change.kind != "equal")
-    parts = [change.old if change.kind == "equal" else marks[change.kind].format(old=change.old, new=change.new) for change in found]
-    return ("" if whole else " … ").join(parts)
+    if whole:
+        return marked(one.quote, one.replace or "")
+    return " … ".join(marks(one.quote, one.replace or "", equal=False))

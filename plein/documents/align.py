@@ -15,6 +15,9 @@ from dataclasses import dataclass
 Match = tuple[int, int, int]
 """(i, j, n): ``a[i:i+n] == b[j:j+n]``."""
 
+Hunk = tuple[int, int, int, int]
+"""(i0, i1, j0, j1): elements i0..i1 of the old became j0..j1 of the new."""
+
 
 @dataclass(slots=True)
 class Effort:
@@ -208,6 +211,17 @@ def _distance(a: str, b: str) -> int:
         hit = row & mask.get(letter, 0)
         row = ((row + hit) | (row - hit)) & full
     return len(a) + len(b) - 2 * (len(a) - row.bit_count())
+
+
+def hunks_of(matches: list[Match], n: int, m: int) -> list[Hunk]:
+    """What lies between the matches of two sequences with *n* and *m* elements."""
+    hunks: list[Hunk] = []
+    i = j = 0
+    for p, q, k in [*matches, (n, m, 0)]:
+        if i < p or j < q:
+            hunks.append((i, p, j, q))
+        i, j = p + k, q + k
+    return hunks
 
 
 def _joined(found: list[Match]) -> list[Match]:

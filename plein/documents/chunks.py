@@ -14,7 +14,7 @@ from functools import cached_property
 from plein.documents.align import Effort, chain
 from plein.documents.tokens import is_word, tokens
 
-_OPENS = re.compile(r"\s*(?:[-*+•]\s|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:)")
+_OPENS = re.compile(r"\s*(?:[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:)")
 _CLOSES = re.compile(r"\s*(?:#{1,6}\s|```|~~~)|.*\|\s*$")
 
 ALIKE = 0.3

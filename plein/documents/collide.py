@@ -60,6 +60,8 @@ def cliques(run: Sequence[Span]) -> list[list[Span]]:
     >>> cliques([(0, 4, "A"), (2, 8, "B"), (6, 9, "C")])
     [[(0, 4, 'A'), (2, 8, 'B')], [(2, 8, 'B'), (6, 9, 'C')]]
     """
+    if len(run) == 2:
+        return [list(run)]
     places: list[list[Span]] = []
     most = 64 * len(run) + 4096
     open_: list[tuple[int, int]] = []
@@ -88,10 +90,19 @@ def kind_of(place: Sequence[Span]) -> str:
     >>> kind_of([(4, 4, "a"), (4, 4, "b")]), kind_of([(0, 9, ""), (4, 4, "b")]), kind_of([(0, 9, "x"), (4, 6, "b")])
     ('same-place', 'contrary', 'contained')
     """
+    if len(place) == 2:  # nearly always, and there may be thousands
+        (start, end, text), (start2, end2, text2) = place
+        if start == end and start2 == end2:
+            return "same-place"
+        if end <= start2:
+            return "overlap"  # they only touch, but would run two words into one
+        if (not text) != (not text2):
+            return "contrary"
+        if (start, end) == (start2, end2):
+            return "overlap"
+        return "contained" if (start <= start2 and end2 <= end) or (start2 <= start and end <= end2) else "overlap"
     if all(start == end for start, end, _ in place):
         return "same-place"
-    if place[0][1] <= place[-1][0] and len(place) == 2:
-        return "overlap"  # they only touch, but would run two words into one
     gone = sum(1 for span in place if not span[2])
     if 0 < gone < len(place):
         return "contrary"
@@ -102,7 +113,11 @@ def kind_of(place: Sequence[Span]) -> str:
 
 def shared(place: Sequence[Span]) -> tuple[int, int]:
     """The characters that all changes at one place touch; where there are none (a staircase), all that any of them touches."""
-    start, end = max(span[0] for span in place), min(span[1] for span in place)
+    if len(place) == 2:
+        one, two = place
+        start, end = max(one[0], two[0]), min(one[1], two[1])
+    else:
+        start, end = max([span[0] for span in place]), min([span[1] for span in place])
     if start > end:
         return min(span[0] for span in place), max(span[1] for span in place)
     return start, end

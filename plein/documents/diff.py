@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plein.documents.align import Effort, align
+from plein.documents.align import Effort, Hunk, align, hunks_of
 from plein.documents.chunks import cut, pair
 from plein.documents.edit import Edit
+from plein.documents.links import is_link, links_opened
+from plein.documents.slide import lines_slid, slid
 from plein.documents.tokens import is_word, tokens
-
-Hunk = tuple[int, int, int, int]
-"""(i0, i1, j0, j1): elements i0..i1 of the old became j0..j1 of the new."""
 
 _SIGNIFICANT = re.compile(r"\w\W*\w\W*\w|[^\W\x00-\u02ff]{2}")
 
@@ -44,7 +43,8 @@ def diff(base: str, proposed: str) -> tuple[Edit, ...]:
     start, end_a, end_b = _trimmed(base, proposed)
     a, b = base[start:end_a], proposed[start:end_b]
     effort = Effort()
-    return tuple(Edit(lo + start, hi + start, text) for lo, hi, text in passage_edits(a, b, effort))
+    edits = [(lo + start, hi + start, text) for lo, hi, text in passage_edits(a, b, effort)]
+    return tuple(Edit(*edit) for edit in lines_slid(base, edits))
 
 
 def passage_edits(base: str, proposed: str, effort: Effort) -> list[tuple[int, int, str]]:
@@ -53,9 +53,17 @@ def passage_edits(base: str, proposed: str, effort: Effort) -> list[tuple[int, i
     for lo, hi, text in _by_lines(base, proposed, effort):
         if edits and edits[-1][1] == lo:
             last = edits.pop()
-            lo, text = last[0], last[2] + text
+            lo, hi, text = _shorn(base, last[0], hi, last[2] + text)
         edits.append((lo, hi, text))
     return edits
+
+
+def _shorn(base: str, lo: int, hi: int, text: str) -> tuple[int, int, str]:
+    """Two edits made one, without the blank lines that both its old and its new text begin with."""
+    if lo < hi and text.strip() and base[lo:hi].strip():
+        while base[lo] == text[:1] == "\n" and text[1:2] == base[lo + 1 : lo + 2]:
+            lo, text = lo + 1, text[1:]
+    return lo, hi, text
 
 
 def fine_edits(base: str, proposed: str) -> list[tuple[int, int, str]]:
@@ -65,7 +73,7 @@ def fine_edits(base: str, proposed: str) -> list[tuple[int, int, str]]:
     code_a = [codes.setdefault(token, len(codes)) for token in a]
     code_b = [codes.setdefault(token, len(codes)) for token in b]
     matches = align(code_a, code_b, [is_word(token) for token in codes], Effort())
-    return _spelled(_slid(hunks_of(matches, len(a), len(b)), a, b), a, b)
+    return _spelled(slid(hunks_of(matches, len(a), len(b)), a, b), a, b)
 
 
 def lines_of(text: str) -> list[str]:
@@ -182,11 +190,18 @@ def _by_words(a: list[str], b: list[str], effort: Effort) -> list[tuple[int, int
         weights = [len(token.strip()) for token in codes]
         solid = [is_word(token) for token in codes]
         hunks = hunks_of(align(code_a, code_b, solid, effort), len(middle_a), len(middle_b))
+        if any(is_link(token) for i0, i1, _, _ in hunks for token in middle_a[i0:i1]):
+            middle_a, middle_b, hunks = links_opened(hunks, middle_a, middle_b, effort)
+            a, b = a[:start] + middle_a + a[len(a) - back :], b[:start] + middle_b + b[len(b) - back :]
+            for token in (*middle_a, *middle_b):
+                if codes.setdefault(token, len(codes)) == len(weights):
+                    weights.append(len(token.strip()))
+            code_a, code_b = [codes[token] for token in middle_a], [codes[token] for token in middle_b]
         hunks = _calmed(hunks, code_a, code_b, weights)
         if 4 * (start + back) < most and _hopeless(hunks, a, b, start):
             return _whole(a, b)
     hunks = [(i0 + start, i1 + start, j0 + start, j1 + start) for i0, i1, j0, j1 in hunks]
-    return _spelled(_slid(hunks, a, b), a, b)
+    return _spelled(slid(hunks, a, b), a, b)
 
 
 def _hopeless(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str], start: int) -> bool:
@@ -206,17 +221,6 @@ def _whole(a: list[str], b: list[str]) -> list[tuple[int, int, str]]:
     return _spelled([(i, n, i, m)] if i < n or i < m else [], a, b)
 
 
-def hunks_of(matches: list[tuple[int, int, int]], n: int, m: int) -> list[Hunk]:
-    """What lies between the matches."""
-    hunks: list[Hunk] = []
-    i = j = 0
-    for p, q, k in [*matches, (n, m, 0)]:
-        if i < p or j < q:
-            hunks.append((i, p, j, q))
-        i, j = p + k, q + k
-    return hunks
-
-
 def _calmed(hunks: list[Hunk], a: list[int], b: list[int], weights: list[int]) -> list[Hunk]:
     """Join changes that only a blank keeps apart, or so little unchanged text that nobody would see it as kept."""
     calm: list[Hunk] = []
@@ -234,53 +238,6 @@ def _calmed(hunks: list[Hunk], a: list[int], b: list[int], weights: list[int]) -
         calm.append(hunk)
         sizes.append(size)
     return calm
-
-
-def _slid(hunks: list[Hunk], a: list[str], b: list[str]) -> list[Hunk]:
-    """Move each insertion or deletion to where it reads best, when the words around it leave a choice."""
-    slid: list[Hunk] = []
-    for number, (i0, i1, j0, j1) in enumerate(hunks):
-        if i0 < i1 and j0 < j1:
-            slid.append((i0, i1, j0, j1))
-            continue
-        tokens_, lo, hi = (b, j0, j1) if i0 == i1 else (a, i0, i1)
-        room_left = i0 - (slid[-1][1] if slid else 0)
-        room_right = (hunks[number + 1][0] if number + 1 < len(hunks) else len(a)) - i1
-        left = 0
-        while left < min(room_left, 256) and tokens_[lo - left - 1] == tokens_[hi - left - 1]:
-            left += 1
-        right = 0
-        while right < min(room_right, 256) and tokens_[lo + right] == tokens_[hi + right]:
-            right += 1
-        if left or right:
-            shift = max(range(-left, right + 1), key=lambda k: (_fit(tokens_, lo + k, hi + k), -k))
-            i0, i1, j0, j1 = i0 + shift, i1 + shift, j0 + shift, j1 + shift
-            if slid and slid[-1][1] == i0:
-                p0, _, q0, _ = slid.pop()
-                i0, j0 = p0, q0
-        slid.append((i0, i1, j0, j1))
-    joined: list[Hunk] = []
-    for hunk in slid:
-        if joined and joined[-1][1] == hunk[0]:
-            last = joined.pop()
-            hunk = (last[0], hunk[1], last[2], hunk[3])
-        joined.append(hunk)
-    return joined
-
-
-def _fit(run: list[str], lo: int, hi: int) -> int:
-    """How well run[lo:hi] reads as one thing: whole lines, whole sentences, whole clauses, words with the blank before them."""
-    before = run[lo - 1] if lo else "\n"
-    last = run[hi - 1]
-    if before == "\n" and last == "\n":
-        return 5
-    if before[-1] in ".!?…。！？" and last[-1] in ".!?…。！？":
-        return 4
-    if run[lo] in (",", ";", "、", "，") and not last.isspace():
-        return 3
-    if run[lo].isspace() and not before.isspace():
-        return 2
-    return 1 if is_word(run[lo]) else 0
 
 
 def _spelled(hunks: list[Hunk], a: list[str], b: list[str]) -> list[tuple[int, int, str]]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from plein.documents.align import Effort, Match, shortest
-from plein.documents.diff import Hunk, hunks_of
+from plein.documents.align import Effort, Hunk, Match, hunks_of, shortest
 
 _WINDOW = 100
 

@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 
 from plein.documents.collide import Span, cliques, high, kind_of, low, runs, shared, torn
 from plein.documents.edit import Edit, spans
+from plein.documents.moves import Lifted, Move, moved
 from plein.documents.soft import is_soft
 
 K = TypeVar("K", bound=Hashable)
@@ -93,50 +94,95 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
     >>> merge("We build homes.\n", {1: [Edit(0, 2, "You")], 2: [Edit(9, 14, "flats")]}).text
     'You build flats.\n'
     """
-    owners: dict[Span, list[K]] = {}
+    owners, crowd, found = _gathered(base, suggestions)
+    hard = sorted(owners)
+    lifted = Lifted(base, found, {span: len(crowd.get(span, ".")) for span in found}) if found else None
+    placed = _together(owners, crowd, order) if order else {}
+    touching = runs(hard)
+    soft = sorted([span for run in touching for span in run if not span[2][:1].isalpha() and is_soft(base, *span)])
+    if soft:
+        apart = set(soft)
+        hard = [span for span in hard if span not in apart]
+        touching = runs(hard)
+    by = lifted.places if lifted else cliques
+    places = [place for run in touching for place in by(run)]
+    places.extend(pair for pair in torn(base, hard) if _apart(pair, owners, crowd))
+    places = [place for place in places if not _in_order(place, placed)]
+    places.sort()
+    collisions = [_collision(place, owners, crowd, lifted.moves if lifted else {}) for place in places]
+    if lifted and lifted.disputed:
+        collisions.extend(Collision(kind, *span[:2], tuple(crowd[span])) for kind, span in lifted.disputed)
+        collisions.sort(key=lambda collision: (collision.start, collision.end))
+    held = frozenset(key for collision in collisions for key in collision.suggestions)
+    if held:
+        hard = _without(hard, owners, crowd, held)
+        soft = _without(soft, owners, crowd, held)
+    gone = [span for span in hard if span in lifted.moves] if lifted else []
+    stands = hard
+    if lifted and gone:
+        stands = [span for span in hard if span not in lifted.moves]
+        following, after = lifted.follow(stands, gone)
+        hard = sorted([*gone, *(after.get(span, span) for span in stands if span not in following)])
+        placed = {after.get(span, span): turn for span, turn in placed.items()}
+    if soft:
+        hard = _with_soft(base, hard, soft)
+        stands = sorted({*stands, *set(soft).intersection(hard)}) if gone else hard
+    if placed:
+        hard.sort(key=lambda span: (span[0], span[1], placed.get(span, -1), span[2]))
+    near = _near(base, stands, owners, crowd, held)
+    return Merge(_written(base, hard), frozenset(suggestions) - held, held, tuple(collisions), near)
+
+
+def _gathered(base: str, suggestions: Mapping[K, Sequence[Edit]]) -> tuple[dict[Span, K], dict[Span, list[K]], dict[Span, list[Move]]]:
+    """Who makes each change, those made by several with all of them; and every move by the change that takes the passage out.
+
+    One entry per change and nothing else: at tens of thousands of suggestions the memory they are spread over costs more than the work.
+    """
+    owners: dict[Span, K] = {}
+    crowd: dict[Span, list[K]] = {}
+    found: dict[Span, list[Move]] = {}
     size = len(base)
     for key, edits in suggestions.items():
         if len(edits) == 1 and edits[0].end <= size:
             edit = edits[0]
             if edit.text or edit.start != edit.end:
-                owners.setdefault((edit.start, edit.end, edit.text), []).append(key)
+                span = (edit.start, edit.end, edit.text)
+                first = owners.setdefault(span, key)
+                if first is not key:
+                    crowd.setdefault(span, [first]).append(key)
             continue
-        for span in spans(base, edits):
-            owners.setdefault(span, []).append(key)
-    placed = _together(owners, order) if order else {}
-    hard = sorted(owners)
-    touching = runs(hard)
-    soft = sorted(span for run in touching for span in run if is_soft(base, *span))
-    if soft:
-        apart = set(soft)
-        hard = [span for span in hard if span not in apart]
-        touching = runs(hard)
-    places = [place for run in touching for place in cliques(run)]
-    places.extend(pair for pair in torn(base, hard) if set(owners[pair[0]]).isdisjoint(owners[pair[1]]))
-    places = [place for place in places if not _in_order(place, placed)]
-    places.sort()
-    collisions = tuple(_collision(place, owners) for place in places)
-    held = frozenset(key for collision in collisions for key in collision.suggestions)
-    if held:
-        hard = [span for span in hard if not held.issuperset(owners[span])]
-        soft = [span for span in soft if not held.issuperset(owners[span])]
-    if soft:
-        hard = _with_soft(base, hard, soft)
-    if placed:
-        hard.sort(key=lambda span: (span[0], span[1], placed.get(span, -1), span[2]))
-    near = _near(base, hard, owners, held)
-    return Merge(_written(base, hard), frozenset(suggestions) - held, held, collisions, near)
+        swept = spans(base, edits)
+        for span in swept:
+            first = owners.setdefault(span, key)
+            if first is not key:
+                crowd.setdefault(span, [first]).append(key)
+        for move in moved(base, swept):
+            found.setdefault(move.gone, []).append(move)
+    for keys in crowd.values():
+        keys.sort(key=_by_key)
+    return owners, crowd, found
 
 
-def _together(owners: Mapping[Span, Sequence[K]], order: Sequence[K]) -> dict[Span, int]:
+def _apart(pair: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]]) -> bool:
+    """Whether nobody made both changes."""
+    one, two = pair
+    return set(crowd.get(one, (owners[one],))).isdisjoint(crowd.get(two, (owners[two],)))
+
+
+def _without(swept: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], held: frozenset[K]) -> list[Span]:
+    """The changes that somebody makes who is not held."""
+    return [span for span in swept if owners[span] not in held or (span in crowd and not held.issuperset(crowd[span]))]
+
+
+def _together(owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], order: Sequence[K]) -> dict[Span, int]:
     """The insertions by the suggestions named in *order*, with their turn; one made by several takes the first turn."""
     turn: dict[K, int] = {}
     for key in order:
         turn.setdefault(key, len(turn))
     placed: dict[Span, int] = {}
-    for span, keys in owners.items():
+    for span, owner in owners.items():
         if span[0] == span[1]:
-            turns = [turn[key] for key in keys if key in turn]
+            turns = [turn[key] for key in crowd.get(span, (owner,)) if key in turn]
             if turns:
                 placed[span] = min(turns)
     return placed
@@ -147,14 +193,21 @@ def _in_order(place: Sequence[Span], placed: Mapping[Span, int]) -> bool:
     return all(span in placed and span[0] == place[0][0] for span in place)
 
 
-def _collision(place: Sequence[Span], owners: Mapping[Span, Sequence[K]]) -> Collision[K]:
+def _collision(
+    place: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], moves: Mapping[Span, Move]
+) -> Collision[K]:
     """The collision at one place, with everybody who made one of the changes there."""
     start, end = shared(place)
     keys: dict[K, None] = {}
     for span in place:
-        for key in sorted(owners[span], key=_by_key):
-            keys.setdefault(key)
-    return Collision(kind_of(place), start, end, tuple(keys))
+        if span in crowd:
+            keys.update(dict.fromkeys(crowd[span]))
+        else:
+            keys[owners[span]] = None
+    kind = kind_of(place)
+    if moves and not moves.keys().isdisjoint(place) and not any(span[2] for span in place):
+        kind = "contrary"  # one deletes what another moves
+    return Collision(kind, start, end, tuple(keys))
 
 
 def _by_key(key: object) -> tuple[int, int, str]:
@@ -193,37 +246,42 @@ def _written(base: str, clean: Sequence[Span]) -> str:
 _SENTENCE_END = re.compile(r"[.!?…。！？\n](?:(?<=[。！？])|(?<=\n)[ \t]*(?:\n|[-*+#>|]|\d+[.)])|(?<!\n)[\"'”’)\]*_]*(?=\s))")
 
 
-def _near(base: str, clean: Sequence[Span], owners: Mapping[Span, Sequence[K]], held: frozenset[K]) -> tuple[Near[K], ...]:
+def _near(
+    base: str, clean: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], held: frozenset[K]
+) -> tuple[Near[K], ...]:
     """Runs of clean changes by different suggestions without the end of a sentence between them."""
     found: list[Near[K]] = []
-    run: list[Span] = []
-    ends, search, size, reach = False, _SENTENCE_END.search, len(base), 0
-    for span in clean:
+    search, size, reach, first = _SENTENCE_END.search, len(base), 0, 0
+    for number, span in enumerate(clean):
         start = span[0]
-        if run:
-            ends = start - reach > 2_000 or search(base, reach, min(start + 2, size)) is not None
-            if ends and len(run) > 1:
-                _add_near(found, run, owners, held)
-        if ends or not run:
-            run = [span]
-        else:
-            run.append(span)
+        if number and (start - reach > 2_000 or search(base, reach, start + 2 if start + 2 < size else size)):
+            if number - first > 1:
+                _add_near(found, clean[first:number], owners, crowd, held)
+            first = number
         reach = span[1]
-    if len(run) > 1:
-        _add_near(found, run, owners, held)
+    if len(clean) - first > 1:
+        _add_near(found, clean[first:], owners, crowd, held)
     return tuple(found)
 
 
-def _add_near(found: list[Near[K]], run: Sequence[Span], owners: Mapping[Span, Sequence[K]], held: frozenset[K]) -> None:
+def _add_near(
+    found: list[Near[K]], run: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], held: frozenset[K]
+) -> None:
     """Add one run, if it is by more than one."""
-    first = owners[run[0]]
-    if all(owners[span] == first for span in run):
-        return
     keys: dict[K, None] = {}
+    if not crowd or crowd.keys().isdisjoint(run):
+        keys = dict.fromkeys([owners[span] for span in run])
+        if len(keys) > 1:
+            found.append(Near(run[0][0], run[-1][1], tuple(keys)))
+        return
+    groups: set[tuple[K, ...]] = set()
     for span in run:
-        those = owners[span]
-        for key in those if len(those) == 1 else sorted(those, key=_by_key):
-            if key not in held:
-                keys.setdefault(key)
-    if len(keys) > 1:
+        if span in crowd:
+            those = tuple(crowd[span])
+            groups.add(those)
+            keys.update(dict.fromkeys(key for key in those if key not in held))
+        else:
+            keys[owners[span]] = None
+            groups.add((owners[span],))
+    if len(keys) > 1 and len(groups) > 1:
         found.append(Near(run[0][0], run[-1][1], tuple(keys)))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plein.documents.align import Effort, align
-from plein.documents.diff import Hunk, hunks_of, lines_of
+from plein.documents.align import Effort, Hunk, align, hunks_of
+from plein.documents.diff import lines_of
 from plein.documents.linewise import linewise
 from plein.documents.mingle import mingle
 

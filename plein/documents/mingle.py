@@ -81,9 +81,25 @@ def _at_odds(base: str, mine: Sequence[Span], other: Sequence[Span]) -> bool:
     if _overwhelmed(base, one, two):
         return True
     return any(
-        x[1] <= y[0] and "" in (x[2], y[2]) and {x, y} - set(one) and {x, y} - set(two) and not base[x[1] : y[0]].strip(" \t")
+        x[1] <= y[0]
+        and {x, y} - set(one)
+        and {x, y} - set(two)
+        and not base[x[1] : y[0]].strip(" \t")
+        and ("" in (x[2], y[2]) or _marks_twice(x, y))
         for x, y in pairwise(sorted([*one, *two]))
     )
+
+
+def _marks_twice(before: Span, after: Span) -> bool:
+    """Whether two changes side by side put in the same signs: one by themselves, the other with the words they belong to.
+
+    >>> _marks_twice((4, 4, "**"), (4, 8, "**Home**")), _marks_twice((4, 4, "**"), (4, 8, "Home"))
+    (True, False)
+    """
+    first, second = before[2].strip(), after[2].strip()
+    if not first or not second or any(map(str.isalnum, first if len(first) < len(second) else second)):
+        return False
+    return (before[0] == before[1] and second.startswith(first)) or (after[0] == after[1] and first.endswith(second))
 
 
 def _overwhelmed(base: str, one: Sequence[Span], two: Sequence[Span]) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from plein.documents.collide import Span, high, low, torn
 from plein.documents.diff import diff
 from plein.documents.edit import Edit, apply, spans
+from plein.documents.moves import carried, moved
 from plein.documents.paragraphs import Paragraph, paragraphs
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
+
+K = TypeVar("K", bound=Hashable)
 
 SURVIVES = 0.3
 """A paragraph of which less than this share stays is gone, and what was suggested on it is orphaned."""
@@ -38,7 +42,9 @@ class Rebased:
 def rebase(edits: Sequence[Edit], old: str, new: str, *, change: Sequence[Edit] | None = None) -> Rebased:
     r"""Carry edits of one version on to the next.
 
-    Carrying over a change that has nothing to do with them and merging gives what merging both gives.
+    Carrying over a change that has nothing to do with them and merging gives what merging both gives. Where the next version
+    moved the passage they change, they go along; where they move a passage that the next version changed, its changes do.
+    The difference of the last few pairs of versions is remembered; with *change* :func:`rebase_all` is the one for many.
 
     Args:
         edits: Disjoint edits of *old*; positions are code points, from 0.
@@ -53,49 +59,131 @@ def rebase(edits: Sequence[Edit], old: str, new: str, *, change: Sequence[Edit] 
     >>> rebase([Edit(11, 16, "flats")], "Old. Build homes.\n", "A new start. Old. Build homes.\n").edits
     (Edit(start=24, end=29, text='flats'),)
     """
+    return _carried(_step(old, new) if change is None else _Step(old, new, spans(old, change), True), edits)
+
+
+def rebase_all(old: str, new: str, suggestions: Mapping[K, Sequence[Edit]], *, change: Sequence[Edit] | None = None) -> dict[K, Rebased]:
+    r"""Carry all suggestions on one version on to the next: as :func:`rebase` does with each, but what they share is done once.
+
+    Args:
+        old: The version they were made against.
+        new: The next version.
+        suggestions: The edits of each, disjoint; positions are code points into *old*, from 0.
+        change: The edits that made *new* from *old*, where they are known; else they are found by ``diff``.
+
+    Returns:
+        What became of each, in the order of *suggestions*.
+
+    Raises:
+        EditsOverlap: Two edits of one suggestion touch the same characters.
+        EditOutside: An edit reaches beyond the end of *old*.
+
+    >>> said = rebase_all("One.\n", "New. One.\n", {"anna": [Edit(0, 3, "Two")], "piet": [Edit(4, 4, " More.")]})
+    >>> {who: (one.status, one.edits[0].start) for who, one in said.items()}
+    {'anna': ('carried', 5), 'piet': ('carried', 9)}
+    """
+    step = _step(old, new) if change is None else _Step(old, new, spans(old, change), True)
+    return {key: _carried(step, edits) for key, edits in suggestions.items()}
+
+
+class _Step:
+    """What changed from one version to the next, and what was found out about it so far."""
+
+    def __init__(self, old: str, new: str, theirs: list[Span], told: bool) -> None:
+        self.old, self.new, self.theirs, self.told = old, new, theirs, told
+        self.lows = [low(span) for span in theirs]
+        self.highs = [high(span) for span in theirs]
+        self.shifts = [0]
+        for start, end, text in theirs:
+            self.shifts.append(self.shifts[-1] + len(text) - (end - start))
+        self.moves = {move.gone: move for move in moved(old, theirs)}
+        self.gone = sorted(self.moves)
+        self.parts = {move.come for move in self.moves.values()}.union(self.gone)
+        self.soft = [is_soft(old, *span) for span in theirs]
+        self.doubts: dict[int, str] = {}
+
+    def doubt(self, mine: Sequence[Span]) -> str:
+        """Why it is not sure that a passage is the same one; empty where it is."""
+        paras = paragraphs(self.old)
+        for span in mine:
+            for paragraph in _around(paras, span):
+                number = paragraph.number
+                if number not in self.doubts:
+                    self.doubts[number] = _doubt(self.old, self.new, paragraph, self.theirs, self.shifts)
+                if self.doubts[number]:
+                    return self.doubts[number]
+        return ""
+
+    def led(self, span: Span, met: Sequence[Span]) -> Span | None:
+        """Where a change lands in the next version whose passage was moved; None where it was not."""
+        at = bisect_left(self.gone, (span[0] + 1, 0, ""))
+        for gone in self.gone[max(at - 2, 0) : at]:
+            move = self.moves[gone]
+            whole = not span[2] and span[0] <= move.start and move.end <= span[1]
+            landed = move.led(self.old, span) if not whole and all(other == gone for other in met) else None
+            if landed is not None:
+                at = move.to + self.shifts[bisect_left(self.theirs, move.come)]
+                return landed[0] + at, landed[1] + at, span[2]
+        return None
+
+
+@lru_cache(maxsize=4)
+def _step(old: str, new: str) -> _Step:
+    """The step between two versions; remembered, because many suggestions are carried over the same change."""
+    return _Step(old, new, spans(old, diff(old, new)), False)
+
+
+def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
+    """What becomes of the edits of one suggestion."""
+    old, theirs, lows, highs, shifts = step.old, step.theirs, step.lows, step.highs, step.shifts
     mine = spans(old, edits)
     if not mine:
         return Rebased("carried", ())
-    if old == new:
+    if old == step.new:
         return Rebased("carried", tuple(Edit(*span) for span in mine))
-    theirs, lows, highs, shifts = _found(old, new) if change is None else _laid_out(spans(old, change))
-    carried: list[Edit] = []
+    own = moved(old, mine)
+    mover = {move.gone: move for move in own}
+    parts = {move.come for move in own}.union(mover)
+    texts: dict[Span, str] = {}
+    found: list[tuple[Span, Span]] = []
+    stayed: list[Span] = []
     for span in mine:
         first, last = bisect_left(highs, low(span)), bisect_left(lows, high(span) + 1)
         met = theirs[first:last]
-        if met and (_stands_already(old, span, met) or (is_soft(old, *span) and not all(is_soft(old, *other) for other in met))):
+        move = mover.get(span)
+        landed = step.led(span, met) if step.gone and span not in parts else None
+        if landed is not None:
+            found.append((span, landed))
             continue
-        if met and not all(is_soft(old, *other) for other in met):
+        if move is not None:
+            first, last = move.reach(old, theirs, first, last)
+            met = theirs[first:last]
+            if met and not (met == [span] and span in step.moves and step.moves[span].come == move.come):
+                inside = [move.led(old, other) for other in met if other not in step.parts]
+                if None in inside or len(inside) < len(met):
+                    return Rebased("collided", ())
+                texts[move.come] = carried(move.come[2], [other for other in inside if other is not None])
+                found.append((span, (span[0] + shifts[first], span[1] + shifts[last], "")))
+                stayed.append(span)
+                continue
+        elif step.gone and any(other in step.moves for other in met):
+            return Rebased("collided", ())
+        if met and (_stands_already(old, span, met) or (is_soft(old, *span) and not all(step.soft[first:last]))):
+            continue
+        if met and not all(step.soft[first:last]):
             return Rebased("orphaned" if _gone(old, span, theirs) else "collided", ())
         if torn(old, sorted([*theirs[max(first - 1, 0) : first], span, *theirs[last : last + 1]])):
             return Rebased("collided", ())
         start = span[0] + shifts[_before(theirs, span, first)]
         end = span[1] + shifts[last] if met else start + span[1] - span[0]
-        carried.append(Edit(min(start, end), end, span[2]))
-    if not carried:
+        found.append((span, (min(start, end), end, span[2])))
+        stayed.append(span)
+    if not found:
         return Rebased("already-in", ())
-    if change is None:
-        doubt = _doubt(old, new, mine, theirs, shifts)
-        if doubt:
-            return Rebased(doubt, ())
-    return Rebased("carried", tuple(carried))
-
-
-Layout = tuple[list[Span], list[int], list[int], list[int]]
-
-
-@lru_cache(maxsize=4)
-def _found(old: str, new: str) -> Layout:
-    """What changed between two versions; remembered, because many suggestions are carried over the same change."""
-    return _laid_out(spans(old, diff(old, new)))
-
-
-def _laid_out(theirs: list[Span]) -> Layout:
-    """Changes with their first and last points, and how far each moves what comes after it."""
-    shifts = [0]
-    for start, end, text in theirs:
-        shifts.append(shifts[-1] + len(text) - (end - start))
-    return theirs, [low(span) for span in theirs], [high(span) for span in theirs], shifts
+    doubt = "" if step.told else step.doubt(stayed)
+    if doubt:
+        return Rebased(doubt, ())
+    return Rebased("carried", tuple(sorted(Edit(start, end, texts.get(span, text)) for span, (start, end, text) in found)))
 
 
 def _before(theirs: Sequence[Span], span: Span, first: int) -> int:
@@ -110,6 +198,10 @@ def _stands_already(old: str, span: Span, met: Sequence[Span]) -> bool:
     if list(met) == [span]:
         return True
     start, end = min(span[0], met[0][0]), max(span[1], met[-1][1])
+    if met[0][0] == start and start + 400 <= span[0]:  # a text written anew is met by thousands; mostly its first words tell
+        one, two = "".join(old[start : start + 400].split()), "".join(met[0][2][:400].split())
+        if not (one.startswith(two) or two.startswith(one)):
+            return False
     passage = old[start:end]
     asked = apply(passage, [Edit(span[0] - start, span[1] - start, span[2])])
     done = apply(passage, [Edit(other[0] - start, other[1] - start, other[2]) for other in met])
@@ -144,36 +236,32 @@ def _kept(paragraph: Paragraph, theirs: Sequence[Span]) -> float:
     return 1 - gone / (paragraph.end - paragraph.start)
 
 
-def _doubt(old: str, new: str, mine: Sequence[Span], theirs: Sequence[Span], shifts: Sequence[int]) -> str:
-    """Why it is not sure that a passage is the same one; empty where it is.
+def _doubt(old: str, new: str, paragraph: Paragraph, theirs: Sequence[Span], shifts: Sequence[int]) -> str:
+    """Why it is not sure that a paragraph is the same one; empty where it is.
 
     Where something changed in a paragraph or beside it, two passages may have traded places: one of two equal ones was
     deleted, or one was deleted and its look-alike edited.
     """
     paras = paragraphs(old)
-    for span in mine:
-        for paragraph in _around(paras, span):
-            at = paragraph.number - 1
-            lo, hi = paras[max(at - 1, 0)].start, paras[min(at + 1, len(paras) - 1)].end
-            first = bisect_left(theirs, lo, key=lambda other: other[1])
-            if first == len(theirs) or theirs[first][0] > hi:
-                continue
-            passage = old[paragraph.start : paragraph.end]
-            times = _times(old, passage), _times(new, passage)
-            if times[0] != times[1] and max(times) > 1:
-                return "orphaned"
-            begin = _mapped(theirs, shifts, paragraph.start)
-            became = new[begin : max(begin, _mapped(theirs, shifts, paragraph.end))]
-            if became == passage:
-                continue
-            words = _words(became)
-            near = paras[max(at - 8, 0) : at + 9]
-            if any(
-                _alike(words, _words(old[other.start : other.end])) >= _alike(words, _words(passage))
-                for other in near
-                if other is not paragraph and _kept(other, theirs) < 0.5
-            ):
-                return "collided"
+    at = paragraph.number - 1
+    lo, hi = paras[max(at - 1, 0)].start, paras[min(at + 1, len(paras) - 1)].end
+    first = bisect_left(theirs, lo, key=lambda other: other[1])
+    if first == len(theirs) or theirs[first][0] > hi:
+        return ""
+    passage = old[paragraph.start : paragraph.end]
+    times = _times(old, passage), _times(new, passage)
+    if times[0] != times[1] and max(times) > 1:
+        return "orphaned"
+    begin = _mapped(theirs, shifts, paragraph.start)
+    became = new[begin : max(begin, _mapped(theirs, shifts, paragraph.end))]
+    if became == passage:
+        return ""
+    others = [other for other in paras[max(at - 8, 0) : at + 9] if other is not paragraph and _kept(other, theirs) < 0.5]
+    if others:
+        words = _words(became)
+        same = _alike(words, _words(passage))
+        if any(_alike(words, _words(old[other.start : other.end])) >= same for other in others):
+            return "collided"
     return ""
 
 
@@ -187,7 +275,15 @@ def _mapped(theirs: Sequence[Span], shifts: Sequence[int], offset: int) -> int:
 
 def _times(text: str, passage: str) -> int:
     """How often a passage stands in a text as whole lines."""
-    return text.count("\n" + passage + "\n") + text.startswith(passage + "\n")
+    if "\n" in passage:
+        return text.count("\n" + passage + "\n") + text.startswith(passage + "\n")
+    return _lines(text)[passage]
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> Counter[str]:
+    """How often each line stands in a text."""
+    return Counter(text.split("\n"))
 
 
 def _words(text: str) -> Counter[str]:

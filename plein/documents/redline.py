@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Literal
 
 from plein.documents.diff import diff
-from plein.documents.edit import Edit, spans
+from plein.documents.edit import Edit, apply, spans
+from plein.documents.moves import moves
 from plein.documents.paragraphs import paragraph_at, paragraphs
-from plein.documents.places import places
+from plein.documents.places import Place, places
+from plein.documents.soft import is_soft
+from plein.documents.tokens import tokens, unspaced
 
 Format = Literal["text", "html", "criticmarkup", "json"]
 
@@ -26,6 +31,7 @@ class Change:
         new: What stands there; empty for a deletion.
         start: Where *old* begins in the old text, in code points from 0.
         moved: Whether the same paragraph was put in, or taken out, elsewhere.
+        elsewhere: For a moved one the number, in the old text, of the paragraph it came from, or goes behind; from 1. Else 0.
     """
 
     kind: Literal["equal", "insert", "delete", "replace"]
@@ -33,6 +39,7 @@ class Change:
     new: str
     start: int = 0
     moved: bool = False
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +59,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a screen reader says before and after a change, in the language of the page."""
+    """What a screen reader says before and after a change, in the language of the page; ``{paragraph}`` becomes a number."""
 
     inserted: str = "inserted:"
     inserted_end: str = "end of insertion"
     deleted: str = "deleted:"
     deleted_end: str = "end of deletion"
-    moved_here: str = "moved here:"
-    moved_away: str = "moved elsewhere:"
+    moved_here: str = "moved here from paragraph {paragraph}:"
+    moved_away: str = "moved to after paragraph {paragraph}:"
 
 
 def changes(old: str, new: str | Sequence[Edit]) -> tuple[Change, ...]:
@@ -72,21 +79,68 @@ def changes(old: str, new: str | Sequence[Edit]) -> tuple[Change, ...]:
     >>> [(c.kind, c.old, c.new) for c in changes("Wij bouwen.\n", "Wij slopen.\n")]
     [('equal', 'Wij ', 'Wij '), ('replace', 'bouwen', 'slopen'), ('equal', '.\n', '.\n')]
     """
-    edits = spans(old, diff(old, new) if isinstance(new, str) else new)
-    gone = {old[start:end].strip() for start, end, text in edits if not text and "\n" in old[start:end]}
-    came = {text.strip() for start, end, text in edits if start == end and "\n" in text}
-    moved = {passage for passage in gone & came if len(passage) > 12}
+    edits = _widened(old, spans(old, diff(old, new) if isinstance(new, str) else new))
+    moved = _moved(old, edits)
     runs: list[Change] = []
     at = 0
     for start, end, text in edits:
         if at < start:
             runs.append(Change("equal", old[at:start], old[at:start], at))
         kind: Literal["insert", "delete", "replace"] = "insert" if start == end else "replace" if text else "delete"
-        runs.append(Change(kind, old[start:end], text, start, (old[start:end] + text).strip() in moved))
+        elsewhere = moved.get((start, end, text), 0)
+        runs.append(Change(kind, old[start:end], text, start, elsewhere > 0, elsewhere))
         at = end
     if at < len(old):
         runs.append(Change("equal", old[at:], old[at:], at))
     return tuple(runs)
+
+
+def _widened(old: str, edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Edits grown to whole words, numbers and links of the old text: who reads a redline should not have to read half of one."""
+    groups: list[tuple[int, int, list[Edit]]] = []
+    seen = (-1, -1)
+    cuts: list[int] = []
+    for start, end, text in edits:
+        line = old.rfind("\n", 0, start) + 1, old.find("\n", end) + 1 or len(old)
+        if line != seen:
+            seen, cuts = line, [line[0]]
+            for token in tokens(old[line[0] : line[1]]):
+                cuts.append(cuts[-1] + len(token))
+        lo = cuts[bisect_right(cuts, start) - 1]
+        hi = cuts[min(bisect_left(cuts, end), len(cuts) - 1)]
+        if text and start > line[0] and lo == start and _one_word(old[start - 1], text[0]):
+            lo = cuts[bisect_left(cuts, start) - 1]
+        if text and end < line[1] and hi == end and _one_word(text[-1], old[end]):
+            hi = cuts[bisect_right(cuts, end)]
+        inner = [Edit(start, end, text)]
+        if groups and lo < groups[-1][1]:
+            before = groups.pop()
+            lo, hi, inner = min(lo, before[0]), max(hi, before[1]), [*before[2], *inner]
+        groups.append((lo, hi, inner))
+    found: list[tuple[int, int, str]] = []
+    for lo, hi, inner in groups:
+        moved = [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in inner]
+        found.append((lo, hi, apply(old[lo:hi], moved)))
+    return found
+
+
+def _span(edit: Edit) -> tuple[int, int, str]:
+    return edit.start, edit.end, edit.text
+
+
+def _one_word(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum() and not unspaced(left) and not unspaced(right)
+
+
+def _moved(old: str, edits: Sequence[tuple[int, int, str]]) -> dict[tuple[int, int, str], int]:
+    """For each edit that takes out or puts in a moved passage, the paragraph where the other one is."""
+    found: dict[tuple[int, int, str], int] = {}
+    for move in moves(old, [Edit(*edit) for edit in edits]):
+        paras = paragraphs(old)
+        here, there = paragraph_at(paras, move.start), paragraph_at(paras, max(move.to - 1, 0))
+        found[move.come] = here.number if here else 0
+        found[move.gone] = there.number if there else 0
+    return found
 
 
 def redline(old: str, new: str, format: Format = "text", *, words: Words | None = None) -> str:
@@ -98,7 +152,7 @@ def redline(old: str, new: str, format: Format = "text", *, words: Words | None 
         format: ``text``: the changed paragraphs, with ``[-old-]{+new+}``; ``html``: the whole text with ``<ins>`` and
             ``<del>``, everything escaped, hidden words at the start and end of each, line ends kept (show it with
             ``white-space: pre-wrap``); ``criticmarkup``: the whole text with ``{++new++}``, ``{--old--}`` and
-            ``{~~old~>new~~}``; ``json``: a list of the changes alone.
+            ``{~~old~>new~~}``, a backslash put into such signs where they are the text's own; ``json``: a list of the changes alone.
         words: What a screen reader says at a change; English unless given. Only for ``html``.
 
     Raises:
@@ -129,23 +183,39 @@ def synopsis(old: str, new: str | Sequence[Edit]) -> tuple[Row, ...]:
 
 
 def _as_text(old: str, new: str) -> str:
+    found = places(old, new)
+    moved = _moved(old, [_span(edit) for place in found for edit in place.edits])
     lines: list[str] = []
-    for place in places(old, new):
+    for place in found:
         start = min(place.start, place.edits[0].start)
         end = max(place.end, place.edits[-1].end)
         local = [Edit(edit.start - start, edit.end - start, edit.text) for edit in place.edits]
-        several = f"s {place.paragraph}–{place.last_paragraph}" if place.last_paragraph > place.paragraph else f" {place.paragraph}"
-        where = f"after paragraph {place.paragraph}" if place.start == place.end else f"paragraph{several}"
-        lines.append(f"@@ {where} @@\n")
-        body = "".join([_as_marks(change) for change in changes(old[start:end], local)]).strip("\n")
+        lines.append(f"@@ {_where(place, moved)} @@\n")
+        body = "".join([_as_marks(old, change, start) for change in changes(old[start:end], local)]).strip("\n")
         lines.append(body + "\n")
     return "".join(lines)
 
 
-def _as_marks(change: Change) -> str:
+def _where(place: Place, moved: dict[tuple[int, int, str], int]) -> str:
+    """Where a place is, and where from or where to if it was moved."""
+    several = f"s {place.paragraph}–{place.last_paragraph}" if place.last_paragraph > place.paragraph else f" {place.paragraph}"
+    where = f"after paragraph {place.paragraph}" if place.start == place.end else f"paragraph{several}"
+    for edit in place.edits:
+        if _span(edit) in moved:
+            where += f", moved {'from' if edit.text else 'to after'} paragraph {moved[_span(edit)]}"
+    return where
+
+
+def _as_marks(base: str, change: Change, offset: int) -> str:
+    """One change of a passage that begins at *offset*; blanks that only line something up are shown as they are now."""
     if change.kind == "equal":
         return change.old
-    return (f"[-{change.old}-]" if change.old else "") + (f"{{+{change.new}+}}" if change.new else "")
+    at = change.start + offset
+    if "\n" not in change.old + change.new and is_soft(base, at, at + len(change.old), change.new) and not change.new.isdecimal():
+        return change.new
+    gone = "¶" * change.old.count("\n") if change.old and not change.old.strip() and "\n" in change.old else change.old
+    came = "¶" + change.new if not change.new.strip() and "\n" in change.new else change.new
+    return (f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else "")
 
 
 def _as_html(change: Change, words: Words) -> str:
@@ -154,10 +224,10 @@ def _as_html(change: Change, words: Words) -> str:
     marks = ' class="moved"' if change.moved else ""
     html = ""
     if change.old:
-        before = words.moved_away if change.moved else words.deleted
+        before = words.moved_away.replace("{paragraph}", str(change.elsewhere)) if change.moved else words.deleted
         html += f"<del{marks}>{_hidden(before + ' ')}{_visible(change.old)}{_hidden(' ' + words.deleted_end)}</del>"
     if change.new:
-        before = words.moved_here if change.moved else words.inserted
+        before = words.moved_here.replace("{paragraph}", str(change.elsewhere)) if change.moved else words.inserted
         html += f"<ins{marks}>{_hidden(before + ' ')}{_visible(change.new)}{_hidden(' ' + words.inserted_end)}</ins>"
     return html
 
@@ -171,14 +241,19 @@ def _visible(text: str) -> str:
     return escape(text if text.strip() or "\n" not in text else "¶" + text)
 
 
+_CRITIC = (re.compile(r"\{(?=\\*(?:\+\+|--|~~|==|>>))"), re.compile(r"([+\-~=<])(?=\\*\1\})|~(?=\\*>)"))
+"""What comes before the backslash in a sign of CriticMarkup that is the text's own: beginnings, then ends."""
+
+
 def _as_critic(change: Change) -> str:
+    old, new = (_CRITIC[1].sub(r"\g<0>\\", _CRITIC[0].sub(r"\g<0>\\", text)) for text in (change.old, change.new))
     if change.kind == "equal":
-        return change.old
+        return old
     if change.kind == "insert":
-        return f"{{++{change.new}++}}"
+        return f"{{++{new}++}}"
     if change.kind == "delete":
-        return f"{{--{change.old}--}}"
-    return f"{{~~{change.old}~>{change.new}~~}}"
+        return f"{{--{old}--}}"
+    return f"{{~~{old}~>{new}~~}}"
 
 
 def _as_json(old: str, new: str) -> str:

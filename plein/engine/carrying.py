@@ -1,25 +1,33 @@
-"""Carrying on: when a next version is published, every suggestion that still waits for an answer goes along, or says why it cannot."""
+"""Carrying on: what becomes of a suggestion when the text goes on to a next version. Exactly, or not at all; nothing is lost.
+
+The way from one version to a later one has steps. What a merge changed is known to the letter, from the suggestions it took in; what
+drafters wrote over it is found by comparing the texts. A suggestion goes along step by step, and each step is worked out once for all.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import rebase
-from plein.engine.desk import Act
-from plein.engine.drafting import version_row
-from plein.engine.standing import edits_of
+from plein.documents import Edit, Rebased, apply, diff, paragraphs, rebase_all, replace_quote
+from plein.engine.desk import Act, Sight
+from plein.engine.drafting import newest_row, version_row
+from plein.engine.standing import edits_of, paragraph_number
+from plein.engine.tally import MERGING
+from plein.engine.views.review import AROUND, Context, Here
+from plein.errors import EditOutside, EditsOverlap, NotFound
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
+
+Decided = tuple[SuggestionRow, DecisionRow]
 
 
 def publish_newest(act: Act) -> int | None:
     """Publish the newest version, if it is not public yet, and carry every undecided suggestion to it; its number, None without any."""
-    newest: VersionRow | None = act.session.execute(
-        select(VersionRow).where(col(VersionRow.cycle_id) == act.id).order_by(col(VersionRow.number).desc()).limit(1)
-    ).scalar_one_or_none()
+    newest = newest_row(act)
     if newest is None:
         return None
     if newest.published is None:
@@ -35,13 +43,16 @@ def publish_newest(act: Act) -> int | None:
 def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
     """Carry every suggestion without a public answer to *version*; none is dropped and none is placed by guess.
 
-    One that was decided on behind closed doors goes along too, so that its status tells nobody so.
+    One that was decided on behind closed doors goes along too, so that its status tells nobody so. Each goes the whole way from the
+    version it was made on, so that one that collided with a draft finds its place again when the drafters take their words back.
+    Not good yet: what a merge changed and a later draft puts back stays collided, and is adopted by hand.
 
     Returns:
         How many were carried, were already in the text, collided with it, or lost their passage, by status.
     """
     answered = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_not(None))
-    waiting = act.session.execute(
+    waiting: dict[int, list[SuggestionRow]] = defaultdict(list)
+    for row in act.session.execute(
         select(SuggestionRow).where(
             col(SuggestionRow.cycle_id) == act.id,
             col(SuggestionRow.status) != "withdrawn",
@@ -49,19 +60,177 @@ def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
             col(SuggestionRow.version) != version.number,
             col(SuggestionRow.number).not_in(answered),
         )
-    ).scalars()
-    texts: dict[int, str] = {}
+    ).scalars():
+        waiting[row.version].append(row)
+    ways = Ways(act)
     fared: Counter[str] = Counter()
-    for row in waiting:
-        if row.version not in texts:
-            made_on = version_row(act, row.version)
-            assert made_on is not None
-            texts[row.version] = made_on.text
-        moved = rebase(edits_of(row.edits), texts[row.version], version.text)
-        row.status = moved.status
-        placed = moved.status == "carried"
-        row.at_version = version.number if placed else None
-        row.at_edits = [[edit.start, edit.end, edit.text] for edit in moved.edits] if placed else None
-        fared[moved.status] += 1
+    for made_on, rows in waiting.items():
+        moved = ways.carry({row.number: edits_of(row.edits) for row in rows}, made_on, version.number)
+        for row in rows:
+            found = moved[row.number]
+            placed = found.status == "carried"
+            row.status = found.status
+            row.at_version = version.number if placed else None
+            row.at_edits = [[edit.start, edit.end, edit.text] for edit in found.edits] if placed else None
+            fared[found.status] += 1
     act.session.flush()
     return dict(sorted(fared.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One step of the way: the text before it, the text after it, and what changed, where that is known."""
+
+    old: str
+    new: str
+    change: tuple[Edit, ...] | None
+
+
+class Ways:
+    """The ways between the versions of one cycle, each looked up once."""
+
+    def __init__(self, sight: Sight) -> None:
+        self._sight = sight
+        self._rows: dict[int, VersionRow] = {}
+        self._changes: dict[int, tuple[Edit, ...] | None] = {}
+
+    def row(self, number: int) -> VersionRow:
+        """A version, whoever looks.
+
+        Raises:
+            NotFound: There is none of that number.
+        """
+        if number not in self._rows:
+            found = version_row(self._sight, number)
+            if found is None:
+                raise NotFound(f"There is no version {number} of {self._sight.cycle.slug}.")
+            self._rows[number] = found
+        return self._rows[number]
+
+    def carry(self, suggestions: Mapping[int, tuple[Edit, ...]], first: int, last: int) -> dict[int, Rebased]:
+        """What becomes of edits of version *first*, each set by itself, in version *last*."""
+        found = {number: Rebased("carried", edits) for number, edits in suggestions.items()}
+        for stretch in self._stretches(first, last):
+            going = {number: so_far.edits for number, so_far in found.items() if so_far.status == "carried"}
+            found |= rebase_all(stretch.old, stretch.new, going, change=stretch.change)
+        return found
+
+    def decided(self, decided: Iterable[Decided], last: int) -> dict[int, Rebased]:
+        """What the decisions on suggestions do to version *last*."""
+        asked: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
+        for suggestion, decision in decided:
+            made_on = decision.at_version or suggestion.version
+            asked[made_on][suggestion.number] = effective_edits(suggestion, decision, self.row(made_on).text)
+        found: dict[int, Rebased] = {}
+        for made_on, edits in asked.items():
+            found |= self.carry(edits, made_on, last)
+        return found
+
+    def _stretches(self, first: int, last: int) -> list[Stretch]:
+        """The steps from one version to a later one; drafts in a row are one, so that what was written and taken back is no change."""
+        found: list[Stretch] = []
+        start = self.row(first)
+        for number in range(first + 1, last + 1):
+            change = self._change(number)
+            if change is None and number < last and self._change(number + 1) is None:
+                continue
+            end = self.row(number)
+            found.append(Stretch(start.text, end.text, change))
+            start = end
+        return found
+
+    def _change(self, number: int) -> tuple[Edit, ...] | None:
+        """What the merge that made a version changed; None where none made it, or where lay-out gave way to words in it."""
+        if number not in self._changes:
+            row = self.row(number)
+            self._changes[number] = None if row.parts is None or row.base != number - 1 else self._merged(row, row.parts)
+        return self._changes[number]
+
+    def _merged(self, row: VersionRow, parts: Sequence[int]) -> tuple[Edit, ...] | None:
+        decided = decided_rows(self._sight, parts)
+        rank = {suggestion.number: decision.together or 0 for suggestion, decision in decided}
+        moved = self.decided(decided, row.number - 1)
+        ordered = dict.fromkeys(edit for number in sorted(moved, key=lambda number: rank[number]) for edit in moved[number].edits)
+        inserted: dict[int, str] = defaultdict(str)
+        for edit in ordered:
+            if edit.start == edit.end:
+                inserted[edit.start] += edit.text
+        change = (*(edit for edit in ordered if edit.start < edit.end), *(Edit(at, at, text) for at, text in inserted.items()))
+        try:
+            return change if apply(self.row(row.number - 1).text, change) == row.text else None
+        except (EditsOverlap, EditOutside):
+            return None
+
+
+def decided_rows(sight: Sight, numbers: Iterable[int] | None) -> list[Decided]:
+    """The suggestions that change the text, with their decisions: those named, or all that were not merged yet."""
+    query = (
+        select(SuggestionRow, DecisionRow)
+        .join(
+            DecisionRow,
+            (col(DecisionRow.cycle_id) == col(SuggestionRow.cycle_id)) & (col(DecisionRow.suggestion) == col(SuggestionRow.number)),
+        )
+        .where(col(SuggestionRow.cycle_id) == sight.id, col(DecisionRow.outcome).in_(MERGING), col(SuggestionRow.kind) != "tip")
+        .order_by(col(SuggestionRow.number))
+    )
+    chosen = col(DecisionRow.merged_in).is_(None) if numbers is None else col(SuggestionRow.number).in_(list(numbers))
+    rows = sight.session.execute(query.where(chosen))
+    return [(suggestion, decision) for suggestion, decision in rows]
+
+
+def effective_edits(suggestion: SuggestionRow, decision: DecisionRow, made_on: str) -> tuple[Edit, ...]:
+    """What the decision does to the text it speaks of: the version it names a passage of, else the one the suggestion was made on.
+
+    The suggestion's own edits, or the adapted text in its passage; or either in the place of the passage that was chosen by hand.
+    """
+    if decision.at_quote is not None:
+        new = suggestion.replace if decision.outcome == "adopted" else decision.text
+        return replace_quote(made_on, decision.at_quote, new or "", version=decision.at_version)[1]
+    if decision.outcome == "adopted":
+        return edits_of(suggestion.edits)
+    text = decision.text or ""
+    if not suggestion.quote:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
+        edits = edits_of(suggestion.edits)
+        body = edits[0].text.strip("\n")
+        return (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)), *edits[1:])
+    return diff(made_on, made_on[: suggestion.start] + text + made_on[suggestion.end :])
+
+
+def whereabouts(sight: Sight, row: SuggestionRow) -> tuple[Here | None, Context]:
+    """Where a suggestion stands in the newest published version, None if nowhere for sure; and what stood around it where it was made."""
+    ways = Ways(sight)
+    old = ways.row(row.version).text
+    context = Context(_last_words(old[: row.start]), _first_words(old[row.end :]))
+    published = select(func.max(VersionRow.number)).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.published).is_not(None))
+    newest = sight.session.execute(published).scalar()
+    if newest is None or newest < row.version or row.status == "withdrawn":
+        return None, context
+    found = _span(ways, row, newest)
+    if found is None:
+        return None, context
+    text = ways.row(newest).text
+    return Here(newest, paragraph_number(paragraphs(text), found[0]), *found, text[found[0] : found[1]]), context
+
+
+def _span(ways: Ways, row: SuggestionRow, newest: int) -> tuple[int, int] | None:
+    """The place of its passage if that stands there untouched; else, of one that was carried, the paragraphs it changes."""
+    if row.version == newest:
+        return row.start, row.end
+    if row.start < row.end:
+        whole = ways.carry({0: (Edit(row.start, row.end, ""),)}, row.version, newest)[0]
+        if whole.status == "carried" and len(whole.edits) == 1:
+            return whole.edits[0].start, whole.edits[0].end
+    moved = ways.carry({0: edits_of(row.edits)}, row.version, newest)[0]
+    if moved.status != "carried" or not moved.edits:
+        return None
+    start, end = moved.edits[0].start, moved.edits[-1].end
+    touched = [one for one in paragraphs(ways.row(newest).text) if one.start < end and start < one.end] if start < end or row.quote else []
+    return min([start, *(one.start for one in touched)]), max([end, *(one.end for one in touched)])
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= AROUND else text[-AROUND:].partition(" ")[2]
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND].rpartition(" ")[0]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import canonical
-from plein.engine.desk import Act, Desk
+from plein.documents import canonical, find_quote
+from plein.engine.carrying import whereabouts
+from plein.engine.desk import Act, Desk, Sight
+from plein.engine.drafting import may_read, newest_row, version_row
 from plein.engine.inventory import names
-from plein.engine.said import said
-from plein.engine.standing import decision_view, decisions_seen, suggestion_row
-from plein.engine.views import Decision
+from plein.engine.said import as_typed, said
+from plein.engine.standing import Standing, decision_view, decisions_seen, suggestion_row, suggestion_views
+from plein.engine.views import Decision, Suggestion
+from plein.engine.views.review import NewPlace
 from plein.errors import NotFound, Refused, Unusable
 from plein.store import record
 from plein.store.tables import DecisionRow, SuggestionRow
@@ -34,6 +38,7 @@ class DecisionsRoom(Desk):
         text: str | None = None,
         covered_by: int | None = None,
         together: bool = False,
+        at: str | None = None,
         revision: int | None = None,
     ) -> tuple[Decision, ...]:
         """Decide on one or more suggestions, all or none. Until it is published, a decision can be taken again.
@@ -46,16 +51,20 @@ class DecisionsRoom(Desk):
             text: For ``adapted``: what stands in place of the quoted passage.
             covered_by: For ``covered``: the suggestion that settles these.
             together: For ``adopted``: insertions at one place all go in, in the order of *numbers*.
+            at: For ``adopted`` and ``adapted``: a passage of the newest version, which must occur once. What the suggestion puts in place of
+                its own passage takes the place of this one; for what collided with a next version, or lost its passage.
             revision: The revision the writer has read.
 
         Raises:
             NotFound: There is no such suggestion.
+            QuoteNotFound, QuoteAmbiguous: The passage *at* occurs nowhere in the newest version, or more than once.
             Refused: It was withdrawn, its decision is published or merged, or the outcome does not fit it.
             Unusable: The reason is missing, or the text.
         """
         wanted = list(dict.fromkeys(numbers))
         reason = said(because)
         _check(wanted, outcome, reason, text, covered_by, together)
+        _check_place(wanted, outcome, together, at)
         with self._act(slug, "decide", revision=revision, closed=True) as act:
             rows = [suggestion_row(act, number) for number in wanted]
             there = {
@@ -68,19 +77,20 @@ class DecisionsRoom(Desk):
                 _refuse(act, row, there.get(row.number), outcome)
             if covered_by is not None:
                 _refuse_covering(act, covered_by)
-            adapted = None if text is None else _fitting(canonical(text), rows[0])
+            quote, version = (None, None) if at is None else _placed(act, rows[0], outcome, as_typed(at))
+            adapted = None if text is None else _fitting(canonical(text), rows[0], quote)
             done, seals = [], []
             for rank, row in enumerate(rows, 1):
                 decision = there.get(row.number)
                 rung = wanted[0] * 1_000_000 + rank if together else None
-                if decision is not None and _says(decision) == (outcome, reason, adapted, covered_by, rung):
+                if decision is not None and _says(decision) == (outcome, reason, adapted, covered_by, rung, quote, version):
                     done.append(decision)
                     continue
                 if decision is None:
                     decision = DecisionRow(cycle_id=act.id, suggestion=row.number, outcome=outcome, salt="", by_id=act.by, at=act.now)
                     act.session.add(decision)
                 decision.outcome, decision.because, decision.text, decision.covered_by = outcome, reason, adapted, covered_by
-                decision.together = rung
+                decision.together, decision.at_quote, decision.at_version = rung, quote, version
                 decision.salt, decision.by_id, decision.at = record.salt(), act.by, act.now
                 done.append(decision)
                 seals.append([row.number, decision_seal(decision)])
@@ -88,14 +98,23 @@ class DecisionsRoom(Desk):
             if not seals:
                 act.nothing()
             act.note(outcome=outcome, seals=seals, covered_by=covered_by, together=together)
-            return tuple(decision_view(act, decision, act.actor.handle) for decision in done)
+            return tuple(_view(act, decision, act.actor.handle) for decision in done)
 
     def decisions(self, slug: str) -> tuple[Decision, ...]:
         """The decisions this person may see, by number of the suggestion."""
         with self._look(slug) as sight:
             rows = sorted(decisions_seen(sight).values(), key=lambda row: row.suggestion)
             people = names(sight, {row.by_id for row in rows})
-            return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
+            return tuple(_view(sight, row, people[row.by_id]) for row in rows)
+
+    def whereabouts(self, slug: str, number: int) -> Suggestion:
+        """One suggestion with ``here``, where it stands in the newest published version, and ``context``, what stood around it at first."""
+        with self._look(slug) as sight:
+            row, standing = suggestion_row(sight, number), Standing(sight)
+            one = next(one for one in suggestion_views(sight, standing) if one.id == number)
+            here, context = whereabouts(sight, row)
+            decision = None if one.decision is None else _view(sight, standing.decisions[number], one.decision.by)
+            return dataclasses.replace(one, here=here, context=context, decision=decision)
 
     def undo(self, slug: str, number: int, *, revision: int | None = None) -> Decision:
         """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
@@ -110,7 +129,7 @@ class DecisionsRoom(Desk):
                 raise Refused(
                     f"Suggestion {number} was merged into version {row.merged_in}; change the text instead: plein draft save {slug} FILE"
                 )
-            undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
+            undone = _view(act, row, names(act, [row.by_id])[row.by_id])
             act.session.delete(row)
             act.session.flush()
             act.note(suggestion=number, was_published=row.published is not None)
@@ -139,16 +158,28 @@ class DecisionsRoom(Desk):
             act.session.flush()
             act.note(seals=[[row.suggestion, decision_seal(row)] for row in rows])
             people = names(act, {row.by_id for row in rows})
-            return tuple(decision_view(act, row, people[row.by_id]) for row in rows)
+            return tuple(_view(act, row, people[row.by_id]) for row in rows)
 
 
 def decision_seal(row: DecisionRow) -> str:
-    """What the record holds of a decision: outcome, reason, text, salted."""
-    return record.seal(row.salt, str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(row.together))
+    """What the record holds of a decision: outcome, reason, text and the place that was chosen for it, salted."""
+    parts = [str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(row.together)]
+    if row.at_quote is not None or row.at_version is not None:  # else sealed as before there were places, so that older records hold
+        parts += [row.at_quote, str(row.at_version)]
+    return record.seal(row.salt, *parts)
 
 
-def _says(row: DecisionRow) -> tuple[str, str | None, str | None, int | None, int | None]:
-    return row.outcome, row.because, row.text, row.covered_by, row.together
+def _view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
+    """The decision with the place chosen for it, if this person may read the version that holds it."""
+    view = decision_view(sight, row, by)
+    version = None if row.at_version is None else version_row(sight, row.at_version)
+    if row.at_quote is None or version is None or not may_read(sight, version):
+        return view
+    return dataclasses.replace(view, place=NewPlace(version.number, row.at_quote))
+
+
+def _says(row: DecisionRow) -> tuple[str, str | None, str | None, int | None, int | None, str | None, int | None]:
+    return row.outcome, row.because, row.text, row.covered_by, row.together, row.at_quote, row.at_version
 
 
 def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str | None, covered_by: int | None, together: bool) -> None:
@@ -168,6 +199,29 @@ def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str |
         raise Unusable(f"Suggestion {covered_by} cannot be covered by itself; name the other one.")
     if together and outcome != "adopted":
         raise Unusable("Only adopted suggestions go in together: --adopt --together")
+
+
+def _check_place(numbers: Sequence[int], outcome: str, together: bool, at: str | None) -> None:
+    if at is None:
+        return
+    if outcome not in ("adopted", "adapted"):
+        raise Unusable("Only what is taken over gets a place in the text: --adopt --at QUOTE, or --adapt TEXT --at QUOTE")
+    if len(numbers) > 1 or together:
+        raise Unusable("Give one suggestion at a time its place: decision set CYCLE N --adopt --at QUOTE")
+
+
+def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, int]:
+    """The passage as it stands in the newest version, and the number of that version."""
+    newest = newest_row(act)
+    assert newest is not None
+    if outcome == "adopted" and not row.quote:
+        raise Refused(
+            f"Suggestion {row.number} adds something and replaces nothing; write how the passage reads with it: --adapt TEXT --at QUOTE"
+        )
+    start, end = find_quote(newest.text, at, version=newest.number)
+    passage = newest.text[start:end]
+    find_quote(newest.text, passage, version=newest.number)  # it will be looked for by these very characters
+    return passage, newest.number
 
 
 def _refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:
@@ -197,6 +251,7 @@ def _refuse_covering(act: Act, number: int) -> None:
         raise Refused(f"Suggestion {number} is itself covered by {other.covered_by}; name that one.")
 
 
-def _fitting(text: str, row: SuggestionRow) -> str:
+def _fitting(text: str, row: SuggestionRow, at: str | None) -> str:
     """The adapted text with line ends as the passage has them: a quote from within a line stays within it."""
-    return text if row.quote.endswith("\n") or (row.replace or "").endswith("\n") else text.rstrip("\n")
+    whole = (row.quote.endswith("\n") or (row.replace or "").endswith("\n")) if at is None else at.endswith("\n")
+    return text if whole else text.rstrip("\n")

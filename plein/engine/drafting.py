@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import canonical, digest, merge3
+from plein.documents import Conflict, canonical, changes, digest, merge3, paragraph_at, paragraphs
 from plein.engine.desk import Act, Desk, Sight, exists
 from plein.engine.inventory import names
 from plein.engine.said import said
@@ -15,6 +16,8 @@ from plein.engine.views import Version
 from plein.errors import BrokenText, DraftCollides, NotFound, NothingChanged
 from plein.store import record
 from plein.store.tables import AsideRow, DecisionRow, StepRow, VersionRow
+
+_MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7} .+|\|{7} [^|\n]+)$", re.MULTILINE)
 
 
 class DraftingRoom(Desk):
@@ -32,22 +35,30 @@ class DraftingRoom(Desk):
 
         Raises:
             NothingChanged: It is the newest version, to the letter.
+            BrokenText: It is empty, or still has marks of a collision in it.
             DraftCollides: It does not merge cleanly; both texts are kept, and the sentence says where.
             NotFound: There is no such base.
         """
         written = canonical(text)
         if not written.strip():
             raise BrokenText("The draft is empty; nothing was saved.")
+        marked = _MARK.search(written)
+        if marked is not None:
+            line = written.count("\n", 0, marked.start()) + 1
+            raise BrokenText(
+                f"Line {line} is a mark between two texts that collide ({marked[0][:20].strip()}); nothing was saved. "
+                "Choose what stands between the marks, take the marks out, and save again."
+            )
         collided: DraftCollides | None = None
         with self._act(slug, "save-draft", revision=revision, closed=True) as act:
-            newest = _newest(act)
-            made_from = newest if base is None else _row(act, base)
+            newest = newest_row(act)
+            made_from = newest if base is None else known_version(act, base)
             merged = written
             if newest is not None and made_from is not None and made_from.number != newest.number:
                 outcome = merge3(made_from.text, newest.text, written)
                 merged = outcome.text
                 if not outcome.clean:
-                    collided = self._set_aside(act, written, made_from, newest, len(outcome.conflicts))
+                    collided = self._set_aside(act, written, made_from, newest, outcome.conflicts, note)
             if collided is None:
                 if newest is not None and merged == newest.text:
                     raise NothingChanged(f"That is version {newest.number} to the letter; nothing was saved.")
@@ -56,50 +67,39 @@ class DraftingRoom(Desk):
                 return version_views(act, [row])[0]
         raise collided
 
-    def _set_aside(self, act: Act, text: str, base: VersionRow, newest: VersionRow, conflicts: int) -> DraftCollides:
-        """Keep a text that cannot be saved yet, and say so in the record; the refusal to raise once it is kept."""
-        slug = act.cycle.slug
-        number = (act.session.execute(select(func.max(AsideRow.number)).where(col(AsideRow.cycle_id) == act.id)).scalar() or 0) + 1
-        row = AsideRow(
-            cycle_id=act.id,
-            number=number,
-            author_id=act.by,
-            base=base.number,
-            newest=newest.number,
-            text=text,
-            digest=digest(text),
-            at=act.now,
-        )
-        act.session.add(row)
-        act.name = "set-draft-aside"
-        act.note(aside=number, digest=row.digest, base=base.number, newest=newest.number)
-        places = "1 place" if conflicts == 1 else f"{conflicts} places"
+    def _set_aside(
+        self, act: Act, text: str, base: VersionRow, newest: VersionRow, conflicts: Sequence[Conflict], note: str | None
+    ) -> DraftCollides:
+        """Keep a text that cannot be saved yet, and say so in the record; the refusal to raise once it is kept. The same one is kept once."""
+        slug, mine, asides = act.cycle.slug, digest(text), aside_rows(act)
+        row = next((one for one in asides if (one.author_id, one.base, one.digest) == (act.by, base.number, mine)), None)
+        if row is None:
+            row = AsideRow(
+                cycle_id=act.id,
+                number=asides[-1].number + 1 if asides else 1,
+                author_id=act.by,
+                base=base.number,
+                newest=newest.number,
+                text=text,
+                note=said(note),
+                digest=mine,
+                at=act.now,
+            )
+            act.session.add(row)
+            act.name = "set-draft-aside"
+            act.note(aside=row.number, digest=mine, base=base.number, newest=newest.number)
+        else:
+            act.nothing()
         return DraftCollides(
             base.number,
             newest.number,
-            conflicts,
-            f"Your text, made from version {base.number}, collides in {places} with version {newest.number}, which others saved meanwhile; "
-            f"it was not saved, and is kept as aside {number}.\n"
-            f"See both with the places marked: plein draft show {slug} --aside {number}; "
+            len(conflicts),
+            f"Your text, made from version {base.number}, collides with version {newest.number}, which others saved meanwhile, "
+            f"{_where(newest.text, conflicts)}; it was not saved, and is kept as aside {row.number}.\n"
+            f"See both with the places marked: plein draft show {slug} --aside {row.number}; "
             f"then save the text you agree on: plein draft save {slug} FILE --base {newest.number}",
-            kept=str(number),
+            kept=str(row.number),
         )
-
-    def aside(self, slug: str, number: int) -> str:
-        """A text that was set aside, merged with the newest version; diff3 markers where the two collide. For the circle only."""
-        with self._look(slug) as sight:
-            row = (
-                sight.session.execute(
-                    select(AsideRow).where(col(AsideRow.cycle_id) == sight.id, col(AsideRow.number) == number)
-                ).scalar_one_or_none()
-                if sight.inside and exists(number)
-                else None
-            )
-            if row is None:
-                raise NotFound(f"There is no text set aside as {number} in {slug}.")
-            newest = _newest(sight)
-            assert newest is not None
-            return merge3(_row(sight, row.base).text, newest.text, row.text).text
 
     def versions(self, slug: str) -> tuple[Version, ...]:
         """The versions this person may read, oldest first."""
@@ -228,14 +228,50 @@ def _answers_seen(sight: Sight) -> frozenset[int]:
     return frozenset(sight.session.execute(query).scalars())
 
 
-def _newest(sight: Sight) -> VersionRow | None:
+def newest_row(sight: Sight) -> VersionRow | None:
+    """The newest version's row whoever looks; None before the first draft."""
     return sight.session.execute(
         select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number).desc()).limit(1)
     ).scalar_one_or_none()
 
 
-def _row(sight: Sight, number: int) -> VersionRow:
+def known_version(sight: Sight, number: int) -> VersionRow:
+    """The version's row, which must be there, whoever looks."""
     row = version_row(sight, number)
     if row is None:
         raise NotFound(f"There is no version {number} of {sight.cycle.slug}; see which there are: plein draft list {sight.cycle.slug}")
     return row
+
+
+def aside_rows(sight: Sight) -> Sequence[AsideRow]:
+    """The texts set aside, whoever looks."""
+    return sight.session.execute(select(AsideRow).where(col(AsideRow.cycle_id) == sight.id).order_by(col(AsideRow.number))).scalars().all()
+
+
+def _where(newest: str, conflicts: Sequence[Conflict]) -> str:
+    """Where two texts collide, in words: the paragraphs of the newest version, with the words of both for the first ones."""
+    blocks, at, told = paragraphs(newest), 0, []
+    for conflict in conflicts[:_TOLD]:
+        found = newest.find(conflict.ours, at)
+        at = at if found < 0 else found
+        block = paragraph_at(blocks, at)
+        theirs, mine = _words(conflict.ours, conflict.theirs)
+        told.append(f"in paragraph {1 if block is None else block.number} (they: “{theirs}”, you: “{mine}”)")
+        at += len(conflict.ours) if found >= 0 else 0
+    more = len(conflicts) - len(told)
+    return " and ".join(told) + (f" and in {more} more place{'s' if more > 1 else ''}" if more else "")
+
+
+_TOLD = 2
+
+
+def _words(ours: str, theirs: str) -> tuple[str, str]:
+    """The words in which two texts of one passage differ, at most some eight of each."""
+    found = [change for change in changes(ours, theirs) if change.kind != "equal"]
+    return _short(" … ".join(change.old for change in found)), _short(" … ".join(change.new for change in found))
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    line = " ".join(words[:8])
+    return line[:60] + ("…" if len(words) > 8 or len(line) > 60 else "")

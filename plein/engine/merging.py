@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from plein.documents import Collision as TextCollision
-from plein.documents import Edit, Merge, diff, digest, merge, paragraphs, rebase
+from plein.documents import Edit, Merge, digest, merge, paragraphs
+from plein.engine.carrying import Decided, Ways, decided_rows
+from plein.engine.carrying import effective_edits as effective_edits
 from plein.engine.desk import Desk, Sight
-from plein.engine.drafting import add_version, note_seal, version_row
-from plein.engine.standing import edits_of, paragraph_number
-from plein.engine.tally import MERGING
+from plein.engine.drafting import add_version, newest_row, note_seal, version_row
+from plein.engine.standing import paragraph_number
 from plein.engine.views import Collision, Merged
-from plein.errors import EditOutside, EditsOverlap, NotFound, Refused
+from plein.errors import NotFound, Refused, Unusable
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
 
@@ -30,7 +28,7 @@ class Plan:
 
 
 class MergingRoom(Desk):
-    """What makes a version of decisions."""
+    """What makes a version of decisions, and what there is to read of drafts that could not be merged."""
 
     def merge_decisions(self, slug: str, *, note: str | None = None, dry_run: bool = False, revision: int | None = None) -> Merged:
         """Make a new version of the newest one and every adopted or adapted suggestion that is not in the text yet.
@@ -47,13 +45,11 @@ class MergingRoom(Desk):
             Refused: No decision waits to be merged, or none of them can be.
         """
         with self._act(slug, "merge", revision=revision, closed=True, dry_run=dry_run) as act:
-            newest = act.session.execute(
-                select(VersionRow).where(col(VersionRow.cycle_id) == act.id).order_by(col(VersionRow.number).desc()).limit(1)
-            ).scalar_one_or_none()
-            waiting = _decided(act, None)
+            newest = newest_row(act)
+            waiting = decided_rows(act, None)
             if newest is None or not waiting:
                 raise Refused(f"No adopted suggestion waits to be merged; decide first: plein suggestion list {slug} --undecided")
-            plan = plan_merge(newest, waiting, _versions(act, waiting))
+            plan = plan_merge(newest, waiting, Ways(act))
             merged = _view(plan, newest, newest.number + 1, saved=not dry_run)
             if dry_run:
                 return merged
@@ -78,26 +74,23 @@ class MergingRoom(Desk):
             return merged
 
 
-def plan_merge(base: VersionRow, decided: Sequence[tuple[SuggestionRow, DecisionRow]], versions: Mapping[int, str]) -> Plan:
-    """Work decided suggestions into *base*: each carried to it from the version it was made on, then all merged as one set.
+def plan_merge(base: VersionRow, decided: Sequence[Decided], ways: Ways) -> Plan:
+    """Work decided suggestions into *base*: each carried to it from the version it speaks of, then all merged as one set.
 
     Sweeping suggestions give way: one that collides with any other is held, and holds nobody.
     """
     edits: dict[int, tuple[Edit, ...]] = {}
     reasons: dict[int, str] = {}
     sweeping = set()
+    moved = ways.decided(decided, base.number)
     for suggestion, decision in decided:
-        number = suggestion.number
-        made_on = versions[suggestion.version]
-        moved = rebase(effective_edits(suggestion, decision, made_on), made_on, base.text)
-        if moved.status in ("carried", "already-in"):
-            edits[number] = tuple(moved.edits)
-            if suggestion.sweeping:
+        number, found = suggestion.number, moved[suggestion.number]
+        if found.status in ("carried", "already-in"):
+            edits[number] = found.edits
+            if suggestion.sweeping and decision.at_quote is None:
                 sweeping.add(number)
-        elif moved.status == "collided":
-            reasons[number] = f"{number} changes words that were changed since version {suggestion.version}"
         else:
-            reasons[number] = f"the passage of {number} is no longer in version {base.number}"
+            reasons[number] = _out_of_place(suggestion, decision, found.status, base.number)
     order = [s.number for s, d in sorted(decided, key=lambda pair: pair[1].together or 0) if d.together is not None and s.number in edits]
     merged = merge(base.text, edits, order=order)
     givers = sweeping & merged.held
@@ -108,59 +101,23 @@ def plan_merge(base: VersionRow, decided: Sequence[tuple[SuggestionRow, Decision
         merged = merge(base.text, rest, order=order)
     for collision in merged.collisions:
         numbers = sorted(collision.suggestions)
+        words = " ".join(base.text[collision.start : collision.end].split())
+        at = f" at “{words if len(words) <= 40 else words[:39] + '…'}”" if words else ""
         for number in numbers:
-            reasons.setdefault(number, f"{_listed(numbers)} collide")
+            reasons.setdefault(number, f"{_listed(numbers)} collide{at}; adapt one, reject one, or for insertions adopt them --together")
     return Plan(merged, tuple(sorted(merged.applied)), tuple(sorted(set(reasons))), reasons)
-
-
-def effective_edits(suggestion: SuggestionRow, decision: DecisionRow, made_on: str) -> tuple[Edit, ...]:
-    """What the decision does to the text the suggestion was made on: the suggestion's own edits, or the adapted text in its passage."""
-    if decision.outcome == "adopted":
-        return edits_of(suggestion.edits)
-    text = decision.text or ""
-    if not suggestion.quote:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
-        edits = edits_of(suggestion.edits)
-        body = edits[0].text.strip("\n")
-        return (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)), *edits[1:])
-    return diff(made_on, made_on[: suggestion.start] + text + made_on[suggestion.end :])
 
 
 def recompute(sight: Sight, version: VersionRow) -> str | None:
     """The digest of a merged version, made again from its parts; None if a part of it is gone, or fits no more."""
     base = version_row(sight, version.base or 0)
-    decided = _decided(sight, version.parts or ())
+    decided = decided_rows(sight, version.parts or ())
     if base is None or len(decided) != len(version.parts or ()):
         return None
     try:
-        return digest(plan_merge(base, decided, _versions(sight, decided)).merge.text)
-    except (EditOutside, EditsOverlap, NotFound):
+        return digest(plan_merge(base, decided, Ways(sight)).merge.text)
+    except (Unusable, NotFound):
         return None
-
-
-def _decided(sight: Sight, numbers: Iterable[int] | None) -> list[tuple[SuggestionRow, DecisionRow]]:
-    """The suggestions that change the text, with their decisions: those named, or all that were not merged yet."""
-    query = (
-        select(SuggestionRow, DecisionRow)
-        .join(
-            DecisionRow,
-            (col(DecisionRow.cycle_id) == col(SuggestionRow.cycle_id)) & (col(DecisionRow.suggestion) == col(SuggestionRow.number)),
-        )
-        .where(col(SuggestionRow.cycle_id) == sight.id, col(DecisionRow.outcome).in_(MERGING), col(SuggestionRow.kind) != "tip")
-        .order_by(col(SuggestionRow.number))
-    )
-    chosen = col(DecisionRow.merged_in).is_(None) if numbers is None else col(SuggestionRow.number).in_(list(numbers))
-    rows = sight.session.execute(query.where(chosen))
-    return [(suggestion, decision) for suggestion, decision in rows]
-
-
-def _versions(sight: Sight, decided: Sequence[tuple[SuggestionRow, DecisionRow]]) -> Mapping[int, str]:
-    texts = {}
-    for number in {suggestion.version for suggestion, _ in decided}:
-        row = version_row(sight, number)
-        if row is None:
-            raise NotFound(f"There is no version {number} of {sight.cycle.slug}.")
-        texts[number] = row.text
-    return texts
 
 
 def _view(plan: Plan, base: VersionRow, number: int, *, saved: bool) -> Merged:
@@ -182,6 +139,23 @@ def _view(plan: Plan, base: VersionRow, number: int, *, saved: bool) -> Merged:
         text=plan.merge.text,
         saved=saved,
     )
+
+
+def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str, newest: int) -> str:
+    """Why a decided suggestion cannot go into the newest version, and what to do next."""
+    number, made_on = suggestion.number, decision.at_version or suggestion.version
+    passage = f" (“{_short(decision.at_quote or suggestion.quote)}”)" if decision.at_quote or suggestion.quote else ""
+    if status == "collided":
+        what = f"{number} changes words that were changed since version {made_on}{passage}"
+    else:
+        what = f"the passage of {number} is no longer in version {newest}{passage}"
+    return f"{what}; decide on it again, with the passage it should take the place of: --adopt --at QUOTE, or --adapt TEXT --at QUOTE"
+
+
+def _short(text: str) -> str:
+    """At most eight words of a passage, on one line."""
+    words = text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
 
 
 def _listed(numbers: Sequence[int]) -> str:

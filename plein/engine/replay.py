@@ -124,8 +124,10 @@ def _withdraw(expected: Expected, body: Body) -> None:
 
 
 def _decide(expected: Expected, body: Body) -> None:
+    covered = dict(body.get("covered", ()))  # a place settled in one act: who covers whom
     for number, seal in body["seals"]:
-        expected.decisions[number] = {"seal": seal, "covered_by": body["covered_by"], "published": None, "merged_in": None}
+        by = covered.get(number, body["covered_by"])
+        expected.decisions[number] = {"seal": seal, "covered_by": by, "published": None, "merged_in": None}
         expected.may_be_gone.discard(number)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -13,9 +13,10 @@ from plein.documents import canonical, find_quote, replace_quote
 from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
 from plein.engine.drafting import reviewed
 from plein.engine.said import as_typed, said
+from plein.engine.settling import largest_set, settle
 from plein.engine.standing import Standing, suggestion_row, suggestion_views
 from plein.engine.submission import Spot, enter, forget_digest, paragraph_of, take_in
-from plein.engine.views import Collision, Submission, Suggestion
+from plein.engine.views import Collision, Compatible, Settled, Submission, Suggestion
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
 from plein.store.tables import DecisionRow
 
@@ -227,9 +228,54 @@ class ReviewRoom(Desk):
             return next(one for one in suggestion_views(act, Standing(act)) if one.id == number)
 
     def collisions(self, slug: str) -> tuple[Collision, ...]:
-        """The places where living suggestions cannot all stand, in the order of the text. Sweeping ones are left out: they touch everything."""
+        """The places where living suggestions cannot all stand, in order of the text: one per paragraph, with every alternative.
+
+        Sweeping ones are left out: they touch everything.
+        """
         with self._look(slug) as sight:
             return Standing(sight).places()
+
+    def compatible(self, slug: str) -> Compatible:
+        """The largest set of suggestions that goes together, by the people behind it: help for those who decide, and no decision.
+
+        It is chosen among those without a decision (that this person may see) that collide with none that was adopted; sweeping ones are
+        left out.
+        """
+        with self._look(slug) as sight:
+            return largest_set(Standing(sight))
+
+    def settle(
+        self,
+        slug: str,
+        place: int | None,
+        adopt: Sequence[int] = (),
+        *,
+        because: str,
+        but: Sequence[int] = (),
+        revision: int | None = None,
+        dry_run: bool = False,
+    ) -> Settled:
+        """Settle one place in one act: what is named is adopted, everything else there is answered too.
+
+        Those that are the same as an adopted one to the letter are adopted with it; those that say the same or nearly the same are covered
+        by it; the others are rejected. One that stood there only because of a long one that is rejected now stays open.
+
+        Args:
+            slug: The cycle.
+            place: Number of the place, as :meth:`collisions` has it; None to adopt together all that is in nobody's way.
+            adopt: The suggestions that are taken over; insertions at one point go in in this order. Empty where the passage stays as it is.
+            because: The reason, which everybody will read.
+            but: Without a place: suggestions that stay open.
+            revision: The revision the writer has read.
+            dry_run: Only say what would happen.
+
+        Raises:
+            NotFound: There is no such place, or nothing collides there any more.
+            Refused: What is to be adopted collides, or one of the suggestions has a decision that is public or merged.
+            Unusable: The reason is missing.
+        """
+        with self._act(slug, "decide", revision=revision, closed=True, dry_run=dry_run) as act:
+            return settle(act, place, list(dict.fromkeys(adopt)), because=because, but=but)
 
 
 def _known_kind(kind: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plein.engine.asides import AsidesRoom
+from plein.engine.blame import BlameRoom
 from plein.engine.checks import RecordRoom
 from plein.engine.cycle import CycleRoom
 from plein.engine.decisions import DecisionsRoom
@@ -13,7 +15,19 @@ from plein.engine.outlook import OutlookRoom
 from plein.engine.review import ReviewRoom
 
 
-class Seat(CycleRoom, OutlookRoom, InventoryRoom, GroupRoom, DraftingRoom, ReviewRoom, DecisionsRoom, MergingRoom, RecordRoom):
+class Seat(
+    CycleRoom,
+    OutlookRoom,
+    InventoryRoom,
+    GroupRoom,
+    DraftingRoom,
+    AsidesRoom,
+    ReviewRoom,
+    DecisionsRoom,
+    MergingRoom,
+    BlameRoom,
+    RecordRoom,
+):
     """plein through one person's eyes, made by :meth:`plein.Plein.acting_as`.
 
     What is closed to this person does not exist for them. Whatever changes something takes ``revision=``, the cycle's revision the

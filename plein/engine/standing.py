@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import Edit, Paragraph, merge, paragraph_at, paragraphs
+from plein.documents import Alternative, Crowd, Edit, Paragraph, Screen, crowd, fold, merge, paragraph_at
 from plein.engine.desk import Sight, exists
 from plein.engine.drafting import version_row
 from plein.engine.inventory import names
+from plein.engine.views import Alternative as AlternativeView
 from plein.engine.views import Collision, Decision, Suggestion
 from plein.errors import NotFound
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
@@ -40,24 +41,27 @@ class Standing:
         self.decisions = decisions_seen(sight)
 
     @cached_property
-    def _living(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
+    def living(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
         """The edits of every suggestion that may still change the text, by version and number."""
-        living: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
+        return self._edits(whatever_was_decided=False)
+
+    def _edits(self, *, whatever_was_decided: bool) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
+        found: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
         for row in self.rows:
             decision = self.decisions.get(row.number)
             if row.kind == "tip" or row.sweeping or row.status not in PLACED or not row.edits:
                 continue
-            if decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None):
+            if not whatever_was_decided and decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None):
                 continue
             edits = row.edits if row.at_edits is None else row.at_edits
-            living[row.at_version or row.version][row.number] = edits_of(edits)
-        return living
+            found[row.at_version or row.version][row.number] = edits_of(edits)
+        return found
 
     @cached_property
     def _found(self) -> tuple[tuple[VersionRow, Any], ...]:
         """Per version with living suggestions: its row, and how they merge."""
         found = []
-        for number, suggestions in sorted(self._living.items()):
+        for number, suggestions in sorted(self.living.items()):
             version = version_row(self._sight, number)
             assert version is not None
             found.append((version, merge(version.text, suggestions, order=self._together())))
@@ -67,22 +71,78 @@ class Standing:
         ranked = [(decision.together, number) for number, decision in self.decisions.items() if decision.together is not None]
         return [number for _, number in sorted(ranked)]
 
+    @cached_property
+    def crowds(self) -> Mapping[int, Crowd[int]]:
+        """What may still change the text, sorted for those who decide, by version, the newest first."""
+        return self._sorted(self.living, self._together())
+
+    def _sorted(self, found: Mapping[int, Mapping[int, tuple[Edit, ...]]], order: Sequence[int]) -> Mapping[int, Crowd[int]]:
+        people = {row.number: str(row.author_id) for row in self.rows}
+        return {
+            number: crowd(self.text(number), suggestions, people=people, order=order)
+            for number, suggestions in sorted(found.items(), reverse=True)
+        }
+
+    def text(self, number: int) -> str:
+        """The text of a version that suggestions stand on."""
+        version = version_row(self._sight, number)
+        assert version is not None
+        return version.text
+
+    @cached_property
+    def screens(self) -> tuple[tuple[int, int, Screen[int]], ...]:
+        """The places where something collides: number of the place, version, screen; the newest version first.
+
+        Places are numbered as if nothing had been decided, so that they keep their numbers while a group goes through them, and tell nobody
+        that some were settled.
+        """
+        whole = self._edits(whatever_was_decided=True)
+        every = self.crowds if whole == self.living and not self._together() else self._sorted(whole, ())
+        known = [(version, screen.paragraph) for version, one in every.items() for screen in one.screens]
+        numbers = {place: number for number, place in enumerate(known, 1)}
+        return tuple(
+            (numbers.setdefault((version, screen.paragraph), len(numbers) + 1), version, screen)
+            for version, one in self.crowds.items()
+            for screen in one.screens
+        )
+
     def places(self) -> tuple[Collision, ...]:
-        """The collisions, in order of version and place, numbered from 1."""
-        found: list[Collision] = []
-        for version, outcome in self._found:
-            blocks = paragraphs(version.text)
-            found += [
-                Collision(
-                    id=0,
-                    kind=collision.kind,
-                    suggestions=tuple(sorted(collision.suggestions)),
-                    paragraph=paragraph_number(blocks, collision.start),
-                    quote=version.text[collision.start : collision.end],
-                )
-                for collision in outcome.collisions
-            ]
-        return tuple(Collision(number, one.kind, one.suggestions, one.paragraph, one.quote) for number, one in enumerate(found, 1))
+        """The places where something collides as this person sees them, in order of the text."""
+        rows = {row.number: row for row in self.rows}
+        people = names(self._sight, {row.author_id for row in self.rows})
+
+        def seen(one: Alternative[int]) -> AlternativeView:
+            whys = dict.fromkeys(why for why in (rows[number].why for number in one.suggestions) if why)
+            decision = self.decisions.get(one.first)
+            return AlternativeView(
+                suggestions=one.suggestions,
+                same=one.same,
+                authors=tuple(people[int(person)] for person in one.people),
+                support=one.support,
+                paragraph=one.paragraph,
+                last_paragraph=one.last_paragraph,
+                quote=one.quote,
+                replace=one.replace,
+                whys=tuple(whys),
+                like=one.like,
+                decision=None if decision is None else decision.outcome,
+            )
+
+        return tuple(
+            Collision(
+                id=number,
+                kind=screen.kind,
+                suggestions=screen.suggestions,
+                paragraph=screen.paragraph,
+                quote=screen.quote,
+                last_paragraph=screen.last_paragraph,
+                version=version,
+                alternatives=tuple(seen(one) for one in screen.alternatives),
+                also=screen.also,
+                agreed=screen.agreed,
+            )
+            for number, version, screen in self.screens
+        )
 
     @cached_property
     def collides_with(self) -> Mapping[int, tuple[int, ...]]:
@@ -96,13 +156,13 @@ class Standing:
 
     @cached_property
     def same_as(self) -> Mapping[int, tuple[int, ...]]:
-        """For every suggestion that others made too, to the letter, their numbers."""
-        alike: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-        for version, suggestions in self._living.items():
-            for number, edits in suggestions.items():
-                alike[(version, edits)].append(number)
+        """For every suggestion that others made too, also but for punctuation, case and white space, their numbers."""
         return {
-            number: tuple(other for other in group if other != number) for group in alike.values() if len(group) > 1 for number in group
+            number: tuple(sorted(other for other in one.suggestions if other != number))
+            for version, suggestions in self.living.items()
+            for one in fold(self.text(version), suggestions)
+            if len(one.suggestions) > 1
+            for number in one.suggestions
         }
 
 

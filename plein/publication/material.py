@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from plein.engine.seat import Seat
-from plein.engine.views import Contribution, Cycle, Entry, Member, Suggestion, Version
+from plein.engine.views import BlameRun, Contribution, Cycle, Entry, Member, Suggestion, Version
 from plein.errors import StaleWrite, Unusable
 from plein.publication.clean import tamed
 from plein.workflow import Definition
@@ -24,6 +25,7 @@ class Material:
     versions: tuple[Version, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     log: tuple[Entry, ...] = ()
+    sources: Mapping[int, tuple[BlameRun, ...]] = field(default_factory=dict)
 
 
 def gather(seat: Seat, slug: str) -> Material:
@@ -50,6 +52,7 @@ def gather(seat: Seat, slug: str) -> Material:
             versions=seat.versions(slug),
             suggestions=seat.suggestions(slug),
             log=seat.log(slug),
+            sources=seat.blames(slug),
         )
         if seat.cycle(slug).revision == cycle.revision:
             return only_open(material)
@@ -61,6 +64,7 @@ def only_open(material: Material) -> Material:
 
     The engine gives an outsider nothing closed; this is the second lock on the same door.
     """
+    shown = {one.number for one in material.versions if one.published}
     return Material(
         cycle=tamed(material.cycle),
         definition=material.definition,
@@ -74,4 +78,12 @@ def only_open(material: Material) -> Material:
             tamed(one if one.decision is None or one.decision.published else replace(one, decision=None)) for one in material.suggestions
         ),
         log=tuple(tamed(one if one.body is not None else replace(one, act="closed", at=None, by=None)) for one in material.log),
+        sources={number: tuple(map(_open_source, runs)) for number, runs in material.sources.items() if number in shown},
     )
+
+
+def _open_source(run: BlameRun) -> BlameRun:
+    """Where words come from, without who in the circle wrote them and without a decision that is not public."""
+    if run.decision is None or not run.decision.published:
+        run = replace(run, suggestion=None, author=None, suggestions=(), authors=(), adapted=False, decision=None)
+    return tamed(run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plein.engine.views import Suggestion, Version
-from plein.publication import course, redline, response, threads
+from plein.publication import course, redline, response, sources, threads
 from plein.publication.clean import tame
 from plein.publication.material import Material
 from plein.publication.prose import render
@@ -86,7 +86,9 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
             },
         )
     before: Version | None = None
+    first = material.versions[0].number if material.versions else 0
     for version in material.versions:
+        passages = sources.passages(version.text, material.sources.get(version.number, ()), first)
         counts = Counter(one.paragraph for one in material.suggestions if one.version == version.number and not one.sweeping)
         yield (
             f"version-{version.number}.html",
@@ -95,10 +97,13 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
             {
                 "version": version,
                 "before": before,
-                "text": _prose(version, counts, speech),
+                "text": _prose(version, counts, {one.number for one in passages}, speech),
                 "suggestions": sum(one.version == version.number for one in material.suggestions),
+                "explained": len(passages),
             },
         )
+        if passages:
+            yield f"why-{version.number}.html", "why.html.j2", "text", {"version": version, "first": first, "passages": passages}
         if before is not None:
             yield f"changes-{version.number}.html", "changes.html.j2", "changes", _changes(before, version, material)
         before = version
@@ -136,12 +141,14 @@ def _cited(material: Material) -> Mapping[int, tuple[str, ...]]:
     return {number: tuple(dict.fromkeys(people)) for number, people in found.items()}
 
 
-def _prose(version: Version, counts: Mapping[int, int], speech: Speech) -> Markup:
+def _prose(version: Version, counts: Mapping[int, int], explained: Set[int], speech: Speech) -> Markup:
     catalogue = speech.catalogue
     paragraph = catalogue.gettext("paragraph")
 
     def after(number: int) -> Markup:
         told = Markup(' <a class="n" href="#p{0}"><span class="vh">{1} </span>{0}</a>').format(number, paragraph)
+        if number in explained:
+            told += Markup(' <a class="s" href="why-{}.html#p{}">{}</a>').format(version.number, number, catalogue.gettext("why so?"))
         if not counts[number]:
             return told
         many = catalogue.ngettext("%(num)d suggestion", "%(num)d suggestions", counts[number]) % {"num": counts[number]}

@@ -71,6 +71,25 @@ def plain(text: str) -> str:
     return _MARKS.sub(lambda found: found[1] or "", text)
 
 
+def words_of(paragraph: str) -> tuple[tuple[int, int], ...]:
+    """Where in a paragraph its words stand, as (start, end): all but the signs of Markdown around them.
+
+    >>> paragraph = "- Read **more** [there](https://example.org)."
+    >>> "".join(paragraph[start:end] for start, end in words_of(paragraph))
+    'Read more there.'
+    """
+    begin = _HEADING.match(paragraph) or _ITEM.match(paragraph)
+    at = begin.end() if begin else 0
+    kept: list[tuple[int, int]] = []
+    for found in _MARKS.finditer(paragraph, at):
+        kept.append((at, found.start()))
+        if found[1] is not None:
+            kept.append(found.span(1))
+        at = found.end()
+    kept.append((at, len(paragraph)))
+    return tuple((start, end) for start, end in kept if start < end)
+
+
 def lines(old: str, new: str) -> tuple[Line, ...]:
     r"""Both texts in one, line by line.
 

@@ -8,8 +8,10 @@ from html import unescape
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plein.documents import Edit, Words, apply, changes, redline, synopsis
+from plein.documents.tokens import tokens
 
 from .strategies import pairs
 
@@ -66,6 +68,58 @@ def test_criticmarkup_shows_the_whole_text() -> None:
     assert redline("een twee\n", "een\n", "criticmarkup") == "een{-- twee--}\n"
 
 
+@settings(max_examples=200)
+@given(pairs(), st.booleans())
+def test_criticmarkup_can_be_read_back(pair: tuple[str, str], signs: bool) -> None:
+    """Signs that are the text's own must not end a change, nor begin one."""
+    tail = "{++a++} {--b--} {~~c~>d~~} {==e==} {>>f<<} {++} x+}\n" if signs else ""
+    old, new = (text + tail for text in pair)
+    marked = redline(old, new, "criticmarkup")
+    sides = r"\{\+\+(.*?)\+\+\}|\{--(.*?)--\}|\{~~(.*?)~>(.*?)~~\}"
+    now = re.sub(sides, lambda found: found[1] or found[4] or "", marked, flags=re.DOTALL)
+    was = re.sub(sides, lambda found: found[2] or found[3] or "", marked, flags=re.DOTALL)
+    assert [_without_escapes(text) for text in (was, now)] == [old, new]
+
+
+def _without_escapes(text: str) -> str:
+    text = re.sub(r"([+\-~=<])\\(?=\\*\1\})|(~)\\(?=\\*>)", r"\1\2", text)
+    return re.sub(r"\{\\(?=\\*(?:\+\+|--|~~|==|>>))", "{", text)
+
+
+@given(pairs())
+def test_a_change_never_begins_or_ends_inside_a_word_link_or_number(pair: tuple[str, str]) -> None:
+    """Nobody should have to read half of one."""
+    edges = {0}
+    at = 0
+    for token in tokens(pair[0]):
+        at += len(token)
+        edges.add(at)
+    for run in changes(*pair):
+        assert {run.start, run.start + len(run.old)} <= edges
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("zie [x](https://a.example/en/beleid/wonen) nu\n", "zie [x](https://a.example/beleid/wonen) nu\n",
+         "zie [x[-](https://a.example/en/beleid/wonen)-]{+](https://a.example/beleid/wonen)+} nu\n"),
+        ("Een twee. Drie vier.\n", "Een twee.\n\nDrie vier.\n", "Een twee.[- -]{+¶\n\n+}Drie vier.\n"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n", "| a  | b |\n|----|---|\n| 12 | 2 |\n", "| [-1-]{+12+} | 2 |\n"),
+    ],
+)  # fmt: skip
+def test_a_line_of_text_can_be_read(old: str, new: str, expected: str) -> None:
+    """Links whole, a paragraph's end visible, rows without the blanks that line them up."""
+    assert redline(old, new).endswith(expected)
+
+
+def test_edits_inside_words_are_shown_as_whole_words() -> None:
+    """Other programs may hand in edits letter by letter."""
+    assert [(run.old, run.new) for run in changes("home sweet\n", [Edit(4, 4, "s"), Edit(7, 8, "x")]) if run.kind != "equal"] == [
+        ("home", "homes"),
+        ("sweet", "swxet"),
+    ]
+
+
 def test_html_says_where_a_change_begins_and_ends() -> None:
     """Colour alone tells nothing to who cannot see it; and an aria-label on these elements is not read."""
     html = redline("Wij <b>.\n", "Wij <i>.\n", "html", words=Words(inserted="ingevoegd:", inserted_end="einde invoeging"))
@@ -84,7 +138,10 @@ def test_a_moved_paragraph_is_marked_as_moved() -> None:
     old = "Eerst dit verhaal.\n\nDan een ander verhaal.\n\nTen slotte het laatste.\n"
     new = "Dan een ander verhaal.\n\nTen slotte het laatste.\n\nEerst dit verhaal.\n"
     assert [(run.kind, run.moved) for run in changes(old, new) if run.kind != "equal"] == [("delete", True), ("insert", True)]
-    assert '<del class="moved">' in redline(old, new, "html")
+    assert '<del class="moved"><span class="visually-hidden">moved to after paragraph 3: </span>' in redline(old, new, "html")
+    assert "moved here from paragraph 1: " in redline(old, new, "html")
+    assert "@@ paragraph 1, moved to after paragraph 3 @@" in redline(old, new)
+    assert "@@ after paragraph 3, moved from paragraph 1 @@" in redline(old, new)
 
 
 def test_a_synopsis_has_old_and_new_beside_each_other() -> None:

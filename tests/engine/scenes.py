@@ -154,6 +154,7 @@ DEEDS: Iterable[Deed] = (
     Deed("import-suggestions", "review", "anna", _import, "import-suggestions", not_by="bea"),
     Deed("withdraw", "review", "piet", lambda s, c, **m: s.withdraw(c, 1, **m), "withdraw"),
     Deed("decide", "review", "bea", lambda s, c, **m: s.decide(c, [1, 2], "adopted", **m), "decide", closed=True, not_by="adam"),
+    Deed("settle", "review", "bea", lambda s, c, **m: s.settle(c, None, because="Both are better.", **m), "decide", closed=True, not_by="adam"),
     Deed("undo", "processing", "bea", lambda s, c, **m: s.undo(c, 1, **m), "undo-decision", closed=True, not_by="adam"),
     Deed("publish", "processing", "bea", lambda s, c, **m: s.publish_decisions(c, **m), "publish-decisions", not_by="adam"),
     Deed("merge", "processing", "bea", lambda s, c, **m: s.merge_decisions(c, **m), "merge", closed=True, not_by="adam"),

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from plein import Plein
 from plein.engine.views import as_json
-from plein.errors import PleinError, Refused
+from plein.errors import DraftCollides, PleinError, Refused
 from plein.store.tables import all_tables
 from tests.conftest import NOON
 from tests.cycles import TEXT
@@ -44,6 +44,8 @@ class Walk(RuleBasedStateMachine):
         self.scene = Scene(self.plein, tokens={})
         self.most = 0
         self.drafts = 0
+        self.wishes: dict[int, tuple[str, str | None, str | None]] = {}
+        self.written: set[str] = set()
 
     def teardown(self) -> None:
         self.plein.close()
@@ -66,10 +68,24 @@ class Walk(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.most = len(self.scene.outsider.suggestions("housing"))
+        self.keep_in_mind()
+
+    def keep_in_mind(self) -> None:
+        """What everybody asked for so far, in their own words."""
+        for one in self.scene.outsider.suggestions("housing"):
+            self.wishes.setdefault(one.id, (one.quote, one.replace, one.why))
+
+    def write(self, text: str, base: int | None = None) -> None:
+        """Save a draft, and remember what became of it: a version, or a text set aside to the letter."""
+        try:
+            self.written.add(self.scene.bea.save_draft("housing", text, base=base).text)
+        except DraftCollides:
+            self.written.add(text)
 
     @rule(person=people, old=olds, new=news)
     def suggest(self, person: str, old: str, new: str) -> None:
-        self.attempt(lambda: self.scene.seat(person).suggest_quote("housing", old, new))
+        self.attempt(lambda: self.scene.seat(person).suggest_quote("housing", old, new, why=f"{person} wants {new or 'less'}."))
+        self.keep_in_mind()
 
     @rule(person=people, changes=st.lists(st.tuples(olds, news), min_size=1, max_size=3))
     def hand_in(self, person: str, changes: list[tuple[str, str]]) -> None:
@@ -77,6 +93,7 @@ class Walk(RuleBasedStateMachine):
         for old, new in changes:
             text = text.replace(old, new)
         self.attempt(lambda: self.scene.seat(person).suggest("housing", text))
+        self.keep_in_mind()
 
     @rule(person=people, number=st.integers(1, 8))
     def withdraw(self, person: str, number: int) -> None:
@@ -90,6 +107,10 @@ class Walk(RuleBasedStateMachine):
     @rule(number=st.integers(1, 8), text=st.sampled_from(["houses of stone", "trees with apples"]))
     def adapt(self, number: int, text: str) -> None:
         self.attempt(lambda: self.scene.bea.decide("housing", [number], "adapted", because="Better so.", text=text))
+
+    @rule(number=st.integers(1, 8), at=olds)
+    def place(self, number: int, at: str) -> None:
+        self.attempt(lambda: self.scene.bea.decide("housing", [number], "adopted", at=at))
 
     @rule(number=st.integers(1, 8), other=st.integers(1, 8))
     def cover(self, number: int, other: int) -> None:
@@ -113,13 +134,21 @@ class Walk(RuleBasedStateMachine):
         text = self.scene.bea.version("housing").text.replace(old, new)
         lines = [line for line in text.splitlines() if CLOSED not in line]
         text = "\n".join([*lines, f"Between us: {CLOSED} {self.drafts}."]) + "\n"
-        self.attempt(lambda: self.scene.bea.save_draft("housing", text))
+        self.attempt(lambda: self.write(text))
+
+    @rule(old=olds, new=news, back=st.integers(1, 2))
+    def save_on_an_older_one(self, old: str, new: str, back: int) -> None:
+        self.drafts += 1
+        base = max(self.scene.bea.version("housing").number - back, 1)
+        text = self.scene.bea.version("housing", base).text.replace(old, new)
+        lines = [line for line in text.splitlines() if CLOSED not in line]
+        self.attempt(lambda: self.write("\n".join([*lines, f"Between us: {CLOSED} {self.drafts}."]) + "\n", base))
 
     @rule(phase=st.sampled_from(["drafting", "review", "drafting", "review", "final"]))
     def move(self, phase: str) -> None:
         if phase in ("review", "final") and CLOSED in (newest := self.scene.bea.version("housing").text):
             clean = "\n".join(line for line in newest.splitlines() if CLOSED not in line) + "\n"
-            self.attempt(lambda: self.scene.bea.save_draft("housing", clean))
+            self.attempt(lambda: self.write(clean))
             if CLOSED in self.scene.bea.version("housing").text:
                 return
         self.attempt(lambda: self.scene.anna.move("housing", phase))
@@ -142,10 +171,19 @@ class Walk(RuleBasedStateMachine):
             self.most = max(self.most, len(found))
 
     @invariant()
+    def nothing_anybody_wrote_is_lost(self) -> None:
+        bea = self.scene.bea
+        for seat in (self.scene.outsider, bea):
+            assert {one.id: (one.quote, one.replace, one.why) for one in seat.suggestions("housing")} == self.wishes
+        readable = {one.text for one in bea.versions("housing")}
+        assert self.written <= readable | {bea.aside("housing", one.number, whole=True) for one in bea.asides("housing")}
+
+    @invariant()
     def nothing_closed_is_seen(self) -> None:
         outsider = self.scene.outsider
-        seen = [outsider.versions, outsider.suggestions, outsider.decisions, outsider.collisions, outsider.log, outsider.status]
-        assert CLOSED not in json.dumps([as_json(look("housing")) for look in seen])
+        seen: list[Any] = [outsider.versions, outsider.suggestions, outsider.decisions, outsider.collisions, outsider.log, outsider.status]
+        assert CLOSED not in json.dumps([as_json(look("housing")) for look in (*seen, outsider.asides)])
+        assert CLOSED not in json.dumps([as_json(outsider.whereabouts("housing", number)) for number in self.wishes])
         assert all(decision.published for decision in outsider.decisions("housing"))
 
     @invariant()
@@ -179,7 +217,9 @@ def test_whatever_people_do_nothing_is_lost_and_nothing_closed_is_seen(template:
     Walk.template = template
     run_state_machine_as_test(
         Walk,
-        settings=settings(max_examples=30, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True),
+        settings=settings(
+            max_examples=30, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+        ),
     )
 
 
@@ -205,4 +245,5 @@ def test_the_walk_itself_walks(template: Path) -> None:
     with pytest.raises(Refused):
         walk.scene.bea.decide("housing", [1], "adopted")
     walk.final_means_answered()
+    walk.nothing_anybody_wrote_is_lost()
     walk.teardown()

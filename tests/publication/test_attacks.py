@@ -53,6 +53,8 @@ def attacked(value: Any, attack: str) -> Any:
             new[name] = tuple(attacked(one, attack) for one in getattr(value, name))
     if hasattr(value, "hosts"):
         new["hosts"] = tuple(attack for _ in value.hosts)
+    if hasattr(value, "authors"):
+        new["authors"] = tuple(attack for _ in value.authors)
     if getattr(value, "decision", None) is not None:
         new["decision"] = attacked(value.decision, attack)
     return replace(value, **new)
@@ -69,6 +71,7 @@ def test_no_attack_gets_through_in_any_field(attack: str, finished: Material) ->
             members=tuple(attacked(one, attack) for one in finished.members),
             versions=tuple(attacked(one, attack + f"\n\nversion {one.number}\n") for one in finished.versions),
             suggestions=tuple(attacked(one, attack) for one in finished.suggestions),
+            sources={number: tuple(attacked(one, attack) for one in runs) for number, runs in finished.sources.items()},
         )
     )
     for name, content in make_pages(hostile).items():

@@ -13,16 +13,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from plein.engine.views.blame import BlameRun
     from plein.engine.views.cycle import Action, Cycle, Status, Step
     from plein.engine.views.group import Invitation, Member
     from plein.engine.views.inventory import Contribution, Nudge
     from plein.engine.views.record import Entry, Verified
     from plein.engine.views.review import Decision, Submission, Suggestion
-    from plein.engine.views.text import Collision, Merged, Version
+    from plein.engine.views.text import Alternative, Aside, Collision, Compatible, Merged, Settled, Version
 
 _WHERE = {
+    "Aside": "text",
     "Action": "cycle",
+    "Alternative": "text",
+    "BlameRun": "blame",
     "Collision": "text",
+    "Compatible": "text",
     "Contribution": "inventory",
     "Cycle": "cycle",
     "Decision": "review",
@@ -31,6 +36,7 @@ _WHERE = {
     "Member": "group",
     "Merged": "text",
     "Nudge": "inventory",
+    "Settled": "text",
     "Status": "cycle",
     "Step": "cycle",
     "Submission": "review",
@@ -41,7 +47,11 @@ _WHERE = {
 
 __all__ = [
     "Action",
+    "Alternative",
+    "Aside",
+    "BlameRun",
     "Collision",
+    "Compatible",
     "Contribution",
     "Cycle",
     "Decision",
@@ -50,6 +60,7 @@ __all__ = [
     "Member",
     "Merged",
     "Nudge",
+    "Settled",
     "Status",
     "Step",
     "Submission",

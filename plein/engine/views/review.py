@@ -7,8 +7,19 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class NewPlace:
+    """The passage that a suggestion takes the place of because the group said so: ``quote``, which stands once in version ``version``."""
+
+    version: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """What the group decided on one suggestion, and why. ``text``: what stands in place of the quote when it was adapted."""
+    """What the group decided on one suggestion, and why. ``text``: what stands in place of the quote when it was adapted.
+
+    ``place`` is the passage the group chose by hand for it, None where it goes where it was made.
+    """
 
     suggestion: int
     outcome: str
@@ -19,6 +30,29 @@ class Decision:
     covered_by: int | None
     merged_in: int | None
     at: datetime
+    place: NewPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a suggestion stands in the newest published version; ``start`` and ``end`` are code points into it, ``quote`` is between them."""
+
+    version: int
+    paragraph: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stood around a suggestion in the version it was made on: at most :data:`AROUND` code points on each side, in whole words."""
+
+    before: str
+    after: str
+
+
+AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +61,8 @@ class Suggestion:
 
     ``paragraph`` counts the smallest blocks of version ``version`` from 1; ``start`` and ``end`` are code points into it, and the text between
     them is ``quote``. ``replace`` is how it would read, None for a tip. ``collides_with`` and ``same_as`` name other living suggestions.
-    ``decision`` is None while there is none that this person may see.
+    ``decision`` is None while there is none that this person may see. ``here`` and ``context`` are looked up for one that is shown by itself
+    (``whereabouts``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version.
     """
 
     id: int
@@ -47,6 +82,8 @@ class Suggestion:
     sweeping: bool
     decision: Decision | None
     at: datetime
+    here: Here | None = None
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,74 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way a passage might read, with all who want it.
+
+    ``same`` are those of its suggestions that are to the letter as the first; the others differ in punctuation, case or white space.
+    ``like``: the first suggestion of an alternative that is nearly the same, and has more people behind it. ``whys``: each motivation once.
+    ``decision``: the outcome on the first, where there is one that this person may see.
+    """
+
+    suggestions: tuple[int, ...]
+    same: tuple[int, ...]
+    authors: tuple[str, ...]
+    support: int
+    paragraph: int
+    last_paragraph: int
+    quote: str
+    replace: str
+    whys: tuple[str, ...]
+    like: int | None
+    decision: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Collision:
-    """A place where suggestions cannot all stand. ``id`` counts places from 1 in the order of the text; ``quote`` is the passage."""
+    """A place where suggestions cannot all stand: one paragraph, or a run of them; ``quote`` is the passage.
+
+    ``id`` counts places from 1 in the order of the text, and stays the same while the group decides. ``also`` names suggestions of earlier places
+    that reach into this one. ``agreed``: nothing is in dispute, all that collides here says the same but for punctuation, case or white space.
+    """
 
     id: int
     kind: str
     suggestions: tuple[int, ...]
     paragraph: int
     quote: str
+    last_paragraph: int = 0
+    version: int = 0
+    alternatives: tuple[Alternative, ...] = ()
+    also: tuple[int, ...] = ()
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compatible:
+    """The largest set of suggestions that goes together, by the people behind it; ``exact`` says whether that is certain.
+
+    ``covered`` are those that say the same as one in it in other letters, with that one; ``left`` those that collide with one in it.
+    """
+
+    suggestions: tuple[int, ...]
+    covered: Mapping[int, int]
+    left: tuple[int, ...]
+    support: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What settling a place gave. ``place`` is None where what collides with nothing was settled together.
+
+    ``covered`` goes from each suggestion to the one that settles it. ``open`` stood at the place only because of one that is rejected now, and
+    waits for a decision of its own.
+    """
+
+    place: int | None
+    adopted: tuple[int, ...]
+    covered: Mapping[int, int]
+    rejected: tuple[int, ...]
+    open: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +108,19 @@ class Merged:
     near: tuple[tuple[int, ...], ...]
     text: str
     saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text that could not be saved, because it collides with what others saved meanwhile; kept whole. Its text: ``seat.aside``.
+
+    ``base`` is the version it was made from, ``newest`` the one it collided with.
+    """
+
+    number: int
+    author: str
+    base: int
+    newest: int
+    note: str | None
+    digest: str
+    at: datetime

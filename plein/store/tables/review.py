@@ -56,7 +56,10 @@ class SuggestionRow(Base, table=True):
 
 
 class DecisionRow(Base, table=True):
-    """What the group decided on one suggestion. ``together`` is the rank among insertions that go in at one place, in that order."""
+    """What the group decided on one suggestion. ``together`` is the rank among insertions that go in at one place, in that order.
+
+    ``at_quote`` is the passage of version ``at_version`` that it takes the place of, where the group chose one by hand; else both are None.
+    """
 
     __tablename__ = "plein_decision"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "suggestion"),)
@@ -68,6 +71,8 @@ class DecisionRow(Base, table=True):
     text: str | None = text_column(nullable=True)
     covered_by: int | None = None
     together: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, nullable=True))
+    at_quote: str | None = text_column(nullable=True)
+    at_version: int | None = None
     salt: str
     by_id: int = person_column()
     published: datetime | None = None

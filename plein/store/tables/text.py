@@ -39,5 +39,6 @@ class AsideRow(Base, table=True):
     base: int
     newest: int
     text: str = text_column()
+    note: str | None = text_column(nullable=True)
     digest: str
     at: datetime

@@ -1,0 +1,144 @@
+"""Suggestions that say the same, folded into one alternative with everybody behind it. What collides with what is not known here."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from plein.documents.collide import Span
+from plein.documents.crowd_alike import signature
+from plein.documents.edit import Edit, apply, spans
+from plein.documents.paragraphs import paragraphs
+from plein.documents.places import places
+
+K = TypeVar("K", bound=Hashable)
+
+_LONG = 2_000
+_signature_of_passage = lru_cache(maxsize=256)(signature)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative(Generic[K]):
+    """One way a passage might read, with all who want it.
+
+    Attributes:
+        suggestions: Those that ask for it; the first stands for all, and is the wording most of them chose.
+        same: Those of them that are to the letter as the first; the others differ in punctuation, case or white space.
+        people: Who is behind it, each once, in the order of *suggestions*.
+        edits: The edits of the first.
+        paragraph: Number of the first paragraph it changes, from 1; for new paragraphs that of the one before.
+        last_paragraph: Number of the last.
+        start: Where *quote* begins in the base.
+        end: Where it ends.
+        quote: Those paragraphs as they stand; empty where new ones are put in.
+        replace: How they would read.
+        like: The first suggestion of an alternative with more support that is nearly the same; None if there is none.
+    """
+
+    suggestions: tuple[K, ...]
+    same: tuple[K, ...]
+    people: tuple[str, ...]
+    edits: tuple[Edit, ...]
+    paragraph: int
+    last_paragraph: int
+    start: int
+    end: int
+    quote: str
+    replace: str
+    like: K | None = None
+
+    @property
+    def first(self) -> K:
+        """The suggestion that stands for all of it."""
+        return self.suggestions[0]
+
+    @property
+    def support(self) -> int:
+        """How many people are behind it."""
+        return len(self.people)
+
+
+def fold(
+    base: str, suggestions: Mapping[K, Sequence[Edit]], *, people: Mapping[K, str] | None = None, loosely: bool = True
+) -> tuple[Alternative[K], ...]:
+    r"""Fold suggestions that say the same into one alternative each.
+
+    They say the same if they change the same paragraphs so that these read alike but for punctuation, case and white space. One that changes
+    nothing but those is folded with its like to the letter only.
+
+    Args:
+        base: The text all of them were made against.
+        suggestions: The edits of each.
+        people: Who made each; without it, each is by somebody else.
+        loosely: False to fold only what is the same to the letter.
+
+    Returns:
+        The alternatives, those with the most people first, then in order of the text, then by number. The order of the mapping means nothing.
+
+    >>> [a.suggestions for a in fold("We build.\n", {1: [Edit(8, 8, " homes")], 2: [Edit(8, 9, " Homes!")], 3: [Edit(0, 2, "You")]})]
+    [(1, 2), (3,)]
+    """
+    letter: dict[tuple[Span, ...], list[K]] = {}
+    for key in sorted(suggestions, key=by_key):
+        letter.setdefault(tuple(spans(base, suggestions[key])), []).append(key)
+    alike: dict[object, list[Alternative[K]]] = {}
+    for found, keys in letter.items():
+        one, sense = _alternative(base, found, keys, people)
+        alike.setdefault(sense if loosely else found, []).append(one)
+    return tuple(sorted((_joined(variants, people) for variants in alike.values()), key=by_support))
+
+
+def by_support(one: Alternative[K]) -> tuple[object, ...]:
+    """The order of alternatives: those with the most people first, then in order of the text, then by number."""
+    return -one.support, one.start, by_key(one.first)
+
+
+def by_key(key: object) -> tuple[int, int, str]:
+    """An order of keys of any kind that is the same in every run: numbers by size, then everything else by its spelling."""
+    return (0, key, "") if isinstance(key, int) else (1, 0, repr(key))
+
+
+def _alternative(base: str, found: tuple[Span, ...], keys: Sequence[K], people: Mapping[K, str] | None) -> tuple[Alternative[K], object]:
+    """The alternative of suggestions that are the same to the letter, and what it says, for comparing."""
+    edits = tuple(Edit(*span) for span in found)
+    where = places(base, edits)
+    numbers = tuple(keys)
+    if not where:
+        return Alternative(numbers, numbers, _people(numbers, people), edits, 1, 1, 0, 0, "", ""), found
+    first, last = where[0].paragraph, max(place.last_paragraph for place in where)
+    start, end, quote, reads = where[0].start, where[0].end, where[0].quote, where[0].replace
+    if len(where) > 1:
+        start, end = min(place.start for place in where), max(place.end for place in where)
+        lo, hi = min(start, found[0][0]), max(end, found[-1][1])
+        quote, reads = base[start:end], apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]).strip("\n")
+    one = Alternative(numbers, numbers, _people(numbers, people), edits, first, last, start, end, quote, reads)
+    if len(quote) > _LONG:  # compare the words around the change only, else many changes of one endless line take for ever
+        lo, hi = found[0][0], found[-1][1]
+        while lo > start and not base[lo - 1].isspace():
+            lo -= 1
+        while hi < end and not base[hi].isspace():
+            hi += 1
+        was, said = signature(base[lo:hi]), signature(apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]))
+        return one, found if was == said else (lo, hi, said)
+    said = signature(reads)
+    if said == _signature_of_passage(quote):
+        return one, found
+    blocks = paragraphs(base)
+    before = start == end and bool(blocks) and start <= blocks[0].start  # at the top: also "paragraph 1", but not behind it
+    return one, (first, last, start == end, before, said)
+
+
+def _joined(variants: Sequence[Alternative[K]], people: Mapping[K, str] | None) -> Alternative[K]:
+    """One alternative of several wordings that say the same."""
+    lead = min(variants, key=by_support)
+    if len(variants) == 1:
+        return lead
+    rest = sorted((key for one in variants if one is not lead for key in one.suggestions), key=by_key)
+    everybody = (*lead.suggestions, *rest)
+    return replace(lead, suggestions=everybody, people=_people(everybody, people))
+
+
+def _people(keys: Sequence[K], people: Mapping[K, str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(key) if people is None else people[key] for key in keys))

@@ -1,0 +1,263 @@
+"""Passages that stand elsewhere afterwards, word for word. How a move meets the changes of others in a merge lives here too.
+
+A move is a deletion of whole lines and an insertion of the same words by one suggestion, and is told by them alone: nothing
+is found by resemblance. What others change inside the passage follows it to its new place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plein.documents.collide import Span, cliques, high, low, runs
+from plein.documents.edit import Edit, spans
+
+LEAST = 16
+"""A passage of fewer characters, blanks not counted, is too common a thing to be called moved."""
+
+_LETTER = re.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A passage of whole lines taken out at one place and put in at another.
+
+    Attributes:
+        start: First code point of the passage in the base, from 0; blanks and line ends around it are not part of it.
+        end: The code point after its last one.
+        to: The code point of the base before which it stands afterwards.
+        gone: The edit that takes it out, as (start, end, text); it may take line ends with it.
+        come: The edit that puts it in.
+    """
+
+    start: int
+    end: int
+    to: int
+    gone: Span
+    come: Span
+
+    def led(self, base: str, span: Span) -> Span | None:
+        """Where a change inside the passage lands in the text that is put in; None for one that is not inside or cannot be told."""
+        start, end, text = span
+        if not self.start <= start <= end <= self.end or (start == end and not self._holds(start, text)):
+            return None
+        old, new = base[self.start : self.end], self.come[2]
+        lead = len(new) - len(new.lstrip())
+        if new[lead : lead + len(old)] == old:
+            return start - self.start + lead, end - self.start + lead, text
+        first, last = _told(old, new, start - self.start), _told(old, new, end - self.start)
+        return None if first is None or last is None else (first, last, text)
+
+    def reach(self, base: str, swept: Sequence[Span], first: int, last: int) -> tuple[int, int]:
+        """The range first..last of disjoint changes that touch the passage, with those at its very border that belong to it."""
+        if first and swept[first - 1][0] >= self.gone[0] and self.led(base, swept[first - 1]):
+            first -= 1
+        if last < len(swept) and swept[last][1] <= self.gone[1] and self.led(base, swept[last]):
+            last += 1
+        return first, last
+
+    def _holds(self, point: int, text: str) -> bool:
+        """Whether what is put in at the very border belongs to the passage: words do, lines of their own do not."""
+        return not (point == self.start and text.endswith("\n")) and not (point == self.end and text.startswith("\n"))
+
+
+def moves(base: str, edits: Iterable[Edit]) -> tuple[Move, ...]:
+    r"""Find what one suggestion moves: paragraphs, list items, table rows or runs of them.
+
+    The same words, whatever the blanks between them, are taken out at one place and put in at another, once each; at least
+    16 characters; and one line of it stands only once in the base, so that it cannot be mistaken for another.
+
+    Args:
+        base: The text the edits were made against.
+        edits: Disjoint edits by one suggestion; positions are code points into *base*, from 0.
+
+    Returns:
+        The moves in order of where the passages stood.
+
+    Raises:
+        EditsOverlap: Two edits touch the same characters.
+        EditOutside: An edit reaches beyond the end of *base*.
+
+    >>> text = "# Homes\n\nWe build near stations.\n\nWe plant trees.\n"
+    >>> [(m.start, m.end, m.to) for m in moves(text, [Edit(9, 34, ""), Edit(50, 50, "\nWe build near stations.\n")])]
+    [(9, 32, 50)]
+    """
+    return moved(base, spans(base, edits))
+
+
+def moved(base: str, swept: Sequence[Span]) -> tuple[Move, ...]:
+    """What sorted and disjoint changes of one suggestion move."""
+    if len(swept) < 2:
+        return ()
+    out = [span for span in swept if not span[2] and span[1] - span[0] >= LEAST]
+    into = [span for span in swept if span[0] == span[1] and len(span[2]) >= LEAST] if out else []
+    if not into:
+        return ()
+    same = base[out[0][0] : out[0][1]].strip()
+    if len(out) == len(into) == 1 and same == into[0][2].strip():
+        gone, come = {same: out}, {same: into}  # nearly always, and the passages may be long
+    else:
+        gone = _by_words((base[span[0] : span[1]], span) for span in out)
+        come = _by_words((span[2], span) for span in into)
+    found: list[Move] = []
+    for words, there in gone.items():
+        here = come.get(words, ())
+        if len(there) == len(here) == 1 and len("".join(words[:400].split())) >= LEAST:
+            start, end, _ = there[0]
+            passage = base[start:end]
+            start, end = start + len(passage) - len(passage.lstrip()), start + len(passage.rstrip())
+            if _lines_whole(base, start, end) and _stands_once(base, base[start:end]):
+                found.append(Move(start, end, here[0][0], there[0], here[0]))
+    return tuple(sorted(found, key=lambda move: move.start))
+
+
+def _by_words(passages: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for text, span in passages:
+        found.setdefault(" ".join(text.split()), []).append(span)
+    return found
+
+
+def _lines_whole(base: str, start: int, end: int) -> bool:
+    """Whether nothing but blanks stands beside a passage on its first and last line."""
+    stop = base.find("\n", end)
+    return not base[base.rfind("\n", 0, start) + 1 : start].strip() and not base[end : stop if stop >= 0 else len(base)].strip()
+
+
+def _stands_once(base: str, passage: str) -> bool:
+    once = _single_lines(base)
+    return any(line.strip() in once for line in passage.split("\n"))
+
+
+@lru_cache(maxsize=4)
+def _single_lines(base: str) -> frozenset[str]:
+    """The lines of some length that stand once in a text; remembered, because many suggestions move parts of one text."""
+    count = Counter(line.strip() for line in base.split("\n"))
+    return frozenset(line for line, times in count.items() if times == 1 and len(line) >= LEAST)
+
+
+def _told(old: str, new: str, offset: int) -> int | None:
+    """An offset of a passage in a copy with other blanks, told by the letter beside it; None between two blanks."""
+    letters = sum(1 for _ in _LETTER.finditer(old, 0, offset))
+    if offset and not old[offset - 1].isspace():
+        return [found.end() for found in _LETTER.finditer(new)][letters - 1]
+    if offset < len(old) and not old[offset].isspace():
+        return [found.start() for found in _LETTER.finditer(new)][letters]
+    return None
+
+
+class Lifted:
+    """The moves of a whole set of suggestions: which of them others can follow, and which are in dispute.
+
+    A move inside the passage of another, or into it, is followed by nobody: it collides as any deletion does.
+
+    Attributes:
+        moves: Those that can be followed, by the change that takes the passage out. Their passages share nothing.
+        disputed: Changes that take out a passage which is moved to different places, or moved by some and deleted by others; with the
+            kind of the collision.
+    """
+
+    def __init__(self, base: str, found: Mapping[Span, Sequence[Move]], takers: Mapping[Span, int]) -> None:
+        """Sort them out.
+
+        Args:
+            base: The text.
+            found: All moves, by the change that takes the passage out; one for every suggestion that makes it.
+            takers: How many suggestions make that change, moving or not.
+        """
+        self._base = base
+        self._parts = {move.come for those in found.values() for move in those}.union(found)
+        self.moves: dict[Span, Move] = {}
+        self.disputed: list[tuple[str, Span]] = []
+        points = sorted({move.to for those in found.values() for move in those})
+        crossed = _crossed(sorted(found))
+        for span in sorted(found):
+            at = bisect_left(points, span[0] + 1)
+            if len(set(found[span])) > 1:
+                self.disputed.append(("overlap", span))
+            elif len(found[span]) < takers[span]:
+                self.disputed.append(("contrary", span))
+            elif span not in crossed and not (at < len(points) and points[at] < span[1]):
+                self.moves[span] = found[span][0]
+        self._gone = sorted(self.moves)
+
+    def places(self, run: Sequence[Span]) -> list[list[Span]]:
+        """The places of a run of sorted changes that hang together, where those that can follow a move do not stand against it."""
+        others = [span for span in run if span not in self.moves]
+        apart = [place for sub in runs(others) for place in cliques(sub)]
+        if len(others) == len(run):
+            return apart
+        against: dict[Span, list[Span]] = {}
+        foes: dict[Span, set[Span]] = {}
+        most = 64 * len(run) + 4096
+        for span in others:
+            number = bisect_left(self._gone, low(span), key=high)
+            while number < len(self._gone) and low(self._gone[number]) <= high(span):
+                gone = self._gone[number]
+                number += 1
+                if self._led(self.moves[gone], span) is None:
+                    against.setdefault(gone, []).append(span)
+                    foes.setdefault(span, set()).add(gone)
+                    most -= 1
+            if most < 0:
+                return [list(run)]
+        if not against:
+            return apart
+        apart = [place for place in apart if not set.intersection(*(foes.get(span, set()) for span in place))]
+        return apart + [place for gone, those in against.items() for place in cliques(sorted([gone, *those])) if gone in place]
+
+    def follow(self, clean: Sequence[Span], gone: Sequence[Span]) -> tuple[set[Span], dict[Span, Span]]:
+        """Who follows the moves that go in.
+
+        Args:
+            clean: Sorted changes that go in.
+            gone: Those of *moves* that go in.
+
+        Returns:
+            The changes that follow, and for every change that puts a passage in: the one with them written into it.
+        """
+        done: set[Span] = set()
+        after: dict[Span, Span] = {}
+        for span in gone:
+            move = self.moves[span]
+            first, last = bisect_left(clean, (span[0], span[0], "")), bisect_left(clean, (span[1] + 1, 0, ""))
+            landed = [(other, self._led(move, other)) for other in clean[first:last]]
+            mine = [(other, to) for other, to in landed if to is not None]
+            if mine:
+                done.update(other for other, _ in mine)
+                after[move.come] = (move.to, move.to, carried(move.come[2], [to for _, to in mine]))
+        return done, after
+
+    def _led(self, move: Move, span: Span) -> Span | None:
+        """As :meth:`Move.led`; but no part of a move follows another, and who deletes the whole passage does not follow it."""
+        if span in self._parts or (not span[2] and span[0] <= move.start and move.end <= span[1]):
+            return None
+        return move.led(self._base, span)
+
+
+def _crossed(swept: Sequence[Span]) -> set[Span]:
+    """Those of sorted changes that share characters with another."""
+    found: set[Span] = set()
+    far: Span | None = None
+    for span in swept:
+        if far is not None and span[0] < far[1]:
+            found.update((far, span))
+        if far is None or span[1] > far[1]:
+            far = span
+    return found
+
+
+def carried(text: str, landed: Iterable[Span]) -> str:
+    """The text a move puts in, with changes inside it."""
+    parts: list[str] = []
+    at = 0
+    for start, end, put in landed:
+        parts.append(text[at:start])
+        parts.append(put)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)

@@ -1,0 +1,92 @@
+"""Places on the wall and settled from the command line."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import At, Cli, refused
+
+
+def test_a_place_shows_the_passage_and_every_alternative(call: Cli, at: At) -> None:
+    """A group reads it together: what stands there, who wants what, and why."""
+    at("suggested")
+
+    answer = call("suggestion", "collisions", "housing", as_="bea")
+
+    assert answer.code == 0
+    for word in ("Place 1 · paragraph 2", "> We build homes.", "[-homes-]{+castles+}", "1 person: piet", "Why: Let us dream."):
+        assert word in answer.out, answer.out
+    assert "plein decision settle housing PLACE --adopt N --because TEXT" in answer.err
+
+
+def test_the_keys_of_a_place_hold_its_alternatives(call: Cli, at: At) -> None:
+    """Scripts and pages are built on them."""
+    at("suggested")
+
+    first, *_ = call("suggestion", "collisions", "housing", "--json").json()
+
+    assert {"id", "kind", "suggestions", "paragraph", "quote", "alternatives"} <= set(first)
+    assert (first["id"], first["suggestions"], first["paragraph"], first["quote"]) == (1, [1, 2], 2, "We build homes.")
+    assert {"suggestions", "authors", "replace", "support", "whys"} <= set(first["alternatives"][0])
+    assert [one["replace"] for one in first["alternatives"]] == ["We build houses.", "We build castles."]
+
+
+def test_a_place_is_settled_in_one_command(call: Cli, at: At) -> None:
+    """One adopted, the other answered, with one reason, in one act."""
+    at("processing")
+
+    look = call("decision", "settle", "housing", "1", "--adopt", "2", "--because", "Dream.", "--dry-run", as_="bea")
+    done = call("decision", "settle", "housing", "1", "--adopt", "2", "--because", "Dream.", as_="bea")
+
+    assert look.out == "Would be adopted: 2\nWould be rejected: 1\n"
+    assert done.out == "adopted: 2\nrejected: 1\n"
+    assert done.next == ["plein suggestion collisions housing"]
+    assert call("verify", "housing").code == 0
+
+
+def test_all_that_is_in_nobodys_way_is_taken_over_in_one_command(call: Cli, at: At) -> None:
+    """Most of a crowd disagrees with nobody."""
+    at("processing")
+
+    done = call("decision", "settle", "housing", "--clean", "--but", "8", "--because", "Better.", "--json", as_="bea").json()
+
+    assert done == {"place": None, "adopted": [3, 7], "covered": {}, "rejected": [], "open": [8]}
+
+
+def test_the_passage_can_stay_as_it_reads(call: Cli, at: At) -> None:
+    """Often nobody's words are better than those that stand there."""
+    at("processing")
+
+    done = call("decision", "settle", "housing", "1", "--keep", "--because", "It is plain.", "--json", as_="bea").json()
+
+    assert (done["adopted"], done["rejected"]) == ([], [1, 2])
+
+
+def test_the_largest_set_comes_with_the_command_that_decides_so(call: Cli, at: At) -> None:
+    """Help, and no decision: what it prints can be run."""
+    at("processing")
+
+    answer = call("suggestion", "collisions", "housing", "--compatible", as_="bea")
+    found = call("suggestion", "collisions", "housing", "--compatible", "--json", as_="bea").json()
+
+    assert found["exact"] is True
+    command = f"plein decision set housing {' '.join(map(str, found['suggestions']))} --adopt"
+    assert command in answer.out
+    assert call(*command.split()[1:], as_="bea").code == 0
+
+
+def test_settling_refuses_what_it_cannot_know(call: Cli, at: At) -> None:
+    """A place, or the clean ones; one taken over, or none; a reason always."""
+    at("processing")
+
+    for words in (
+        (),
+        ("1",),
+        ("1", "--adopt", "1", "--keep"),
+        ("1", "--clean"),
+        ("--clean", "--adopt", "3"),
+        ("1", "--keep", "--but", "2"),
+    ):
+        refused(call("decision", "settle", "housing", *words, "--because", "So.", as_="bea"), 2)
+    refused(call("decision", "settle", "housing", "1", "--adopt", "1", as_="bea"), 2, "--because")
+    refused(call("decision", "settle", "housing", "9", "--adopt", "1", "--because", "So.", as_="bea"), 3, "place 9")
+    refused(call("decision", "settle", "housing", "1", "--adopt", "3", "--because", "So.", as_="bea"), 1, "place 1")
+    refused(call("decision", "settle", "housing", "1", "--adopt", "1", "--because", "So.", as_="piet"), 4)

@@ -1,0 +1,42 @@
+"""A database from before decisions had places is brought up to date with everything in it, and its record still holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from plein import Plein
+from plein.store.schema import VERSION_TABLE
+from tests.conftest import NOON
+from tests.cycles import TEXT, Housing
+
+
+def test_decisions_of_older_tables_survive_the_upgrade(tmp_path: Path) -> None:
+    """Staff upgrade in the middle of a cycle; what was decided stays decided, merged and sealed."""
+    path = tmp_path / "plein.db"
+    with Plein(path, clock=lambda: NOON) as plein:
+        plein.upgrade()
+        scene = Housing(plein).review()
+        one, two = (scene.suggest("piet", quote=quote, replace=new).id for quote, new in (("homes", "houses"), ("trees", "old trees")))
+        scene.adopt(one)
+        scene.bea.merge_decisions("housing")
+        scene.reject(two)
+    with sqlite3.connect(path) as database:  # back to the tables of revision 0001
+        for column in ("at_quote", "at_version"):
+            database.execute(f"ALTER TABLE plein_decision DROP COLUMN {column}")
+        database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0001'")
+    database.close()
+
+    with Plein(path, clock=lambda: NOON) as plein:
+        plein.upgrade()
+        bea, anna = plein.acting_as("bea"), plein.acting_as("anna")
+        assert [(done.suggestion, done.outcome, done.place) for done in bea.decisions("housing")] == [
+            (one, "adopted", None),
+            (two, "rejected", None),
+        ]
+        assert bea.verify().damage == ()
+        bea.decide("housing", [two], "adopted", at="trees in")
+        anna.move("housing", "drafting")
+        bea.merge_decisions("housing")
+        assert bea.version("housing").text == TEXT.replace("homes", "houses").replace("trees in", "old trees")
+        assert bea.verify().damage == ()

@@ -1,0 +1,200 @@
+"""Sixty people on twelve paragraphs: a group settles them in few acts, everybody gets an answer, and nobody outside sees it too early."""
+
+from __future__ import annotations
+
+import pytest
+
+from plein import Plein
+from plein.engine.review import Handed
+from plein.errors import ActRefused, NotAllowed, NotFound, Refused, StaleWrite, Unusable
+from tests.cycles import Housing
+from tests.engine.scenes import last_body
+
+C = "housing"
+TWELVE = (
+    "# Plan\n\n" + "\n\n".join(f"In part {number} the town promises to look after the {number} gardens." for number in range(1, 12)) + "\n"
+)
+
+
+def _line(number: int) -> str:
+    return f"In part {number} the town promises to look after the {number} gardens."
+
+
+def _wish(person: int) -> str:
+    """What one of sixty wants: a dispute about every other part, the same wish in other letters, additions at the end, and one rewrite."""
+    if person == 0:
+        return "# Plan\n\n" + "\n\n".join(f"Nothing is as it was, says chapter {number} of mine." for number in range(1, 12)) + "\n"
+    if person == 1:  # reaches over three parts
+        return TWELVE.replace("\n\n".join(map(_line, (2, 3, 4))), "The town looks after nothing at all in these three parts.")
+    part = person % 12
+    if part == 0:
+        return TWELVE + f"\nAnd person {person} adds a wish of a wholly different kind.\n"
+    if part % 2:
+        return TWELVE.replace(_line(part), _line(part).replace("the town", "the whole town"))
+    wish = ("promises", "has", "wants", "is glad", "promises: it is")[person // 12]
+    return TWELVE.replace(_line(part), _line(part).replace("promises", wish if wish != "promises" else "Has"))
+
+
+@pytest.fixture
+def crowd(plein: Plein) -> Housing:
+    """Back in the circle with all that sixty people wrote."""
+    house = Housing(plein).review(TWELVE)
+    house.anna.import_suggestions(C, [Handed(f"p{person:02}", _wish(person), why=f"Because {person}.") for person in range(60)])
+    house.anna.move(C, "drafting")
+    return house
+
+
+def test_sixty_people_are_answered_in_few_acts(crowd: Housing) -> None:
+    """What counts is the work left to people: one act per place in dispute, one for the rest, one per rewrite."""
+    bea = crowd.bea
+    suggestions = bea.suggestions(C)
+    places = bea.collisions(C)
+    acts = 0
+    for place in places:
+        if not place.agreed:
+            together = [one.suggestions[0] for one in place.alternatives if place.kind == "same-place"]
+            bea.settle(C, place.id, together or place.alternatives[0].suggestions[:1], because="Most of you want it.")
+            acts += 1
+    bea.settle(C, None, because="Nobody is against it.")
+    for one in suggestions:
+        if one.sweeping:
+            bea.decide(C, [one.id], "rejected", because="It is another plan.")
+            acts += 1
+    acts += 1
+
+    assert len(suggestions) == 60
+    assert acts <= 8
+    assert bea.suggestions(C, undecided=True) == ()
+    assert bea.collisions(C) == ()
+    merged = bea.merge_decisions(C)
+    assert merged.held == ()
+    bea.publish_decisions(C)
+    crowd.anna.move(C, "final")
+    assert crowd.phase == "final"
+    assert crowd.outsider.verify().damage == ()
+
+
+def test_a_place_is_settled_in_one_entry(crowd: Housing) -> None:
+    """Same ones go in with it, what says the same is covered, the others are rejected: all of it or none of it."""
+    before = crowd.revision
+    place = crowd.bea.collisions(C)[-1]
+    first, second = place.alternatives[0], place.alternatives[1]
+
+    done = crowd.bea.settle(C, place.id, [first.suggestions[0]], because="The shortest.")
+
+    assert crowd.revision == before + 1
+    assert (last_body(crowd.plein)["act"], last_body(crowd.plein)["outcome"]) == ("decide", "settled")
+    assert done.adopted == first.same
+    assert set(done.covered) == set(first.suggestions) - set(first.same)
+    assert set(second.suggestions) <= {*done.rejected, *done.covered}
+    outcomes = {one.suggestion: one for one in crowd.bea.decisions(C)}
+    assert {outcomes[number].outcome for number in done.adopted} == {"adopted"}
+    assert {outcomes[number].covered_by for number in done.covered} <= set(done.adopted)
+    assert all(one.because == "The shortest." for one in outcomes.values())
+    assert crowd.outsider.verify().damage == ()
+
+
+def test_places_keep_their_numbers_while_the_group_goes_through_them(crowd: Housing) -> None:
+    """Two who settle from the same list must not settle another place than the one they read."""
+    places = {place.id: place.quote for place in crowd.bea.collisions(C)}
+
+    crowd.bea.settle(C, min(places), because="It stays.")
+
+    left = {place.id: place.quote for place in crowd.bea.collisions(C)}
+    assert min(places) not in left
+    assert left.items() <= places.items()
+
+
+def test_several_go_in_together_in_the_order_of_the_group(crowd: Housing) -> None:
+    """Whole paragraphs added at one point are no contradiction; only their order is to be chosen."""
+    place = crowd.bea.collisions(C)[-1]
+    numbers = [one.suggestions[0] for one in place.alternatives]
+    assert place.kind == "same-place"
+
+    crowd.bea.settle(C, place.id, numbers[::-1], because="All of them are good.")
+
+    text = crowd.bea.merge_decisions(C).text
+    at = [text.index((crowd.bea.suggestion(C, number).replace or "").strip()) for number in numbers]
+    assert at == sorted(at, reverse=True)
+    assert crowd.outsider.verify().damage == ()
+
+
+def test_what_stood_there_only_because_of_a_long_one_stays_open(crowd: Housing) -> None:
+    """Who changed another paragraph is not turned down because somebody wanted to strike all three."""
+    place = next(place for place in crowd.bea.collisions(C) if place.last_paragraph > place.paragraph)
+    elsewhere = [one for one in place.alternatives if one.paragraph != place.paragraph]
+    here = next(one for one in place.alternatives if one.paragraph == one.last_paragraph == place.paragraph)
+    assert elsewhere
+
+    done = crowd.bea.settle(C, place.id, here.suggestions[:1], because="It stays three parts.")
+
+    assert set(done.open) == {number for one in elsewhere for number in one.suggestions}
+    assert not set(done.open) & {one.suggestion for one in crowd.bea.decisions(C)}
+
+
+def test_what_collides_cannot_be_settled_together(crowd: Housing) -> None:
+    """Else a merge would hold both, long after the group went home."""
+    place = next(place for place in crowd.bea.collisions(C) if place.kind != "same-place" and place.paragraph == place.last_paragraph)
+    digest = crowd.digest()
+    one, two = (each.suggestions[0] for each in place.alternatives[:2])
+
+    with pytest.raises(Refused, match="cannot all be adopted"):
+        crowd.bea.settle(C, place.id, [one, two], because="Both.")
+    with pytest.raises(Refused, match="does not stand at place"):
+        crowd.bea.settle(C, place.id, [10_000], because="That.")
+    with pytest.raises(NotFound):
+        crowd.bea.settle(C, 99, [one], because="There.")
+    with pytest.raises(Unusable):
+        crowd.bea.settle(C, place.id, [one], because=" ")
+    with pytest.raises(StaleWrite):
+        crowd.bea.settle(C, place.id, [one], because="It.", revision=1)
+    assert crowd.digest() == digest
+    assert crowd.bea.decisions(C) == ()
+
+
+def test_a_dry_run_says_it_and_changes_nothing(crowd: Housing) -> None:
+    """A group looks before it settles."""
+    place = crowd.bea.collisions(C)[0]
+    digest = crowd.digest()
+
+    done = crowd.bea.settle(C, place.id, place.alternatives[0].suggestions[:1], because="Look.", dry_run=True)
+
+    assert done.adopted
+    assert crowd.bea.decisions(C) == ()
+    assert crowd.digest() == digest
+
+
+def test_an_outsider_sees_the_alternatives_but_no_decision(crowd: Housing) -> None:
+    """The crowd may see what it said; what the circle makes of it is published when the circle is ready."""
+    seen = crowd.outsider.collisions(C)
+    place = seen[0]
+    crowd.bea.settle(C, place.id, place.alternatives[0].suggestions[:1], because="Most of you want it.")
+    crowd.bea.settle(C, None, because="Nobody is against it.")
+
+    assert crowd.outsider.collisions(C) == seen
+    assert all(one.decision is None for each in seen for one in each.alternatives)
+    assert all(one.authors and one.whys for each in seen for one in each.alternatives)
+    assert crowd.bea.collisions(C) != seen
+    with pytest.raises((NotAllowed, ActRefused)):
+        crowd.seat("p05").settle(C, place.id, place.suggestions[:1], because="Me!")
+
+
+def test_the_largest_set_that_goes_together_can_be_decided_as_it_is(crowd: Housing) -> None:
+    """Help that leads to a merge that holds something is none."""
+    found = crowd.outsider.compatible(C)
+    assert found.exact
+
+    crowd.bea.decide(C, found.suggestions, "adopted")
+
+    assert crowd.bea.merge_decisions(C, dry_run=True).held == ()
+    assert crowd.outsider.compatible(C) == found
+    assert set(crowd.bea.compatible(C).suggestions) == set()
+
+
+def test_the_same_but_for_punctuation_is_the_same(crowd: Housing) -> None:
+    """Who writes a comma more is no other opinion."""
+    found = {one.id: one for one in crowd.outsider.suggestions(C)}
+
+    for one in found.values():
+        assert all(one.id in found[other].same_as for other in one.same_as)
+    assert any(one.replace != found[other].replace for one in found.values() for other in one.same_as)
