@@ -10,13 +10,12 @@ from sqlmodel import col
 
 from plein.documents import canonical, find_quote
 from plein.engine.carrying import whereabouts
-from plein.engine.desk import Act, Desk, Sight
-from plein.engine.drafting import may_read, newest_row, version_row
+from plein.engine.desk import Act, Desk
+from plein.engine.drafting import newest_row
 from plein.engine.inventory import names
 from plein.engine.said import as_typed, said
 from plein.engine.standing import Standing, decision_view, decisions_seen, suggestion_row, suggestion_views
 from plein.engine.views import Decision, Suggestion
-from plein.engine.views.review import NewPlace
 from plein.errors import NotFound, Refused, Unusable
 from plein.store import record
 from plein.store.tables import DecisionRow, SuggestionRow
@@ -98,14 +97,14 @@ class DecisionsRoom(Desk):
             if not seals:
                 act.nothing()
             act.note(outcome=outcome, seals=seals, covered_by=covered_by, together=together)
-            return tuple(_view(act, decision, act.actor.handle) for decision in done)
+            return tuple(decision_view(act, decision, act.actor.handle) for decision in done)
 
     def decisions(self, slug: str) -> tuple[Decision, ...]:
         """The decisions this person may see, by number of the suggestion."""
         with self._look(slug) as sight:
             rows = sorted(decisions_seen(sight).values(), key=lambda row: row.suggestion)
             people = names(sight, {row.by_id for row in rows})
-            return tuple(_view(sight, row, people[row.by_id]) for row in rows)
+            return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
 
     def whereabouts(self, slug: str, number: int) -> Suggestion:
         """One suggestion with ``here``, where it stands in the newest published version, and ``context``, what stood around it at first."""
@@ -113,7 +112,7 @@ class DecisionsRoom(Desk):
             row, standing = suggestion_row(sight, number), Standing(sight)
             one = next(one for one in suggestion_views(sight, standing) if one.id == number)
             here, context = whereabouts(sight, row)
-            decision = None if one.decision is None else _view(sight, standing.decisions[number], one.decision.by)
+            decision = None if one.decision is None else decision_view(sight, standing.decisions[number], one.decision.by)
             return dataclasses.replace(one, here=here, context=context, decision=decision)
 
     def undo(self, slug: str, number: int, *, revision: int | None = None) -> Decision:
@@ -129,7 +128,7 @@ class DecisionsRoom(Desk):
                 raise Refused(
                     f"Suggestion {number} was merged into version {row.merged_in}; change the text instead: plein draft save {slug} FILE"
                 )
-            undone = _view(act, row, names(act, [row.by_id])[row.by_id])
+            undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
             act.session.delete(row)
             act.session.flush()
             act.note(suggestion=number, was_published=row.published is not None)
@@ -158,7 +157,7 @@ class DecisionsRoom(Desk):
             act.session.flush()
             act.note(seals=[[row.suggestion, decision_seal(row)] for row in rows])
             people = names(act, {row.by_id for row in rows})
-            return tuple(_view(act, row, people[row.by_id]) for row in rows)
+            return tuple(decision_view(act, row, people[row.by_id]) for row in rows)
 
 
 def decision_seal(row: DecisionRow) -> str:
@@ -167,15 +166,6 @@ def decision_seal(row: DecisionRow) -> str:
     if row.at_quote is not None or row.at_version is not None:  # else sealed as before there were places, so that older records hold
         parts += [row.at_quote, str(row.at_version)]
     return record.seal(row.salt, *parts)
-
-
-def _view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
-    """The decision with the place chosen for it, if this person may read the version that holds it."""
-    view = decision_view(sight, row, by)
-    version = None if row.at_version is None else version_row(sight, row.at_version)
-    if row.at_quote is None or version is None or not may_read(sight, version):
-        return view
-    return dataclasses.replace(view, place=NewPlace(version.number, row.at_quote))
 
 
 def _says(row: DecisionRow) -> tuple[str, str | None, str | None, int | None, int | None, str | None, int | None]:

@@ -16,6 +16,9 @@ from plein.engine.views import Collision, Merged
 from plein.errors import NotFound, Refused, Unusable
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
+METHOD = 1
+"""Raised whenever the text core gives another text for the same parts; merges of an older method are checked by their digest alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -68,6 +71,7 @@ class MergingRoom(Desk):
                 base=newest.number,
                 digest=row.digest,
                 note_seal=note_seal(row),
+                method=METHOD,
                 applied=list(plan.applied),
                 held=list(plan.held),
             )

@@ -101,7 +101,13 @@ def _remove(expected: Expected, body: Body) -> None:
 
 def _save(expected: Expected, body: Body) -> None:
     parts = body.get("applied")
-    expected.versions[body["version"]] = {"digest": body["digest"], "base": body["base"], "parts": parts, "note": body["note_seal"]}
+    expected.versions[body["version"]] = {
+        "digest": body["digest"],
+        "base": body["base"],
+        "parts": parts,
+        "note": body["note_seal"],
+        "method": body.get("method"),
+    }
     for number in parts or ():
         expected.decisions[number]["merged_in"] = body["version"]
 

@@ -12,10 +12,10 @@ from sqlmodel import col
 
 from plein.documents import Alternative, Crowd, Edit, Paragraph, Screen, crowd, fold, merge, paragraph_at
 from plein.engine.desk import Sight, exists
-from plein.engine.drafting import version_row
+from plein.engine.drafting import may_read, version_row
 from plein.engine.inventory import names
 from plein.engine.views import Alternative as AlternativeView
-from plein.engine.views import Collision, Decision, Suggestion
+from plein.engine.views import Collision, Decision, NewPlace, Suggestion
 from plein.errors import NotFound
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
@@ -195,7 +195,12 @@ def decisions_seen(sight: Sight) -> Mapping[int, DecisionRow]:
 
 
 def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
-    """The decision as this person sees it: outside, who pressed the button is the group's own affair."""
+    """The decision as this person sees it: outside, who pressed the button is the group's own affair.
+
+    The place chosen for it is told to who may read the version that holds it.
+    """
+    version = None if row.at_version is None else version_row(sight, row.at_version)
+    told = row.at_quote is not None and version is not None and may_read(sight, version)
     return Decision(
         suggestion=row.suggestion,
         outcome=row.outcome,
@@ -206,6 +211,7 @@ def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
         covered_by=row.covered_by,
         merged_in=row.merged_in if sight.inside or row.published is not None else None,
         at=row.at,
+        place=NewPlace(row.at_version, row.at_quote) if told and row.at_version is not None and row.at_quote is not None else None,
     )
 
 

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.documents import canonical, diff, merge, merge3
-from plein.documents.order import in_order
 from plein.documents.tokens import tokens
 
 VOCABULARY = "de wij bouwen huren 1.000,50 betaalbaar woningen straat wijk jaar plan café 医療 国民 の ประเทศ नमस्ते 👨‍👩‍👧‍👦 🇳🇱 👍🏽"
@@ -196,23 +195,3 @@ def test_lines_put_in_begin_where_their_block_begins(base: str, proposed: str, s
     """Not with the end of the block before them, only because both end alike."""
     (edit,) = diff(base, proposed)
     assert (edit.start, edit.text) == (start, text)
-
-
-@pytest.mark.parametrize(
-    ("base", "texts", "expected"),
-    [
-        ("# A\n\nEen.\n", ["\n# B\n\nTwee.\n", "\nMeer.\n"], [1, 0]),
-        ("# A\n\nEen.\n", ["\n# B\n", "\n### A1\n\nTwee.\n", "\n## A2\n"], [1, 2, 0]),
-        ("- een\n", ["\n[a]: b\n", "- twee\n"], [1, 0]),
-        ("4-17 Een.\n", ["\n4-19 Drie.\n", "\n4-18 Twee.\n"], [1, 0]),
-        ("- een\n", ["- twee\n", "- drie\n"], None),
-        ("4-17 Een.\n", ["4-18 Drie.\n", "4-18 Twee.\n"], None),
-        ("een\n", ["\n```\n# a\n```\n", "\ntwee\n"], None),
-        ("een", [" twee", " drie"], None),
-    ],
-)
-def test_only_structure_decides_on_an_order(base: str, texts: list[str], expected: list[int] | None) -> None:
-    """What stands under a heading belongs to it; whose point comes first is for people."""
-    spans = [(len(base), len(base), text) for text in texts]
-    assert in_order(base, spans) == (None if expected is None else [spans[n] for n in expected])
-    assert in_order(base, spans[::-1]) == in_order(base, spans)

@@ -24,6 +24,7 @@ def test_decisions_of_older_tables_survive_the_upgrade(tmp_path: Path) -> None:
     with sqlite3.connect(path) as database:  # back to the tables of revision 0001
         for column in ("at_quote", "at_version"):
             database.execute(f"ALTER TABLE plein_decision DROP COLUMN {column}")
+        database.execute("ALTER TABLE plein_aside DROP COLUMN note")
         database.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0001'")
     database.close()
 
