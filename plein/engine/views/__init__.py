@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from plein.engine.views.group import Invitation, Member
     from plein.engine.views.inventory import Contribution, Nudge
     from plein.engine.views.record import Entry, Verified
-    from plein.engine.views.review import Decision, Submission, Suggestion
+    from plein.engine.views.review import Decision, NewPlace, Submission, Suggestion
     from plein.engine.views.text import Alternative, Aside, Collision, Compatible, Merged, Settled, Version
 
 _WHERE = {
@@ -35,6 +35,7 @@ _WHERE = {
     "Invitation": "group",
     "Member": "group",
     "Merged": "text",
+    "NewPlace": "review",
     "Nudge": "inventory",
     "Settled": "text",
     "Status": "cycle",
@@ -59,6 +60,7 @@ __all__ = [
     "Invitation",
     "Member",
     "Merged",
+    "NewPlace",
     "Nudge",
     "Settled",
     "Status",
