@@ -218,7 +218,7 @@ def test_whatever_people_do_nothing_is_lost_and_nothing_closed_is_seen(template:
     run_state_machine_as_test(
         Walk,
         settings=settings(
-            max_examples=30, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+            max_examples=15, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
         ),
     )
 
