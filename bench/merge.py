@@ -190,7 +190,7 @@ def taking_in(bases: dict[int, str]) -> None:
         for count, goal in ((1, 0.0005), (50, 0.010)):
             text = edited(base, count)
             assert apply(base, diff(base, text)) == text
-            took = clocked(lambda base=base, text=text: diff(base, text), 0.5)  # type: ignore[misc]
+            took = clocked(lambda base=base, text=text: diff(base, text), 0.5)
             made, _, _ = patches_one_by_one(base, [text])
             goal = goal * max(size / 440_000, 1)
             said = verdict(f"diff {size} {count}", took, goal)
@@ -204,7 +204,7 @@ def all_together(bases: dict[int, str], counts: Sequence[int], rivals: int) -> N
     for size, base in bases.items():
         for count in counts:
             suggestions = crowd(base, count)
-            took = clocked(lambda base=base, those=suggestions: merge(base, those))  # type: ignore[misc]
+            took = clocked(lambda base=base, those=suggestions: merge(base, those))
             result = merge(base, suggestions)
             said = f"≤ 60 ms: {verdict('merge 10,000', took, 0.060)}" if (size, count) == (440_000, 10_000) else ""
             row = [
@@ -264,7 +264,7 @@ def traced(bases: dict[int, str], counts: Sequence[int]) -> None:
     for size, base in bases.items():
         for count in counts:
             step = merge_step(base, crowd(base, count))
-            took = clocked(lambda base=base, step=step: trace(base, 0, [step]), 0.3, 2)  # type: ignore[misc]
+            took = clocked(lambda base=base, step=step: trace(base, 0, [step]), 0.3, 2)
             rows.append([f"{size:,}", f"{count:,}", shown(took), f"{len(trace(base, 0, [step])):,}"])
     table("Tracing every word of the merged text (blame)", ("T", "N", "`trace`", "runs"), rows)
 
@@ -281,15 +281,15 @@ def doubling(quick: bool) -> None:
         # In turns, because a busy machine slows down whichever happens to run.
         small, large = [], []
         for _ in range(7):
-            small.append(clocked(lambda base=one, those=mine: merge(base, those), 0, 1))  # type: ignore[misc]
-            large.append(clocked(lambda base=two, those=theirs: merge(base, those), 0, 1))  # type: ignore[misc]
+            small.append(clocked(lambda base=one, those=mine: merge(base, those), 0, 1))
+            large.append(clocked(lambda base=two, those=theirs: merge(base, those), 0, 1))
         growth = min(large) / min(small)
         what = f"{size:,} / {count:,} → {size2:,} / {count2:,}"
         rows.append(["`merge`", what, f"{shown(min(small))} → {shown(min(large))}", f"{growth:.2f}×", verdict(what, growth, GROWTH)])
     for size in (220_000, 440_000) if quick else (220_000, 440_000, 1_000_000):
         one, two = prose(size), prose(2 * size)
-        growth = clocked(lambda base=two, text=edited(two, 50): diff(base, text), 0.3) / clocked(  # type: ignore[misc]
-            lambda base=one, text=edited(one, 50): diff(base, text),  # type: ignore[misc]
+        growth = clocked(lambda base=two, text=edited(two, 50): diff(base, text), 0.3) / clocked(
+            lambda base=one, text=edited(one, 50): diff(base, text),
             0.3,
         )
         what = f"diff, 50 changes, {size:,} → {2 * size:,}"
@@ -303,7 +303,7 @@ def memory(counts: Sequence[int]) -> None:
     rows = []
     for count in counts:
         suggestions = crowd(base, count)
-        top = peak(lambda those=suggestions: merge(base, those))  # type: ignore[misc]
+        top = peak(lambda those=suggestions: merge(base, those))
         rows.append([f"`merge`, {count:,} suggestions", f"{top / 1e6:,.1f} MB"])
     text = edited(base, 50)
     rows.append(["`diff`, 50 changes", f"{peak(lambda: diff(base, text)) / 1e6:,.1f} MB"])
