@@ -14,6 +14,7 @@ PleinError
 │   ├── EditsOverlap          two edits of one set touch the same characters
 │   ├── EditOutside           an edit reaches outside its text
 │   ├── BadDefinition         a definition with mistakes, all of them listed
+│   ├── BadSettings           settings of an organisation with mistakes, all of them listed
 │   ├── BadRows               a file with mistakes, by row
 │   ├── BadMoment             a date or time that cannot be read
 │   └── NotADatabase          the file is something else, or holds no plein tables
@@ -27,6 +28,9 @@ PleinError
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from plein.sentences import Sentence, counted, sentence
+from plein.terms import term
 
 
 class PleinError(Exception):
@@ -47,7 +51,7 @@ class MoveRefused(Refused):
 
     def __init__(self, phase: str, reasons: Sequence[str]) -> None:
         self.phase, self.reasons = phase, tuple(reasons)
-        super().__init__(f"Cannot move to {phase}: {'; '.join(reasons)}.")
+        super().__init__(sentence("Cannot move to {phase}: {reasons}.", phase=term(phase), reasons=self.reasons))
 
 
 class ActRefused(Refused):
@@ -60,7 +64,7 @@ class ActRefused(Refused):
 
     def __init__(self, act: str, reasons: Sequence[str]) -> None:
         self.act, self.reasons = act, tuple(reasons)
-        super().__init__(f"Cannot {act.replace('-', ' ')} now: {'; '.join(reasons)}.")
+        super().__init__(sentence("{cannot} now: {reasons}.", cannot=sentence("Cannot " + act.replace("-", " ")), reasons=self.reasons))
 
 
 class StaleWrite(Refused):
@@ -74,8 +78,15 @@ class StaleWrite(Refused):
 
     def __init__(self, cycle: str, read: int, now: int | None = None) -> None:
         self.cycle, self.read, self.now = cycle, read, now
-        is_now = "has changed" if now is None else f"is at revision {now} now"
-        super().__init__(f"You read {cycle} at revision {read}, but it {is_now}; nothing was written. Look again: plein status {cycle}")
+        is_now = sentence("has changed") if now is None else sentence("is at revision {now} now", now=now)
+        super().__init__(
+            sentence(
+                "You read {cycle} at revision {read}, but it {is_now}; nothing was written. Look again: plein status {cycle}",
+                cycle=cycle,
+                read=read,
+                is_now=is_now,
+            )
+        )
 
 
 class NothingChanged(Refused):
@@ -119,8 +130,15 @@ class QuoteAmbiguous(Unusable):
 
     def __init__(self, quote: str, times: int, version: int | None = None) -> None:
         self.quote, self.times = quote, times
-        where = "the text" if version is None else f"version {version}"
-        super().__init__(f"“{_short(quote)}” occurs {times} times in {where}; quote more of the passage, so that it occurs once.")
+        where = _where(version)
+        super().__init__(
+            sentence(
+                "“{quote}” occurs {times} times in {where}; quote more of the passage, so that it occurs once.",
+                quote=_short(quote),
+                times=times,
+                where=where,
+            )
+        )
 
 
 class EditsOverlap(Unusable):
@@ -140,8 +158,35 @@ class BadDefinition(Unusable):
 
     def __init__(self, name: str, mistakes: Sequence[str]) -> None:
         self.name, self.mistakes = name, tuple(mistakes)
-        count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        super().__init__(f"{name} is no usable definition ({count}): " + "; ".join(mistakes) + ".")
+        super().__init__(
+            counted(
+                "{name} is no usable definition ({n} mistake): {mistakes}.",
+                "{name} is no usable definition ({n} mistakes): {mistakes}.",
+                n=len(mistakes),
+                name=name,
+                mistakes=self.mistakes,
+            )
+        )
+
+
+class BadSettings(Unusable):
+    """Settings of an organisation with mistakes in them.
+
+    Attributes:
+        mistakes: One line per mistake, all of them. Never empty.
+    """
+
+    def __init__(self, name: str, mistakes: Sequence[str]) -> None:
+        self.name, self.mistakes = name, tuple(mistakes)
+        super().__init__(
+            counted(
+                "{name} has a mistake in it: {mistakes}.",
+                "{name} has {n} mistakes in it: {mistakes}.",
+                n=len(mistakes),
+                name=name,
+                mistakes=self.mistakes,
+            )
+        )
 
 
 class BadRows(Unusable):
@@ -153,8 +198,8 @@ class BadRows(Unusable):
 
     def __init__(self, mistakes: Sequence[str]) -> None:
         self.mistakes = tuple(mistakes)
-        more = f" (and {len(mistakes) - 5} more)" if len(mistakes) > 5 else ""
-        super().__init__("Nothing was imported: " + "; ".join(mistakes[:5]) + more + ".")
+        more = sentence(" (and {n} more)", n=len(mistakes) - 5) if len(mistakes) > 5 else ""
+        super().__init__(sentence("Nothing was imported: {mistakes}{more}.", mistakes=self.mistakes[:5], more=more))
 
 
 class BadMoment(Unusable):
@@ -178,8 +223,10 @@ class QuoteNotFound(NotFound):
 
     def __init__(self, quote: str, version: int | None = None) -> None:
         self.quote = quote
-        where = "the text" if version is None else f"version {version}"
-        super().__init__(f"“{_short(quote)}” occurs nowhere in {where}; copy the passage exactly as it stands there.")
+        where = _where(version)
+        super().__init__(
+            sentence("“{quote}” occurs nowhere in {where}; copy the passage exactly as it stands there.", quote=_short(quote), where=where)
+        )
 
 
 class NotAllowed(PleinError):
@@ -192,6 +239,10 @@ class NoIdentity(NotAllowed):
 
 class Damaged(PleinError):
     """What is stored is not what was written."""
+
+
+def _where(version: int | None) -> Sentence:
+    return sentence("the text") if version is None else sentence("version {number}", number=version)
 
 
 def _short(text: str) -> str:

@@ -12,16 +12,33 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from plein.errors import BadMoment
+from plein.language import Language
+from plein.sentences import sentence
 from plein.workflow.quote import quote
 
-_WEEKDAYS: Final = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-}
-_MONTHS: Final = {
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
-}
+_WEEKDAYS: Final = (
+    sentence("Monday"),
+    sentence("Tuesday"),
+    sentence("Wednesday"),
+    sentence("Thursday"),
+    sentence("Friday"),
+    sentence("Saturday"),
+    sentence("Sunday"),
+)
+_MONTHS: Final = (
+    sentence("January"),
+    sentence("February"),
+    sentence("March"),
+    sentence("April"),
+    sentence("May"),
+    sentence("June"),
+    sentence("July"),
+    sentence("August"),
+    sentence("September"),
+    sentence("October"),
+    sentence("November"),
+    sentence("December"),
+)
 _DAY_AND_TIME: Final = re.compile(r"[0-9W-]+[Tt ](?!24)[0-9:.,]+ ?([Zz]|[+-][0-9:]+)?", re.ASCII)
 _LAST_SECOND: Final = time(23, 59, 59)
 
@@ -44,7 +61,7 @@ def check_zone(name: str) -> ZoneInfo:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # unknown; a path or NUL in it; a folder of the zone database, like "Europe"
         pass
-    raise BadMoment(f"{quote(name)} is no time zone; {_nearest_zone(name)}")
+    raise BadMoment(sentence("{name} is no time zone; {hint}", name=quote(name), hint=_nearest_zone(name)))
 
 
 def parse_when(text: str, timezone: str) -> datetime:
@@ -77,14 +94,20 @@ def parse_when(text: str, timezone: str) -> datetime:
         moment = local.astimezone(UTC)
         exists = moment.astimezone(zone).replace(tzinfo=None) == written
     except OverflowError:
-        raise BadMoment(f"{quote(text)} is too far away to reckon with.") from None
+        raise BadMoment(sentence("{text} is too far away to reckon with.", text=quote(text))) from None
     if not exists:
-        raise BadMoment(f"{quote(text)} does not exist in {timezone}: the clock goes forward over it. Name an earlier or a later time.")
+        raise BadMoment(
+            sentence(
+                "{text} does not exist in {timezone}: the clock goes forward over it. Name an earlier or a later time.",
+                text=quote(text),
+                timezone=timezone,
+            )
+        )
     return moment
 
 
 def show_when(moment: datetime, timezone: str, language: str = "en") -> str:
-    """A moment in words, with weekday, date, time and zone.
+    """A moment in words, with weekday, date, time and zone. In English it is a sentence, which can be said in another language later.
 
     Args:
         moment: With a time zone, whichever.
@@ -107,10 +130,22 @@ def show_when(moment: datetime, timezone: str, language: str = "en") -> str:
         local = moment.astimezone(check_zone(timezone))
     except OverflowError:  # within a day of the year 1 or 9999
         local = moment
-    words = re.split("[-_]", language.lower())[0]
-    words = words if words in _WEEKDAYS else "en"
-    day, month = _WEEKDAYS[words][local.weekday()], _MONTHS[words][local.month - 1]
-    return f"{day} {local.day} {month} {local.year}, {local:%H:%M} ({timezone})"
+    said = sentence(
+        "{weekday} {day} {month} {year}, {clock} ({zone})",
+        weekday=_WEEKDAYS[local.weekday()],
+        day=local.day,
+        month=_MONTHS[local.month - 1],
+        year=local.year,
+        clock=f"{local:%H:%M}",
+        zone=timezone,
+    )
+    if re.split("[-_]", language.lower())[0] == "nl":
+        return f"{_NL_DAYS[local.weekday()]} {local.day} {_NL_MONTHS[local.month - 1]} {local.year}, {local:%H:%M} ({timezone})"
+    return said if language == "en" else Language(language).say(said)
+
+
+_NL_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_NL_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
 
 def _read(text: str) -> datetime:
@@ -123,7 +158,11 @@ def _read(text: str) -> datetime:
             return datetime.fromisoformat(written.upper().replace(" +", "+").replace(" -", "-").replace(" Z", "Z"))
     except ValueError:
         pass  # the right shape, but no such day or time: 30 February, 25:00
-    raise BadMoment(f"{quote(written)} is no date or time; write it like 2026-11-27 (the end of that day) or 2026-11-27T17:00.")
+    raise BadMoment(
+        sentence(
+            "{written} is no date or time; write it like 2026-11-27 (the end of that day) or 2026-11-27T17:00.", written=quote(written)
+        )
+    )
 
 
 def _nearest_zone(name: str) -> str:
@@ -133,4 +172,4 @@ def _nearest_zone(name: str) -> str:
 
     zones = {zone.lower(): zone for zone in sorted(available_timezones() - {"localtime"})}
     near = get_close_matches(name[:40].lower(), zones, n=1, cutoff=0.75)
-    return f"did you mean {zones[near[0]]}?" if near else "give an IANA name like Europe/Amsterdam."
+    return sentence("did you mean {zone}?", zone=zones[near[0]]) if near else sentence("give an IANA name like Europe/Amsterdam.")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 from plein.errors import BadDefinition, NotFound
+from plein.sentences import sentence
 from plein.workflow.acts import ACTS
 from plein.workflow.mistakes import mistakes
 from plein.workflow.roles import in_order
@@ -107,7 +108,8 @@ class Definition:
         for phase in self.phases:
             if phase.name == name:
                 return phase
-        raise NotFound(f"{self.name} has no phase {name}; it has: {', '.join(phase.name for phase in self.phases)}.")
+        phases = ", ".join(phase.name for phase in self.phases)
+        raise NotFound(sentence("{definition} has no phase {phase}; it has: {phases}.", definition=self.name, phase=name, phases=phases))
 
     def move(self, source: str, target: str) -> Move | None:
         """The move between two phases, if there is one."""

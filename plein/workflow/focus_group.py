@@ -2,8 +2,8 @@
 
     preparation → inventory → invitation → conversation → final        stopped: from anywhere before the end, with a reason
 
-"Periodiek speciale discussiegroepen … niet incidenteel maar continu." This is minimal as yet: the report it ends in comes with the
-continuous cycles, and will bring a guard on the last move.
+"Periodiek speciale discussiegroepen … niet incidenteel maar continu." It ends in a report: the circle writes it, or plein composes it from
+what was said.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from __future__ import annotations
 from typing import Final
 
 from plein.workflow.definition import CLOSED, OPEN, Definition, Move, Phase, Rule
-from plein.workflow.roles import CIRCLE, EVERYONE, HOSTS
+from plein.workflow.roles import CIRCLE, EVERYONE, HOSTS, WRITERS
 
 _READ: Final = {"read": Rule(EVERYONE)}
-_HOSTING: Final = {"hide": Rule(HOSTS), "see-candidates": Rule(HOSTS), "extend": Rule(HOSTS)}
+_BEGINNING: Final = {"appoint-host": Rule(HOSTS), "promise": Rule(HOSTS), "avoid": Rule(HOSTS)}
+_HOSTING: Final = _BEGINNING | {"hide": Rule(HOSTS), "see-candidates": Rule(HOSTS), "extend": Rule(HOSTS)}
+_TOPICS: Final = {"set-topics": Rule(HOSTS)}
 _GROUP: Final = {
     "invite": Rule(HOSTS, ("inventory_held",)),
     "answer-invitation": Rule(EVERYONE),
@@ -24,7 +26,7 @@ _GROUP: Final = {
 
 def _talk(roles: frozenset[str]) -> dict[str, Rule]:
     """The acts of a conversation, for these roles, until its deadline."""
-    return {act: Rule(roles, ("deadline_open",)) for act in ("contribute", "support", "nudge")}
+    return {act: Rule(roles, ("deadline_open",)) for act in ("contribute", "support", "link", "nudge")}
 
 
 FOCUS_GROUP: Final = Definition(
@@ -32,11 +34,14 @@ FOCUS_GROUP: Final = Definition(
     title="Focus group",
     start="preparation",
     phases=(
-        Phase("preparation", OPEN, _READ),
-        Phase("inventory", OPEN, _READ | _HOSTING | _talk(EVERYONE) | {"import-contributions": Rule(HOSTS)}),
-        Phase("invitation", OPEN, _READ | _HOSTING | _GROUP),
-        Phase("conversation", CLOSED, _READ | _HOSTING | _GROUP | _talk(CIRCLE) | {"comment": Rule(CIRCLE)}),
-        Phase("final", OPEN, _READ),
+        Phase("preparation", OPEN, _READ | _BEGINNING | _TOPICS),
+        Phase("inventory", OPEN, _READ | _HOSTING | _TOPICS | _talk(EVERYONE) | {"import-contributions": Rule(HOSTS)}),
+        Phase("invitation", OPEN, _READ | _HOSTING | _GROUP | {"link": Rule(HOSTS)}),
+        Phase("conversation", CLOSED, _READ | _HOSTING | _TOPICS | _GROUP | _talk(CIRCLE) | {
+            "comment": Rule(CIRCLE),
+            "write-report": Rule(WRITERS),
+        }),
+        Phase("final", OPEN, _READ | {"promise": Rule(HOSTS)}),
         Phase("stopped", OPEN, _READ),
     ),
     moves=(

@@ -11,6 +11,8 @@ from datetime import UTC
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from plein.sentences import counted, sentence
+from plein.terms import term
 from plein.workflow.deadline import show_when
 from plein.workflow.facts import Facts
 
@@ -22,22 +24,22 @@ def has_contributions(facts: Facts) -> str | None:
 
     Plein66 begins with an "eerste inventarisatie van meningen en standpunten" on the public part; an empty one is none.
     """
-    return None if facts.contributions else "the inventory holds no contribution yet"
+    return None if facts.contributions else sentence("the inventory holds no contribution yet")
 
 
 def inventory_held(facts: Facts) -> str | None:
     """Refuse while no inventory was held: first everyone is heard, then some are invited."""
-    return None if facts.inventory_held else "no inventory was held yet; people are invited after the open inventory"
+    return None if facts.inventory_held else sentence("no inventory was held yet; people are invited after the open inventory")
 
 
 def has_drafter(facts: Facts) -> str | None:
     """Refuse while nobody has agreed to write."""
-    return None if facts.accepted_drafters else "no drafter has accepted an invitation yet"
+    return None if facts.accepted_drafters else sentence("no drafter has accepted an invitation yet")
 
 
 def has_draft(facts: Facts) -> str | None:
     """Refuse while there is no text to show."""
-    return None if facts.drafts else "there is no draft yet"
+    return None if facts.drafts else sentence("there is no draft yet")
 
 
 def deadline_open(facts: Facts) -> str | None:
@@ -50,24 +52,24 @@ def deadline_open(facts: Facts) -> str | None:
     """
     if facts.closes is None or not _is_past(facts):
         return None
-    return f"the deadline has passed: it was {show_when(facts.closes, facts.timezone)}"
+    return sentence("the deadline has passed: it was {closes}", closes=show_when(facts.closes, facts.timezone))
 
 
 def deadline_passed(facts: Facts) -> str | None:
     """Refuse while the running phase still has time: who was promised until Friday has until Friday."""
     if facts.closes is None or _is_past(facts):
         return None
-    return f"the {facts.phase} phase is open until {show_when(facts.closes, facts.timezone)}"
+    return sentence("the {phase} phase is open until {closes}", phase=term(facts.phase), closes=show_when(facts.closes, facts.timezone))
 
 
 def deadline_given(facts: Facts) -> str | None:
     """Refuse to open a phase without telling people until when."""
-    return None if facts.closes_given else "no deadline is given; say until when with --closes"
+    return None if facts.closes_given else sentence("no deadline is given; say until when with --closes")
 
 
 def was_reviewed(facts: Facts) -> str | None:
     """Refuse while the public has not been asked about the text."""
-    return None if facts.reviews_held else "no review was held yet"
+    return None if facts.reviews_held else sentence("no review was held yet")
 
 
 def all_decided(facts: Facts) -> str | None:
@@ -75,29 +77,47 @@ def all_decided(facts: Facts) -> str | None:
 
     >>> from datetime import UTC, datetime
     >>> all_decided(Facts(now=datetime(2026, 11, 27, tzinfo=UTC), phase="drafting", undecided=3))
-    '3 suggestion(s) still wait for a decision'
+    '3 suggestions still wait for a decision'
     """
-    return f"{facts.undecided} suggestion(s) still wait for a decision" if facts.undecided else None
+    return (
+        counted("{n} suggestion still waits for a decision", "{n} suggestions still wait for a decision", n=facts.undecided)
+        if facts.undecided
+        else None
+    )
 
 
 def decisions_reasoned(facts: Facts) -> str | None:
     """Refuse while a decision lacks the reason its author is owed."""
-    return f"{facts.unreasoned} decision(s) still lack a reason" if facts.unreasoned else None
+    return (
+        counted("{n} decision still lacks a reason", "{n} decisions still lack a reason", n=facts.unreasoned) if facts.unreasoned else None
+    )
 
 
 def decisions_published(facts: Facts) -> str | None:
     """Refuse while a decision was taken but not told."""
-    return f"{facts.unpublished} decision(s) are not published yet" if facts.unpublished else None
+    return (
+        counted("{n} decision is not published yet", "{n} decisions are not published yet", n=facts.unpublished)
+        if facts.unpublished
+        else None
+    )
 
 
 def adopted_merged(facts: Facts) -> str | None:
     """Refuse while something was adopted that is not in the text."""
-    return f"{facts.unmerged} adopted suggestion(s) are not merged into the text yet" if facts.unmerged else None
+    return (
+        counted(
+            "{n} adopted suggestion is not merged into the text yet",
+            "{n} adopted suggestions are not merged into the text yet",
+            n=facts.unmerged,
+        )
+        if facts.unmerged
+        else None
+    )
 
 
 def has_reason(facts: Facts) -> str | None:
     """Refuse without a reason that can be shown to everyone."""
-    return None if (facts.because or "").strip() else "a reason is missing; give it with --because"
+    return None if (facts.because or "").strip() else sentence("a reason is missing; give it with --because")
 
 
 def _is_past(facts: Facts) -> bool:

@@ -42,6 +42,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from plein.errors import BadDefinition
+from plein.sentences import sentence
 from plein.workflow.acts import ACTS
 from plein.workflow.definition import Definition
 
@@ -64,9 +65,9 @@ def loads(toml: str, name: str) -> Definition:
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise BadDefinition(name, (f"it is no TOML: {error}",)) from None
+        raise BadDefinition(name, (sentence("it is no TOML: {what}", what=str(error)),)) from None
     except RecursionError:
-        raise BadDefinition(name, ("it is no TOML that can be read: too many brackets in each other",)) from None
+        raise BadDefinition(name, (sentence("it is no TOML that can be read: too many brackets in each other"),)) from None
     return Definition.from_data(data, source=name)
 
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from plein.errors import ActRefused, MoveRefused, NotAllowed
+from plein.sentences import Sentence, capital, listed, sentence
+from plein.terms import term
 from plein.workflow.acts import ACTS
 from plein.workflow.definition import OPEN, Definition, Move
 from plein.workflow.facts import Facts
@@ -67,15 +69,28 @@ def may_act(definition: Definition, facts: Facts, roles: frozenset[str], act: st
     """
     if act not in ACTS:
         raise ValueError(f"there is no act {act!r}")
-    verb = ACTS[act].verb
+    verb = sentence(ACTS[act].verb)
     rule = definition.phase(facts.phase).acts.get(act)
     if rule is None:
         elsewhere = definition.phases_with(act)
         if not elsewhere:
-            return Verdict("phase", (f"no one may {verb} in a {definition.name} cycle",))
-        return Verdict("phase", (f"no one may {verb} in the {facts.phase} phase; that is done in: {', '.join(elsewhere)}",))
+            return Verdict("phase", (sentence("no one may {verb} in a {name} cycle", verb=verb, name=definition.name),))
+        return Verdict(
+            "phase",
+            (
+                sentence(
+                    "no one may {verb} in the {phase} phase; that is done in: {elsewhere}",
+                    verb=verb,
+                    phase=term(facts.phase),
+                    elsewhere=listed(term(name) for name in elsewhere),
+                ),
+            ),
+        )
     if not held(roles) & rule.roles:
-        return Verdict("role", (f"only {in_words(rule.roles)} may {verb} in the {facts.phase} phase",))
+        return Verdict(
+            "role",
+            (sentence("only {roles} may {verb} in the {phase} phase", roles=in_words(rule.roles), verb=verb, phase=term(facts.phase)),),
+        )
     return _ask(rule.guards, facts)
 
 
@@ -86,7 +101,7 @@ def may_move(definition: Definition, facts: Facts, roles: frozenset[str], target
     >>> from plein.workflow import PLEIN66
     >>> now = Facts(now=datetime(2026, 11, 27, tzinfo=UTC), phase="drafting", reviews_held=1, undecided=1, unpublished=2)
     >>> may_move(PLEIN66, now, frozenset({"host"}), "final").reasons
-    ('1 suggestion(s) still wait for a decision', '2 decision(s) are not published yet')
+    ('1 suggestion still waits for a decision', '2 decisions are not published yet')
     >>> may_move(PLEIN66, now, frozenset({"host"}), "inventory").reasons
     ('no move leads from drafting to inventory; from here: review, final, stopped',)
     """
@@ -161,7 +176,17 @@ def _ask(guards: Iterable[str], facts: Facts) -> Verdict:
 def _may_make(move: Move, facts: Facts, roles: frozenset[str]) -> Verdict:
     """The one rule on a move, asked by people beforehand and by `transitions` while it moves."""
     if not held(roles) & move.by:
-        return Verdict("role", (f"only {in_words(move.by)} may move the cycle from {move.source} to {move.target}",))
+        return Verdict(
+            "role",
+            (
+                sentence(
+                    "only {by} may move the cycle from {source} to {target}",
+                    by=in_words(move.by),
+                    source=term(move.source),
+                    target=term(move.target),
+                ),
+            ),
+        )
     return _ask(move.guards, facts)
 
 
@@ -169,18 +194,17 @@ def _no_move(definition: Definition, source: str, target: str) -> str:
     """Why there is no such move, and what there is."""
     names = [phase.name for phase in definition.phases]
     if target not in names:
-        return f"there is no phase {quote(target)}; the phases are: {', '.join(names)}"
-    onward = ", ".join(move.target for move in definition.moves_out(source))
+        return sentence("there is no phase {name}; the phases are: {names}", name=quote(target), names=", ".join(names))
+    here, onward = term(source), ", ".join(move.target for move in definition.moves_out(source))
     if not onward:
-        return f"{source} is an end, and no move leads out of it"
+        return sentence("{phase} is an end, and no move leads out of it", phase=here)
     if target == source:
-        return f"the cycle is in {source} already; from here: {onward}"
-    return f"no move leads from {source} to {target}; from here: {onward}"
+        return sentence("the cycle is in {phase} already; from here: {onward}", phase=here, onward=onward)
+    return sentence("no move leads from {phase} to {target}; from here: {onward}", phase=here, target=term(target), onward=onward)
 
 
-def _sentence(verdict: Verdict) -> str:
-    words = "; ".join(verdict.reasons)
-    return f"{words[0].upper()}{words[1:]}."
+def _sentence(verdict: Verdict) -> Sentence:
+    return capital(sentence("{reasons}.", reasons=verdict.reasons))
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
+from plein.sentences import Sentence, sentence
 from plein.workflow.acts import ACTS
 from plein.workflow.guards import GUARDS
 from plein.workflow.quote import quote
@@ -13,9 +14,11 @@ from plein.workflow.roles import ROLES
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
 _SPACES: Final = ("open", "closed")
+_GUARDS: Final = tuple(GUARDS)
+_ROLE, _GUARD = sentence("role"), sentence("guard")
 
 
-def mistakes(data: object) -> tuple[str, ...]:
+def mistakes(data: object) -> tuple[Sentence, ...]:
     """One line per mistake, in the order of the definition, without final full stop. Empty where there is nothing wrong.
 
     >>> for mistake in mistakes({"name": "Ours", "title": "Ours", "start": "talk", "phases": [
@@ -26,101 +29,105 @@ def mistakes(data: object) -> tuple[str, ...]:
     phase talk, act contribute: there is no role “publik”; did you mean public?
     """
     if not isinstance(data, Mapping):
-        return ("a definition must be a table with name, title, start, phases and moves",)
+        return (sentence("a definition must be a table with name, title, start, phases and moves"),)
     return (*_of_top(data), *_of_phases(data), *_of_moves(data), *_of_shape(data))
 
 
-def _of_top(data: Mapping[str, Any]) -> Iterator[str]:
-    yield from _keys("the definition", data, ("name", "title", "start", "phases"), ("moves",))
+def _of_top(data: Mapping[str, Any]) -> Iterator[Sentence]:
+    yield from _keys(sentence("the definition"), data, ("name", "title", "start", "phases"), ("moves",))
     if "name" in data:
-        yield from _name("name", data["name"])
+        yield from _name(sentence("name"), data["name"])
     title = data.get("title", "-")
     if not isinstance(title, str) or not title.strip() or not title.isprintable():
-        yield "title must be one line of text"
+        yield sentence("title must be one line of text")
 
 
-def _of_phases(data: Mapping[str, Any]) -> Iterator[str]:
+def _of_phases(data: Mapping[str, Any]) -> Iterator[Sentence]:
     if "phases" in data and not _tables(data["phases"]):
-        yield "phases must be a list of tables: [[phases]]"
+        yield sentence("phases must be a list of tables: {heading}", heading="[[phases]]")
         return
     seen: set[str] = set()
     for number, phase in enumerate(data.get("phases", ()), start=1):
-        where = _called(phase.get("name"), f"phase {number}", "phase ")
+        name = phase.get("name")
+        where = sentence("phase {phase}", phase=name if _is_name(name) else number)
         yield from _keys(where, phase, ("name", "space"), ("acts",))
         if "name" in phase:
-            yield from _name(f"phase {number}: name", phase["name"])
-            if str(phase["name"]) in seen:
-                yield f"phase {phase['name']} is there twice"
-            seen.add(str(phase["name"]))
+            yield from _name(sentence("phase {number}: name", number=number), name)
+            if str(name) in seen:
+                yield sentence("phase {phase} is there twice", phase=name)
+            seen.add(str(name))
         if phase.get("space", "open") not in _SPACES:
-            yield f"{where}: space {quote(phase['space'])} must be open or closed{_near(phase['space'], _SPACES)}"
+            space, near = phase["space"], _near(phase["space"], _SPACES)
+            yield sentence("{where}: space {space} must be open or closed{near}", where=where, space=quote(space), near=near)
         acts = phase.get("acts", {})
         if not isinstance(acts, Mapping):
-            yield f"{where}: acts must be a table of acts and who may do them"
+            yield sentence("{where}: acts must be a table of acts and who may do them", where=where)
             continue
         for act, rule in acts.items():
             yield from _of_act(where, act, rule)
 
 
-def _of_act(where: str, act: str, rule: Any) -> Iterator[str]:
+def _of_act(where: Sentence, act: str, rule: Any) -> Iterator[Sentence]:
     if act not in ACTS:
-        yield f"{where}: there is no act {quote(act)}{_near(act, ACTS)}"
-    where = f"{where}, act {act if act in ACTS else quote(act)}"
+        yield sentence("{where}: there is no act {act}{near}", where=where, act=quote(act), near=_near(act, ACTS))
+    where = sentence("{where}, act {act}", where=where, act=act if act in ACTS else quote(act))
     if isinstance(rule, list):
         rule = {"by": rule}
     if not isinstance(rule, Mapping):
-        yield f'{where}: must be a list of roles or a table {{ by = ["host"], guards = [] }}'
+        yield sentence("{where}: must be a list of roles or a table {example}", where=where, example='{ by = ["host"], guards = [] }')
         return
     yield from _keys(where, rule, ("by",), ("guards",))
     yield from _of_rule(where, rule)
 
 
-def _of_moves(data: Mapping[str, Any]) -> Iterator[str]:
+def _of_moves(data: Mapping[str, Any]) -> Iterator[Sentence]:
     if "moves" in data and not _tables(data["moves"]):
-        yield "moves must be a list of tables: [[moves]]"
+        yield sentence("moves must be a list of tables: {heading}", heading="[[moves]]")
         return
     phases = _phase_names(data)
     seen: set[tuple[str, str]] = set()
     for number, move in enumerate(data.get("moves", ()), start=1):
-        where = f"move {number}"
+        where = sentence("move {number}", number=number)
         if isinstance(move.get("from"), str) and isinstance(move.get("to"), str):
-            where = f"move {move['from']} → {move['to']}"
+            where = sentence("move {phase} → {next}", phase=move["from"], next=move["to"])
             if (arrow := (move["from"], move["to"])) in seen:
-                yield f"{where} is there twice; put the guards of both on one"
+                yield sentence("{where} is there twice; put the guards of both on one", where=where)
             seen.add(arrow)
             if move["from"] == move["to"]:
-                yield f"{where} leads nowhere; a new deadline is set with the act extend"
+                yield sentence("{where} leads nowhere; a new deadline is set with the act {act}", where=where, act="extend")
         yield from _keys(where, move, ("from", "to", "by"), ("guards",))
         for end in ("from", "to"):
             if end in move and move[end] not in phases:
-                yield f"{where}: there is no phase {quote(move[end])}{_near(move[end], phases)}"
+                near = _near(move[end], phases)
+                yield sentence("{where}: there is no phase {phase}{near}", where=where, phase=quote(move[end]), near=near)
         yield from _of_rule(where, move)
 
 
-def _of_rule(where: str, rule: Mapping[str, Any]) -> Iterator[str]:
+def _of_rule(where: Sentence, rule: Mapping[str, Any]) -> Iterator[Sentence]:
     """Roles and guards, of an act or of a move."""
     by, guards = rule.get("by", ["host"]), rule.get("guards", [])
     if not isinstance(by, list) or not by:
-        yield f"{where}: by must be a list of at least one role"
+        yield sentence("{where}: {key} must be a list of at least one role", where=where, key="by")
         by = []
     if not isinstance(guards, list):
-        yield f"{where}: guards must be a list"
+        yield sentence("{where}: {key} must be a list", where=where, key="guards")
         guards = []
-    for kind, names, known in (("role", by, ROLES), ("guard", guards, tuple(GUARDS))):
+    for kind, names, known in ((_ROLE, by, ROLES), (_GUARD, guards, _GUARDS)):
         for place, name in enumerate(names):
             if name not in known:
-                yield f"{where}: there is no {kind} {quote(name)}{_near(name, known)}"
+                near = _near(name, known)
+                yield sentence("{where}: there is no {kind} {name}{near}", where=where, kind=kind, name=quote(name), near=near)
             elif name in names[:place]:
-                yield f"{where}: {kind} {name} is there twice"
+                yield sentence("{where}: {kind} {name} is there twice", where=where, kind=kind, name=name)
 
 
-def _of_shape(data: Mapping[str, Any]) -> Iterator[str]:
+def _of_shape(data: Mapping[str, Any]) -> Iterator[Sentence]:
     """Whether every phase can be reached, and an end from every phase. Arrows that lead nowhere were told already."""
     phases = _phase_names(data)
     if "phases" in data and not data["phases"]:
-        yield "there is no phase"
+        yield sentence("there is no phase")
     if "start" in data and data["start"] not in phases:
-        yield f"start: there is no phase {quote(data['start'])}{_near(data['start'], phases)}"
+        yield sentence("start: there is no phase {phase}{near}", phase=quote(data["start"]), near=_near(data["start"], phases))
         return
     moves = data.get("moves", ())
     if "start" not in data or not phases or not _tables(moves):
@@ -130,10 +137,10 @@ def _of_shape(data: Mapping[str, Any]) -> Iterator[str]:
     reached = _reach(onward, data["start"])
     for phase in phases:
         if phase not in reached:
-            yield f"phase {phase} cannot be reached from {data['start']}"
+            yield sentence("phase {phase} cannot be reached from {start}", phase=phase, start=data["start"])
     for phase in phases:
         if phase in reached and all(onward[other] for other in _reach(onward, phase)):
-            yield f"phase {phase} leads to no end: from it the cycle can never be over"
+            yield sentence("phase {phase} leads to no end: from it the cycle can never be over", phase=phase)
 
 
 def _reach(onward: Mapping[str, set[str]], start: str) -> set[str]:
@@ -155,18 +162,21 @@ def _phase_names(data: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(name for name in named if isinstance(name, str)))
 
 
-def _keys(where: str, table: Mapping[str, Any], needed: Collection[str], allowed: Collection[str] = ()) -> Iterator[str]:
+def _keys(where: Sentence, table: Mapping[str, Any], needed: Collection[str], allowed: Collection[str] = ()) -> Iterator[Sentence]:
     for key in needed:
         if key not in table:
-            yield f"{where} lacks {key}"
+            yield sentence("{where} lacks {key}", where=where, key=key)
     for key in table:
         if key not in needed and key not in allowed:
-            yield f"{where} has an unknown key {quote(key)}{_near(key, (*needed, *allowed))}"
+            near = _near(key, (*needed, *allowed))
+            yield sentence("{where} has an unknown key {key}{near}", where=where, key=quote(key), near=near)
 
 
-def _name(where: str, name: object) -> Iterator[str]:
-    if not isinstance(name, str) or not _NAME.fullmatch(name):
-        yield f"{where} {quote(name)} must be lower case letters, digits and hyphens, beginning with a letter"
+def _name(where: Sentence, name: object) -> Iterator[Sentence]:
+    if not _is_name(name):
+        yield sentence(
+            "{where} {name} must be lower case letters, digits and hyphens, beginning with a letter", where=where, name=quote(name)
+        )
 
 
 def _tables(value: object) -> bool:
@@ -174,8 +184,8 @@ def _tables(value: object) -> bool:
     return isinstance(value, (list, tuple)) and all(isinstance(each, Mapping) for each in value)
 
 
-def _called(name: object, otherwise: str, prefix: str = "") -> str:
-    return f"{prefix}{name}" if isinstance(name, str) and _NAME.fullmatch(name) else otherwise
+def _is_name(name: object) -> bool:
+    return isinstance(name, str) and _NAME.fullmatch(name) is not None
 
 
 def _near(name: object, known: Collection[str]) -> str:
@@ -183,4 +193,4 @@ def _near(name: object, known: Collection[str]) -> str:
     from difflib import get_close_matches  # here, not above: most definitions are right
 
     near = get_close_matches(str(name).lower(), list(known), n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return sentence("; did you mean {name}?", name=near[0]) if near else ""

@@ -13,6 +13,7 @@ from plein.workflow.definition import CLOSED, OPEN, Definition, Move, Phase, Rul
 from plein.workflow.roles import CIRCLE, EVERYONE, HOSTS, WRITERS
 
 _READ: Final = {"read": Rule(EVERYONE)}
+_HOSTING: Final = {"appoint-host": Rule(HOSTS), "promise": Rule(HOSTS), "avoid": Rule(HOSTS)}
 _IN_TIME: Final = Rule(EVERYONE, ("deadline_open",))
 _GROUP: Final = {
     "see-candidates": Rule(HOSTS),
@@ -34,11 +35,13 @@ PLEIN66: Final = Definition(
     title="Plein66",
     start="preparation",
     phases=(
-        Phase("preparation", OPEN, _READ),
+        Phase("preparation", OPEN, _READ | _HOSTING | {"set-topics": Rule(HOSTS)}),
         # "eerste inventarisatie van meningen en standpunten", on the public part, before the group
-        Phase("inventory", OPEN, _READ | {
+        Phase("inventory", OPEN, _READ | _HOSTING | {
+            "set-topics": Rule(HOSTS),
             "contribute": _IN_TIME,
             "support": _IN_TIME,
+            "link": _IN_TIME,
             "nudge": _IN_TIME,
             "hide": Rule(HOSTS),
             "import-contributions": Rule(HOSTS),
@@ -46,22 +49,24 @@ PLEIN66: Final = Definition(
             "extend": Rule(HOSTS),
         }),
         # "niet alleen the usual suspects", but people whose contributions were interesting
-        Phase("invitation", OPEN, _READ | _GROUP | {"hide": Rule(HOSTS), "extend": Rule(HOSTS)}),
+        Phase("invitation", OPEN, _READ | _HOSTING | _GROUP | {"link": Rule(HOSTS), "hide": Rule(HOSTS), "extend": Rule(HOSTS)}),
         # "in een besloten kring gefocusd gewerkt aan een eerste versie"
-        Phase("drafting", CLOSED, _READ | _GROUP | _INSIDE | _DECIDING | {
+        Phase("drafting", CLOSED, _READ | _HOSTING | _GROUP | _INSIDE | _DECIDING | {
+            "link": Rule(HOSTS),
             "hide": Rule(HOSTS),
             "save-draft": Rule(WRITERS),
             "extend": Rule(HOSTS),
         }),
         # "voorgelegd op het publieke deel … tips, suggesties en verfijningen"
-        Phase("review", OPEN, _READ | _GROUP | _INSIDE | _DECIDING | {
+        Phase("review", OPEN, _READ | _HOSTING | _GROUP | _INSIDE | _DECIDING | {
+            "link": Rule(HOSTS),
             "hide": Rule(HOSTS),
             "suggest": _IN_TIME,
             "import-suggestions": Rule(HOSTS, ("deadline_open",)),
             "extend": Rule(HOSTS),
         }),
         # "weer besproken en in de definitieve versie verwerkt"
-        Phase("final", OPEN, _READ | {"read-drafts": Rule(CIRCLE)}),
+        Phase("final", OPEN, _READ | {"read-drafts": Rule(CIRCLE), "promise": Rule(HOSTS)}),
         Phase("stopped", OPEN, _READ | {"read-drafts": Rule(CIRCLE)}),
     ),
     moves=(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from plein.sentences import listed, sentence
+
 HOST: Final = "host"
 DRAFTER: Final = "drafter"
 ADVISER: Final = "adviser"
@@ -18,7 +20,7 @@ WRITERS: Final = frozenset({HOST, DRAFTER})
 CIRCLE: Final = frozenset({HOST, DRAFTER, ADVISER})
 EVERYONE: Final = frozenset({PUBLIC})
 
-_PLURAL: Final = {HOST: "hosts", DRAFTER: "drafters", ADVISER: "advisers", PUBLIC: "everyone"}
+_PLURAL: Final = {HOST: sentence("hosts"), DRAFTER: sentence("drafters"), ADVISER: sentence("advisers"), PUBLIC: sentence("everyone")}
 
 
 def held(roles: Iterable[str]) -> frozenset[str]:
@@ -49,7 +51,5 @@ def in_words(roles: Iterable[str]) -> str:
     >>> in_words({"host", "public"})
     'everyone'
     """
-    if PUBLIC in (known := frozenset(roles)):
-        return _PLURAL[PUBLIC]
-    *most, last = [_PLURAL.get(role, role) for role in in_order(known)]
-    return f"{', '.join(most)} and {last}" if most else last
+    known = frozenset(roles)
+    return _PLURAL[PUBLIC] if PUBLIC in known else listed(_PLURAL.get(role, role) for role in in_order(known))

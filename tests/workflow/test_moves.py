@@ -67,10 +67,10 @@ def test_final_is_refused_with_every_reason_at_once(facts: Callable[..., Facts],
 
     assert refusal.value.reasons == (
         "no review was held yet",
-        "1 suggestion(s) still wait for a decision",
-        "2 decision(s) still lack a reason",
-        "3 decision(s) are not published yet",
-        "4 adopted suggestion(s) are not merged into the text yet",
+        "1 suggestion still waits for a decision",
+        "2 decisions still lack a reason",
+        "3 decisions are not published yet",
+        "4 adopted suggestions are not merged into the text yet",
     )
 
 
@@ -129,7 +129,7 @@ def test_the_home_screen_gets_every_way_on_with_its_reasons(facts: Callable[...,
 
     assert list(ways) == ["review", "final", "stopped"]
     assert ways["review"]
-    assert ways["final"].reasons == ("2 suggestion(s) still wait for a decision",)
+    assert ways["final"].reasons == ("2 suggestions still wait for a decision",)
     assert ways["stopped"].reasons == ("a reason is missing; give it with --because",)
 
 

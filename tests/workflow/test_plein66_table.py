@@ -13,12 +13,15 @@ from plein.workflow import ACTS, PLEIN66, ROLES, Facts, can, may_act
 TABLE = """
                        preparation  inventory  invitation  drafting  review  final  stopped
 read                        p           p          p          p        p       p       p
+set-topics                  h           h          ·           ·          ·       ·       ·
 contribute                  ·           p!         ·          ·        ·       ·       ·
 support                     ·           p!         ·          ·        ·       ·       ·
+link                        ·           p!         h           h          h       ·       ·
 nudge                       ·           p!         ·          ·        ·       ·       ·
 hide                        ·           h          h          h        h       ·       ·
 import-contributions        ·           h          ·          ·        ·       ·       ·
 see-candidates              ·           h          h          h        h       ·       ·
+appoint-host                h           h          h           h          h       ·       ·
 invite                      ·           ·          h?         h?       h?      ·       ·
 answer-invitation           ·           ·          p          p        p       ·       ·
 remove-member               ·           ·          h?         h?       h?      ·       ·
@@ -31,6 +34,9 @@ withdraw                    ·           ·          ·          p        p     
 decide                      ·           ·          ·          hd*      hd*     ·       ·
 merge                       ·           ·          ·          hd       hd      ·       ·
 publish-decisions           ·           ·          ·          hd       hd      ·       ·
+write-report                ·           ·          ·           ·          ·       ·       ·
+promise                     h           h          h           h          h       h       ·
+avoid                       h           h          h           h          h       ·       ·
 extend                      ·           h          h          h        h       ·       ·
 """
 _HEAD, *_ROWS = TABLE.strip().splitlines()

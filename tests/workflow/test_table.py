@@ -27,7 +27,7 @@ def test_what_somebody_may_do_and_why_not(facts: Callable[..., Facts], role: str
     """`cycle rules --as piet` answers for every act: yes, or the reason."""
     rows = may_rows(PLEIN66, facts("review"), frozenset({role}))
 
-    assert [row.act.name for row in rows] == list(ACTS)
+    assert [row.act.name for row in rows] == [name for name in ACTS if PLEIN66.phases_with(name)]
     assert tuple(row.act.name for row in rows if row.verdict) == can(PLEIN66, facts("review"), frozenset({role}))
     assert all(row.verdict.reasons for row in rows if not row.verdict)
 

@@ -1,0 +1,103 @@
+"""The languages plein speaks: catalogues in gettext's form, domain ``plein``, and the words an organisation puts in place of ours.
+
+English is the source language: it needs no catalogue. Words of people are never touched, only what plein itself says.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from plein.sentences import Sentence
+
+DOMAIN: Final = "plein"
+LANGUAGES: Final = ("en", "nl")
+"""The languages that are complete."""
+
+_HELD: Final = re.compile(r"(%\(\w+\)\w|\{\w*(?:[:!][^{}]*)?\}|<[^<>]*>|--[\w-]+|\bplein(?: [a-z-]+){1,2})")
+"""What is no word of a message: the names of values, tags, options, commands."""
+
+
+class Language:
+    """One language as one organisation speaks it.
+
+    Args:
+        code: ``en`` or ``nl``; whatever else is asked for is said in English.
+        terms: What the organisation says instead of words of ours, in this language and in lower case. Whole words are replaced; a
+            capital is kept.
+
+    >>> Language("nl", {"niet overgenomen": "afgewezen"}).gettext("rejected")
+    'afgewezen'
+    >>> from plein.sentences import counted
+    >>> Language("en", {"suggestions": "ideas"}).say(counted("{n} suggestion waits", "{n} suggestions wait", n=2))
+    '2 ideas wait'
+    """
+
+    def __init__(self, code: str = "en", terms: Mapping[str, str] | None = None) -> None:
+        self.code = code
+        self.catalogue = translations(code)
+        self._terms = {word.lower(): instead for word, instead in (terms or {}).items()}
+        words = sorted(map(re.escape, self._terms), key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
+
+    @property
+    def own_terms(self) -> bool:
+        """Whether the organisation says some things otherwise."""
+        return self._pattern is not None
+
+    def gettext(self, message: str) -> str:
+        """A message in this language."""
+        return self._ours(self.catalogue.gettext(message))
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """A message about a number of things in this language."""
+        return self._ours(self.catalogue.ngettext(one, many, n))
+
+    def say(self, text: str) -> str:
+        """A sentence in this language; other text as it is, unless it is a message of the catalogue."""
+        if isinstance(text, Sentence):
+            return text.again(self._template, self.say)
+        return self.gettext(text) if text else text
+
+    def _template(self, one: str, many: str | None, n: int) -> str:
+        told = self.catalogue.gettext(one) if many is None else self.catalogue.ngettext(one, many, n)
+        return self._ours(told, in_template=True)
+
+    def _ours(self, message: str, *, in_template: bool = False) -> str:
+        """The message with the organisation's words; in a template a brace of theirs is a brace and no value."""
+        if self._pattern is None:
+            return message
+
+        def replaced(part: str) -> str:
+            assert self._pattern is not None
+            return self._pattern.sub(lambda found: _doubled(self._instead(found)) if in_template else self._instead(found), part)
+
+        return "".join(part if at % 2 else replaced(part) for at, part in enumerate(_HELD.split(message)))
+
+    def _instead(self, found: re.Match[str]) -> str:
+        word = found.group()
+        instead = self._terms[word.lower()]
+        return instead[:1].upper() + instead[1:] if word[:1].isupper() else instead
+
+
+def _doubled(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; English, and any language there is none of, is as the source says.
+
+    >>> translations("nl").gettext("adopted")
+    'overgenomen'
+    """
+    short = language.replace("_", "-").split("-")[0].lower()
+    found = files("plein").joinpath("locale", short, "LC_MESSAGES", f"{DOMAIN}.mo") if short.isalpha() else None
+    if found is None or not found.is_file():
+        return gettext.NullTranslations()
+    with found.open("rb") as catalogue:
+        return gettext.GNUTranslations(catalogue)

@@ -1,0 +1,143 @@
+"""Sentences that plein says to people: English text that still knows what it was made of, so that an edge can say it in another language.
+
+Nothing here knows any language but English. The values of a sentence are said as they are: people's words, numbers, and commands, which stay
+the same in every language. So a command never stands in a template: ``sentence("See them all: {command}", command="plein cycle list")``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+
+class Sentence(str):
+    """An English sentence, or a part of one, that can be said again in another language.
+
+    Attributes:
+        template: What it was made from, with ``{names}`` in place of values.
+        many: The template for any number but one; None where nothing is counted. The number is the value ``n``.
+        values: What stands in place of the names. A tuple is said with semicolons between its parts; parts may be sentences themselves.
+    """
+
+    __slots__ = ("many", "template", "values")
+    template: str
+    many: str | None
+    values: Mapping[str, Any]
+
+    def __new__(cls, template: str, many: str | None = None, values: Mapping[str, Any] | None = None) -> Sentence:
+        """Say it in English at once."""
+        chosen = template if many is None or (values or {}).get("n") == 1 else many
+        made = super().__new__(cls, _filled(chosen, values or {}, str))
+        made.template, made.many, made.values = template, many, dict(values or {})
+        return made
+
+    def __reduce__(self) -> tuple[type[Sentence], tuple[str, str | None, Mapping[str, Any]]]:
+        """What copies and pickles are made from."""
+        return type(self), (self.template, self.many, self.values)
+
+    def again(self, translate: Callable[[str, str | None, int], str], say: Callable[[str], str]) -> str:
+        """Say it in another language.
+
+        Args:
+            translate: Gives the template in that language, from *template*, *many* and the number counted (1 where nothing is).
+            say: Says a value that is a sentence.
+        """
+        number = self.values.get("n", 1)
+        return _filled(translate(self.template, self.many, number if isinstance(number, int) else 1), self.values, say)
+
+
+class _Capital(Sentence):
+    """A sentence that begins with a capital."""
+
+    __slots__ = ()
+
+    def __new__(cls, template: str, many: str | None = None, values: Mapping[str, Any] | None = None) -> _Capital:
+        plain = Sentence(template, many, values)
+        made = str.__new__(cls, _raised(plain))
+        made.template, made.many, made.values = plain.template, plain.many, plain.values
+        return made
+
+    def again(self, translate: Callable[[str, str | None, int], str], say: Callable[[str], str]) -> str:
+        return _raised(super().again(translate, say))
+
+
+class _Clause(Sentence):
+    """A sentence without its full stop."""
+
+    __slots__ = ()
+
+    def __new__(cls, template: str, many: str | None = None, values: Mapping[str, Any] | None = None) -> _Clause:
+        plain = Sentence(template, many, values)
+        made = str.__new__(cls, plain.removesuffix("."))
+        made.template, made.many, made.values = plain.template, plain.many, plain.values
+        return made
+
+    def again(self, translate: Callable[[str, str | None, int], str], say: Callable[[str], str]) -> str:
+        return super().again(translate, say).removesuffix(".")
+
+
+def sentence(template: str, /, **values: Any) -> Sentence:
+    """A sentence from its template.
+
+    >>> sentence("There is no cycle “{slug}”.", slug="homes")
+    'There is no cycle “homes”.'
+    """
+    return Sentence(template, None, values)
+
+
+def counted(one: str, many: str, /, n: int, **values: Any) -> Sentence:
+    """A sentence about a number of things.
+
+    >>> counted("{n} suggestion waits", "{n} suggestions wait", n=3)
+    '3 suggestions wait'
+    """
+    return Sentence(one, many, {"n": n, **values})
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts in a row, as people say them.
+
+    >>> listed(["hosts", "drafters", "advisers"])
+    'hosts, drafters and advisers'
+    """
+    *most, last = parts
+    if not most:
+        return last
+    first, *rest = most
+    for part in rest:
+        first = Sentence("{first}, {next}", None, {"first": first, "next": part})
+    return Sentence("{most} and {last}", None, {"most": first, "last": last})
+
+
+def capital(said: Sentence) -> Sentence:
+    """The sentence with a capital to begin with, in every language.
+
+    >>> capital(sentence("no one may."))
+    'No one may.'
+    """
+    return _Capital(said.template, said.many, said.values)
+
+
+def clause(said: str) -> str:
+    """The sentence without its full stop, in every language: to stand inside another one.
+
+    >>> clause(sentence("The file is empty."))
+    'The file is empty'
+    """
+    return _Clause(said.template, said.many, said.values) if isinstance(said, Sentence) else said.removesuffix(".")
+
+
+def _filled(template: str, values: Mapping[str, Any], say: Callable[[str], str]) -> str:
+    return template.format_map({name: _said(value, say) for name, value in values.items()}) if values else template
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _said(value: Any, say: Callable[[str], str]) -> Any:
+    if isinstance(value, Sentence):
+        return say(value)
+    if isinstance(value, tuple):
+        return "; ".join(str(_said(part, say)) for part in value)
+    return value
