@@ -77,7 +77,7 @@ def align(a: Sequence[int], b: Sequence[int], solid: Sequence[bool], effort: Eff
             found.extend(_shortest(a, b, a0, a1, b0, b1, effort))
             continue
         i, j = a0, b0
-        for ai, bj, n in anchors:
+        for ai, bj, n in _stretched(a, b, a1, b1, anchors):
             found.append((ai, bj, n))
             if i < ai and j < bj:
                 todo.append((i, ai, j, bj))
@@ -87,14 +87,31 @@ def align(a: Sequence[int], b: Sequence[int], solid: Sequence[bool], effort: Eff
     return _joined(found)
 
 
+def _stretched(a: Sequence[int], b: Sequence[int], a1: int, b1: int, anchors: Sequence[Match]) -> list[Match]:
+    """Each anchor with all the equal elements that follow it; what then lies inside another is left out."""
+    stretched: list[Match] = []
+    end = 0
+    for i, j, n in anchors:
+        if i < end:
+            continue
+        end, other = i + n, j + n
+        while end + 32 <= a1 and a[end : end + 32] == b[other : other + 32] and other + 32 <= b1:
+            end, other = end + 32, other + 32
+        while end < a1 and other < b1 and a[end] == b[other]:
+            end, other = end + 1, other + 1
+        stretched.append((i, j, end - i))
+    return stretched
+
+
 def _anchors(a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int, solid: Sequence[bool], effort: Effort) -> list[Match]:
     """What must belong together because it is rare: all that is unique on both sides and in order, else the rarest stretch."""
     if a1 - a0 == 1 or b1 - b0 == 1:
         return []
     in_a, in_b = Counter(a[a0:a1]), Counter(b[b0:b1])
-    place = {code: j for j, code in enumerate(b[b0:b1], b0) if solid[code] and in_b[code] == 1 and in_a.get(code) == 1}
-    if place:
-        return chain([(i, place[code]) for i, code in enumerate(a[a0:a1], a0) if code in place])
+    once = {code for code, count in in_b.items() if count == 1 and solid[code] and in_a.get(code) == 1}
+    if once:
+        place = dict(zip(b[b0:b1], range(b0, b1), strict=True))
+        return chain([(i, place[code]) for i, code in enumerate(a[a0:a1], a0) if code in once])
     rare = [(in_a[code] * count, code) for code, count in in_b.items() if solid[code] and code in in_a]
     if not rare:
         return []
@@ -125,6 +142,9 @@ def _grown(a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: in
 
 def chain(pairs: list[tuple[int, int]]) -> list[Match]:
     """The longest chain of pairs that go forward on both sides; *pairs* go forward on the first."""
+    order = [j for _, j in pairs]
+    if order == sorted(order):  # nothing traded places, as is usual
+        return [(i, j, 1) for i, j in pairs]
     tails: list[int] = []
     last: list[int] = []
     back: list[int] = []

@@ -187,11 +187,12 @@ def _worth(common: int, x: Chunk, y: Chunk) -> float:
 
 def _worth_two(whole: Chunk, first: Chunk, second: Chunk, in_first: int, in_second: int) -> float:
     """What it is worth to see *whole* as made of *first* and *second*: each must have at least half of its words from there."""
-    both = first.words + second.words
-    common = sum([min(weight, both[word]) for word, weight in whole.words.items() if word in both])
-    for part, of_other in ((first, in_second), (second, in_first)):
-        if 2 * (common - of_other) < part.weight:
-            return 0.0
+    if 2 * in_first < first.weight or 2 * in_second < second.weight:
+        return 0.0  # with what they share counted once it would be less still
+    one, two = first.words.get, second.words.get
+    common = sum([min(weight, one(word, 0) + two(word, 0)) for word, weight in whole.words.items()])
+    if 2 * (common - in_second) < first.weight or 2 * (common - in_first) < second.weight:
+        return 0.0
     return common * 2 * common / (whole.weight + first.weight + second.weight)
 
 

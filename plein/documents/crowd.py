@@ -192,22 +192,23 @@ def _screens(
 
 def _grouped(base: str, those: Sequence[Alternative[K]]) -> tuple[Alternative[K], ...]:
     """The alternatives of one screen in their order, each that is nearly the same as one before it marked so."""
-    leaders: list[tuple[Alternative[K], list[Span]]] = []
+    leaders: dict[object, list[tuple[Alternative[K], list[Span], int]]] = defaultdict(list)
     grouped: list[Alternative[K]] = []
-    left = EFFORT
+    left, room = EFFORT, _LEADERS
     for one in sorted(those, key=by_support):
         edits: list[Span] = [(edit.start, edit.end, edit.text) for edit in one.edits]
+        written = sum([len(text) for _, _, text in edits])
+        here = leaders[one.paragraph, one.last_paragraph, not one.quote]
         like: K | None = None
-        for leader, other in leaders:
-            if (leader.paragraph, leader.last_paragraph, not leader.quote) != (one.paragraph, one.last_paragraph, not one.quote):
-                continue
-            left -= effort(base, other, edits)
+        for leader, other, size in here if left >= 0 else ():
+            left -= effort(other, size, edits, written)
             if left < 0:
                 break
             if near(base, other, edits):
                 like = leader.first
                 break
-        if like is None and len(leaders) < _LEADERS:
-            leaders.append((one, edits))
-        grouped.append(replace(one, like=like))
+        if like is None and room:
+            here.append((one, edits, written))
+            room -= 1
+        grouped.append(one if like is None else replace(one, like=like))
     return tuple(grouped)

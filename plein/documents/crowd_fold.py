@@ -34,6 +34,7 @@ class Alternative(Generic[K]):
         end: Where it ends.
         quote: Those paragraphs as they stand; empty where new ones are put in.
         replace: How they would read.
+        moved_to: Behind which paragraph the passage stands afterwards, 0 for the top; None where it is not moved.
         like: The first suggestion of an alternative with more support that is nearly the same; None if there is none.
     """
 
@@ -47,6 +48,7 @@ class Alternative(Generic[K]):
     end: int
     quote: str
     replace: str
+    moved_to: int | None = None
     like: K | None = None
 
     @property
@@ -113,7 +115,10 @@ def _alternative(base: str, found: tuple[Span, ...], keys: Sequence[K], people: 
         start, end = min(place.start for place in where), max(place.end for place in where)
         lo, hi = min(start, found[0][0]), max(end, found[-1][1])
         quote, reads = base[start:end], apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]).strip("\n")
-    one = Alternative(numbers, numbers, _people(numbers, people), edits, first, last, start, end, quote, reads)
+    moved_to = where[0].moved_to if len(where) == 1 else None
+    one = Alternative(numbers, numbers, _people(numbers, people), edits, first, last, start, end, quote, reads, moved_to)
+    if moved_to is not None:
+        return one, found
     if len(quote) > _LONG:  # compare the words around the change only, else many changes of one endless line take for ever
         lo, hi = found[0][0], found[-1][1]
         while lo > start and not base[lo - 1].isspace():

@@ -6,7 +6,9 @@ Lines first, then the paragraphs inside a passage that changed, then the words i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate, count
 
 from plein.documents.align import Effort, Hunk, align, hunks_of
 from plein.documents.chunks import cut, pair
@@ -16,6 +18,7 @@ from plein.documents.slide import lines_slid, slid
 from plein.documents.tokens import is_word, tokens
 
 _SIGNIFICANT = re.compile(r"\w\W*\w\W*\w|[^\W\x00-\u02ff]{2}")
+_GAP = re.compile(r"\S[^\S\n]")
 
 HOPELESS = 0.3
 """A paragraph that keeps less than this share of its words is replaced whole."""
@@ -69,9 +72,7 @@ def _shorn(base: str, lo: int, hi: int, text: str) -> tuple[int, int, str]:
 def fine_edits(base: str, proposed: str) -> list[tuple[int, int, str]]:
     """The edits between two short passages word by word, none of them joined for the eye."""
     a, b = tokens(base), tokens(proposed)
-    codes: dict[str, int] = {}
-    code_a = [codes.setdefault(token, len(codes)) for token in a]
-    code_b = [codes.setdefault(token, len(codes)) for token in b]
+    code_a, code_b, codes = _coded(a, b)
     matches = align(code_a, code_b, [is_word(token) for token in codes], Effort())
     return _spelled(slid(hunks_of(matches, len(a), len(b)), a, b), a, b)
 
@@ -136,22 +137,23 @@ def _common_suffix(a: str, b: str, most: int) -> int:
 def _by_lines(a: str, b: str, effort: Effort) -> list[tuple[int, int, str]]:
     """Edits of two passages made of whole lines."""
     lines_a, lines_b = lines_of(a), lines_of(b)
-    codes: dict[str, int] = {}
-    code_a = [codes.setdefault(line, len(codes)) for line in lines_a]
-    code_b = [codes.setdefault(line, len(codes)) for line in lines_b]
+    code_a, code_b, codes = _coded(lines_a, lines_b)
     solid = [_SIGNIFICANT.search(line) is not None for line in codes]
-    blank = [not line.strip() for line in codes]
     kept = [m for m in align(code_a, code_b, solid, effort) if any(solid[code] for code in code_a[m[0] : m[0] + m[2]])]
-    offsets = [0]
-    for line in lines_a:
-        offsets.append(offsets[-1] + len(line))
+    offsets = list(accumulate(map(len, lines_a), initial=0))
     edits: list[tuple[int, int, str]] = []
     for i0, i1, j0, j1 in hunks_of(kept, len(code_a), len(code_b)):
-        while i0 and j0 and code_a[i0 - 1] == code_b[j0 - 1] and blank[code_a[i0 - 1]]:
+        while i0 and j0 and code_a[i0 - 1] == code_b[j0 - 1] and lines_a[i0 - 1].isspace():
             i0, j0 = i0 - 1, j0 - 1
         for lo, hi, text in _by_chunks(lines_a[i0:i1], lines_b[j0:j1], effort):
             edits.append((lo + offsets[i0], hi + offsets[i0], text))
     return edits
+
+
+def _coded(a: Sequence[str], b: Sequence[str]) -> tuple[list[int], list[int], dict[str, int]]:
+    """Two sequences in numbers, equal elements having equal numbers; and all elements in the order of their numbers."""
+    codes: dict[str, int] = defaultdict(count().__next__)
+    return [codes[element] for element in a], [codes[element] for element in b], codes
 
 
 def _by_chunks(a: Sequence[str], b: Sequence[str], effort: Effort) -> list[tuple[int, int, str]]:
@@ -159,9 +161,9 @@ def _by_chunks(a: Sequence[str], b: Sequence[str], effort: Effort) -> list[tuple
     if not a or not b:
         return [(0, sum(map(len, a)), "".join(b))]
     chunks_a, chunks_b = cut(a), cut(b)
-    offsets = [0]
-    for chunk in chunks_a:
-        offsets.append(offsets[-1] + len(chunk.text))
+    if len(chunks_a) == len(chunks_b) == 1:
+        return _by_words(*_tokens_of_both(chunks_a[0].text, chunks_b[0].text), effort)
+    offsets = list(accumulate([len(chunk.text) for chunk in chunks_a], initial=0))
     edits: list[tuple[int, int, str]] = []
     for a0, a1, b0, b1, alike in pair(chunks_a, chunks_b, effort):
         at = offsets[a0]
@@ -170,6 +172,21 @@ def _by_chunks(a: Sequence[str], b: Sequence[str], effort: Effort) -> list[tuple
         found = _by_words(old, new, effort) if alike or a1 - a0 == b1 - b0 == 1 else _whole(old, new)
         edits.extend((lo + at, hi + at, text) for lo, hi, text in found)
     return edits
+
+
+def _tokens_of_both(a: str, b: str) -> tuple[list[str], list[str]]:
+    """The tokens of two texts; what both begin and end with is cut once, up to a blank, which no token but a code span reaches over."""
+    if "`" in a or "`" in b:
+        return tokens(a), tokens(b)
+    short = min(len(a), len(b))
+    start = max(a.rfind(" ", 0, _common_prefix(a, b, short)), 0)
+    while start and a[start - 1].isspace():
+        start -= 1
+    gap = _GAP.search(a, len(a) - _common_suffix(a, b, short - start))
+    back = len(a) - gap.start() - 1 if gap else 0
+    head, tail = tokens(a[:start]), tokens(a[len(a) - back :])
+    middle_a, middle_b = tokens(a[start : len(a) - back]), tokens(b[start : len(b) - back])
+    return head + middle_a + tail, head + middle_b + tail
 
 
 def _by_words(a: list[str], b: list[str], effort: Effort) -> list[tuple[int, int, str]]:
@@ -184,19 +201,15 @@ def _by_words(a: list[str], b: list[str], effort: Effort) -> list[tuple[int, int
     middle_a, middle_b = a[start : len(a) - back], b[start : len(b) - back]
     hunks = [(0, len(middle_a), 0, len(middle_b))]
     if middle_a and middle_b:
-        codes: dict[str, int] = {}
-        code_a = [codes.setdefault(token, len(codes)) for token in middle_a]
-        code_b = [codes.setdefault(token, len(codes)) for token in middle_b]
+        code_a, code_b, codes = _coded(middle_a, middle_b)
         weights = [len(token.strip()) for token in codes]
         solid = [is_word(token) for token in codes]
         hunks = hunks_of(align(code_a, code_b, solid, effort), len(middle_a), len(middle_b))
         if any(is_link(token) for i0, i1, _, _ in hunks for token in middle_a[i0:i1]):
             middle_a, middle_b, hunks = links_opened(hunks, middle_a, middle_b, effort)
             a, b = a[:start] + middle_a + a[len(a) - back :], b[:start] + middle_b + b[len(b) - back :]
-            for token in (*middle_a, *middle_b):
-                if codes.setdefault(token, len(codes)) == len(weights):
-                    weights.append(len(token.strip()))
-            code_a, code_b = [codes[token] for token in middle_a], [codes[token] for token in middle_b]
+            code_a, code_b, codes = _coded(middle_a, middle_b)
+            weights = [len(token.strip()) for token in codes]
         hunks = _calmed(hunks, code_a, code_b, weights)
         if 4 * (start + back) < most and _hopeless(hunks, a, b, start):
             return _whole(a, b)

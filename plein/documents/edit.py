@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plein.errors import EditOutside, EditsOverlap, Unusable
+from plein.sentences import sentence
+
+_FORM = "[start, end, text]"
+"""How an edit is written as JSON."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,7 +39,9 @@ class Edit:
         if not isinstance(self.text, str):
             raise TypeError(f"An edit puts a string in place, not {type(self.text).__name__}.")
         if not 0 <= self.start <= self.end:
-            raise EditOutside(f"An edit cannot run from {self.start} to {self.end}; positions count from 0 and go forward.")
+            raise EditOutside(
+                sentence("An edit cannot run from {start} to {end}; positions count from 0 and go forward.", start=self.start, end=self.end)
+            )
 
 
 def apply(base: str, edits: Iterable[Edit]) -> str:
@@ -106,11 +112,23 @@ def spans(base: str, edits: Iterable[Edit]) -> list[tuple[int, int, str]]:
         for after in found[1:]:
             if after[0] < before[1] or before[0] == before[1] == after[0] == after[1]:
                 raise EditsOverlap(
-                    f"The edits of {before[0]}–{before[1]} and {after[0]}–{after[1]} touch the same place; make them one edit."
+                    sentence(
+                        "The edits of {start}–{end} and {next_start}–{next_end} touch the same place; make them one edit.",
+                        start=before[0],
+                        end=before[1],
+                        next_start=after[0],
+                        next_end=after[1],
+                    )
                 )
             before = after
     if found and found[-1][1] > len(base):
-        raise EditOutside(f"An edit runs to {found[-1][1]}, but the text ends at {len(base)}; was it made against another version?")
+        raise EditOutside(
+            sentence(
+                "An edit runs to {end}, but the text ends at {length}; was it made against another version?",
+                end=found[-1][1],
+                length=len(base),
+            )
+        )
     return found
 
 
@@ -134,13 +152,13 @@ def from_json(data: object) -> tuple[Edit, ...]:
     (Edit(start=0, end=2, text='Wij'),)
     """
     if not isinstance(data, Sequence) or isinstance(data, str):
-        raise Unusable("Edits are a list of [start, end, text].")
+        raise Unusable(sentence("Edits are a list of {form}.", form=_FORM))
     edits: list[Edit] = []
     for number, item in enumerate(data):
         if not isinstance(item, Sequence) or isinstance(item, str) or len(item) != 3:
-            raise Unusable(f"Edit {number} is no [start, end, text].")
+            raise Unusable(sentence("Edit {number} is no {form}.", number=number, form=_FORM))
         start, end, text = item
         if type(start) is not int or type(end) is not int or not isinstance(text, str):
-            raise Unusable(f"Edit {number} is no [start, end, text] of two whole numbers and a string.")
+            raise Unusable(sentence("Edit {number} is no {form} of two whole numbers and a string.", number=number, form=_FORM))
         edits.append(Edit(start, end, text))
     return tuple(edits)

@@ -3,10 +3,11 @@
 The order in which suggestions arrive means nothing: their edits are sorted and swept once. A suggestion goes in whole, or,
 where one of its edits collides with somebody else's, is held whole. Which of two that collide is better is for people.
 
-What counts as a collision: edits that replace, delete or insert into the same characters, and different insertions at one
-point. Edits that touch without sharing a character do not collide: of 18,436 real merges those with no word between them came out
-as people made them nearly as often as others (39 % against 53 %), so they are merged and flagged as near. An insertion at
-the very border of a replaced passage is such a touch: what was inserted stands before or behind what was replaced.
+What counts as a collision: edits that replace, delete or insert into the same characters, different insertions at one point,
+and one new passage put in at different points (else the text would say it twice). Edits that touch without sharing a character
+do not collide: of 18,436 real merges those with no word between them came out as people made them nearly as often as others
+(39 % against 53 %), so they are merged and flagged as near. An insertion at the very border of a replaced passage is such a
+touch: what was inserted stands before or behind what was replaced.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plein.documents.collide import Span, cliques, high, kind_of, low, runs, shared, torn
+from plein.documents.doubled import doubled
 from plein.documents.edit import Edit, spans
 from plein.documents.moves import Lifted, Move, moved
 from plein.documents.soft import is_soft
@@ -31,7 +33,7 @@ class Collision(Generic[K]):
 
     Attributes:
         kind: ``overlap``, ``contained``, ``same-place`` or ``contrary``.
-        start: First code point of the base that all of them touch, from 0.
+        start: First code point of the base that all of them touch, from 0; where one passage is put in at several points, the first.
         end: The code point after the last one; equal to *start* where something is inserted.
         suggestions: Those that collide here, two or more, in the order of their edits.
     """
@@ -85,7 +87,8 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
     Args:
         base: The text all of them were made against.
         suggestions: The edits of each; positions are code points into *base*, from 0.
-        order: Insertions at one and the same place by suggestions named here all go in, in this order.
+        order: Insertions at one and the same place by suggestions named here all go in, in this order; so does one passage put in at
+            several places, if all who do so are named.
 
     Raises:
         EditsOverlap: Two edits of one suggestion touch the same characters.
@@ -110,8 +113,11 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
     places = [place for place in places if not _in_order(place, placed)]
     places.sort()
     collisions = [_collision(place, owners, crowd, lifted.moves if lifted else {}) for place in places]
-    if lifted and lifted.disputed:
-        collisions.extend(Collision(kind, *span[:2], tuple(crowd[span])) for kind, span in lifted.disputed)
+    twice = [those for those in doubled(base, hard) if _apart(those, owners, crowd) and not placed.keys() >= set(those)]
+    collisions.extend(Collision("overlap", those[0][0], those[0][0], _makers(those, owners, crowd)) for those in twice)
+    disputed = lifted.disputed if lifted else []
+    collisions.extend(Collision(kind, *span[:2], tuple(crowd[span])) for kind, span in disputed)
+    if twice or disputed:
         collisions.sort(key=lambda collision: (collision.start, collision.end))
     held = frozenset(key for collision in collisions for key in collision.suggestions)
     if held:
@@ -163,10 +169,10 @@ def _gathered(base: str, suggestions: Mapping[K, Sequence[Edit]]) -> tuple[dict[
     return owners, crowd, found
 
 
-def _apart(pair: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]]) -> bool:
-    """Whether nobody made both changes."""
-    one, two = pair
-    return set(crowd.get(one, (owners[one],))).isdisjoint(crowd.get(two, (owners[two],)))
+def _apart(changes: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]]) -> bool:
+    """Whether nobody made two of these changes."""
+    keys = [key for span in changes for key in crowd.get(span, (owners[span],))]
+    return len(set(keys)) == len(keys)
 
 
 def _without(swept: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], held: frozenset[K]) -> list[Span]:
@@ -198,16 +204,21 @@ def _collision(
 ) -> Collision[K]:
     """The collision at one place, with everybody who made one of the changes there."""
     start, end = shared(place)
+    kind = kind_of(place)
+    if moves and not moves.keys().isdisjoint(place) and not any(span[2] for span in place):
+        kind = "contrary"  # one deletes what another moves
+    return Collision(kind, start, end, _makers(place, owners, crowd))
+
+
+def _makers(changes: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]]) -> tuple[K, ...]:
+    """Everybody who made one of these changes."""
     keys: dict[K, None] = {}
-    for span in place:
+    for span in changes:
         if span in crowd:
             keys.update(dict.fromkeys(crowd[span]))
         else:
             keys[owners[span]] = None
-    kind = kind_of(place)
-    if moves and not moves.keys().isdisjoint(place) and not any(span[2] for span in place):
-        kind = "contrary"  # one deletes what another moves
-    return Collision(kind, start, end, tuple(keys))
+    return tuple(keys)
 
 
 def _by_key(key: object) -> tuple[int, int, str]:

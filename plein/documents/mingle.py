@@ -30,7 +30,8 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     """Merge one passage of whole lines.
 
     Blanks lose to words. Of two insertions at one place, one of which holds all the words of the other in order, the longer stands.
-    A result that says a phrase twice that neither side says twice is no merge.
+    A result that says a phrase twice that neither side says twice is no merge. Where words do not go together, but one side says all
+    that the other says, in the same order, and takes out all that the other takes out, that side stands: nothing is lost by it.
 
     >>> mingle("a b c\\n", "a x c\\n", "a b c d\\n", Effort())
     ['a x c d\\n']
@@ -42,21 +43,20 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     mine = passage_edits(base, ours, effort)
     other = passage_edits(base, theirs, effort)
     if _at_odds(base, mine, other):
-        return [(base, ours, theirs)]
+        return [_larger(base, ours, theirs) or (base, ours, theirs)]
     kept, blocks = _settled(base, mine, other)
     if not blocks:
         merged = _write(base, 0, len(base), kept)
-        return [merged] if not _says_twice(merged, base, ours, theirs) else [(base, ours, theirs)]
+        return [merged if not _says_twice(merged, base, ours, theirs) else _larger(base, ours, theirs) or (base, ours, theirs)]
     pieces: list[Piece] = []
     at = 0
     for lo, hi in _whole_lines(base, blocks, sorted({*mine, *other})):
         pieces.append(_write(base, at, lo, [span for span in kept if at <= span[0] and span[1] <= lo and not (span[0] == span[1] == lo)]))
         one = _write(base, lo, hi, [span for span in mine if lo <= span[0] and span[1] <= hi])
         two = _write(base, lo, hi, [span for span in other if lo <= span[0] and span[1] <= hi])
-        pieces.append((base[lo:hi], one, two))
+        pieces.append(_larger(base[lo:hi], one, two) or (base[lo:hi], one, two))
         at = hi
-    taken = pieces[-1]
-    pieces.append(_write(base, at, len(base), [span for span in kept if span[0] >= at and not (taken and span[0] == span[1] == at)]))
+    pieces.append(_write(base, at, len(base), [span for span in kept if span[0] >= at and not span[0] == span[1] == at]))
     return [piece for piece in pieces if piece]
 
 
@@ -168,6 +168,25 @@ def _settles(base: str, clash: Sequence[Span]) -> Span | None:
     words = [token for token in tokens(short[2]) if is_word(token)]
     held = iter([token for token in tokens(long[2]) if is_word(token)])
     return long if words and all(word in held for word in words) else None
+
+
+def _larger(base: str, ours: str, theirs: str) -> str:
+    """The one of two that says all the other says, and more; empty if neither does.
+
+    >>> _larger("We build.\\n", "We build flats.\\n", "We build cheap flats.\\n"), _larger("We build.\\n", "We rent.\\n", "We buy.\\n")
+    ('We build cheap flats.\\n', '')
+    """
+    (small, _), (large, longer) = sorted(((_said(text), text) for text in (ours, theirs)), key=lambda pair: (len(pair[0]), pair[1]))
+    held = iter(large)
+    if not any(map(is_word, small)) or not all(token in held for token in small):
+        return ""
+    was = Counter(_said(base))
+    return longer if was - Counter(small) <= was - Counter(large) else ""
+
+
+def _said(text: str) -> list[str]:
+    """The words and signs of a text."""
+    return [token for token in tokens(text) if not token.isspace()]
 
 
 def _whole_lines(base: str, blocks: Sequence[tuple[int, int]], changes: Sequence[Span]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -222,15 +222,19 @@ class Lifted:
         """
         done: set[Span] = set()
         after: dict[Span, Span] = {}
-        for span in gone:
-            move = self.moves[span]
-            first, last = bisect_left(clean, (span[0], span[0], "")), bisect_left(clean, (span[1] + 1, 0, ""))
-            landed = [(other, self._led(move, other)) for other in clean[first:last]]
-            mine = [(other, to) for other, to in landed if to is not None]
+        for move, mine in self.landed(clean, gone):
             if mine:
                 done.update(other for other, _ in mine)
                 after[move.come] = (move.to, move.to, carried(move.come[2], [to for _, to in mine]))
         return done, after
+
+    def landed(self, clean: Sequence[Span], gone: Iterable[Span]) -> Iterator[tuple[Move, list[tuple[Span, Span]]]]:
+        """Each move that goes in, with the changes that follow it and where these land in the text that is put in; as in :meth:`follow`."""
+        for span in gone:
+            move = self.moves[span]
+            first, last = bisect_left(clean, (span[0], span[0], "")), bisect_left(clean, (span[1] + 1, 0, ""))
+            landed = [(other, self._led(move, other)) for other in clean[first:last]]
+            yield move, [(other, to) for other, to in landed if to is not None]
 
     def _led(self, move: Move, span: Span) -> Span | None:
         """As :meth:`Move.led`; but no part of a move follows another, and who deletes the whole passage does not follow it."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plein.documents.diff import diff
 from plein.documents.edit import Edit, apply, spans
+from plein.documents.moves import Move, moved
 from plein.documents.paragraphs import Paragraph, paragraph_at, paragraphs
 from plein.documents.soft import is_soft
 
@@ -29,7 +30,9 @@ class Place:
         start: Where *quote* begins in the base.
         end: Where it ends; equal to *start* for new paragraphs.
         quote: The whole old text of the touched paragraphs, ``base[start:end]``; empty for new paragraphs.
-        replace: How it would read; empty where the paragraphs are deleted.
+        replace: How it would read; empty where the paragraphs are deleted; of a moved passage what stands at its new place.
+        moved_to: For a passage that is moved, number of the paragraph of the base behind which it stands afterwards, 0 for the top of
+            the text; the other fields tell where it stood. None for everything else.
     """
 
     edits: tuple[Edit, ...]
@@ -39,9 +42,10 @@ class Place:
     end: int
     quote: str
     replace: str
+    moved_to: int | None = None
 
 
-def places(base: str, proposed: str | Sequence[Edit]) -> tuple[Place, ...]:
+def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> tuple[Place, ...]:
     r"""Split one edited text into the places it changes.
 
     The edits of all places together are the edits of the whole, and each place applies without the others. A paragraph
@@ -51,9 +55,11 @@ def places(base: str, proposed: str | Sequence[Edit]) -> tuple[Place, ...]:
     Args:
         base: The text as it stands.
         proposed: The whole text as it should read, canonical; or edits of *base*.
+        moves: Whether paragraphs that stand elsewhere afterwards, word for word, are one place. Else they are two, each where it is in
+            the text: for who reads what changed.
 
     Returns:
-        The places in order of the text; none if nothing changes.
+        The places in order of the text, a moved passage where it stood; none if nothing changes.
 
     Raises:
         EditsOverlap: Edits were given, and two of them touch the same characters.
@@ -61,18 +67,23 @@ def places(base: str, proposed: str | Sequence[Edit]) -> tuple[Place, ...]:
 
     >>> [(p.paragraph, p.quote, p.replace) for p in places("# Wonen\n\nWij bouwen.\n", "# Wonen\n\nWij bouwen snel.\n")]
     [(2, 'Wij bouwen.', 'Wij bouwen snel.')]
+    >>> text = "Wij bouwen nieuwe huizen.\n\nWij kappen bomen.\n\nWij rusten.\n"
+    >>> [(p.quote, p.moved_to) for p in places(text, text[27:] + "\n" + text[:26])]
+    [('Wij bouwen nieuwe huizen.', 3)]
     """
     edits = diff(base, proposed) if isinstance(proposed, str) else tuple(Edit(*span) for span in spans(base, proposed))
     if not edits:
         return ()
     paras = paragraphs(base)
+    halves = _halves(base, edits, paras) if moves else {}
     groups: list[tuple[list[Edit], int, int]] = []
     for edit in edits:
         first, last = _touched(base, edit, paras)
         if groups:
             run, lo, hi = groups[-1]
             shares = lo < hi and first < last and first < hi
-            if shares or run[-1].end == edit.start or _only_numbers(base, [edit]):
+            alone = edit in halves or not halves.keys().isdisjoint(run)
+            if (not alone and (shares or run[-1].end == edit.start)) or _only_numbers(base, [edit]):
                 run.append(edit)
                 if not _only_numbers(base, [edit]):
                     groups[-1] = (run, *_hull((lo, hi), (first, last)))
@@ -81,11 +92,15 @@ def places(base: str, proposed: str | Sequence[Edit]) -> tuple[Place, ...]:
                 groups[-1] = ([*run, edit], first, last)
                 continue
         groups.append(([edit], first, last))
-    return tuple(_place(base, run, lo, hi, paras) for run, lo, hi in groups)
+    if not halves:
+        return tuple(_place(base, run, lo, hi, paras) for run, lo, hi in groups)
+    return tuple(sorted(_gathered(base, groups, halves, paras), key=lambda place: (place.start, place.edits)))
 
 
 def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
     """Whether edits replace most of a text: at least 5 paragraphs, and more than 60 % of what is not blank.
+
+    What is only moved is not replaced, however long it is: all its words stay.
 
     Args:
         base: The text they were made against.
@@ -101,7 +116,9 @@ def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
     changed = 0
     touched: set[int] = set()
     paras = paragraphs(base)
-    for start, end, _ in spans(base, edits):
+    swept = spans(base, edits)
+    elsewhere = {move.gone for move in moved(base, swept)}
+    for start, end, _ in (span for span in swept if span not in elsewhere):
         gone = len("".join(base[start:end].split()))
         changed += gone
         if gone:
@@ -212,3 +229,39 @@ def _place(base: str, run: Sequence[Edit], first: int, last: int, paras: Sequenc
     moved = [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in inside]
     replace = apply(base[lo:hi], moved).strip("\n")
     return Place(tuple(run), paras[first].number, paras[last - 1].number, start, end, base[start:end], replace)
+
+
+def _halves(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph]) -> dict[Edit, Move]:
+    """The edits that take moved paragraphs out and put them in, with their move."""
+    found: dict[Edit, Move] = {}
+    for move in moved(base, [(edit.start, edit.end, edit.text) for edit in edits]):
+        if _whole(base, move, paras):
+            found |= {Edit(*move.gone): move, Edit(*move.come): move}
+    return found
+
+
+def _whole(base: str, move: Move, paras: Sequence[Paragraph]) -> bool:
+    """Whether a move takes whole paragraphs between two others; else their neighbours change with it, and each half is a place."""
+    first, last = _overlapped(paras, move.start, move.end)
+    before, after = base[paras[first].start : move.start], base[move.end : paras[last - 1].end]
+    comes = _touched(base, Edit(*move.come), paras)
+    stands = not (before + after).strip() and _touched(base, Edit(*move.gone), paras) == (first, last)
+    return stands and comes[0] == comes[1] and not first <= _index_before(paras, move.to) + 1 <= last
+
+
+def _gathered(
+    base: str, groups: Sequence[tuple[list[Edit], int, int]], halves: Mapping[Edit, Move], paras: Sequence[Paragraph]
+) -> Iterator[Place]:
+    """The places of groups of edits, the two halves of each move as one."""
+    runs: dict[Move, list[Edit]] = {}
+    for run, lo, hi in groups:
+        move = next((halves[edit] for edit in run if edit in halves), None)
+        if move is None:
+            yield _place(base, run, lo, hi, paras)
+        else:
+            runs.setdefault(move, []).extend(run)
+    for move, run in runs.items():
+        first, last = _overlapped(paras, move.start, move.end)
+        start, end = paras[first].start, paras[last - 1].end
+        reads, behind = move.come[2].strip("\n"), _index_before(paras, move.to) + 1
+        yield Place(tuple(run), first + 1, last, start, end, base[start:end], reads, behind)

@@ -7,19 +7,25 @@ A step says what each source changed; a run is a stretch of the text that came i
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
 from plein.documents.collide import Span, runs
 from plein.documents.edit import Edit, spans
 from plein.documents.merge import merge
-from plein.documents.moves import moved
+from plein.documents.moves import Lifted, Move, carried, moved
 from plein.documents.soft import is_soft
 from plein.errors import EditsOverlap
+from plein.sentences import sentence
 
 K = TypeVar("K", bound=Hashable)
+
+_WORD = re.compile(r"\S+")
 
 MOVED = 20
 """So many characters, taken out and put in again elsewhere by one source, are moved: they stay whose they were."""
@@ -45,7 +51,8 @@ class Step(Generic[K]):
     """What each source changed of one text.
 
     Attributes:
-        edits: The edits of each; positions are code points into the text before this step. The same edit by several is one.
+        edits: The edits of each; positions are code points into the text before this step. The same edit by several is one. What one
+            changes inside a passage that another moves follows it, as in a merge.
         order: Insertions at one and the same place go in in the order of these sources.
     """
 
@@ -75,9 +82,9 @@ def trace(first: str, source: K, steps: Iterable[Step[K]]) -> tuple[Run[K], ...]
     text = first
     pieces: _Pieces[K] = [(len(first), frozenset({source}))] if first else []
     for step in steps:
-        changes = _changes(text, step)
+        changes, brought = _changes(text, step)
         if changes:
-            pieces = _after(text, pieces, changes)
+            pieces = _after(text, pieces, changes, brought)
             text = _written(text, changes)
     return tuple(_runs(pieces))
 
@@ -85,8 +92,7 @@ def trace(first: str, source: K, steps: Iterable[Step[K]]) -> tuple[Run[K], ...]
 def merge_step(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence[K] = ()) -> Step[K]:
     r"""The step that merging these suggestions is. Those that collide are not in it, nor is lay-out that gives way.
 
-    Nor is a move in whose passage others made changes; :func:`written` then differs from what ``merge`` gives, and the difference is a
-    step of its own.
+    Where lay-out gave way, :func:`written` may differ from what ``merge`` gives, and the difference is a step of its own.
 
     Args:
         base: The text they were merged into.
@@ -110,7 +116,7 @@ def written(base: str, step: Step[K]) -> str:
     >>> written("We build.\n", Step({1: [Edit(8, 8, " homes")], 2: [Edit(0, 2, "They")]}))
     'They build homes.\n'
     """
-    return _written(base, _changes(base, step))
+    return _written(base, _changes(base, step)[0])
 
 
 _Pieces = list[tuple[int, frozenset[K]]]
@@ -118,13 +124,25 @@ _Pieces = list[tuple[int, frozenset[K]]]
 
 _Change = tuple[int, int, str, frozenset[K]]
 
+_Brought = dict[tuple[int, str], tuple[Move, list[_Change[K]]]]
+"""For what a change puts in that moves a passage: the move, and what others changed in the text that it puts in."""
 
-def _changes(text: str, step: Step[K]) -> list[_Change[K]]:
-    """The edits of a step in the order of the text, each once and with all who made it."""
+
+def _changes(text: str, step: Step[K]) -> tuple[list[_Change[K]], _Brought[K]]:
+    """The edits of a step in the order of the text, each once and with all who made it; and what follows the moves among them."""
+    swept = {key: spans(text, edits) for key, edits in step.edits.items()}
     owners: dict[Span, list[K]] = {}
-    for key, edits in step.edits.items():
-        for span in spans(text, edits):
+    for key, mine in swept.items():
+        for span in mine:
             owners.setdefault(span, []).append(key)
+    brought: _Brought[K] = {}
+    lifted = _lifted(text, swept)
+    if lifted is not None:
+        stands = sorted(span for span in owners if span not in lifted.moves)
+        for move, landed in lifted.landed(stands, sorted(lifted.moves)):
+            put = carried(move.come[2], [to for _, to in landed])
+            brought[move.to, put] = move, [(*to, frozenset(owners.pop(other))) for other, to in landed]
+            owners[move.to, move.to, put] = owners.pop(move.come)
     turns = {key: turn for turn, key in reversed(list(enumerate(step.order)))}
 
     def place(span: Span) -> tuple[int, int, int, str]:
@@ -136,14 +154,30 @@ def _changes(text: str, step: Step[K]) -> list[_Change[K]]:
         unordered = before[0] == before[1] == after[0] == after[1] and -1 in (place(before)[2], place(after)[2])
         if after[0] < before[1] or unordered:
             raise EditsOverlap(
-                f"The edits of {before[0]}–{before[1]} and {after[0]}–{after[1]} touch the same place; only one can be its source."
+                sentence(
+                    "The edits of {start}–{end} and {next_start}–{next_end} touch the same place; only one can be its source.",
+                    start=before[0],
+                    end=before[1],
+                    next_start=after[0],
+                    next_end=after[1],
+                )
             )
-    return [(*span, frozenset(owners[span])) for span in ordered]
+    return [(*span, frozenset(owners[span])) for span in ordered], brought
 
 
-def _after(text: str, pieces: _Pieces[K], changes: Sequence[_Change[K]]) -> _Pieces[K]:
+def _lifted(text: str, edits: Mapping[K, Sequence[Span]]) -> Lifted | None:
+    """The moves among sorted edits of several, as a merge sees them; None if there are none."""
+    found: dict[Span, list[Move]] = {}
+    for swept in edits.values():
+        for move in moved(text, swept):
+            found.setdefault(move.gone, []).append(move)
+    takers = Counter(span for swept in edits.values() for span in swept if span in found) if found else {}
+    return Lifted(text, found, takers) if found else None
+
+
+def _after(text: str, pieces: _Pieces[K], changes: Sequence[_Change[K]], brought: _Brought[K]) -> _Pieces[K]:
     """The pieces of the text after the changes: one sweep over both."""
-    elsewhere = _moved(text, pieces, changes)
+    elsewhere = _moved(text, pieces, changes) | _followed(text, pieces, brought)
     out: _Pieces[K] = []
     number, used, at = 0, 0, 0  # the piece we are in, how much of it is behind us, and where in the text that is
     for start, end, put, sources in changes:
@@ -190,6 +224,33 @@ def _moved(text: str, pieces: _Pieces[K], changes: Sequence[_Change[K]]) -> dict
     return found
 
 
+def _followed(text: str, pieces: _Pieces[K], brought: _Brought[K]) -> dict[tuple[int, str], _Pieces[K]]:
+    """For what puts a moved passage in, the pieces it is made of: those of the passage, and what others changed in it."""
+    starts = list(accumulate((length for length, _ in pieces), initial=0)) if brought else []
+    found: dict[tuple[int, str], _Pieces[K]] = {}
+    for place, (move, changes) in brought.items():
+        first = bisect_right(starts, move.start) - 1
+        inside = _cut(pieces, first, move.start - starts[first], move.end - move.start)
+        found[place] = _after(move.come[2], _laid_out(text[move.start : move.end], inside, move.come[2]), changes, {})
+    return found
+
+
+def _laid_out(old: str, pieces: _Pieces[K], new: str) -> _Pieces[K]:
+    """The pieces of a text that holds the same words, perhaps with other blanks; those belong to the word before them."""
+    lead = new.find(old)
+    if lead >= 0:
+        return [(lead, pieces[0][1]), *pieces, (len(new) - lead - len(old), pieces[-1][1])]
+    starts = list(accumulate((length for length, _ in pieces), initial=0))
+    out: _Pieces[K] = []
+    at, whose = 0, pieces[0][1]
+    for was, now in zip(_WORD.finditer(old), _WORD.finditer(new), strict=True):
+        first = bisect_right(starts, was.start()) - 1
+        word = _cut(pieces, first, was.start() - starts[first], was.end() - was.start())
+        out += [(now.start() - at, whose), *word]
+        at, whose = now.end(), word[-1][1]
+    return [*out, (len(new) - at, whose)]
+
+
 def _cut(pieces: _Pieces[K], number: int, used: int, length: int) -> _Pieces[K]:
     """The pieces of *length* characters that begin *used* characters into a piece."""
     out: _Pieces[K] = []
@@ -233,15 +294,15 @@ def _written(text: str, changes: Sequence[_Change[K]]) -> str:
 def _alone(base: str, edits: Mapping[K, Sequence[Span]], order: Sequence[K]) -> dict[K, list[Span]]:
     """The edits that share their place with no other, or in a given order.
 
-    Lay-out gives way to words, as in a merge; so does a move to what others changed inside the passage, which follows it.
+    Lay-out gives way to words, as in a merge; what others changed inside a moved passage follows it.
     """
     everything = {span for mine in edits.values() for span in mine}
     touching = {span for run in runs(sorted(everything)) for span in run}
     gone = {span for span in touching if is_soft(base, *span)}
-    for mine in edits.values() if touching - gone else ():
-        gone.update(edit for move in moved(base, mine) if move.gone in touching for edit in (move.gone, move.come))
+    lifted = _lifted(base, edits) if touching - gone else None
     ordered = {span for key in order for span in edits.get(key, ()) if span[0] == span[1]}
     for run in runs(sorted(everything - gone)) if touching else ():
-        if not ordered.issuperset(run):
-            gone.update(run)
+        for place in (run,) if lifted is None else lifted.places(run):
+            if not ordered.issuperset(place):
+                gone.update(place)
     return {key: [span for span in mine if span not in gone] for key, mine in edits.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Literal
@@ -17,6 +17,7 @@ from plein.documents.paragraphs import paragraph_at, paragraphs
 from plein.documents.places import Place, places
 from plein.documents.soft import is_soft
 from plein.documents.tokens import tokens, unspaced
+from plein.sentences import Sentence, sentence
 
 Format = Literal["text", "html", "criticmarkup", "json"]
 
@@ -31,7 +32,8 @@ class Change:
         new: What stands there; empty for a deletion.
         start: Where *old* begins in the old text, in code points from 0.
         moved: Whether the same paragraph was put in, or taken out, elsewhere.
-        elsewhere: For a moved one the number, in the old text, of the paragraph it came from, or goes behind; from 1. Else 0.
+        elsewhere: For a moved one the number, in the old text, of the paragraph it came from, or goes behind; from 1.
+            0 for one that goes to the top, and for all others.
     """
 
     kind: Literal["equal", "insert", "delete", "replace"]
@@ -59,7 +61,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a screen reader says before and after a change, in the language of the page; ``{paragraph}`` becomes a number."""
+    """What a screen reader says before and after a change, in the language of the page; ``{paragraph}`` becomes a number.
+
+    ``moved_first`` is said of what goes before the first paragraph.
+    """
 
     inserted: str = "inserted:"
     inserted_end: str = "end of insertion"
@@ -67,6 +72,7 @@ class Words:
     deleted_end: str = "end of deletion"
     moved_here: str = "moved here from paragraph {paragraph}:"
     moved_away: str = "moved to after paragraph {paragraph}:"
+    moved_first: str = "moved to the top:"
 
 
 def changes(old: str, new: str | Sequence[Edit]) -> tuple[Change, ...]:
@@ -87,8 +93,8 @@ def changes(old: str, new: str | Sequence[Edit]) -> tuple[Change, ...]:
         if at < start:
             runs.append(Change("equal", old[at:start], old[at:start], at))
         kind: Literal["insert", "delete", "replace"] = "insert" if start == end else "replace" if text else "delete"
-        elsewhere = moved.get((start, end, text), 0)
-        runs.append(Change(kind, old[start:end], text, start, elsewhere > 0, elsewhere))
+        span = (start, end, text)
+        runs.append(Change(kind, old[start:end], text, start, span in moved, moved.get(span, 0)))
         at = end
     if at < len(old):
         runs.append(Change("equal", old[at:], old[at:], at))
@@ -133,17 +139,17 @@ def _one_word(left: str, right: str) -> bool:
 
 
 def _moved(old: str, edits: Sequence[tuple[int, int, str]]) -> dict[tuple[int, int, str], int]:
-    """For each edit that takes out or puts in a moved passage, the paragraph where the other one is."""
+    """For each edit that takes out or puts in a moved passage, the paragraph where the other one is; 0 for the top of the text."""
     found: dict[tuple[int, int, str], int] = {}
     for move in moves(old, [Edit(*edit) for edit in edits]):
         paras = paragraphs(old)
         here, there = paragraph_at(paras, move.start), paragraph_at(paras, max(move.to - 1, 0))
         found[move.come] = here.number if here else 0
-        found[move.gone] = there.number if there else 0
+        found[move.gone] = there.number if there and there.start < move.to else 0
     return found
 
 
-def redline(old: str, new: str, format: Format = "text", *, words: Words | None = None) -> str:
+def redline(old: str, new: str, format: Format = "text", *, words: Words | None = None, say: Callable[[str], str] = str) -> str:
     r"""One text in which both can be read.
 
     Args:
@@ -154,6 +160,7 @@ def redline(old: str, new: str, format: Format = "text", *, words: Words | None 
             ``white-space: pre-wrap``); ``criticmarkup``: the whole text with ``{++new++}``, ``{--old--}`` and
             ``{~~old~>new~~}``, a backslash put into such signs where they are the text's own; ``json``: a list of the changes alone.
         words: What a screen reader says at a change; English unless given. Only for ``html``.
+        say: Says where a change is in another language; English unless given. Only for ``text``.
 
     Raises:
         ValueError: The format is none of these.
@@ -163,7 +170,7 @@ def redline(old: str, new: str, format: Format = "text", *, words: Words | None 
     We build{+ affordable+} homes.
     """
     if format == "text":
-        return _as_text(old, new)
+        return _as_text(old, new, say)
     if format == "html":
         return "".join([_as_html(change, words or Words()) for change in changes(old, new)])
     if format == "criticmarkup":
@@ -179,30 +186,42 @@ def synopsis(old: str, new: str | Sequence[Edit]) -> tuple[Row, ...]:
     >>> synopsis("# Wonen\n\nWij bouwen.\n", "# Wonen\n\nWij slopen.\n")
     (Row(old='Wij bouwen.', new='Wij slopen.', paragraph=2),)
     """
-    return tuple(Row(place.quote, place.replace, place.paragraph) for place in places(old, new))
+    return tuple(Row(place.quote, place.replace, place.paragraph) for place in places(old, new, moves=False))
 
 
-def _as_text(old: str, new: str) -> str:
-    found = places(old, new)
+def _as_text(old: str, new: str, say: Callable[[str], str]) -> str:
+    found = places(old, new, moves=False)
     moved = _moved(old, [_span(edit) for place in found for edit in place.edits])
     lines: list[str] = []
     for place in found:
         start = min(place.start, place.edits[0].start)
         end = max(place.end, place.edits[-1].end)
         local = [Edit(edit.start - start, edit.end - start, edit.text) for edit in place.edits]
-        lines.append(f"@@ {_where(place, moved)} @@\n")
+        lines.append(f"@@ {say(_where(place, moved))} @@\n")
         body = "".join([_as_marks(old, change, start) for change in changes(old[start:end], local)]).strip("\n")
         lines.append(body + "\n")
     return "".join(lines)
 
 
-def _where(place: Place, moved: dict[tuple[int, int, str], int]) -> str:
+def _where(place: Place, moved: dict[tuple[int, int, str], int]) -> Sentence:
     """Where a place is, and where from or where to if it was moved."""
-    several = f"s {place.paragraph}–{place.last_paragraph}" if place.last_paragraph > place.paragraph else f" {place.paragraph}"
-    where = f"after paragraph {place.paragraph}" if place.start == place.end else f"paragraph{several}"
+    first, last = place.paragraph, place.last_paragraph
+    if place.start == place.end:
+        where = sentence("after paragraph {number}", number=first) if place.start else sentence("before paragraph {number}", number=first)
+    elif last > first:
+        where = sentence("paragraphs {first}–{last}", first=first, last=last)
+    else:
+        where = sentence("paragraph {number}", number=first)
     for edit in place.edits:
-        if _span(edit) in moved:
-            where += f", moved {'from' if edit.text else 'to after'} paragraph {moved[_span(edit)]}"
+        if _span(edit) not in moved:
+            continue
+        number = moved[_span(edit)]
+        if not number:
+            where = sentence("{where}, moved to the top", where=where)
+        elif edit.text:
+            where = sentence("{where}, moved from paragraph {number}", where=where, number=number)
+        else:
+            where = sentence("{where}, moved to after paragraph {number}", where=where, number=number)
     return where
 
 
@@ -224,7 +243,8 @@ def _as_html(change: Change, words: Words) -> str:
     marks = ' class="moved"' if change.moved else ""
     html = ""
     if change.old:
-        before = words.moved_away.replace("{paragraph}", str(change.elsewhere)) if change.moved else words.deleted
+        moved = words.moved_away if change.elsewhere else words.moved_first
+        before = moved.replace("{paragraph}", str(change.elsewhere)) if change.moved else words.deleted
         html += f"<del{marks}>{_hidden(before + ' ')}{_visible(change.old)}{_hidden(' ' + words.deleted_end)}</del>"
     if change.new:
         before = words.moved_here.replace("{paragraph}", str(change.elsewhere)) if change.moved else words.inserted

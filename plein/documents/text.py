@@ -7,12 +7,18 @@ import re
 import unicodedata
 
 from plein.errors import BrokenText
+from plein.sentences import Sentence, sentence
 
 LIMIT = 4_000_000
 """The most bytes that :func:`decode` accepts unless told otherwise: some 1,500 pages."""
 
+_THE_TEXT = sentence("the text")
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
-_SIGNATURES = ((b"PK\x03\x04", "a Word or other zipped document"), (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Word document"))
+_SIGNATURES = (
+    (b"PK\x03\x04", sentence("a Word or other zipped document")),
+    (b"%PDF", sentence("a PDF")),
+    (b"\xd0\xcf\x11\xe0", sentence("an old Word document")),
+)
 _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -32,7 +38,7 @@ def canonical(text: str) -> str:
     text = _lines(text)
     broken = _UNUSABLE.search(text)
     if broken:
-        raise BrokenText(_sentence("the text", text, broken.start()))
+        raise BrokenText(_broken(_THE_TEXT, text, broken.start()))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     text = text.lstrip("\ufeff").rstrip("\n")
@@ -41,7 +47,7 @@ def canonical(text: str) -> str:
     return text + "\n"
 
 
-def decode(data: bytes, *, name: str = "the text", limit: int = LIMIT) -> str:
+def decode(data: bytes, *, name: str = _THE_TEXT, limit: int = LIMIT) -> str:
     r"""Read bytes as UTF-8 and bring them into canonical form.
 
     Args:
@@ -56,27 +62,47 @@ def decode(data: bytes, *, name: str = "the text", limit: int = LIMIT) -> str:
     'Wij bouwen.\n'
     """
     if len(data) > limit:
-        raise BrokenText(f"{name} has {len(data):,} bytes, more than the {limit:,} allowed; hand in a smaller text.")
+        raise BrokenText(
+            sentence(
+                "{name} has {bytes:,} bytes, more than the {limit:,} allowed; hand in a smaller text.",
+                name=name,
+                bytes=len(data),
+                limit=limit,
+            )
+        )
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise BrokenText(f"{name} is {kind}, not plain text (byte 0); save it as plain text or Markdown in UTF-8.")
-    for mark, kind in _WIDE:
+            raise BrokenText(
+                sentence("{name} is {kind}, not plain text (byte 0); save it as plain text or Markdown in UTF-8.", name=name, kind=kind)
+            )
+    for mark, encoding in _WIDE:
         if data.startswith(mark):
-            raise BrokenText(f"{name} is {kind}, not UTF-8 (byte 0); save it again as UTF-8.")
+            raise BrokenText(sentence("{name} is {encoding}, not UTF-8 (byte 0); save it again as UTF-8.", name=name, encoding=encoding))
     nul = data.find(b"\0")
     if nul >= 0:
-        raise BrokenText(f"{name} looks like a binary file (NUL at byte {nul}); save it as plain text or Markdown in UTF-8.")
+        raise BrokenText(
+            sentence(
+                "{name} looks like a binary file (NUL at byte {byte}); save it as plain text or Markdown in UTF-8.", name=name, byte=nul
+            )
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as wrong:
-        raise BrokenText(f"{name} is not UTF-8 (byte {wrong.start} is 0x{data[wrong.start]:02X}); save it again as UTF-8.") from None
+        raise BrokenText(
+            sentence(
+                "{name} is not UTF-8 (byte {byte} is 0x{value:02X}); save it again as UTF-8.",
+                name=name,
+                byte=wrong.start,
+                value=data[wrong.start],
+            )
+        ) from None
     text = _lines(text)
     broken = _UNUSABLE.search(text)
     if broken:
-        raise BrokenText(_sentence(name, text, broken.start()))
+        raise BrokenText(_broken(name, text, broken.start()))
     text = canonical(text)
     if not text:
-        raise BrokenText(f"{name} is empty; hand in the whole text as it should read.")
+        raise BrokenText(sentence("{name} is empty; hand in the whole text as it should read.", name=name))
     return text
 
 
@@ -92,7 +118,7 @@ def digest(text: str) -> str:
     try:
         return hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as wrong:
-        raise BrokenText(_sentence("the text", text, wrong.start)) from None
+        raise BrokenText(_broken(_THE_TEXT, text, wrong.start)) from None
 
 
 def _lines(text: str) -> str:
@@ -102,9 +128,14 @@ def _lines(text: str) -> str:
     return text.replace("\f", "\n").replace("\v", "\n")
 
 
-def _sentence(name: str, text: str, at: int) -> str:
+def _broken(name: str, text: str, at: int) -> Sentence:
     """What is wrong with the character at *at*, for people."""
-    what = "half a surrogate pair" if "\ud800" <= text[at] <= "\udfff" else "a control character"
-    line = text.count("\n", 0, at) + 1
-    byte = len(text[:at].encode("utf-8", "surrogatepass"))
-    return f"{name} holds {what} (U+{ord(text[at]):04X}) in line {line}, byte {byte}; remove it and hand the text in again."
+    half = "\ud800" <= text[at] <= "\udfff"
+    return sentence(
+        "{name} holds {what} (U+{code:04X}) in line {line}, byte {byte}; remove it and hand the text in again.",
+        name=name,
+        what=sentence("half a surrogate pair") if half else sentence("a control character"),
+        code=ord(text[at]),
+        line=text.count("\n", 0, at) + 1,
+        byte=len(text[:at].encode("utf-8", "surrogatepass")),
+    )

@@ -33,7 +33,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Wij bouwen 1.000,50 m².\n")
     ['Wij', ' ', 'bouwen', ' ', '1.000,50', ' ', 'm²', '.', '\n']
     """
-    pattern = _full() if _BEYOND_LATIN.search(text) else _PLAIN
+    pattern = _PLAIN if text.isascii() or not _BEYOND_LATIN.search(text) else _full()
     return pattern.findall(text)
 
 

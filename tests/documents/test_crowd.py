@@ -139,6 +139,12 @@ def test_what_counts_as_the_same(one: str, two: str, same: bool) -> None:
     assert (signature(one) == signature(two)) is same
 
 
+@given(texts(), texts(), st.sampled_from((" ", "\n", " - ", " -5 ", "\u3000")))
+def test_what_is_said_before_a_blank_does_not_change_what_is_said_after_it(one: str, two: str, blank: str) -> None:
+    """Words are remembered by themselves, so that thousands of wordings of one long passage cost little."""
+    assert signature(one + blank + two) == signature(one) + signature(blank) + signature(two)
+
+
 def test_a_changed_number_or_another_wish_in_the_same_sentence_is_not_near() -> None:
     """Nearly the same is for typing errors and small words, not for what people disagree on."""
     base = "We will build a great many new homes near the station.\n"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 
 from plein.documents import Edit, apply, diff
+from plein.documents.align import Effort, align
+from plein.documents.diff import _tokens_of_both
 from plein.documents.tokens import tokens, unspaced
 
 from .strategies import pairs, texts
@@ -50,6 +51,28 @@ def test_an_edit_never_begins_or_ends_inside_a_word(pair: tuple[str, str]) -> No
                 assert not inside, (edit, base[max(at - 10, 0) : at + 10])
                 assert after not in "\u0301\u200d\ufe0f🏽"
                 assert before != "\u200d"
+
+
+@settings(max_examples=400)
+@given(pairs())
+@example(("`a b\n", "`a b` c\n"))
+@example(("a  b\n", "a \u0301 b\n"))
+def test_cutting_two_texts_at_once_is_cutting_each(pair: tuple[str, str]) -> None:
+    """What two texts share is cut once to save time, and the time must be all that it changes."""
+    assert _tokens_of_both(*pair) == (tokens(pair[0]), tokens(pair[1]))
+
+
+@pytest.mark.parametrize(
+    ("moved", "expected"),
+    [([], [(0, 0, 100), (101, 101, 297)]), ([7, 0], [(0, 0, 100), (101, 101, 198), (299, 301, 99)])],
+    ids=["one changed", "one changed, one repeated"],
+)
+def test_long_stretches_without_a_change_are_matched_whole(moved: list[int], expected: list[tuple[int, int, int]]) -> None:
+    """The blanks between lines that anchor each other belong to them, until something changes."""
+    old = [code for line in range(1, 200) for code in (line, 0)]
+    new = [*old[:100], 500, *old[101:300], *moved, *old[300:]]
+
+    assert align(old, new, [False] + [True] * 500, Effort()) == expected
 
 
 @given(texts())
@@ -145,12 +168,10 @@ def _prose(seed: int, size: int, per: int) -> str:
     ],
     ids=lambda value: value if len(value) < 50 else "",
 )
-def test_hostile_texts_cost_seconds_at_most(name: str, base: str, proposed: str) -> None:
-    """Nobody may bring a server down with a text."""
-    start = time.process_time()
+def test_hostile_texts_are_taken_in(name: str, base: str, proposed: str) -> None:
+    """Nobody may bring a server down with a text; what each costs, the bench measures."""
     edits = diff(base, proposed)
 
-    assert time.process_time() - start < 10, name  # the goal is 5; a busy machine is given slack
     assert apply(base, edits) == proposed
 
 

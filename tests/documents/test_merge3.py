@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,8 @@ from plein.documents import merge3
 from plein.documents.tokens import is_word, tokens
 
 from .strategies import edited, texts
+
+SENTENCES = st.lists(st.sampled_from(("wij", "bouwen", "huizen", "en", "hoven", "in", "de", "stad")), min_size=1, max_size=8)
 
 
 @st.composite
@@ -58,6 +59,21 @@ def test_nobodys_words_are_lost(triple: tuple[str, str, str]) -> None:
         assert conflict.ours != conflict.theirs
 
 
+@settings(max_examples=200)
+@given(SENTENCES, SENTENCES, st.data())
+def test_who_says_all_the_other_says_and_more_is_not_at_odds(was: list[str], wish: list[str], data: st.DataObject) -> None:
+    """Two who agree, of whom one goes on, need nobody to choose: the longer text loses nobody's words."""
+    more = list(wish)
+    for word in data.draw(st.lists(st.sampled_from(("ook", "snel", "samen")), max_size=3)):
+        more.insert(data.draw(st.integers(0, len(more))), word)
+    base, ours, theirs = (" ".join(words) + ".\n" for words in (was, wish, more))
+
+    result = merge3(base, ours, theirs)
+
+    assert result.clean
+    assert set(more) <= set(tokens(result.text))
+
+
 @pytest.mark.parametrize(
     ("name", "base", "ours", "theirs", "expected"),
     [
@@ -66,6 +82,14 @@ def test_nobodys_words_are_lost(triple: tuple[str, str, str]) -> None:
         ("the same change", "een twee\n", "een 2\n", "een 2\n", "een 2\n"),
         ("wrapped by one", "een twee\ndrie vier\n", "een twee drie\nvier\n", "een twee\ndrie 4\n", "een twee\ndrie 4\n"),
         ("one adds more of the same", "a\n", "a\n\nhuren en kopen\n", "a\n\nhuren en kopen of delen\n", "a\n\nhuren en kopen of delen\n"),
+        (
+            "both mend a word, one adds to it",
+            "Een huuis is duur.\n",
+            "Een huis is duur.\n",
+            "Een eigen huis is duur.\n",
+            "Een eigen huis is duur.\n",
+        ),
+        ("both fill in, one more fully", "Volgt nog.\n", "| Anna | april |\n", "| Anna, Piet | april |\n", "| Anna, Piet | april |\n"),
     ],
     ids=lambda value: value if "\n" not in value else "",
 )
@@ -81,6 +105,8 @@ def test_what_goes_together_is_merged(name: str, base: str, ours: str, theirs: s
         ("the same word", "een twee drie\n", "een 2 drie\n", "een ii drie\n"),
         ("deleted by one", "een\n\ntwee drie vier\n\nvijf\n", "een\n\nvijf\n", "een\n\ntwee 3 vier\n\nvijf\n"),
         ("two paragraphs at one place", "een\n", "een\n\nhuren\n", "een\n\nkopen\n"),
+        ("both mend a word, each otherwise", "Een huuis is duur.\n", "Een huis is duur.\n", "Een eigen woning is duur.\n"),
+        ("one keeps a word the other drops", "Een oud huuis is duur.\n", "Een huis is duur.\n", "Een heel oud huis is duur.\n"),
         (
             "the same remark in two forms",
             "Wij bouwen.\n",
@@ -107,10 +133,12 @@ def test_marks_stand_around_whole_lines_only() -> None:
     assert result.text == "kop\n\n<<<<<<< ours\neen 2\n||||||| base\neen twee\n=======\neen ii\n>>>>>>> theirs\n\nvoet\n"
 
 
-def test_two_strangers_cost_seconds_at_most() -> None:
-    """Whatever is handed in as a draft."""
+def test_three_strangers_say_nothing_alike() -> None:
+    """Whatever is handed in as a draft; what it costs, the bench measures."""
     pick = random.Random(1)
-    text = lambda: "".join(pick.choice("abcdefgh") * pick.randint(1, 6) + pick.choice(("\n", " ", "\n\n")) for _ in range(60_000)) + "z\n"  # noqa: E731
-    start = time.process_time()
-    merge3(text(), text(), text())
-    assert time.process_time() - start < 15
+
+    def text() -> str:
+        return "".join(pick.choice("abcdefgh") * pick.randint(1, 6) + pick.choice(("\n", " ", "\n\n")) for _ in range(6_000)) + "z\n"
+
+    base, ours, theirs = text(), text(), text()
+    assert not merge3(base, ours, theirs).clean

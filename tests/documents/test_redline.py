@@ -144,6 +144,16 @@ def test_a_moved_paragraph_is_marked_as_moved() -> None:
     assert "@@ after paragraph 3, moved from paragraph 1 @@" in redline(old, new)
 
 
+def test_a_paragraph_moved_to_the_top_says_so() -> None:
+    """There is no paragraph that it goes behind."""
+    old = "Eerst dit verhaal.\n\nDan een ander verhaal.\n\nTen slotte het laatste.\n"
+    new = "Ten slotte het laatste.\n\nEerst dit verhaal.\n\nDan een ander verhaal.\n"
+    assert [(run.moved, run.elsewhere) for run in changes(old, new) if run.kind != "equal"] == [(True, 3), (True, 0)]
+    assert '<del class="moved"><span class="visually-hidden">moved to the top: </span>' in redline(old, new, "html")
+    assert redline(old, new).startswith("@@ before paragraph 1, moved from paragraph 3 @@\n")
+    assert "@@ paragraph 3, moved to the top @@" in redline(old, new)
+
+
 def test_a_synopsis_has_old_and_new_beside_each_other() -> None:
     """What the working group puts on the table."""
     assert [(row.paragraph, row.old, row.new) for row in synopsis(OLD, NEW)] == [
@@ -156,3 +166,10 @@ def test_an_unknown_format_is_refused() -> None:
     """A misspelt name must not give some other format."""
     with pytest.raises(ValueError, match="criticmarkup"):
         redline(OLD, NEW, "pdf")  # type: ignore[arg-type]
+
+
+def test_where_a_change_is_can_be_said_in_another_language() -> None:
+    """The text is people's; what stands between the @@ is ours."""
+    old, new = "One.\n\nTwo.\n\nThree.\n", "One.\n\nTwo, too.\n\nThree.\n"
+
+    assert redline(old, new, say=lambda said: f"<{said}>").splitlines()[0] == "@@ <paragraph 2> @@"

@@ -1,14 +1,12 @@
-"""Thousands of suggestions stay cheap. Measured exactly by ``bench/merge.py``; here only so wide that a busy machine is no failure."""
+"""Thousands of suggestions at once: what comes of them is right. What they cost, ``bench/merge.py`` measures."""
 
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable
 
 import pytest
 
-from plein.documents import Edit, apply, diff, merge, rebase, rebase_all
+from plein.documents import Edit, merge, rebase, rebase_all
 
 TEXT = "\n\n".join(" ".join(f"word{n}x{k}" for k in range(12)) + "." for n in range(3_000)) + "\n"
 
@@ -26,23 +24,6 @@ def _crowd(count: int, seed: int = 1) -> dict[int, tuple[Edit, ...]]:
 CROWD = _crowd(3_000)
 
 
-def _seconds(act: Callable[[], object]) -> float:
-    began = time.process_time()
-    act()
-    return time.process_time() - began
-
-
-def test_thousands_of_suggestions_merge_at_once() -> None:
-    """The goal is 60 ms for 10,000; a merge that looked at every pair would take minutes."""
-    assert _seconds(lambda: merge(TEXT, CROWD)) < 1
-
-
-def test_thousands_are_carried_at_once() -> None:
-    """A group must be able to publish a next version while people watch."""
-    new = merge(TEXT, _crowd(200, 2)).text
-    assert _seconds(lambda: rebase_all(TEXT, new, CROWD)) < 5
-
-
 def test_carrying_all_at_once_is_carrying_each() -> None:
     """The bulk form saves work and decides nothing."""
     adopted = _crowd(200, 2)
@@ -55,18 +36,11 @@ def test_carrying_all_at_once_is_carrying_each() -> None:
     assert rebase_all(TEXT, new, some, change=change) == {key: rebase(edits, TEXT, new, change=change) for key, edits in some.items()}
 
 
-def test_one_change_of_a_long_text_is_found_at_once() -> None:
-    """People hand in the whole text for the sake of one word."""
-    new = TEXT.replace("word1500x5", "another")
-    assert apply(TEXT, diff(TEXT, new)) == new
-    assert _seconds(lambda: [diff(TEXT, new) for _ in range(50)]) < 2
-
-
 LINES = [(TEXT.index(f"word{n}x0 "), TEXT.index(f"word{n}x11.") + len(f"word{n}x11.") + 2) for n in range(1_000)]
 
 
 @pytest.mark.parametrize("to", ["one place", "many places"])
-def test_a_thousand_moves_cost_little(to: str) -> None:
+def test_hundreds_of_moves_and_what_others_change_in_them(to: str) -> None:
     """A crowd that sorts a list anew must not stop the others."""
     end = len(TEXT)
     crowd = {
@@ -77,15 +51,16 @@ def test_a_thousand_moves_cost_little(to: str) -> None:
         for n, (start, stop) in enumerate(LINES[:400])
     }
     words = {-1 - n: [Edit(start, start + 4, "Word")] for n, (start, _) in enumerate(LINES)}
-    result: list[object] = []
+    result = merge(TEXT, {**crowd, **words})
 
-    assert _seconds(lambda: result.append(merge(TEXT, {**crowd, **words}))) < 3
-    assert result == [merge(TEXT, {**words, **crowd})]
+    assert result == merge(TEXT, {**words, **crowd})
+    assert result.applied | result.held == crowd.keys() | words.keys()
 
 
 def test_everybody_against_a_text_written_anew() -> None:
     """When the group begins again, thousands of open suggestions must still be told so."""
     new = "\n\n".join(f"Something else number {n} altogether." for n in range(2_000)) + "\n"
-    found: dict[int, object] = {}
-    assert _seconds(lambda: found.update(rebase_all(TEXT, new, CROWD))) < 20
-    assert {one.status for one in found.values()} <= {"orphaned", "collided"}  # type: ignore[attr-defined]
+    found = rebase_all(TEXT, new, CROWD)
+
+    assert found.keys() == CROWD.keys()
+    assert {one.status for one in found.values()} <= {"orphaned", "collided"}
