@@ -13,18 +13,22 @@ from plein.errors import PleinError
 
 if TYPE_CHECKING:
     from plein.engine import views
-    from plein.engine.inventory import Outside
+    from plein.engine.outside import Outside
+    from plein.engine.people import Entered
     from plein.engine.plein import Plein
     from plein.engine.review import Handed
     from plein.engine.seat import Seat
     from plein.engine.views import as_json
+    from plein.organisation import Organisation
 
-__all__ = ["Handed", "Outside", "Plein", "PleinError", "Seat", "__version__", "as_json", "errors", "views"]
+__all__ = ["Entered", "Handed", "Organisation", "Outside", "Plein", "PleinError", "Seat", "__version__", "as_json", "errors", "views"]
 __version__ = "0.1.0"
 
 _LAZY = {
+    "Entered": "plein.engine.people",
     "Handed": "plein.engine.review",
-    "Outside": "plein.engine.inventory",
+    "Organisation": "plein.organisation",
+    "Outside": "plein.engine.outside",
     "Plein": "plein.engine.plein",
     "Seat": "plein.engine.seat",
     "as_json": "plein.engine.views",

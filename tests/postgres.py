@@ -23,7 +23,9 @@ class Server:
 
 
 def start() -> Server:
-    """Start a server in a folder of its own, or say why there is none."""
+    """Start a server in a folder of its own, or say why there is none. PLEIN_TEST_POSTGRES=off asks for none."""
+    if os.environ.get("PLEIN_TEST_POSTGRES") == "off":
+        return Server(None, "tests run on SQLite alone, as PLEIN_TEST_POSTGRES asks", lambda: None)
     data = Path(tempfile.mkdtemp(prefix="plein-pg-"))  # short: a socket's path may take 107 bytes
     try:
         return _debian(data) or _wheel(data) or _none(data)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from plein import Plein
 
 HEAVY = ("sqlmodel", "sqlalchemy", "typer", "jinja2", "alembic", "pydantic", "transitions", "markdown_it", "nh3")
 
@@ -27,6 +31,20 @@ def test_help_needs_no_database_and_no_templates() -> None:
     """`plein --help` answers at once; typer itself brings pydantic."""
     found = loaded_by("import sys; sys.argv = ['plein', '--help']\nfrom plein.cli import _run; _run(False)")
     assert not found & {"sqlmodel", "sqlalchemy", "jinja2", "alembic", "transitions", "markdown_it", "nh3", "rich"}
+
+
+def test_the_home_screen_needs_no_text_core(empty_file: Path, tmp_path: Path) -> None:
+    """It is asked all day; the text core, the tables of suggestions and Alembic can stay where they are."""
+    script = "import sys; sys.argv = ['plein', '--db', {!r}, 'status', 'housing']\nfrom plein.cli import _run; _run(False)"
+    database = shutil.copy(empty_file, tmp_path / "plein.db")
+    with Plein(database) as plein:
+        plein.acting_as("anna").new_cycle("housing", title="Housing", question="What should change?")
+    found = loaded_by(script.format(str(database)))
+
+    assert "plein.engine.outlook" in found
+    assert not {
+        one for one in found if one.startswith(("plein.documents", "plein.store.tables.review", "alembic", "jinja2", "transitions"))
+    }
 
 
 def test_every_public_name_is_there() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,37 +10,72 @@ import typer
 
 from plein.commands import show
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat, situation
+from plein.sentences import counted, sentence
+from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.workflow import Definition
 
 cycle = typer.Typer(help="Begin a cycle, see it, move it on.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
-_COLUMNS = (("cycle", "slug"), ("phase", "phase"), ("round", "round"), ("closes", "closes"), ("title", "title"))
+_COLUMNS = (
+    (sentence("cycle"), "slug"),
+    (sentence("phase"), "phase"),
+    (sentence("round"), "round"),
+    (sentence("closes"), "closes"),
+    (sentence("title"), "title"),
+)
+_RULES = (
+    (sentence("phase"), "phase"),
+    (sentence("space"), "space"),
+    (sentence("act"), "act"),
+    (sentence("who"), "roles"),
+    (sentence("if"), "guards"),
+)
+_MINE = ((sentence("act"), "act"), (sentence("may"), "may"), (sentence("why not"), "reasons"))
 
 
 @cycle.command()
 def new(
     ctx: typer.Context,
     name: CycleArg,
-    title: Annotated[str, typer.Option(help="Its name for people.")],
-    question: Annotated[str, typer.Option(help="What is asked of everyone.")],
-    definition: Annotated[str, typer.Option(metavar="plein66|focus-group|FILE.toml", help="The rules it runs by.")] = "plein66",
-    timezone: Annotated[str, typer.Option(metavar="ZONE", help="IANA name of the zone of its deadlines.")] = "Europe/Amsterdam",
-    language: Annotated[str, typer.Option(metavar="nl|en", help="Language of its pages.")] = "nl",
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its name for people.")] = None,
+    question: Annotated[str | None, typer.Option(metavar="TEXT", help="What is asked of everyone.")] = None,
+    definition: Annotated[
+        str | None, typer.Option(metavar="plein66|focus-group|FILE.toml", help="The rules it runs by; plein66 if you leave it out.")
+    ] = None,
+    timezone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="IANA name of the zone of its deadlines; Europe/Amsterdam if you leave it out.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(metavar="nl|en", help="Language of its pages; nl if you leave it out.")] = None,
+    after: Annotated[
+        str | None,
+        typer.Option(metavar="CYCLE", help="The cycle it follows in a series; takes over what you leave out, the hosts and the topics."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Begin a cycle; you become its first host.
 
     Example: plein --as anna cycle new housing --title "Housing" --question "What should change about housing?"
+
+    Example: plein --as anna cycle new housing-2027 --after housing
     """
-    made = seat(ctx, zone=timezone).new_cycle(
-        name, title=title, question=question, definition=_definition(definition), timezone=timezone, language=language
+    made = seat(ctx, zone=timezone or "Europe/Amsterdam").new_cycle(
+        name, title=title, question=question, definition=_definition(definition), timezone=timezone, language=language, after=after
     )
     if as_json:
         show.data(made)
     else:
-        show.line(f"Began {made.slug}: {made.title}. It is in {made.phase}; {', '.join(made.hosts)} is its host.")
+        told = counted(
+            "Began {slug}: {title}. It is in {phase}; {hosts} is its host.",
+            "Began {slug}: {title}. It is in {phase}; {hosts} are its hosts.",
+            n=len(made.hosts),
+            slug=made.slug,
+            title=made.title,
+            phase=term(made.phase),
+            hosts=", ".join(made.hosts),
+        )
+        show.line(told)
     show.next_step(f"plein cycle move {made.slug} inventory --closes YYYY-MM-DD --ask TEXT")
 
 
@@ -52,33 +88,52 @@ def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> Non
         as_json=as_json,
         as_csv=as_csv,
         leave_out=("steps",),
-        empty="No cycle yet. Begin one: plein cycle new CYCLE --title TEXT --question TEXT",
+        empty=sentence("No cycle yet. Begin one: {command}", command="plein cycle new CYCLE --title TEXT --question TEXT"),
     )
 
 
 @cycle.command("show")
 def show_(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
-    """Show a cycle: its question, where it is, and the way it came."""
-    from plein.workflow import show_when
+    """Show a cycle: its question, and its story so far: what was asked, what came, what was answered, what changed."""
+    from plein.commands.story import tell
 
-    found = seat(ctx, name).cycle(name)
+    here = seat(ctx, name)
+    found = here.cycle(name)
     if as_json:
         show.data(found)
-        return
-    show.line(found.title)
-    show.line(found.question)
-    show.line("")
-    for step in found.steps:
-        opened = show_when(step.opened, found.timezone)
-        about = f", round {step.round}" if step.phase == "review" else ""
-        on = f" on version {step.version}" if step.version else ""
-        show.line(f"{step.phase} ({step.space}{about}){on}: from {opened}")
-        if step.closes:
-            show.line(f"  until {show_when(step.closes, found.timezone)}")
-        if step.ask:
-            show.line(f"  asked: {step.ask}")
-        if step.because:
-            show.line(f"  because: {step.because}")
+    else:
+        tell(found, here.story(name), here.memory(name))
+
+
+@cycle.command()
+def memory(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
+    """Show what a cycle inherits from those before it: who sat in their groups, whose turn it is to rest, what was promised."""
+    from plein.commands.story import remember
+
+    found = seat(ctx, name).memory(name)
+    if as_json:
+        show.data(found)
+    else:
+        remember(found)
+
+
+@cycle.command()
+def promise(
+    ctx: typer.Context,
+    name: CycleArg,
+    text: Annotated[str, typer.Argument(metavar="TEXT|-", help="What people may count on; - reads standard input.")],
+    as_json: Json = False,
+) -> None:
+    """Promise something to everyone for later; it stays in the memory of the cycles that follow.
+
+    Example: plein --as anna cycle promise housing "Every two years we ask again."
+    """
+    made = seat(ctx, name).promise(name, read_text("-") if text == "-" else text, revision=revision(ctx))
+    if as_json:
+        show.data(made)
+    else:
+        show.line(sentence("Promise {number} stands in the record of {slug}.", number=made.id, slug=name))
+    show.next_step(f"plein cycle memory {name}")
 
 
 @cycle.command()
@@ -97,9 +152,9 @@ def rules(
     from plein.workflow import BUILT_IN, dumps, rules_table
 
     if person is not None:
-        rows = situation(ctx).plein().acting_as(person).my_rules(name)
+        rows = replace(situation(ctx), person=person).seat(name).my_rules(name)
         found = [{"act": row.act.name, "may": bool(row.verdict), "reasons": list(row.verdict.reasons)} for row in rows]
-        show.rows(found, (("act", "act"), ("may", "may"), ("why not", "reasons")), as_json=as_json, as_csv=as_csv)
+        show.rows(found, _MINE, as_json=as_json, as_csv=as_csv)
         return
     definition = BUILT_IN.get(name) or seat(ctx, name).definition(name)
     if toml:
@@ -109,8 +164,7 @@ def rules(
         {"phase": row.phase, "space": row.space, "act": row.act.name, "roles": list(row.roles), "guards": list(row.guards)}
         for row in rules_table(definition)
     ]
-    columns = (("phase", "phase"), ("space", "space"), ("act", "act"), ("who", "roles"), ("if", "guards"))
-    show.rows(table, columns, as_json=as_json, as_csv=as_csv)
+    show.rows(table, _RULES, as_json=as_json, as_csv=as_csv)
 
 
 @cycle.command()
@@ -145,9 +199,17 @@ def move(
     if as_json:
         show.data(moved)
     else:
-        until = f", until {show_when(moved.closes, moved.timezone)}" if moved.closes else ""
-        about = f", round {moved.round}" if moved.phase == "review" else ""
-        show.line(f"{name} {'would be' if dry_run else 'is'} in {moved.phase} ({moved.space}{about}){until}.")
+        values = {
+            "slug": name,
+            "phase": term(moved.phase),
+            "space": term(moved.space),
+            "round": sentence(", round {number}", number=moved.round) if moved.phase == "review" else "",
+            "until": sentence(", until {when}", when=show_when(moved.closes, moved.timezone)) if moved.closes else "",
+        }
+        if dry_run:
+            show.line(sentence("{slug} would be in {phase} ({space}{round}){until}.", **values))
+        else:
+            show.line(sentence("{slug} is in {phase} ({space}{round}){until}.", **values))
     if not dry_run:
         returned = moved.phase == "drafting" and moved.round > 0
         after = "plein suggestion list {} --undecided" if returned else _AFTER.get(moved.phase, "plein status {}")
@@ -173,7 +235,14 @@ def extend(
         show.data(changed)
     else:
         assert changed.closes is not None
-        show.line(f"{name} stays in {changed.phase} until {show_when(changed.closes, changed.timezone)}.")
+        show.line(
+            sentence(
+                "{slug} stays in {phase} until {when}.",
+                slug=name,
+                phase=term(changed.phase),
+                when=show_when(changed.closes, changed.timezone),
+            )
+        )
     show.next_step(f"plein status {name}")
 
 
@@ -186,9 +255,9 @@ _AFTER = {
 }
 
 
-def _definition(named: str) -> str | Definition:
-    if not named.endswith(".toml") and not Path(named).is_file():
+def _definition(named: str | None) -> str | Definition | None:
+    if named is None or not (named.endswith(".toml") or Path(named).is_file()):
         return named
     from plein.workflow import loads
 
-    return loads(read_text(named, what="the definition"), named)
+    return loads(read_text(named, what=sentence("the definition")), named)

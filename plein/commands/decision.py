@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plein.commands import show
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
+from plein.sentences import counted, sentence
+from plein.terms import term
+
+if TYPE_CHECKING:
+    from plein.engine.views import Settled
 
 decision = typer.Typer(help="Answer every suggestion, with a reason.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
-_COLUMNS = (("suggestion", "suggestion"), ("outcome", "outcome"), ("published", "published"), ("because", "because"))
+_COLUMNS = (
+    (sentence("suggestion"), "suggestion"),
+    (sentence("outcome"), "outcome"),
+    (sentence("published"), "published"),
+    (sentence("because"), "because"),
+)
 
 
 @decision.command("set")
@@ -46,15 +56,16 @@ def set_(
     if as_json:
         show.data(done)
     else:
-        place = done[0].place
-        show.line(f"{', '.join(str(one.suggestion) for one in done)}: {outcome}{'' if place is None else f', at “{place.quote}”'}.")
+        decided, place = ", ".join(str(one.suggestion) for one in done), done[0].place
+        at = "" if place is None else sentence(", at “{quote}”", quote=place.quote)
+        show.line(sentence("{numbers}: {outcome}{at}.", numbers=decided, outcome=term(outcome), at=at))
     show.next_step(f"plein decision publish {name}")
 
 
 @decision.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the decisions you may see."""
-    show.rows(seat(ctx, name).decisions(name), _COLUMNS, as_json=as_json, as_csv=as_csv, empty="No decisions to see yet.")
+    show.rows(seat(ctx, name).decisions(name), _COLUMNS, as_json=as_json, as_csv=as_csv, empty=sentence("No decisions to see yet."))
 
 
 @decision.command()
@@ -69,7 +80,7 @@ def undo(
     if as_json:
         show.data(undone)
     else:
-        show.line(f"The decision on suggestion {number} ({undone.outcome}) is taken back.")
+        show.line(sentence("The decision on suggestion {number} ({outcome}) is taken back.", number=number, outcome=term(undone.outcome)))
     show.next_step(f"plein decision set {name} {number} --adopt")
 
 
@@ -79,8 +90,10 @@ def publish(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     done = seat(ctx, name).publish_decisions(name, revision=revision(ctx))
     if as_json:
         show.data(done)
+    elif done:
+        show.line(counted("{n} decision is public now.", "{n} decisions are public now.", n=len(done)))
     else:
-        show.line(f"{len(done)} decision(s) are public now." if done else "Every decision was public already.")
+        show.line(sentence("Every decision was public already."))
     show.next_step(f"plein draft merge {name}")
 
 
@@ -97,7 +110,8 @@ def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | 
         if given
     ]
     if len(chosen) != 1:
-        raise Unusable("Say one outcome: --adopt, --adapt TEXT, --reject, --covered-by M or --noted")
+        others = "--adopt, --adapt TEXT, --reject, --covered-by M"
+        raise Unusable(sentence("Say one outcome: {others} or {last}", others=others, last="--noted"))
     return chosen[0]
 
 
@@ -106,7 +120,9 @@ def settle(
     ctx: typer.Context,
     name: CycleArg,
     place: Annotated[int | None, typer.Argument(metavar="[PLACE]", help="Number of the place, as suggestion collisions has it.")] = None,
-    adopt: Annotated[list[int] | None, typer.Option("--adopt", metavar="N", help="Take over N; several go in together, in this order.")] = None,
+    adopt: Annotated[
+        list[int] | None, typer.Option("--adopt", metavar="N", help="Take over N; several go in together, in this order.")
+    ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Take over none: the passage stays as it reads.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Instead of a place: take over all that is in nobody's way.")] = False,
     but: Annotated[list[int] | None, typer.Option("--but", metavar="N", help="With --clean: leave N open.")] = None,
@@ -119,19 +135,41 @@ def settle(
     Example: plein --as bea decision settle housing 3 --adopt 12 --because "The shortest wording."
     """
     if clean == (place is not None) or (clean and (adopt or keep)) or (but and not clean):
-        raise Unusable(f"Name one place, or all that is in nobody's way: PLACE --adopt N, or --clean; see plein suggestion collisions {name}")
+        raise Unusable(
+            sentence(
+                "Name one place, or all that is in nobody's way: {place}, or {clean}; see {command}",
+                place="PLACE --adopt N",
+                clean="--clean",
+                command=f"plein suggestion collisions {name}",
+            )
+        )
     if place is not None and bool(adopt) == keep:
-        raise Unusable("Say which suggestion is taken over, or that the passage stays as it reads: --adopt N, or --keep")
-    done = seat(ctx, name).settle(
-        name, place, adopt or (), because=because or "", but=but or (), dry_run=dry_run, revision=revision(ctx)
-    )
+        raise Unusable(
+            sentence(
+                "Say which suggestion is taken over, or that the passage stays as it reads: {adopt}, or {keep}",
+                adopt="--adopt N",
+                keep="--keep",
+            )
+        )
+    done = seat(ctx, name).settle(name, place, adopt or (), because=because or "", but=but or (), dry_run=dry_run, revision=revision(ctx))
     if as_json:
         show.data(done)
     else:
-        would = "Would be " if dry_run else ""
-        covered = [f"{number} by {by}" for number, by in done.covered.items()]
-        for outcome, those in (("adopted", done.adopted), ("covered", covered), ("rejected", done.rejected), ("left open", done.open)):
-            if those:
-                show.line(f"{would}{outcome}: {', '.join(map(str, those))}")
+        _tell_settled(done, dry_run=dry_run)
     if not dry_run:
         show.next_step(f"plein suggestion collisions {name}")
+
+
+def _tell_settled(done: Settled, *, dry_run: bool) -> None:
+    covered = [show.in_words(sentence("{number} by {other}", number=number, other=other)) for number, other in done.covered.items()]
+    for outcome, those in (
+        (term("adopted"), done.adopted),
+        (term("covered"), covered),
+        (term("rejected"), done.rejected),
+        (sentence("left open"), done.open),
+    ):
+        numbers = ", ".join(map(str, those))
+        if numbers and dry_run:
+            show.line(sentence("Would be {outcome}: {numbers}", outcome=outcome, numbers=numbers))
+        elif numbers:
+            show.line(sentence("{outcome}: {numbers}", outcome=outcome, numbers=numbers))

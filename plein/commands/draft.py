@@ -10,15 +10,29 @@ import typer
 from plein.commands import show
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
+from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import BlameRun
+    from plein.engine.views import BlameRun, Merged
 
 draft = typer.Typer(help="Write in the closed circle.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="What changed, in a line, for the circle.")]
-_COLUMNS = (("version", "number"), ("author", "author"), ("published", "published"), ("from", "base"), ("note", "note"))
-_ASIDES = (("aside", "number"), ("author", "author"), ("from", "base"), ("collided with", "newest"), ("at", "at"))
+_COLUMNS = (
+    (sentence("version"), "number"),
+    (sentence("author"), "author"),
+    (sentence("published"), "published"),
+    (sentence("from"), "base"),
+    (sentence("note"), "note"),
+    (sentence("began with"), "contributions"),
+)
+_ASIDES = (
+    (sentence("aside"), "number"),
+    (sentence("author"), "author"),
+    (sentence("from"), "base"),
+    (sentence("collided with"), "newest"),
+    (sentence("at"), "at"),
+)
 _FORMATS: dict[str, Literal["text", "html", "criticmarkup", "json"]] = {
     "text": "text",
     "html": "html",
@@ -34,17 +48,21 @@ def save(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="The whole text, Markdown; - reads standard input.")],
     base: Annotated[int | None, typer.Option(metavar="N", help="The version it was made from; the newest, if you leave it out.")] = None,
     note: Note = None,
+    contributions: Annotated[
+        list[int] | None, typer.Option("--for", metavar="N", help="A contribution it began with; once for each.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Save the whole text as the next version.
 
-    Example: plein --as bea draft save housing draft.md --note "Second chapter shortened."
+    Example: plein --as bea draft save housing draft.md --note "Second chapter shortened." --for 3 --for 12
     """
-    saved = seat(ctx, name).save_draft(name, read_text(file), base=base, note=note, revision=revision(ctx))
+    text, began_with = read_text(file), contributions or ()
+    saved = seat(ctx, name).save_draft(name, text, base=base, note=note, contributions=began_with, revision=revision(ctx))
     if as_json:
         show.data(saved, leave_out=("text",))
     else:
-        show.line(f"Version {saved.number} of {name} is saved.")
+        show.line(sentence("Version {number} of {name} is saved.", number=saved.number, name=name))
     show.next_step(f"plein cycle move {name} review --closes YYYY-MM-DD --ask TEXT")
 
 
@@ -57,7 +75,7 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
         as_json=as_json,
         as_csv=as_csv,
         leave_out=("text",),
-        empty=f"There is no version to read yet; see plein status {name}",
+        empty=sentence("There is no version to read yet; see {command}", command=f"plein status {name}"),
     )
 
 
@@ -76,12 +94,21 @@ def show_(
     here = seat(ctx, name)
     if asides:
         if (version, aside) != (None, None):
-            raise Unusable("List the texts set aside or read one text, not both: --asides, or --version N, or --aside N")
-        show.rows(here.asides(name), _ASIDES, as_json=as_json, empty="No text was set aside, or none that you may read.")
+            raise Unusable(
+                sentence(
+                    "List the texts set aside or read one text, not both: {list}, or {version}, or {aside}",
+                    list="--asides",
+                    version="--version N",
+                    aside="--aside N",
+                )
+            )
+        show.rows(here.asides(name), _ASIDES, as_json=as_json, empty=sentence("No text was set aside, or none that you may read."))
         return
     if aside is not None:
         if version is not None:
-            raise Unusable("Name a version or a text set aside, not both: --version N or --aside N")
+            raise Unusable(
+                sentence("Name a version or a text set aside, not both: {version} or {aside}", version="--version N", aside="--aside N")
+            )
         kept = here.aside(name, aside)
         if as_json:
             show.data({"aside": aside, "text": kept, "whole": here.aside(name, aside, whole=True)})
@@ -112,9 +139,9 @@ def diff(
 
     chosen = _FORMATS.get("json" if as_json else form)
     if chosen is None:
-        raise Unusable(f"“{form}” is no format; choose one of: {', '.join(_FORMATS)}")
+        raise Unusable(sentence("“{form}” is no format; choose one of: {formats}", form=form, formats=", ".join(_FORMATS)))
     here = seat(ctx, name)
-    typer.echo(redline(here.version(name, a).text, here.version(name, b).text, chosen).rstrip("\n"))
+    typer.echo(redline(here.version(name, a).text, here.version(name, b).text, chosen, say=show.in_words).rstrip("\n"))
 
 
 @draft.command()
@@ -127,12 +154,11 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
     if as_json:
         show.data(merged, leave_out=("text",))
     else:
-        made = "would be" if dry_run else "is"
-        show.line(f"Version {merged.version} {made} made from version {merged.base} with {len(merged.applied)} suggestion(s).")
+        show.line(_made(merged, dry_run=dry_run))
         for number in merged.held:
-            show.line(f"  held: {merged.reasons[number]}")
+            show.line(sentence("  held: {reason}", reason=merged.reasons[number]))
         for numbers in merged.near:
-            show.line(f"  in one sentence, read it again: {', '.join(map(str, numbers))}")
+            show.line(sentence("  in one sentence, read it again: {numbers}", numbers=", ".join(map(str, numbers))))
     if dry_run:
         return
     if merged.held:
@@ -157,13 +183,34 @@ def blame(
     number = here.version(name, version).number
     runs = here.blame(name, number)
     if as_json or as_csv:
-        columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author")]
+        columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author", "contributions")]
         show.rows(runs, columns, as_json=as_json, as_csv=as_csv)
         return
     for printed in _blame_lines(runs):
         show.line(printed)
     if any(run.suggestions for run in runs):
-        show.say(f"A suggestion with its motivation and the reason of the decision: plein suggestion show {name} N")
+        command = f"plein suggestion show {name} N"
+        show.say(sentence("A suggestion with its motivation and the reason of the decision: {command}", command=command))
+    if any(run.contributions for run in runs):
+        show.say(sentence("A contribution words began with: {command}", command=f"plein inventory show {name} N"))
+
+
+def _made(merged: Merged, *, dry_run: bool) -> Sentence:
+    if dry_run:
+        return counted(
+            "Version {version} would be made from version {base} with {n} suggestion.",
+            "Version {version} would be made from version {base} with {n} suggestions.",
+            n=len(merged.applied),
+            version=merged.version,
+            base=merged.base,
+        )
+    return counted(
+        "Version {version} is made from version {base} with {n} suggestion.",
+        "Version {version} is made from version {base} with {n} suggestions.",
+        n=len(merged.applied),
+        version=merged.version,
+        base=merged.base,
+    )
 
 
 def _blame_lines(runs: Sequence[BlameRun]) -> Iterator[str]:
@@ -174,10 +221,11 @@ def _blame_lines(runs: Sequence[BlameRun]) -> Iterator[str]:
     from plein.documents import paragraphs
 
     text = "".join(run.text for run in runs)
-    told = [_from_whom(run) for run in runs]
-    wide = min(max(map(len, ["from", *told])), 30)
+    told = [show.in_words(_from_whom(run)) for run in runs]
+    version, source, passage = map(show.in_words, (sentence("version"), sentence("from"), sentence("text")))
+    wide = min(max(map(len, [source, *told])), 30)
     room = max(min(get_terminal_size((110, 24)).columns, 140) - wide - 15, 30)
-    yield f"{'¶':>4}  {'version':>7}  {'from':<{wide}}  text"
+    yield f"{'¶':>4}  {version:>7}  {source:<{wide}}  {passage}"
     first = 0
     for paragraph in paragraphs(text):
         front, blank = str(paragraph.number), True
@@ -197,8 +245,16 @@ def _blame_lines(runs: Sequence[BlameRun]) -> Iterator[str]:
 
 
 def _from_whom(run: BlameRun) -> str:
+    """Who wrote it, and the contributions it began with."""
+    if not run.contributions:
+        return _by_whom(run)
+    return sentence("{whom}, from {numbers}", whom=_by_whom(run), numbers=", ".join(map(str, run.contributions)))
+
+
+def _by_whom(run: BlameRun) -> str:
     """The suggestion and its author, or who in the circle wrote it."""
     if run.suggestion is None:
-        return run.author or "the working group"
+        return run.author or sentence("the working group")
     others = f" +{len(run.authors) - 1}" if len(run.authors) > 1 else ""
-    return f"#{run.suggestion} {run.author}{others}{', adapted' if run.adapted else ''}"
+    asked = f"#{run.suggestion} {run.author}{others}"
+    return sentence("{asked}, adapted", asked=asked) if run.adapted else asked

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plein.commands import show
+from plein.commands.candidates import candidates
 from plein.commands.situation import Csv, CycleArg, Json, revision, seat
+from plein.sentences import counted, sentence
+from plein.terms import term
+
+if TYPE_CHECKING:
+    from plein.engine.views import BoardInvitation, Member
+    from plein.sentences import Sentence
 
 group = typer.Typer(help="Invite people into the working group.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
+Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]
+Expires = Annotated[str | None, typer.Option(metavar="WHEN", help="Until when it can be answered; else as the organisation has it.")]
 Token = Annotated[str, typer.Argument(metavar="TOKEN", help="The token of the invitation.")]
 
-_COLUMNS = (("person", "person"), ("role", "role"), ("status", "status"), ("until", "until"), ("because", "because"))
+_COLUMNS = (
+    (sentence("person"), "person"),
+    (sentence("role"), "role"),
+    (sentence("status"), "status"),
+    (sentence("answer by"), "expires"),
+    (sentence("until"), "until"),
+    (sentence("for"), "contribution"),
+    (sentence("board"), "board"),
+    (sentence("because"), "because"),
+)
+_TOKENS = ((sentence("person"), "person"), (sentence("token"), "token"))
+
+group.command()(candidates)
 
 
 @group.command()
@@ -27,6 +48,7 @@ def invite(
     contribution: Annotated[int | None, typer.Option("--for", metavar="N", help="The contribution it is based on.")] = None,
     topic: Annotated[str | None, typer.Option(metavar="T", help="What an adviser is asked about.")] = None,
     until: Annotated[str | None, typer.Option(metavar="WHEN", help="When the place in the circle ends.")] = None,
+    expires: Expires = None,
     as_json: Json = False,
 ) -> None:
     """Invite somebody; prints the token with which they answer.
@@ -34,14 +56,78 @@ def invite(
     Example: plein --as anna group invite housing piet --role drafter --because "Knows the waiting list from inside." --for 1
     """
     made = seat(ctx, name).invite(
-        name, person, role=role, because=because, contribution=contribution, topic=topic, until=until, revision=revision(ctx)
+        name,
+        person,
+        role=role,
+        because=because,
+        contribution=contribution,
+        topic=topic,
+        until=until,
+        expires=expires,
+        revision=revision(ctx),
     )
     if as_json:
         show.data(made)
     else:
-        show.say(f"{made.person} is invited as {made.role}. Send them this token; it is shown only now:")
+        told = sentence(
+            "{person} is invited as {role}. Send them this token; it is shown only now:", person=made.person, role=term(made.role)
+        )
+        show.say(told)
         show.line(made.token)
+        for warning in made.warnings:
+            show.say(sentence("Mind: {warning}", warning=warning))
     show.next_step(f"plein group accept {made.token}")
+
+
+@group.command()
+def board(
+    ctx: typer.Context,
+    name: CycleArg,
+    called: Annotated[str, typer.Argument(metavar="NAME", help="Name of the sounding board.")],
+    because: Because,
+    topic: Annotated[str, typer.Option(metavar="T", help="What they are asked about.")],
+    until: Annotated[str, typer.Option(metavar="WHEN", help="When their places in the circle end.")],
+    expires: Expires = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Invite a whole sounding board as advisers; prints everybody's token.
+
+    Example: plein --as anna group board housing harbour --because "They work there." --topic "The harbour" --until 2026-12-18
+    """
+    made = seat(ctx, name).invite_board(name, called, because=because, topic=topic, until=until, expires=expires, revision=revision(ctx))
+    if as_json:
+        show.data(made)
+    else:
+        _tell_board(made, as_csv=as_csv)
+    show.next_step(f"plein group list {name}")
+
+
+@group.command()
+def host(
+    ctx: typer.Context,
+    name: CycleArg,
+    person: Person,
+    because: Because,
+    end: Annotated[bool, typer.Option("--end", help="Let them go as a host.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make somebody a host, at once; or let one go.
+
+    Example: plein --as anna group host housing mo --because "Knows the harbour, and everybody there."
+    """
+    here = seat(ctx, name)
+    if end:
+        member = here.end_host(name, person, because, revision=revision(ctx))
+        told = sentence("{person} is no longer a host of {slug}.", person=member.person, slug=name)
+    else:
+        member = here.appoint_host(name, person, because, revision=revision(ctx))
+        told = sentence("{person} is a host of {slug}.", person=member.person, slug=name)
+    if as_json:
+        show.data(member)
+    else:
+        show.line(told)
+    show.next_step(f"plein group list {name}")
 
 
 @group.command()
@@ -51,7 +137,7 @@ def accept(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     if as_json:
         show.data(member)
     else:
-        show.line(f"{member.person} is {member.role} in the working group of {slug}.")
+        show.line(sentence("{person} is {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug))
     show.next_step(f"plein status {slug}")
 
 
@@ -62,7 +148,11 @@ def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     if as_json:
         show.data(member)
     else:
-        show.line(f"{member.person} declined to be {member.role} in the working group of {slug}.")
+        show.line(
+            sentence(
+                "{person} declined to be {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug
+            )
+        )
     show.next_step(f"plein group list {slug}")
 
 
@@ -79,7 +169,7 @@ def remove(
     ctx: typer.Context,
     name: CycleArg,
     person: Person,
-    because: Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")],
+    because: Because,
     as_json: Json = False,
 ) -> None:
     """End somebody's place in the circle, or take an invitation back."""
@@ -87,5 +177,25 @@ def remove(
     if as_json:
         show.data(member)
     else:
-        show.line(f"{member.person} is no longer {member.role} in the working group of {name}.")
+        show.line(_removed(name, member))
     show.next_step(f"plein group list {name}")
+
+
+def _removed(slug: str, member: Member) -> Sentence:
+    if member.status == "withdrawn":
+        return sentence("The invitation of {person} as {role} is taken back.", person=member.person, role=term(member.role))
+    return sentence("{person} is no longer {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug)
+
+
+def _tell_board(made: BoardInvitation, *, as_csv: bool) -> None:
+    """The tokens, which may go down a pipe, and beside them what else there is to know."""
+    show.say(
+        counted(
+            "{n} person is invited as adviser. Send them this token; it is shown only now:",
+            "{n} people are invited as advisers. Send each their token; they are shown only now:",
+            n=len(made.invitations),
+        )
+    )
+    show.rows([{"person": one.person, "token": one.token} for one in made.invitations], _TOKENS, as_csv=as_csv)
+    if made.skipped:
+        show.say(sentence("Passed over, being in the circle or invited already: {people}", people=", ".join(made.skipped)))

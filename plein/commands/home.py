@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from plein.commands import show
-from plein.commands.situation import Csv, CycleArg, DryRun, Json, seat, settings, situation
+from plein.commands.situation import Csv, CycleArg, DryRun, Json, seat, situation
 from plein.errors import Damaged, NotFound
+from plein.sentences import counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import Cycle, Status
+    from plein.engine.views import Cycle
 
 db = typer.Typer(help="Look after the database.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
@@ -21,6 +23,35 @@ _TOML = """\
 # plein reads this file in its folder and in every folder below it.
 database = "plein.db"        # a file beside this one, or postgresql://user@host/name
 # templates = "templates"    # a folder whose files take the place of plein's own pages
+
+# What follows is an example of each setting: take away the # and change it. Whatever you leave out is as plein has it.
+
+# language = "nl"            # of the command line: nl or en; else as your machine is set
+# [group]
+# size = 12                  # so many drafters and hosts are advised at most
+# invitation_days = 21       # so many days an invitation can be answered
+# [relations]                # what people can be to you, and whether that is inside; takes the place of plein's own list
+# member = true
+# employee = true
+# alumnus = false
+# customer = false
+# expert = false
+# [weights]                  # how candidates for the group are ranked, in points; 0 leaves one out
+# novelty = 40
+# answered = 25
+# supported = 15
+# question = 10
+# nudged = 15                # taken off for each
+# usual = 0.5                # share of the points that a usual suspect keeps
+# newcomer = 10
+# [terms.nl]                 # your own words in place of ours, per language
+# bijdrage = "inbreng"
+# [terms.en]
+# contribution = "input"
+# [[avoid]]                  # words to avoid in what goes out; once for each
+# word = "stakeholder"
+# better = "betrokkene"
+# because = "Niemand noemt zichzelf zo."
 """
 
 
@@ -44,7 +75,7 @@ def init(
             (folder / "plein.toml").write_text(_TOML, encoding="utf-8")
     with Plein(target) as plein:
         plein.upgrade()
-    show.line(f"The database is ready: {target}")
+    show.line(sentence("The database is ready: {target}", target=target))
     where = "" if named is not None or folder == Path(".") else f" --db {target}"
     show.next_step(f"plein{where} --as YOU cycle new CYCLE --title TEXT --question TEXT")
 
@@ -64,12 +95,20 @@ def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metava
     if as_json:
         show.data(state)
     else:
-        _home(state)
+        from plein.commands.outlook import screen
+
+        screen(state)
 
 
 def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """Read the record: everything that happened, each entry chained to the one before."""
-    columns = (("n", "number"), ("at", "at"), ("by", "by"), ("act", "act"), ("digest", "digest"))
+    columns = (
+        (sentence("n"), "number"),
+        (sentence("at"), "at"),
+        (sentence("by"), "by"),
+        (sentence("act"), "act"),
+        (sentence("digest"), "digest"),
+    )
     show.rows(seat(ctx, name).log(name), columns, as_json=as_json, as_csv=as_csv)
 
 
@@ -79,10 +118,15 @@ def verify(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metava
     if as_json:
         show.data(found)
     if found.damage:
-        more = f" ({len(found.damage) - 1} more)" if len(found.damage) > 1 else ""
-        raise Damaged(f"Damaged: {found.damage[0]}{more}. Put back a copy of the database from before.")
+        raise Damaged(
+            sentence(
+                "Damaged: {damage}{more}. Put back a copy of the database from before.",
+                damage=found.damage[0],
+                more=sentence(" ({n} more)", n=len(found.damage) - 1) if len(found.damage) > 1 else "",
+            )
+        )
     if not as_json:
-        show.line(f"ok: {found.entries} entries")
+        show.line(" ".join(("ok:", str(found.entries), "entries")))  # scripts read it: the same in every language
 
 
 def publish(
@@ -99,17 +143,36 @@ def publish(
     """
     from plein.publication.site import publish_site
 
-    chosen = templates or settings().templates
+    chosen = templates or situation(ctx).settings().templates
     if chosen is not None and not chosen.is_dir():
-        raise NotFound(f"There is no folder of templates {chosen}.")
+        raise NotFound(sentence("There is no folder of templates {chosen}.", chosen=chosen))
     outsider = replace(situation(ctx), person=None).seat(name)
+    if found := outsider.check_words(name):
+        show.say(
+            counted(
+                "{n} word to avoid stands in what goes out: {command}",
+                "{n} words to avoid stand in what goes out: {command}",
+                n=len(found),
+                command=f"plein words check {name}",
+            )
+        )
     written = publish_site(outsider, name, to, templates=chosen, dry_run=dry_run)
     if as_json:
         show.data({"to": str(to), "pages": [str(page) for page in written]})
+    elif dry_run:
+        show.line(
+            counted(
+                "Would write {n} file; the first page is {page}", "Would write {n} files; the first page is {page}", **_wrote(written, to)
+            )
+        )
     else:
-        show.line(f"{'Would write' if dry_run else 'Wrote'} {len(written)} file(s); the first page is {to / 'index.html'}")
+        show.line(counted("Wrote {n} file; the first page is {page}", "Wrote {n} files; the first page is {page}", **_wrote(written, to)))
     if not dry_run:
         show.next_step(f"plein status {name}")
+
+
+def _wrote(written: Sequence[Path], to: Path) -> dict[str, Any]:
+    return {"n": len(written), "page": to / "index.html"}
 
 
 def demo(
@@ -118,7 +181,7 @@ def demo(
     """Run a whole cycle on an example, two rounds and a dozen people, and write its pages."""
     from plein.demo.play import play
 
-    play(to)
+    play(to, show.language())
 
 
 @db.command()
@@ -126,70 +189,24 @@ def upgrade(ctx: typer.Context) -> None:
     """Bring the tables up to date; harmless when they are."""
     with situation(ctx).plein() as plein:
         plein.upgrade()
-    show.line("The database is up to date.")
+    show.line(sentence("The database is up to date."))
     show.next_step("plein status")
 
 
 def _all(ctx: typer.Context, found: tuple[Cycle, ...], as_json: bool) -> None:
-    columns = (("cycle", "slug"), ("phase", "phase"), ("round", "round"), ("closes", "closes"), ("title", "title"))
+    columns = (
+        (sentence("cycle"), "slug"),
+        (sentence("phase"), "phase"),
+        (sentence("round"), "round"),
+        (sentence("closes"), "closes"),
+        (sentence("title"), "title"),
+    )
     show.rows(
         found,
         columns,
         as_json=as_json,
         leave_out=("steps",),
-        empty="No cycle yet. Begin one: plein --as YOU cycle new CYCLE --title TEXT --question TEXT",
+        empty=sentence("No cycle yet. Begin one: {command}", command="plein --as YOU cycle new CYCLE --title TEXT --question TEXT"),
     )
     if found and not as_json:
-        show.say(f"Next: plein status {found[0].slug}")
-
-
-def _home(state: Status) -> None:
-    from plein.workflow import show_when
-
-    cycle = state.cycle
-    about = f", round {cycle.round}" if cycle.round else ""
-    show.line(f"{cycle.title} ({cycle.slug})")
-    show.line(f"  {cycle.question}")
-    show.line(f"Phase: {cycle.phase} ({cycle.space}{about})")
-    show.line(f"Until: {show_when(cycle.closes, cycle.timezone) if cycle.closes else 'no deadline'}")
-    step = cycle.steps[-1]
-    if step.ask:
-        show.line(f"Asked: {step.ask}")
-    show.line("There: " + ", ".join(f"{number} {what}" for what, number in state.counts.items()))
-    roles = [role for role in state.roles if role != "public"]
-    show.line(_you(state, roles))
-    acts = [action for action in state.can if action.command and action.name != "read"]
-    if acts:
-        show.line("You can:")
-        width = max(len(action.command or "") for action in acts)
-        for action in acts:
-            show.line(f"  {(action.command or '').ljust(width)}  {action.description}")
-    for move in state.moves:
-        if move.reasons and move.name != "stopped":
-            show.line(f"Not yet {move.name}: {'; '.join(move.reasons)}")
-    show.line(f"Next: {_next(state)}")
-
-
-def _you(state: Status, roles: list[str]) -> str:
-    return f"You:   {state.person or 'not named; say who you are with --as'}" + (f" ({', '.join(roles)})" if roles else "")
-
-
-def _next(state: Status) -> str:
-    """The one thing that helps most now."""
-    names = {action.name for action in state.can}
-    slug, counts = state.cycle.slug, state.counts
-    if "decide" in names and counts.get("undecided"):
-        return f"plein suggestion list {slug} --undecided"
-    if "publish-decisions" in names and counts.get("unpublished"):
-        return f"plein decision publish {slug}"
-    if "merge" in names and counts.get("unmerged"):
-        return f"plein draft merge {slug}"
-    back = ("stopped",) if state.cycle.phase == "preparation" else ("stopped", "inventory")
-    ready = [move.command for move in state.moves if not move.reasons and move.name not in back]
-    if ready and ready[-1]:
-        return ready[-1]
-    for name in ("suggest", "contribute", "invite", "save-draft"):
-        for action in state.can:
-            if action.name == name and action.command:
-                return action.command
-    return f"plein cycle show {slug}"
+        show.next_step(f"plein status {found[0].slug}")

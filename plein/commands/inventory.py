@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plein.commands import show
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
+from plein.sentences import Sentence, counted, sentence
+from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.seat import Seat
     from plein.engine.views import Contribution
 
 inventory = typer.Typer(help="Collect views in the open.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
@@ -17,7 +22,14 @@ inventory = typer.Typer(help="Collect views in the open.", no_args_is_help=True,
 Number = Annotated[int, typer.Argument(metavar="N", help="Number of the contribution.")]
 Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]
 
-_COLUMNS = (("n", "id"), ("author", "author"), ("kind", "kind"), ("topic", "topic"), ("support", "supports"), ("text", "text"))
+_COLUMNS = (
+    ("n", "id"),
+    (sentence("author"), "author"),
+    (sentence("kind"), "kind"),
+    (sentence("topic"), "topic"),
+    (sentence("support"), "supports"),
+    (sentence("text"), "text"),
+)
 
 
 @inventory.command()
@@ -27,38 +39,56 @@ def add(
     text: Annotated[str, typer.Argument(metavar="TEXT|-", help="What you want to say; - reads standard input.")],
     kind: Annotated[str, typer.Option(metavar="opinion|position|experience|question|idea", help="What it is.")] = "opinion",
     reply_to: Annotated[int | None, typer.Option(metavar="N", help="The contribution this answers.")] = None,
-    topic: Annotated[str | None, typer.Option(metavar="T", help="What it is about.")] = None,
+    topic: Annotated[
+        str | None, typer.Option(metavar="T", help="The topic it is about: one that is open; the question itself if you leave it out.")
+    ] = None,
+    pseudonym: Annotated[str | None, typer.Option(metavar="NAME", help="Say it under this name; only hosts can see whose it is.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Say something in the inventory.
+    """Say something in the inventory; what the conversation is for is shown first.
 
     Example: plein --as piet inventory add housing "My son has been waiting for nine years." --kind experience
     """
+    here = seat(ctx, name)
+    typing = text == "-" and sys.stdin is not None and sys.stdin.isatty()
+    if typing:  # who types now reads the context before the first word
+        answered = here.contribution(name, reply_to).topic if reply_to is not None else None
+        _context(here, name, topic or answered)
     said = read_text("-") if text == "-" else text
-    made = seat(ctx, name).contribute(name, said, kind=kind, reply_to=reply_to, topic=topic, revision=revision(ctx))
-    _tell(made, f"Contribution {made.id} stands in the inventory of {name}.", as_json)
+    made = here.contribute(name, said, kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx))
+    if not typing:
+        _context(here, name, made.topic)
+    _tell(made, sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name), as_json)
     show.next_step(f"plein inventory list {name}")
 
 
 @inventory.command("list")
-def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
-    """List what was said."""
-    found = seat(ctx, name).contributions(name)
+def list_(
+    ctx: typer.Context,
+    name: CycleArg,
+    topic: Annotated[str | None, typer.Option(metavar="T", help="Only what is about this topic; question: the question itself.")] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List what was said, under the context of the conversation."""
+    here = seat(ctx, name)
+    found = here.contributions(name, topic=topic)
     if as_json or as_csv:
         show.rows(found, _COLUMNS, as_json=as_json, as_csv=as_csv)
         return
+    _context(here, name, topic, all_open=topic is None)
     rows = [
         {
             "id": one.id,
             "author": one.author,
-            "kind": one.kind,
+            "kind": show.in_words(term(one.kind)),
             "topic": one.topic,
             "supports": one.supports,
-            "text": one.text if one.hidden is None else f"[hidden: {one.hidden}]",
+            "text": one.text if one.hidden is None else _tombstone(one.hidden, erased=one.erased),
         }
         for one in found
     ]
-    show.rows(rows, _COLUMNS, empty=f"Nothing was said yet. Begin: plein inventory add {name} TEXT")
+    show.rows(rows, _COLUMNS, empty=sentence("Nothing was said yet. Begin: {command}", command=f"plein inventory add {name} TEXT"))
 
 
 @inventory.command("show")
@@ -68,25 +98,15 @@ def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = Fa
     if as_json:
         show.data(found)
         return
-    reply = f", in reply to {found.reply_to}" if found.reply_to else ""
-    show.line(f"{found.id}. {found.author} ({found.kind}{reply}), supported by {found.supports}")
-    if found.hidden is not None:
-        show.line(f"Hidden by a host: {found.hidden}")
-    if found.text is not None:
-        show.line("")
-        show.line(found.text)
-    if found.source:
-        show.line("")
-        show.line("From: " + ", ".join(part for part in (found.source, found.said, found.link) if part))
-    for nudge in found.nudges:
-        show.line(f"Nudge from {nudge.author}: {nudge.because}")
+    for line in _whole(found):
+        show.line(line)
 
 
 @inventory.command()
 def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Stand behind somebody's contribution."""
     found = seat(ctx, name).support(name, number, revision=revision(ctx))
-    _tell(found, f"Contribution {number} is supported by {found.supports}.", as_json)
+    _tell(found, _supported(found), as_json)
     show.next_step(f"plein inventory show {name} {number}")
 
 
@@ -94,7 +114,7 @@ def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = 
 def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
     """Call somebody to order, with a reason; the hosts see it."""
     found = seat(ctx, name).nudge(name, number, because, revision=revision(ctx))
-    _tell(found, f"Your nudge on contribution {number} is noted.", as_json)
+    _tell(found, sentence("Your nudge on contribution {number} is noted.", number=number), as_json)
     show.next_step(f"plein inventory show {name} {number}")
 
 
@@ -102,8 +122,31 @@ def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, 
 def hide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
     """Hide a contribution, as a last resort; its place stays, with the reason."""
     found = seat(ctx, name).hide(name, number, because, revision=revision(ctx))
-    _tell(found, f"Contribution {number} is hidden; in its place stands: {found.hidden}", as_json)
+    told = sentence("Contribution {number} is hidden; in its place stands: {because}", number=number, because=found.hidden)
+    _tell(found, told, as_json)
     show.next_step(f"plein inventory list {name}")
+
+
+@inventory.command()
+def link(
+    ctx: typer.Context,
+    name: CycleArg,
+    number: Number,
+    other: Annotated[int, typer.Argument(metavar="M", help="Number of the other contribution.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Take the link back: your own, or any as a host.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say that two contributions belong together.
+
+    Example: plein --as kim inventory link housing 3 12
+    """
+    found = seat(ctx, name).link(name, number, other, undo=undo, revision=revision(ctx))
+    if undo:
+        told = sentence("Contributions {one} and {other} are linked no longer.", one=number, other=other)
+    else:
+        told = sentence("Contributions {one} and {other} are linked.", one=number, other=other)
+    _tell(found, told, as_json)
+    show.next_step(f"plein inventory show {name} {number}")
 
 
 @inventory.command("import")
@@ -118,25 +161,83 @@ def import_(
 ) -> None:
     """Take in what was said elsewhere, with its source; the same file twice adds nothing.
 
+    Columns, in any order, between commas, semicolons or tabs:
+    text (what was said) and author (id of the person) are needed.
+    kind: opinion, position, experience, question or idea; opinion if empty.
+    topic: the name of an open topic; the question of the cycle if empty.
+    date: when it was said, as in 2026-11-27.
+    source: where it was said. link: its http or https address.
+    Mistakes are named as FILE:ROW:COLUMN, the heading being row 1; if there is one, nothing is taken in.
+
     Example: plein --as anna inventory import housing letters.csv --dry-run
     """
-    from plein.exchange.contributions import read_contributions
+    from plein.exchange.contributions import LIMIT, read_contributions
 
-    items = read_contributions(read_text(file, what="the contributions"), name=file)
+    items = read_contributions(read_text(file, what=str(sentence("the contributions")), limit=LIMIT), name=file)
     made = seat(ctx, name).import_contributions(name, items, dry_run=dry_run, revision=revision(ctx))
     if as_json:
         show.data(made)
     else:
         known = len(items) - len(made)
-        show.line(
-            f"{'Would take' if dry_run else 'Took'} in {len(made)} contribution(s)" + (f"; {known} stood there already." if known else ".")
-        )
+        if dry_run:
+            show.line(counted("Would take in {n} contribution.", "Would take in {n} contributions.", n=len(made)))
+        else:
+            show.line(counted("Took in {n} contribution.", "Took in {n} contributions.", n=len(made)))
+        if known:
+            show.line(counted("{n} was there already.", "{n} were there already.", n=known))
     if not dry_run:
         show.next_step(f"plein inventory list {name}")
 
 
-def _tell(found: Contribution, sentence: str, as_json: bool) -> None:
+def _whole(found: Contribution) -> Iterator[str]:
+    """One contribution with all that belongs to it."""
+    yield _heading(found)
+    if found.behind is not None:
+        yield sentence("A pseudonym of {person}; only hosts see this.", person=found.behind)
+    if found.hidden is not None:
+        yield found.hidden if found.erased else sentence("Hidden by a host: {because}", because=found.hidden)
+    if found.text is not None:
+        yield from ("", found.text)
+    if found.source or found.said or found.link:
+        yield ""
+        yield sentence("From: {source}", source=", ".join(part for part in (found.source, found.said, found.link) if part))
+    if found.links:
+        yield sentence("Belongs together with: {numbers}", numbers=", ".join(map(str, found.links)))
+    for one in found.nudges:
+        yield sentence("Nudge from {person}: {because}", person=one.author, because=one.because)
+
+
+def _heading(found: Contribution) -> Sentence:
+    about: list[str] = [term(found.kind)]
+    if found.topic:
+        about.append(sentence("about {topic}", topic=found.topic))
+    if found.reply_to:
+        about.append(sentence("in reply to {number}", number=found.reply_to))
+    heading = "{number}. {author} ({about}), supported by {supports}"
+    return sentence(heading, number=found.id, author=found.author, about=tuple(about), supports=found.supports)
+
+
+def _supported(found: Contribution) -> Sentence:
+    return sentence("Contribution {number} is supported by {supports}.", number=found.id, supports=found.supports)
+
+
+def _context(here: Seat, name: str, topic: str | None, *, all_open: bool = False) -> None:
+    """Show what a conversation is for, beside the result: of one topic, or of the question and of all topics that are open."""
+    from plein.commands.topic import note
+
+    topics = here.topics(name)
+    chosen = [one for one in topics if one.name == topic] or list(topics[:1])
+    for one in [one for one in topics if one.takes_contributions] if all_open else chosen:
+        for line in note(one):
+            show.say(line)
+
+
+def _tombstone(hidden: str, *, erased: bool) -> str:
+    return f"[{show.in_words(hidden)}]" if erased else show.in_words(sentence("[hidden: {because}]", because=hidden))
+
+
+def _tell(found: Contribution, told: Sentence, as_json: bool) -> None:
     if as_json:
         show.data(found)
     else:
-        show.line(sentence)
+        show.line(told)

@@ -1,4 +1,7 @@
-"""How a command shows what came of it: tables for people, tab-separated lines in a pipe, JSON and CSV for scripts, and the Next line."""
+"""How a command shows what came of it: tables for people, tab-separated lines in a pipe, JSON and CSV for scripts, and the Next line.
+
+What plein says is said in the language of the process (:func:`speak`); people's words, JSON and CSV are as they are.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,34 @@ from typing import Any
 
 import typer
 
+from plein.language import Language
+from plein.sentences import Sentence, sentence
+from plein.terms import term
+
 Column = tuple[str, str]
 """Heading for people, and the key of the value."""
+
+_MOMENTS = ("at", "closes", "expires", "until")
+_NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision")
+"""Keys whose values are names that the engine uses; people read what they call it."""
+_NOTHING, _YES, _NO = sentence("Nothing yet."), sentence("yes"), sentence("no")
+_language = Language()
+
+
+def speak(language: Language) -> None:
+    """Say everything in this language from now on."""
+    global _language
+    _language = language
+
+
+def language() -> Language:
+    """The language of the process."""
+    return _language
+
+
+def in_words(text: str) -> str:
+    """A sentence of plein's in the language of the process; other text as it is."""
+    return _language.say(text) if isinstance(text, Sentence) else text
 
 
 def data(value: Any, *, leave_out: Sequence[str] = ()) -> None:
@@ -27,12 +56,13 @@ def rows(
     as_json: bool = False,
     as_csv: bool = False,
     leave_out: Sequence[str] = (),
-    empty: str = "Nothing yet.",
+    empty: str = _NOTHING,
     zone: str | None = None,
 ) -> None:
     """Print a list: JSON or CSV with every key where asked; else the columns, as a table on a terminal and tab-separated in a pipe.
 
-    On a terminal moments are shown in *zone*, or in that of each value that has a ``timezone``.
+    On a terminal moments are shown in *zone*, or in that of each value that has a ``timezone``. In a pipe nothing is said in another
+    language, since scripts read it.
     """
     found = [_plain(value, leave_out) for value in values]
     if as_json:
@@ -42,7 +72,7 @@ def rows(
     elif not found:
         say(empty)
     elif sys.stdout.isatty():
-        _table([_with_moments(row, zone) for row in found], columns)
+        _table([_for_people(row, zone) for row in found], columns)
     else:
         for row in found:
             typer.echo("\t".join(_cell(row.get(key)) for _, key in columns))
@@ -50,17 +80,17 @@ def rows(
 
 def line(text: str) -> None:
     """Print a line of the result itself, on standard output."""
-    typer.echo(text)
+    typer.echo(in_words(text))
 
 
 def say(text: str) -> None:
     """Say something beside the result: on the terminal if there is one, else on standard error, so that pipes stay clean."""
-    typer.echo(text, err=not sys.stdout.isatty())
+    typer.echo(in_words(text), err=not sys.stdout.isatty())
 
 
 def next_step(command: str) -> None:
     """End a change with what one would do next."""
-    say(f"Next: {command}")
+    say(sentence("Next: {command}", command=command))
 
 
 @contextmanager
@@ -76,19 +106,30 @@ def progress(what: str, total: int) -> Iterator[Any]:
 
     began = monotonic()
     with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
-        task = bar.add_task(what, total=total, visible=False)
+        task = bar.add_task(in_words(what), total=total, visible=False)
         yield lambda: bar.update(task, advance=1, visible=monotonic() - began > 1)
 
 
-def _with_moments(row: dict[str, Any], zone: str | None) -> dict[str, Any]:
-    """The row with its moments in words."""
+def _for_people(row: dict[str, Any], zone: str | None) -> dict[str, Any]:
+    """The row with its moments, its names of plein's, yes and no in words."""
     from datetime import datetime
 
     from plein.workflow import show_when
 
     where = zone or row.get("timezone") or "UTC"
-    told = {key: row[key] for key in ("at", "closes", "until") if row.get(key)}
-    return row | {key: show_when(datetime.fromisoformat(value), where) for key, value in told.items()}
+
+    def said(key: str, value: Any) -> Any:
+        if key in _MOMENTS and value:
+            return in_words(show_when(datetime.fromisoformat(value), where))
+        if isinstance(value, bool):
+            return in_words(_YES if value else _NO)
+        if isinstance(value, list):
+            return [said(key, one) for one in value]
+        if isinstance(value, str):
+            return in_words(term(value) if key in _NAMED else value)
+        return value
+
+    return {key: said(key, value) for key, value in row.items()}
 
 
 def _table(found: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
@@ -100,7 +141,8 @@ def _table(found: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
     table = Table(box=SIMPLE, pad_edge=False, show_edge=False)
     for heading, key in columns:
         number = all(isinstance(row.get(key), int) for row in found)
-        table.add_column(heading, justify="right" if number else "left", overflow="fold", no_wrap=number)
+        said = in_words(heading)
+        table.add_column(said, justify="right" if number else "left", overflow="fold", no_wrap=number, min_width=len(said))
     for row in found:
         table.add_row(*(Text(_cell(row.get(key))) for _, key in columns))
     Console().print(table)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from plein.errors import NotFound, Unusable
+from plein.organisation import Organisation
+from plein.sentences import sentence
 
 if TYPE_CHECKING:
     from plein.engine.desk import Desk
@@ -47,7 +49,14 @@ class Situation:
             return named
         found = settings()
         if found.database is None:
-            raise NotFound("No database is named by --db or PLEIN_DATABASE, and there is none in this folder or above it; run: plein init")
+            raise NotFound(
+                sentence(
+                    "No database is named by {option} or {variable}, and there is none in this folder or above it; run: {command}",
+                    option="--db",
+                    variable="PLEIN_DATABASE",
+                    command="plein init",
+                )
+            )
         return found.database
 
     def named_database(self) -> str | None:
@@ -58,7 +67,14 @@ class Situation:
         """plein on that database."""
         from plein.engine.plein import Plein
 
-        return Plein(self.database())
+        return Plein(self.database(), organisation=self.settings().organisation)
+
+    def settings(self) -> Settings:
+        """What ``plein.toml`` says: the one beside the database that was named, or above it; else the one found from this folder upward."""
+        named = self.named_database()
+        near = None if named is None or "://" in named else Path(named).expanduser().absolute().parent
+        beside = None if near is None else _toml_above(near)
+        return settings() if beside is None else _said_in(beside)
 
     def seat(self, slug: str | None = None, *, zone: str | None = None) -> Seat:
         """The seat of the person who acts, at the moment asked for.
@@ -86,10 +102,14 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``plein.toml`` says, found in this folder or above it. ``templates``: a folder whose files take the place of plein's own."""
+    """What ``plein.toml`` says, found in this folder or above it.
+
+    ``templates``: a folder whose files take the place of plein's own. ``organisation``: all that the organisation sets for itself.
+    """
 
     database: str | None
     templates: Path | None
+    organisation: Organisation = field(default_factory=Organisation)
 
 
 def settings() -> Settings:
@@ -97,13 +117,7 @@ def settings() -> Settings:
     for folder in (here := Path.cwd(), *here.parents):
         toml, database = folder / "plein.toml", folder / "plein.db"
         if toml.is_file():
-            said = _read(toml)
-            named = str(said.get("database", "plein.db"))
-            templates = said.get("templates")
-            return Settings(
-                named if "://" in named else str(folder / named),
-                None if templates is None else folder / str(templates),
-            )
+            return _said_in(toml)
         if database.is_file():
             return Settings(str(database), None)
     return Settings(None, None)
@@ -126,26 +140,37 @@ def revision(ctx: typer.Context) -> int | None:
     return situation(ctx).revision
 
 
-def read_text(name: str, *, what: str = "the text") -> str:
-    """The text of a file, or of standard input where the name is ``-``."""
-    from plein.documents import decode
+def read_text(name: str, *, what: str = sentence("the text"), limit: int | None = None) -> str:
+    """The text of a file, or of standard input where the name is ``-``; of at most *limit* bytes, or what a text may have."""
+    from plein.documents.text import LIMIT, decode
 
     if name == "-":
         import sys
 
         if sys.stdin is None:
-            raise Unusable(f"There is no standard input to read; name the file with {what}.")
-        return decode(sys.stdin.buffer.read(), name="standard input")
+            raise Unusable(sentence("There is no standard input to read; name the file with {what}.", what=what))
+        return decode(sys.stdin.buffer.read(), name=sentence("standard input"), limit=limit or LIMIT)
     path = Path(name)
     if path.is_dir():
-        raise Unusable(f"{path} is a folder; name the file with {what}, or - for standard input.")
+        raise Unusable(sentence("{path} is a folder; name the file with {what}, or - for standard input.", path=path, what=what))
     if not path.exists():
-        raise NotFound(f"There is no file {path}; name the file with {what}, or - for standard input.")
-    return decode(path.read_bytes(), name=str(path))
+        raise NotFound(sentence("There is no file {path}; name the file with {what}, or - for standard input.", path=path, what=what))
+    return decode(path.read_bytes(), name=str(path), limit=limit or LIMIT)
+
+
+def _toml_above(folder: Path) -> Path | None:
+    return next((found for one in (folder, *folder.parents) if (found := one / "plein.toml").is_file()), None)
+
+
+def _said_in(toml: Path) -> Settings:
+    said, folder = _read(toml), toml.parent
+    organisation = Organisation.from_data(said, str(toml))
+    named, templates = said.get("database", "plein.db"), said.get("templates")
+    return Settings(named if "://" in named else str(folder / named), None if templates is None else folder / templates, organisation)
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
-        raise Unusable(f"{path} cannot be read: {broken}. Mend it, or name the database with --db.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as broken:
+        raise Unusable(sentence("{path} cannot be read: {why}. Mend it, or take it away.", path=path, why=str(broken))) from None

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from plein.commands import show
-from plein.commands.screens import marked, marks, tell_compatible, tell_screen
+from plein.commands.screens import tell_compatible, tell_screen
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
+from plein.commands.suggested import change_of, taken_in, tell_submission, tell_suggestion
 from plein.errors import Unusable
-
-if TYPE_CHECKING:
-    from plein.engine.views import Submission, Suggestion
+from plein.sentences import counted, sentence
 
 suggestion = typer.Typer(
     help="Suggest changes, and see what was suggested.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
@@ -24,14 +23,21 @@ Kind = Annotated[str, typer.Option(metavar="suggestion|refinement", help="A refi
 Number = Annotated[int, typer.Argument(metavar="N", help="Number of the suggestion.")]
 
 _COLUMNS = (
-    ("n", "id"),
-    ("author", "author"),
+    (sentence("n"), "id"),
+    (sentence("author"), "author"),
     ("¶", "paragraph"),
-    ("status", "status"),
-    ("collides", "collides_with"),
-    ("same", "same_as"),
-    ("change", "change"),
-    ("decision", "decision"),
+    (sentence("status"), "status"),
+    (sentence("collides"), "collides_with"),
+    (sentence("same"), "same_as"),
+    (sentence("change"), "change"),
+    (sentence("decision"), "decision"),
+)
+_PLACES = (
+    (sentence("place"), "id"),
+    ("¶", "paragraph"),
+    (sentence("kind"), "kind"),
+    (sentence("suggestions"), "suggestions"),
+    (sentence("passage"), "quote"),
 )
 
 
@@ -48,6 +54,7 @@ def add(
     ] = None,
     why: Why = None,
     kind: Kind = "suggestion",
+    contribution: Annotated[int | None, typer.Option("--for", metavar="N", help="The contribution it comes from.")] = None,
     as_json: Json = False,
 ) -> None:
     """Suggest changes: hand in the whole text as it should read, or one passage.
@@ -57,22 +64,41 @@ def add(
     here = seat(ctx, name)
     if file is not None:
         if (quote, replace, tip) != (None, None, None):
-            raise Unusable("Hand in a whole text or one passage, not both: FILE, or --quote with --replace or --tip")
-        made = here.suggest(name, read_text(file), base=base, why=why, kind=kind, revision=revision(ctx))
+            raise Unusable(
+                sentence(
+                    "Hand in a whole text or one passage, not both: {file}, or {quote} with {replace} or {tip}",
+                    file="FILE",
+                    quote="--quote",
+                    replace="--replace",
+                    tip="--tip",
+                )
+            )
+        text = read_text(file)
+        made = here.suggest(name, text, base=base, why=why, kind=kind, contribution=contribution, revision=revision(ctx))
     elif quote is None:
-        raise Unusable("Hand in the whole text as it should read (FILE or -), or one passage: --quote OLD --replace NEW")
+        raise Unusable(
+            sentence(
+                "Hand in the whole text as it should read ({file} or -), or one passage: {passage}",
+                file="FILE",
+                passage="--quote OLD --replace NEW",
+            )
+        )
     elif (replace is None) == (tip is None):
-        raise Unusable("Say how the passage should read or what you remark on it: --replace NEW, or --tip TEXT")
+        raise Unusable(
+            sentence(
+                "Say how the passage should read or what you remark on it: {replace}, or {tip}", replace="--replace NEW", tip="--tip TEXT"
+            )
+        )
     elif tip is not None:
         if why is not None:
-            raise Unusable("A tip is its own motivation; put all of it in --tip")
-        made = here.tip(name, quote, tip, revision=revision(ctx))
+            raise Unusable(sentence("A tip is its own motivation; put all of it in {option}", option="--tip"))
+        made = here.tip(name, quote, tip, contribution=contribution, revision=revision(ctx))
     else:
-        made = here.suggest_quote(name, quote, replace or "", why=why, kind=kind, revision=revision(ctx))
+        made = here.suggest_quote(name, quote, replace or "", why=why, kind=kind, contribution=contribution, revision=revision(ctx))
     if as_json:
         show.data(made.suggestions)
     else:
-        _tell(made)
+        tell_submission(made)
     show.next_step(f"plein suggestion show {name} {made.suggestions[0].id}")
 
 
@@ -99,12 +125,12 @@ def list_(
             "status": one.status,
             "collides_with": list(one.collides_with),
             "same_as": list(one.same_as),
-            "change": _change(one),
+            "change": change_of(one),
             "decision": one.decision.outcome if one.decision else "",
         }
         for one in sorted(found, key=lambda one: one.sweeping)
     ]
-    show.rows(rows, _COLUMNS, empty="No suggestions.")
+    show.rows(rows, _COLUMNS, empty=sentence("No suggestions."))
 
 
 @suggestion.command("show")
@@ -113,42 +139,8 @@ def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = Fa
     one = seat(ctx, name).whereabouts(name, number)
     if as_json:
         show.data(one)
-        return
-    sweeping = ", rewrites most of the text" if one.sweeping else ""
-    show.line(f"{one.id}. {one.author}, {one.kind} on version {one.version}, paragraph {one.paragraph}{sweeping} ({one.status})")
-    show.line("")
-    show.line(_change(one, whole=True))
-    if one.why and one.kind != "tip":
-        show.line("")
-        show.line(f"Why: {one.why}")
-    if one.collides_with:
-        show.line(f"Collides with: {', '.join(map(str, one.collides_with))}")
-    if one.same_as:
-        show.line(f"The same as: {', '.join(map(str, one.same_as))}")
-    if one.decision:
-        covered = f" by {one.decision.covered_by}" if one.decision.covered_by else ""
-        state = "" if one.decision.published else " (not published yet)"
-        show.line(f"Decision: {one.decision.outcome}{covered}{state}")
-        if one.decision.text is not None:
-            show.line(f"It reads: {one.decision.text}")
-        if one.decision.place is not None:
-            show.line(f"In place of: “{one.decision.place.quote}” (version {one.decision.place.version})")
-        if one.decision.because:
-            show.line(f"Because: {one.decision.because}")
-    _tell_place(name, one)
-
-
-def _tell_place(name: str, one: Suggestion) -> None:
-    """Where it stands today; or what stood around it, and how it can be taken over by hand."""
-    if one.here is not None and one.here.version != one.version:
-        show.line(f"In version {one.here.version}: paragraph {one.here.paragraph}, “{one.here.quote}”")
-    if one.status not in ("collided", "orphaned") or one.context is None:
-        return
-    lost = "its words were changed in another way since" if one.status == "collided" else "its passage is gone since"
-    show.line("")
-    show.line(f"It has no place in the text now: {lost}. In version {one.version} it stood here:")
-    show.line(f"  {' '.join(f'…{one.context.before}[[{one.quote}]]{one.context.after}…'.split())}")
-    show.line(f"To take it over by hand, at a passage of the newest version: plein decision set {name} {one.id} --adopt --at QUOTE")
+    else:
+        tell_suggestion(name, one)
 
 
 @suggestion.command()
@@ -158,7 +150,7 @@ def withdraw(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json =
     if as_json:
         show.data(one)
     else:
-        show.line(f"Suggestion {number} is withdrawn.")
+        show.line(sentence("Suggestion {number} is withdrawn.", number=number))
     show.next_step(f"plein suggestion list {name}")
 
 
@@ -179,21 +171,22 @@ def import_(
     from plein.exchange.folder import read_folder
 
     handed = read_folder(Path(path), why=why)
-    with show.progress("Taking in", len(handed)) as step:
+    with show.progress(sentence("Taking in"), len(handed)) as step:
         done = seat(ctx, name).import_suggestions(name, handed, kind=kind, dry_run=dry_run, revision=revision(ctx), progress=step)
     if as_json:
         show.data(done)
     else:
-        new = [one for one in done if one.new]
-        places = sum(len(one.suggestions) for one in new)
-        show.line(f"{'Would take' if dry_run else 'Took'} in {places} suggestion(s) of {len(new)} submission(s).")
+        show.line(taken_in(done, dry_run=dry_run))
         for one in done:
             if not one.suggestions:
-                show.line(f"  {one.author}: the text is version {one.version} to the letter")
+                show.line(sentence("  {author}: the text is version {version} to the letter", author=one.author, version=one.version))
             elif not one.new:
-                show.line(f"  {one.author}: handed in before, nothing new")
+                show.line(sentence("  {author}: handed in before, nothing new", author=one.author))
             elif one.sweeping:
-                show.line(f"  {one.author}: rewrites most of the text, set apart as suggestion {one.suggestions[0].id}")
+                number = one.suggestions[0].id
+                show.line(
+                    sentence("  {author}: rewrites most of the text, set apart as suggestion {number}", author=one.author, number=number)
+                )
     if not dry_run:
         show.next_step(f"plein suggestion collisions {name}")
 
@@ -220,31 +213,19 @@ def collisions(
         return
     places = here.collisions(name)
     if as_json or as_csv or not places:
-        columns = (("place", "id"), ("¶", "paragraph"), ("kind", "kind"), ("suggestions", "suggestions"), ("passage", "quote"))
         left_out = ("alternatives",) if as_csv else ()
-        empty = "No collisions: all suggestions go together."
-        show.rows(places, columns, as_json=as_json, as_csv=as_csv, leave_out=left_out, empty=empty)
+        empty = sentence("No collisions: all suggestions go together.")
+        show.rows(places, _PLACES, as_json=as_json, as_csv=as_csv, leave_out=left_out, empty=empty)
         return
     for place in places:
         tell_screen(place)
-    disputed = sum(not place.agreed for place in places)
-    show.say(f"{disputed} place(s) to settle, each in one act: plein decision settle {name} PLACE --adopt N --because TEXT")
-    show.say(f"All that is in nobody's way, in one act: plein decision settle {name} --clean --because TEXT")
-
-
-def _tell(made: Submission) -> None:
-    if not made.new:
-        show.line("You handed this in before; nothing was added.")
-    elif made.sweeping:
-        show.line(f"Suggestion {made.suggestions[0].id} rewrites most of version {made.version}; it will be decided by itself.")
-    for one in made.suggestions:
-        show.line(f"Suggestion {one.id} on paragraph {one.paragraph} of version {one.version}: {_change(one)}")
-
-
-def _change(one: Suggestion, *, whole: bool = False) -> str:
-    """The change in a line, or whole."""
-    if one.kind == "tip":
-        return f"“{one.quote}”: {one.why}" if whole else f"tip: {one.why}"
-    if whole:
-        return marked(one.quote, one.replace or "")
-    return " … ".join(marks(one.quote, one.replace or "", equal=False))
+    show.say(
+        counted(
+            "{n} place to settle, in one act: {command}",
+            "{n} places to settle, each in one act: {command}",
+            n=sum(not place.agreed for place in places),
+            command=f"plein decision settle {name} PLACE --adopt N --because TEXT",
+        )
+    )
+    clean = f"plein decision settle {name} --clean --because TEXT"
+    show.say(sentence("All that is in nobody's way, in one act: {command}", command=clean))

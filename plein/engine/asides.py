@@ -10,6 +10,7 @@ from plein.engine.drafting import aside_rows, known_version, newest_row
 from plein.engine.inventory import names
 from plein.engine.views import Aside
 from plein.errors import NotFound
+from plein.sentences import sentence
 
 _MARK = re.compile(r"^(?:<{7} ours|\|{7} base|>{7} theirs)$", re.MULTILINE)
 
@@ -20,7 +21,7 @@ class AsidesRoom(Desk):
     def asides(self, slug: str) -> tuple[Aside, ...]:
         """The texts that were set aside, in order; for the circle only, to others there are none."""
         with self._look(slug) as sight:
-            rows = aside_rows(sight) if sight.inside else []
+            rows = [row for row in aside_rows(sight) if row.text] if sight.inside else []  # the text of one that was erased is empty
             authors = names(sight, {row.author_id for row in rows})
             return tuple(Aside(row.number, authors[row.author_id], row.base, row.newest, row.note, row.digest, row.at) for row in rows)
 
@@ -36,9 +37,9 @@ class AsidesRoom(Desk):
             NotFound: There is none of that number, or not for this person.
         """
         with self._look(slug) as sight:
-            row = next((one for one in aside_rows(sight) if one.number == number), None) if sight.inside else None
+            row = next((one for one in aside_rows(sight) if one.number == number and one.text), None) if sight.inside else None
             if row is None:
-                raise NotFound(f"There is no text set aside as {number} in {slug}.")
+                raise NotFound(sentence("There is no text set aside as {number} in {slug}.", number=number, slug=slug))
             if whole:
                 return row.text
             newest = newest_row(sight)

@@ -20,6 +20,7 @@ from plein.engine.carrying import Ways, effective_edits
 from plein.engine.desk import Desk, Sight
 from plein.engine.drafting import may_read, readable
 from plein.engine.inventory import names
+from plein.engine.origins import known_to, origins
 from plein.engine.standing import decision_view, decisions_seen
 from plein.engine.tally import MERGING
 from plein.engine.views import BlameRun, Decision
@@ -79,7 +80,8 @@ class _History:
         first = self.chain[0]
         steps = [step for number, found in self._steps.items() if number <= version.number for step in found]
         runs = trace(first.text, (first.number, 0), steps)
-        return tuple(_views(self._sight, version, runs, {row.number: row.author_id for row in self.chain}, self._parts))
+        wrote = {row.number: row.author_id for row in self.chain}
+        return tuple(_views(self._sight, version, runs, wrote, self._parts, origins(self._sight, self.chain)))
 
     def _between(self, before: VersionRow, after: VersionRow) -> Iterator[Step[Source]]:
         """What happened between two versions of the chain: the merges in between one by one, and then whatever else differs."""
@@ -140,13 +142,19 @@ def _parts(sight: Sight) -> Mapping[int, _Part]:
 
 
 def _views(
-    sight: Sight, version: VersionRow, runs: Sequence[Run[Source]], wrote: Mapping[int, int], parts: Mapping[int, _Part]
+    sight: Sight,
+    version: VersionRow,
+    runs: Sequence[Run[Source]],
+    wrote: Mapping[int, int],
+    parts: Mapping[int, _Part],
+    began: Mapping[int, tuple[int, ...]],
 ) -> Iterator[BlameRun]:
     """The runs with the names of people; who in the circle wrote what is the circle's own affair."""
     keys = set(wrote.values()) if sight.inside else set()
     for part in parts.values():
         keys.update((part.suggestion.author_id, part.decision.by_id), (one.author_id for one in part.alike))
     people = names(sight, keys)
+    asked_for = _asked_for(sight, parts)
     told: dict[frozenset[Source], tuple[tuple[int, ...], tuple[str, ...], Decision | None]] = {}
     for run in runs:
         if run.sources not in told:
@@ -163,7 +171,19 @@ def _views(
             authors=authors,
             adapted=decision is not None and decision.outcome == "adapted",
             decision=decision,
+            contributions=_origins(suggestions, asked_for) if suggestions else began[min(run.sources)[0]],
         )
+
+
+def _asked_for(sight: Sight, parts: Mapping[int, _Part]) -> Mapping[int, int]:
+    """The contribution each suggestion comes from, by its number, where this person may know of it."""
+    rows = [row for part in parts.values() for row in (part.suggestion, *part.alike)]
+    seen = known_to(sight, (row.contribution for row in rows))
+    return {row.number: row.contribution for row in rows if row.contribution is not None and row.contribution in seen}
+
+
+def _origins(suggestions: Sequence[int], asked_for: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(asked_for[number] for number in suggestions if number in asked_for))
 
 
 def _told(

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import Edit, Rebased, apply, diff, paragraphs, rebase_all, replace_quote
+from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebase_all, replace_quote
 from plein.engine.desk import Act, Sight
 from plein.engine.drafting import newest_row, version_row
+from plein.engine.moved import move_in, move_of
 from plein.engine.standing import edits_of, paragraph_number
 from plein.engine.tally import MERGING
 from plein.engine.views.review import AROUND, Context, Here
 from plein.errors import EditOutside, EditsOverlap, NotFound
+from plein.sentences import sentence
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
 Decided = tuple[SuggestionRow, DecisionRow]
@@ -92,7 +94,7 @@ class Ways:
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self._rows: dict[int, VersionRow] = {}
-        self._changes: dict[int, tuple[Edit, ...] | None] = {}
+        self._known: dict[int, tuple[Stretch, ...]] = {}
 
     def row(self, number: int) -> VersionRow:
         """A version, whoever looks.
@@ -103,7 +105,7 @@ class Ways:
         if number not in self._rows:
             found = version_row(self._sight, number)
             if found is None:
-                raise NotFound(f"There is no version {number} of {self._sight.cycle.slug}.")
+                raise NotFound(sentence("There is no version {number} of {slug}.", number=number, slug=self._sight.cycle.slug))
             self._rows[number] = found
         return self._rows[number]
 
@@ -131,35 +133,52 @@ class Ways:
         found: list[Stretch] = []
         start = self.row(first)
         for number in range(first + 1, last + 1):
-            change = self._change(number)
-            if change is None and number < last and self._change(number + 1) is None:
+            known = self._merge(number)
+            if not known and number < last and not self._merge(number + 1):
                 continue
             end = self.row(number)
-            found.append(Stretch(start.text, end.text, change))
+            found.extend(known or (Stretch(start.text, end.text, None),))
             start = end
         return found
 
-    def _change(self, number: int) -> tuple[Edit, ...] | None:
-        """What the merge that made a version changed; None where none made it, or where lay-out gave way to words in it."""
-        if number not in self._changes:
+    def _merge(self, number: int) -> tuple[Stretch, ...]:
+        """What the merge that made a version changed; empty where none made it, or where lay-out gave way to words in it."""
+        if number not in self._known:
             row = self.row(number)
-            self._changes[number] = None if row.parts is None or row.base != number - 1 else self._merged(row, row.parts)
-        return self._changes[number]
+            self._known[number] = () if row.parts is None or row.base != number - 1 else self._merged(row, row.parts)
+        return self._known[number]
 
-    def _merged(self, row: VersionRow, parts: Sequence[int]) -> tuple[Edit, ...] | None:
+    def _merged(self, row: VersionRow, parts: Sequence[int]) -> tuple[Stretch, ...]:
+        """The merge in one step; in two where words changed inside passages that it moved: first the words, then the moves."""
         decided = decided_rows(self._sight, parts)
         rank = {suggestion.number: decision.together or 0 for suggestion, decision in decided}
         moved = self.decided(decided, row.number - 1)
-        ordered = dict.fromkeys(edit for number in sorted(moved, key=lambda number: rank[number]) for edit in moved[number].edits)
-        inserted: dict[int, str] = defaultdict(str)
-        for edit in ordered:
-            if edit.start == edit.end:
-                inserted[edit.start] += edit.text
-        change = (*(edit for edit in ordered if edit.start < edit.end), *(Edit(at, at, text) for at, text in inserted.items()))
-        try:
-            return change if apply(self.row(row.number - 1).text, change) == row.text else None
-        except (EditsOverlap, EditOutside):
-            return None
+        old = self.row(row.number - 1).text
+        edits = {number: moved[number].edits for number in sorted(moved, key=lambda number: rank[number])}
+        whole = _step(old, edits.values())
+        if whole is not None and whole.new == row.text:
+            return (whole,)
+        away = {number: mine for number, mine in edits.items() if moves(old, mine)}
+        words = _step(old, [mine for number, mine in edits.items() if number not in away])
+        if not away or words is None:
+            return ()
+        after = rebase_all(old, words.new, away, change=words.change)
+        last = _step(words.new, [found.edits for found in after.values()])
+        return (words, last) if last is not None and last.new == row.text else ()
+
+
+def _step(old: str, edits: Iterable[Sequence[Edit]]) -> Stretch | None:
+    """What several change together; insertions at one point in the order given. None where they cannot all stand."""
+    ordered = dict.fromkeys(edit for mine in edits for edit in mine)
+    inserted: dict[int, str] = defaultdict(str)
+    for edit in ordered:
+        if edit.start == edit.end:
+            inserted[edit.start] += edit.text
+    change = (*(edit for edit in ordered if edit.start < edit.end), *(Edit(at, at, text) for at, text in inserted.items()))
+    try:
+        return Stretch(old, apply(old, change), change)
+    except (EditsOverlap, EditOutside):
+        return None
 
 
 def decided_rows(sight: Sight, numbers: Iterable[int] | None) -> list[Decided]:
@@ -182,6 +201,8 @@ def effective_edits(suggestion: SuggestionRow, decision: DecisionRow, made_on: s
     """What the decision does to the text it speaks of: the version it names a passage of, else the one the suggestion was made on.
 
     The suggestion's own edits, or the adapted text in its passage; or either in the place of the passage that was chosen by hand.
+    A move that was adapted takes the passage out and puts the adapted text in where the passage was to stand. The words are then no longer
+    the same: what others change inside the passage does not follow, and collides with its deletion.
     """
     if decision.at_quote is not None:
         new = suggestion.replace if decision.outcome == "adopted" else decision.text
@@ -189,11 +210,21 @@ def effective_edits(suggestion: SuggestionRow, decision: DecisionRow, made_on: s
     if decision.outcome == "adopted":
         return edits_of(suggestion.edits)
     text = decision.text or ""
+    move = move_of(suggestion, made_on)
+    if move is not None:
+        return tuple(_reading(edit, move.replace, text.strip("\n")) for edit in move.edits)
     if not suggestion.quote:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
         edits = edits_of(suggestion.edits)
         body = edits[0].text.strip("\n")
         return (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)), *edits[1:])
     return diff(made_on, made_on[: suggestion.start] + text + made_on[suggestion.end :])
+
+
+def _reading(edit: Edit, passage: str, text: str) -> Edit:
+    """The edit of a move with other words where it puts the passage in, and the same line ends around them."""
+    if edit.text.strip("\n") != passage:
+        return edit
+    return Edit(edit.start, edit.end, edit.text.replace(passage, text, 1) if text.strip() else "")
 
 
 def whereabouts(sight: Sight, row: SuggestionRow) -> tuple[Here | None, Context]:
@@ -223,6 +254,9 @@ def _span(ways: Ways, row: SuggestionRow, newest: int) -> tuple[int, int] | None
     moved = ways.carry({0: edits_of(row.edits)}, row.version, newest)[0]
     if moved.status != "carried" or not moved.edits:
         return None
+    away = len(moved.edits) > 1 and move_in(ways.row(newest).text, moved.edits)
+    if away:
+        return away.start, away.end
     start, end = moved.edits[0].start, moved.edits[-1].end
     touched = [one for one in paragraphs(ways.row(newest).text) if one.start < end and start < one.end] if start < end or row.quote else []
     return min([start, *(one.start for one in touched)]), max([end, *(one.end for one in touched)])

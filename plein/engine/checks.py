@@ -12,6 +12,7 @@ from plein.engine.damage import damage as find_damage
 from plein.engine.desk import Desk, Sight, load_cycle
 from plein.engine.inventory import names
 from plein.engine.views import Entry, Verified
+from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables import CycleRow, EntryRow
 
@@ -28,7 +29,7 @@ class RecordRoom(Desk):
 
     def verify(self, slug: str | None = None) -> Verified:
         """Check one cycle, or all: that the record is whole, that texts are what was handed in, and that merges follow from their parts."""
-        damage: list[str] = []
+        damage: list[Sentence] = []
         entries = 0
         with self._database.reading() as session:
             query = select(CycleRow).order_by(col(CycleRow.id))
@@ -36,7 +37,7 @@ class RecordRoom(Desk):
             for cycle in cycles:
                 sight = self._sight(session, cycle)
                 entries += cycle.revision
-                damage += [f"{cycle.slug}: {sentence}" for sentence in find_damage(sight)]
+                damage += [sentence("{cycle}: {damage}", cycle=cycle.slug, damage=what) for what in find_damage(sight)]
         return Verified(entries, len(cycles), tuple(damage))
 
 

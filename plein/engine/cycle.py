@@ -1,114 +1,25 @@
-"""The cycle itself: beginning one, seeing where it is, moving it from phase to phase, and what somebody can do in it now."""
+"""The cycle itself: seeing where it is, and moving it from phase to phase."""
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from plein.engine.circumstances import facts_of
-from plein.engine.desk import Act, Desk, Sight, somebody, write_entry
+from plein.engine.desk import Act, Desk, Sight
 from plein.engine.said import said
 from plein.engine.views import Cycle, Step
-from plein.errors import NotFound, Refused, Unusable
-from plein.store import record
+from plein.errors import Unusable
+from plein.organisation import Organisation
+from plein.sentences import sentence
 from plein.store.tables import CycleRow, MemberRow, PersonRow, StepRow
-from plein.workflow import BUILT_IN, Definition, check_zone, move, parse_when
-
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LANGUAGES = ("en", "nl")
-_BEGAN = "began the cycle"
+from plein.workflow import move, parse_when
 
 
 class CycleRoom(Desk):
     """What people do with a cycle as a whole."""
-
-    def new_cycle(
-        self,
-        slug: str,
-        *,
-        title: str,
-        question: str,
-        definition: str | Definition = "plein66",
-        timezone: str = "Europe/Amsterdam",
-        language: str = "nl",
-    ) -> Cycle:
-        """Begin a cycle; whoever does is its first host.
-
-        Args:
-            slug: The short name it is called by: lower-case letters, digits and hyphens, at most 60.
-            title: Its name for people.
-            question: What is asked of everyone.
-            definition: A built-in definition's name, or a Definition (:func:`plein.workflow.loads` reads one from TOML).
-            timezone: IANA name of the zone in which its deadlines are meant.
-            language: Language of its pages, ``nl`` or ``en``.
-
-        Raises:
-            Unusable: A name or a text that cannot be used.
-            Refused: There is such a cycle already.
-        """
-        handle = self._identity()
-        if not _SLUG.fullmatch(slug) or len(slug) > 60:
-            raise Unusable(f"“{slug}” cannot be a cycle's name; use lower-case letters, digits and single hyphens, at most 60.")
-        name, asked = said(title), said(question)
-        if name is None or asked is None:
-            raise Unusable("A cycle needs a title and a question; give both: --title and --question")
-        if language not in LANGUAGES:
-            raise Unusable(f"There are no words in “{language}” yet; choose one of: {', '.join(LANGUAGES)}")
-        check_zone(timezone)
-        rules = BUILT_IN.get(definition) if isinstance(definition, str) else definition
-        if rules is None:
-            raise NotFound(f"There is no definition “{definition}”; choose {' or '.join(BUILT_IN)}, or name a TOML file.")
-        with self._database.writing() as session:
-            if session.execute(select(CycleRow.id).where(col(CycleRow.slug) == slug)).first():  # type: ignore[call-overload]
-                raise Refused(f"There is a cycle “{slug}” already; choose another name.")
-            now = self.now()
-            actor = somebody(session, handle, now)
-            row = CycleRow(
-                slug=slug,
-                title=name,
-                question=asked,
-                definition=dict(rules.to_data()),
-                timezone=timezone,
-                language=language,
-                phase=rules.start,
-                since=now,
-            )
-            session.add(row)
-            try:
-                session.flush()
-            except IntegrityError:
-                raise Refused(f"There is a cycle “{slug}” already; choose another name.") from None
-            act = Act(session, row, rules, actor, frozenset({"host", "public"}), now, actor=actor, name="new-cycle")
-            session.add(StepRow(cycle_id=act.id, number=1, phase=rules.start, round=0, opened=now))
-            salt = record.salt()
-            session.add(
-                MemberRow(
-                    cycle_id=act.id,
-                    number=1,
-                    person_id=act.by,
-                    role="host",
-                    status="accepted",
-                    because=_BEGAN,
-                    salt=salt,
-                    at=now,
-                )
-            )
-            act.note(
-                title=row.title,
-                question=row.question,
-                definition=rules.name,
-                definition_seal=record.seal("", record.body(row.definition)),
-                phase=rules.start,
-                timezone=timezone,
-                language=language,
-                seal=record.seal(salt, _BEGAN),
-            )
-            write_entry(act)
-            return cycle_view(act)
 
     def cycles(self) -> tuple[Cycle, ...]:
         """All cycles, the newest first."""
@@ -156,9 +67,11 @@ class CycleRoom(Desk):
             arrived = move(act.definition, facts, act.roles, phase)
             opens_round = arrived == "review"
             current = _current_step(act)
+            came = _came_in(act, current, self.organisation)
             current.closed = now
             cycle.phase, cycle.closes, cycle.round = arrived, deadline, cycle.round + opens_round
             published = _publish_newest(act) if arrived in ("review", "final") else None
+            report = _publish_report(act) if arrived == "final" and not act.definition.has_document else None
             step = StepRow(
                 cycle_id=act.id,
                 number=current.number + 1,
@@ -169,6 +82,7 @@ class CycleRoom(Desk):
                 closes=deadline,
                 ask=said(ask),
                 because=said(because),
+                came=came,
             )
             session.add(step)
             session.flush()
@@ -179,6 +93,8 @@ class CycleRoom(Desk):
                 ask=step.ask,
                 because=step.because,
                 version=published,
+                came=came,
+                report=report,
             )
             return cycle_view(act, revision=cycle.revision + 1)
 
@@ -217,6 +133,7 @@ def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
         language=row.language,
         revision=row.revision if revision is None else revision,
         since=row.since,
+        after=_after(session, row),
         steps=tuple(
             Step(
                 number=step.number,
@@ -229,6 +146,7 @@ def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
                 closed=step.closed,
                 ask=step.ask,
                 because=step.because,
+                came=step.came,
             )
             for step in steps
         ),
@@ -243,6 +161,26 @@ def _hosts(session: Session, cycle: int) -> tuple[str, ...]:
         .order_by(col(MemberRow.number))
     )
     return tuple(session.execute(query).scalars())
+
+
+def _after(session: Session, row: CycleRow) -> str | None:
+    """The cycle that this one follows in its series."""
+    if row.after is None:
+        return None
+    slug: str = session.execute(select(col(CycleRow.slug)).where(col(CycleRow.id) == row.after)).scalar_one()
+    return slug
+
+
+def _came_in(act: Act, step: StepRow, organisation: Organisation) -> dict[str, object] | None:
+    from plein.engine.came import came_in  # here, not above: whoever only looks can do without
+
+    return came_in(act, step, organisation)
+
+
+def _publish_report(act: Act) -> dict[str, object]:
+    from plein.engine.report import publish_report  # here, not above: whoever only looks can do without
+
+    return publish_report(act)
 
 
 def _publish_newest(act: Act) -> int | None:
@@ -262,7 +200,7 @@ def _deadline(closes: str | datetime | None, timezone: str, now: datetime) -> da
         return None
     moment = parse_when(closes, timezone) if isinstance(closes, str) else closes
     if moment.tzinfo is None:
-        raise Unusable("A deadline needs a zone; pass an aware datetime, or ISO 8601 text.")
+        raise Unusable(sentence("A deadline needs a zone; pass an aware datetime, or ISO 8601 text."))
     if moment <= now:
-        raise Unusable(f"The deadline {closes} lies in the past; give one that is still to come.")
-    return moment
+        raise Unusable(sentence("The deadline {closes} lies in the past; give one that is still to come.", closes=closes))
+    return moment.astimezone(UTC)

@@ -11,12 +11,15 @@ from sqlmodel import col
 from plein.documents import canonical, find_quote
 from plein.engine.carrying import whereabouts
 from plein.engine.desk import Act, Desk
-from plein.engine.drafting import newest_row
+from plein.engine.drafting import newest_row, version_row
 from plein.engine.inventory import names
+from plein.engine.moved import move_of
 from plein.engine.said import as_typed, said
 from plein.engine.standing import Standing, decision_view, decisions_seen, suggestion_row, suggestion_views
+from plein.engine.tombstone import is_erased
 from plein.engine.views import Decision, Suggestion
 from plein.errors import NotFound, Refused, Unusable
+from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables import DecisionRow, SuggestionRow
 
@@ -47,11 +50,12 @@ class DecisionsRoom(Desk):
             numbers: The suggestions.
             outcome: ``adopted``, ``adapted`` (with *text*), ``rejected``, ``covered`` (by *covered_by*) or ``noted`` (read, no change follows).
             because: The reason, which everybody will read; needed for every outcome but ``adopted``.
-            text: For ``adapted``: what stands in place of the quoted passage.
+            text: For ``adapted``: what stands in place of the quoted passage; of one that is moved, how it reads at its new place.
             covered_by: For ``covered``: the suggestion that settles these.
             together: For ``adopted``: insertions at one place all go in, in the order of *numbers*.
             at: For ``adopted`` and ``adapted``: a passage of the newest version, which must occur once. What the suggestion puts in place of
-                its own passage takes the place of this one; for what collided with a next version, or lost its passage.
+                its own passage takes the place of this one; for what collided with a next version, or lost its passage. A suggestion that
+                moves a passage puts nothing in the place of another, so that it cannot be ``adopted`` so.
             revision: The revision the writer has read.
 
         Raises:
@@ -118,16 +122,16 @@ class DecisionsRoom(Desk):
     def undo(self, slug: str, number: int, *, revision: int | None = None) -> Decision:
         """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
         with self._act(slug, "decide", revision=revision, closed=True, name="undo-decision") as act:
-            suggestion_row(act, number)
+            erased = is_erased(suggestion_row(act, number))
             row = act.session.execute(
                 select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
             ).scalar_one_or_none()
             if row is None:
-                raise NotFound(f"There is no decision on suggestion {number} to undo.")
+                raise NotFound(sentence("There is no decision on suggestion {number} to undo.", number=number))
+            if erased:
+                raise Refused(sentence("Suggestion {number} was erased at its author's request; the answer to it stays.", number=number))
             if row.merged_in is not None:
-                raise Refused(
-                    f"Suggestion {number} was merged into version {row.merged_in}; change the text instead: plein draft save {slug} FILE"
-                )
+                raise _merged(number, row.merged_in, slug)
             undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
             act.session.delete(row)
             act.session.flush()
@@ -174,39 +178,62 @@ def _says(row: DecisionRow) -> tuple[str, str | None, str | None, int | None, in
 
 def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str | None, covered_by: int | None, together: bool) -> None:
     if not numbers:
-        raise Unusable("Name the suggestions to decide on by their numbers.")
+        raise Unusable(sentence("Name the suggestions to decide on by their numbers."))
     if outcome not in OUTCOMES:
-        raise Unusable(f"“{outcome}” is no outcome; choose one of: {', '.join(OUTCOMES)}")
+        raise Unusable(sentence("“{outcome}” is no outcome; choose one of: {outcomes}", outcome=outcome, outcomes=", ".join(OUTCOMES)))
     if outcome in _NEEDS_REASON and reason is None:
-        raise Unusable("Whoever wrote this will want to know why: give the reason with --because")
+        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))
     if (text is None) == (outcome == "adapted"):
-        raise Unusable("Adapting needs the text that is to stand there, and only adapting takes one: --adapt TEXT")
+        raise Unusable(
+            sentence("Adapting needs the text that is to stand there, and only adapting takes one: {option}", option="--adapt TEXT")
+        )
     if text is not None and len(numbers) > 1:
-        raise Unusable("Adapt one suggestion at a time, and settle those it also answers: --covered-by")
+        raise Unusable(sentence("Adapt one suggestion at a time, and settle those it also answers: {option}", option="--covered-by"))
     if (covered_by is None) == (outcome == "covered"):
-        raise Unusable("Name the suggestion that covers these: --covered-by M")
+        raise Unusable(sentence("Name the suggestion that covers these: {option}", option="--covered-by M"))
     if covered_by in numbers:
-        raise Unusable(f"Suggestion {covered_by} cannot be covered by itself; name the other one.")
+        raise Unusable(sentence("Suggestion {number} cannot be covered by itself; name the other one.", number=covered_by))
     if together and outcome != "adopted":
-        raise Unusable("Only adopted suggestions go in together: --adopt --together")
+        raise Unusable(sentence("Only adopted suggestions go in together: {options}", options="--adopt --together"))
 
 
 def _check_place(numbers: Sequence[int], outcome: str, together: bool, at: str | None) -> None:
     if at is None:
         return
     if outcome not in ("adopted", "adapted"):
-        raise Unusable("Only what is taken over gets a place in the text: --adopt --at QUOTE, or --adapt TEXT --at QUOTE")
+        raise Unusable(
+            sentence(
+                "Only what is taken over gets a place in the text: {adopt}, or {adapt}",
+                adopt="--adopt --at QUOTE",
+                adapt="--adapt TEXT --at QUOTE",
+            )
+        )
     if len(numbers) > 1 or together:
-        raise Unusable("Give one suggestion at a time its place: decision set CYCLE N --adopt --at QUOTE")
+        command = "plein decision set CYCLE N --adopt --at QUOTE"
+        raise Unusable(sentence("Give one suggestion at a time its place: {command}", command=command))
 
 
 def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, int]:
     """The passage as it stands in the newest version, and the number of that version."""
     newest = newest_row(act)
     assert newest is not None
+    made_on = version_row(act, row.version)
+    assert made_on is not None
+    if outcome == "adopted" and move_of(row, made_on.text) is not None:
+        raise Refused(
+            sentence(
+                "Suggestion {number} moves a passage and replaces none; move it in the text: {command}",
+                number=row.number,
+                command=f"plein draft save {act.cycle.slug} FILE",
+            )
+        )
     if outcome == "adopted" and not row.quote:
         raise Refused(
-            f"Suggestion {row.number} adds something and replaces nothing; write how the passage reads with it: --adapt TEXT --at QUOTE"
+            sentence(
+                "Suggestion {number} adds something and replaces nothing; write how the passage reads with it: {options}",
+                number=row.number,
+                options="--adapt TEXT --at QUOTE",
+            )
         )
     start, end = find_quote(newest.text, at, version=newest.number)
     passage = newest.text[start:end]
@@ -217,28 +244,50 @@ def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, i
 def _refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:
     slug, number = act.cycle.slug, row.number
     if row.status == "withdrawn":
-        raise Refused(f"Suggestion {number} was withdrawn by its author; there is nothing to decide on.")
+        raise Refused(sentence("Suggestion {number} was withdrawn by its author; there is nothing to decide on.", number=number))
     if row.kind == "tip" and outcome in ("adopted", "adapted"):
-        raise Refused(f"Number {number} is a tip, which changes no text; answer it with --noted, --reject or --covered-by.")
+        raise Refused(
+            sentence(
+                "Number {number} is a tip, which changes no text; answer it with {options} or {last}.",
+                number=number,
+                options="--noted, --reject",
+                last="--covered-by",
+            )
+        )
     if decision is None:
         return
     if decision.merged_in is not None:
-        raise Refused(
-            f"Suggestion {number} was merged into version {decision.merged_in}; change the text instead: plein draft save {slug} FILE"
-        )
+        raise _merged(number, decision.merged_in, slug)
     if decision.published is not None:
-        raise Refused(f"The decision on suggestion {number} is public; take it back first: plein decision undo {slug} {number}")
+        raise Refused(
+            sentence(
+                "The decision on suggestion {number} is public; take it back first: {command}",
+                number=number,
+                command=f"plein decision undo {slug} {number}",
+            )
+        )
+
+
+def _merged(number: int, version: int, slug: str) -> Refused:
+    return Refused(
+        sentence(
+            "Suggestion {number} was merged into version {version}; change the text instead: {command}",
+            number=number,
+            version=version,
+            command=f"plein draft save {slug} FILE",
+        )
+    )
 
 
 def _refuse_covering(act: Act, number: int) -> None:
     """A suggestion may point only at one that is answered by itself, else people are sent in circles."""
     if suggestion_row(act, number).status == "withdrawn":
-        raise Refused(f"Suggestion {number} was withdrawn, so that it can cover nothing; name another.")
+        raise Refused(sentence("Suggestion {number} was withdrawn, so that it can cover nothing; name another.", number=number))
     other = act.session.execute(
         select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
     ).scalar_one_or_none()
     if other is not None and other.outcome == "covered":
-        raise Refused(f"Suggestion {number} is itself covered by {other.covered_by}; name that one.")
+        raise Refused(sentence("Suggestion {number} is itself covered by {other}; name that one.", number=number, other=other.covered_by))
 
 
 def _fitting(text: str, row: SuggestionRow, at: str | None) -> str:

@@ -20,14 +20,16 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
 from plein.engine.circumstances import facts_of, roles_of
+from plein.engine.handles import acting_handle
+from plein.engine.handles import checked_handle as checked_handle
 from plein.engine.tally import Tally, tally
-from plein.errors import NoIdentity, NotFound, StaleWrite, Unusable
+from plein.errors import NoIdentity, NotFound, StaleWrite
+from plein.organisation import Organisation
+from plein.sentences import sentence
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables import CycleRow, PersonRow
 from plein.workflow import Definition, Facts, is_open, may_act, require
-
-_LONGEST_HANDLE = 200
 
 
 @dataclass(slots=True)
@@ -101,10 +103,13 @@ class Act(Sight):
 class Desk:
     """Somebody at work on a database. The rooms of the engine are built on this; :class:`~plein.engine.seat.Seat` puts them together."""
 
-    def __init__(self, database: Database | Lent, person: str | None, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database | Lent, person: str | None, clock: Callable[[], datetime], organisation: Organisation | None = None
+    ) -> None:
         self._database = database
         self._clock = clock
-        self.person = None if person is None else checked_handle(person)
+        self.organisation = organisation or Organisation()
+        self.person = None if person is None else acting_handle(person)
 
     def now(self) -> datetime:
         """The moment at which this person acts, aware and in UTC."""
@@ -167,7 +172,7 @@ class Desk:
 
     def _identity(self) -> str:
         if self.person is None:
-            raise NoIdentity("Who does this? Name the person with --as, or in PLEIN_AS.")
+            raise NoIdentity(sentence("Who does this? Name the person with {option}, or in PLEIN_AS.", option="--as"))
         return self.person
 
 
@@ -267,13 +272,4 @@ def _refuse_no_slug(slug: str) -> None:
 
 def _no_cycle(slug: str) -> NotFound:
     shown = "".join(one if one.isprintable() else "?" for one in slug[:60])
-    return NotFound(f"There is no cycle “{shown}”; see which there are: plein cycle list")
-
-
-def checked_handle(handle: str) -> str:
-    """A person's id as the database keeps it."""
-    trimmed = handle.strip()
-    if not trimmed or len(trimmed) > _LONGEST_HANDLE or not trimmed.isprintable():
-        shown = "".join(one if one.isprintable() else "?" for one in trimmed[:40])
-        raise Unusable(f"“{shown}” cannot be a person's id; use 1 to {_LONGEST_HANDLE} printable characters.")
-    return trimmed
+    return NotFound(sentence("There is no cycle “{slug}”; see which there are: {command}", slug=shown, command="plein cycle list"))

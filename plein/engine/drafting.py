@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import Conflict, canonical, changes, digest, merge3, paragraph_at, paragraphs
+from plein.documents import Conflict, canonical, digest, merge3
+from plein.engine.clashes import where_they_collide
 from plein.engine.desk import Act, Desk, Sight, exists
 from plein.engine.inventory import names
+from plein.engine.origins import named, origins
 from plein.engine.said import said
 from plein.engine.views import Version
 from plein.errors import BrokenText, DraftCollides, NotFound, NothingChanged
+from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables import AsideRow, DecisionRow, StepRow, VersionRow
 
@@ -23,7 +26,16 @@ _MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7} .+|\|{7} [^|\n]+)$", re.MULTILINE)
 class DraftingRoom(Desk):
     """What the circle does with its text, and what others may read of it."""
 
-    def save_draft(self, slug: str, text: str, *, base: int | None = None, note: str | None = None, revision: int | None = None) -> Version:
+    def save_draft(
+        self,
+        slug: str,
+        text: str,
+        *,
+        base: int | None = None,
+        note: str | None = None,
+        contributions: Iterable[int] = (),
+        revision: int | None = None,
+    ) -> Version:
         """Save the whole text as the next version.
 
         Args:
@@ -31,28 +43,34 @@ class DraftingRoom(Desk):
             text: The whole text, as it should read.
             base: Number of the version it was made from; None for the newest. An older one is merged with what others saved meanwhile.
             note: What changed, in a line, for the circle.
+            contributions: Numbers of those it began with; public once the version is.
             revision: The revision the writer has read.
 
         Raises:
             NothingChanged: It is the newest version, to the letter.
             BrokenText: It is empty, or still has marks of a collision in it.
             DraftCollides: It does not merge cleanly; both texts are kept, and the sentence says where.
-            NotFound: There is no such base.
+            NotFound: There is no such base, or no such contribution.
         """
         written = canonical(text)
         if not written.strip():
-            raise BrokenText("The draft is empty; nothing was saved.")
+            raise BrokenText(sentence("The draft is empty; nothing was saved."))
         marked = _MARK.search(written)
         if marked is not None:
             line = written.count("\n", 0, marked.start()) + 1
             raise BrokenText(
-                f"Line {line} is a mark between two texts that collide ({marked[0][:20].strip()}); nothing was saved. "
-                "Choose what stands between the marks, take the marks out, and save again."
+                sentence(
+                    "Line {line} is a mark between two texts that collide ({mark}); nothing was saved. "
+                    "Choose what stands between the marks, take the marks out, and save again.",
+                    line=line,
+                    mark=marked[0][:20].strip(),
+                )
             )
         collided: DraftCollides | None = None
         with self._act(slug, "save-draft", revision=revision, closed=True) as act:
             newest = newest_row(act)
             made_from = newest if base is None else known_version(act, base)
+            began_with = named(act, contributions)
             merged = written
             if newest is not None and made_from is not None and made_from.number != newest.number:
                 outcome = merge3(made_from.text, newest.text, written)
@@ -61,9 +79,11 @@ class DraftingRoom(Desk):
                     collided = self._set_aside(act, written, made_from, newest, outcome.conflicts, note)
             if collided is None:
                 if newest is not None and merged == newest.text:
-                    raise NothingChanged(f"That is version {newest.number} to the letter; nothing was saved.")
+                    raise NothingChanged(sentence("That is version {number} to the letter; nothing was saved.", number=newest.number))
                 row = add_version(act, merged, base=made_from.number if made_from else None, note=note)
-                act.note(version=row.number, digest=row.digest, base=row.base, note_seal=note_seal(row))
+                row.contributions = began_with
+                act.note(version=row.number, digest=row.digest, base=row.base, note_seal=note_seal(row), contributions=began_with)
+                act.session.flush()
                 return version_views(act, [row])[0]
         raise collided
 
@@ -94,10 +114,16 @@ class DraftingRoom(Desk):
             base.number,
             newest.number,
             len(conflicts),
-            f"Your text, made from version {base.number}, collides with version {newest.number}, which others saved meanwhile, "
-            f"{_where(newest.text, conflicts)}; it was not saved, and is kept as aside {row.number}.\n"
-            f"See both with the places marked: plein draft show {slug} --aside {row.number}; "
-            f"then save the text you agree on: plein draft save {slug} FILE --base {newest.number}",
+            sentence(
+                "Your text, made from version {base}, collides with version {newest}, which others saved meanwhile, {where}; it was not saved, "
+                "and is kept as aside {aside}.\nSee both with the places marked: {show}; then save the text you agree on: {save}",
+                base=base.number,
+                newest=newest.number,
+                where=where_they_collide(newest.text, conflicts),
+                aside=row.number,
+                show=f"plein draft show {slug} --aside {row.number}",
+                save=f"plein draft save {slug} FILE --base {newest.number}",
+            ),
             kept=str(row.number),
         )
 
@@ -140,11 +166,11 @@ def readable(sight: Sight, number: int | None = None) -> VersionRow:
             query = query.where(col(VersionRow.published).is_not(None))
         found: VersionRow | None = sight.session.execute(query.order_by(col(VersionRow.number).desc()).limit(1)).scalar_one_or_none()
         if found is None:
-            raise NotFound(f"There is no version of {slug} to read yet; see plein status {slug}")
+            raise NotFound(sentence("There is no version of {slug} to read yet; see {command}", slug=slug, command=f"plein status {slug}"))
         return found
     row = version_row(sight, number)
     if row is None or not may_read(sight, row):
-        raise NotFound(f"There is no version {number} of {slug}; see which there are: plein draft list {slug}")
+        raise _no_version(slug, number)
     return row
 
 
@@ -162,7 +188,9 @@ def reviewed(sight: Sight) -> VersionRow:
     ).scalar()
     row = None if number is None else version_row(sight, number)
     if row is None:
-        raise NotFound(f"No version of {sight.cycle.slug} has been put before the public yet; see plein status {sight.cycle.slug}")
+        slug = sight.cycle.slug
+        command = f"plein status {slug}"
+        raise NotFound(sentence("No version of {slug} has been put before the public yet; see {command}", slug=slug, command=command))
     return row
 
 
@@ -203,6 +231,7 @@ def version_views(sight: Sight, rows: Sequence[VersionRow]) -> tuple[Version, ..
     """The versions as this person sees them: an outsider reads a published text, but not the circle's note on it."""
     authors = names(sight, {row.author_id for row in rows})
     shown = _answers_seen(sight) if any(row.parts for row in rows) else frozenset()
+    began = origins(sight, rows)
     return tuple(
         Version(
             number=row.number,
@@ -215,6 +244,7 @@ def version_views(sight: Sight, rows: Sequence[VersionRow]) -> tuple[Version, ..
             merged=tuple(number for number in row.parts or () if number in shown),
             at=row.at,
             text=row.text,
+            contributions=began[row.number],
         )
         for row in rows
     )
@@ -239,39 +269,17 @@ def known_version(sight: Sight, number: int) -> VersionRow:
     """The version's row, which must be there, whoever looks."""
     row = version_row(sight, number)
     if row is None:
-        raise NotFound(f"There is no version {number} of {sight.cycle.slug}; see which there are: plein draft list {sight.cycle.slug}")
+        raise _no_version(sight.cycle.slug, number)
     return row
+
+
+def _no_version(slug: str, number: int) -> NotFound:
+    command = f"plein draft list {slug}"
+    return NotFound(
+        sentence("There is no version {number} of {slug}; see which there are: {command}", number=number, slug=slug, command=command)
+    )
 
 
 def aside_rows(sight: Sight) -> Sequence[AsideRow]:
     """The texts set aside, whoever looks."""
     return sight.session.execute(select(AsideRow).where(col(AsideRow.cycle_id) == sight.id).order_by(col(AsideRow.number))).scalars().all()
-
-
-def _where(newest: str, conflicts: Sequence[Conflict]) -> str:
-    """Where two texts collide, in words: the paragraphs of the newest version, with the words of both for the first ones."""
-    blocks, at, told = paragraphs(newest), 0, []
-    for conflict in conflicts[:_TOLD]:
-        found = newest.find(conflict.ours, at)
-        at = at if found < 0 else found
-        block = paragraph_at(blocks, at)
-        theirs, mine = _words(conflict.ours, conflict.theirs)
-        told.append(f"in paragraph {1 if block is None else block.number} (they: “{theirs}”, you: “{mine}”)")
-        at += len(conflict.ours) if found >= 0 else 0
-    more = len(conflicts) - len(told)
-    return " and ".join(told) + (f" and in {more} more place{'s' if more > 1 else ''}" if more else "")
-
-
-_TOLD = 2
-
-
-def _words(ours: str, theirs: str) -> tuple[str, str]:
-    """The words in which two texts of one passage differ, at most some eight of each."""
-    found = [change for change in changes(ours, theirs) if change.kind != "equal"]
-    return _short(" … ".join(change.old for change in found)), _short(" … ".join(change.new for change in found))
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    line = " ".join(words[:8])
-    return line[:60] + ("…" if len(words) > 8 or len(line) > 60 else "")

@@ -14,9 +14,10 @@ from plein.engine.drafting import add_version, newest_row, note_seal, version_ro
 from plein.engine.standing import paragraph_number
 from plein.engine.views import Collision, Merged
 from plein.errors import NotFound, Refused, Unusable
+from plein.sentences import Sentence, counted, listed, sentence
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
-METHOD = 1
+METHOD = 2
 """Raised whenever the text core gives another text for the same parts; merges of an older method are checked by their digest alone."""
 
 
@@ -51,15 +52,25 @@ class MergingRoom(Desk):
             newest = newest_row(act)
             waiting = decided_rows(act, None)
             if newest is None or not waiting:
-                raise Refused(f"No adopted suggestion waits to be merged; decide first: plein suggestion list {slug} --undecided")
+                raise Refused(
+                    sentence(
+                        "No adopted suggestion waits to be merged; decide first: {command}",
+                        command=f"plein suggestion list {slug} --undecided",
+                    )
+                )
             plan = plan_merge(newest, waiting, Ways(act))
             merged = _view(plan, newest, newest.number + 1, saved=not dry_run)
             if dry_run:
                 return merged
             if not plan.applied:
-                why = "; ".join(dict.fromkeys(plan.reasons.values()))
                 raise Refused(
-                    f"None of the {len(plan.held)} adopted suggestions can be merged: {why}. See plein suggestion collisions {slug}"
+                    counted(
+                        "The {n} adopted suggestion cannot be merged: {reasons}. See {command}",
+                        "None of the {n} adopted suggestions can be merged: {reasons}. See {command}",
+                        n=len(plan.held),
+                        reasons=tuple(dict.fromkeys(plan.reasons.values())),
+                        command=f"plein suggestion collisions {slug}",
+                    )
                 )
             row = add_version(act, plan.merge.text, base=newest.number, note=note, parts=plan.applied)
             for _, decision in waiting:
@@ -101,14 +112,19 @@ def plan_merge(base: VersionRow, decided: Sequence[Decided], ways: Ways) -> Plan
     if givers:
         rest = {number: found for number, found in edits.items() if number not in givers}
         for number in givers:
-            reasons[number] = f"{number} rewrites most of the text and collides with others"
+            reasons[number] = sentence("{number} rewrites most of the text and collides with others", number=number)
         merged = merge(base.text, rest, order=order)
     for collision in merged.collisions:
         numbers = sorted(collision.suggestions)
         words = " ".join(base.text[collision.start : collision.end].split())
-        at = f" at “{words if len(words) <= 40 else words[:39] + '…'}”" if words else ""
+        reason = sentence(
+            "{suggestions} collide{at}; adapt one, reject one, or for insertions adopt them {option}",
+            suggestions=listed(map(str, numbers)),
+            at=sentence(" at “{passage}”", passage=words if len(words) <= 40 else words[:39] + "…") if words else "",
+            option="--together",
+        )
         for number in numbers:
-            reasons.setdefault(number, f"{_listed(numbers)} collide{at}; adapt one, reject one, or for insertions adopt them --together")
+            reasons.setdefault(number, reason)
     return Plan(merged, tuple(sorted(merged.applied)), tuple(sorted(set(reasons))), reasons)
 
 
@@ -145,22 +161,28 @@ def _view(plan: Plan, base: VersionRow, number: int, *, saved: bool) -> Merged:
     )
 
 
-def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str, newest: int) -> str:
+def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str, newest: int) -> Sentence:
     """Why a decided suggestion cannot go into the newest version, and what to do next."""
     number, made_on = suggestion.number, decision.at_version or suggestion.version
-    passage = f" (“{_short(decision.at_quote or suggestion.quote)}”)" if decision.at_quote or suggestion.quote else ""
+    quote = decision.at_quote or suggestion.quote
+    passage = f" (“{_short(quote)}”)" if quote else ""
     if status == "collided":
-        what = f"{number} changes words that were changed since version {made_on}{passage}"
+        what = sentence(
+            "{number} changes words that were changed since version {version}{passage}", number=number, version=made_on, passage=passage
+        )
     else:
-        what = f"the passage of {number} is no longer in version {newest}{passage}"
-    return f"{what}; decide on it again, with the passage it should take the place of: --adopt --at QUOTE, or --adapt TEXT --at QUOTE"
+        what = sentence(
+            "the passage of {number} is no longer in version {version}{passage}", number=number, version=newest, passage=passage
+        )
+    return sentence(
+        "{what}; decide on it again, with the passage it should take the place of: {adopt}, or {adapt}",
+        what=what,
+        adopt="--adopt --at QUOTE",
+        adapt="--adapt TEXT --at QUOTE",
+    )
 
 
 def _short(text: str) -> str:
     """At most eight words of a passage, on one line."""
     words = text.split()
     return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}" if len(numbers) > 1 else str(numbers[0])

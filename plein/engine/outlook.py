@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from plein.engine.conversations import conversations
 from plein.engine.counts import counts
 from plein.engine.cycle import cycle_view
 from plein.engine.desk import Desk
 from plein.engine.views import Action, Status
+from plein.sentences import sentence
+from plein.terms import term
 from plein.workflow import ACTS, Definition, MayRow, Verdict, can, may_act, may_move, may_rows, mermaid, moves_from
 
 _LOOKING = ("read", "read-drafts", "see-candidates")
@@ -23,11 +26,11 @@ class OutlookRoom(Desk):
                 for name in can(definition, facts, roles)
             )
             moves = tuple(
-                Action(target, f"move to {target}", verdict.reasons, f"plein cycle move {slug} {target}")
+                Action(target, sentence("move to {phase}", phase=term(target)), verdict.reasons, f"plein cycle move {slug} {target}")
                 for target, verdict in moves_from(definition, facts, roles)
                 if verdict.kind != "role"
             )
-            return Status(cycle_view(sight), self.person, tuple(sorted(roles)), acts, moves, counts(sight))
+            return Status(cycle_view(sight), self.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
 
     def may(self, slug: str, act: str) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives."""
@@ -43,7 +46,7 @@ class OutlookRoom(Desk):
     def _named(self, verdict: Verdict) -> Verdict:
         """Nobody in particular can do nothing."""
         if verdict and self.person is None:
-            return Verdict("role", ("say first who you are",))
+            return Verdict("role", (sentence("say first who you are"),))
         return verdict
 
     def definition(self, slug: str) -> Definition:

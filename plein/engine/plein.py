@@ -12,6 +12,8 @@ from sqlalchemy.engine import URL, Engine
 
 from plein.engine.desk import Desk
 from plein.errors import Unusable
+from plein.organisation import Organisation
+from plein.sentences import sentence
 from plein.store.database import Database, Lent
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Plein:
         where: A file's path, a database URL (``postgresql://…``), or a SQLAlchemy Engine of yours.
         session: A Session of yours instead. plein works in savepoints of it; committing, rolling back and closing stay yours.
         clock: What gives the time, aware; the machine's clock unless you say otherwise.
+        organisation: What the organisation sets for itself; the defaults unless you say otherwise.
 
     The tables must be there: :meth:`upgrade` makes them, or ``plein init``.
 
@@ -50,11 +53,13 @@ class Plein:
         *,
         session: Any = None,
         clock: Callable[[], datetime] = _utc_now,
+        organisation: Organisation | None = None,
     ) -> None:
         if (where is None) == (session is None):
-            raise Unusable("Give plein a database or a session: Plein('plein.db'), Plein(engine) or Plein(session=session)")
+            raise Unusable(sentence("Give plein a database or a session: Plein('plein.db'), Plein(engine) or Plein(session=session)"))
         self._database = Lent(session) if where is None else Database(where)
         self._clock = clock
+        self.organisation = organisation or Organisation()
 
     def acting_as(self, person: str | None, *, at: datetime | None = None) -> Seat:
         """The seat of one person.
@@ -70,12 +75,22 @@ class Plein:
     def in_room(self, room: type[Room], person: str | None, *, at: datetime | None = None) -> Room:
         """One room of the engine for one person, for callers who need no more than that and want it fast; a Seat is all rooms together."""
         if at is not None and at.tzinfo is None:
-            raise Unusable("The moment somebody acts at needs a zone; pass an aware datetime.")
-        return room(self._database, person, self._clock if at is None else lambda: at)
+            raise Unusable(sentence("The moment somebody acts at needs a zone; pass an aware datetime."))
+        return room(self._database, person, self._clock if at is None else lambda: at, self.organisation)
 
     def upgrade(self) -> None:
         """Make plein's tables, or bring them up to date. Safe to repeat, and safe with several processes at once."""
         self._database.upgrade()
+
+    def rewrite(self) -> bool:
+        """Write SQLite's file anew, so that no copy of what was erased is left in its unused parts; :meth:`Seat.erase` has done so already.
+
+        For those who lend plein a session, after their own commit. Waits half a minute for others who are at work on the file.
+
+        Returns:
+            Whether nothing is left. False on PostgreSQL, which frees old rows in its own time.
+        """
+        return self._database.rewrite()
 
     def close(self) -> None:
         """Let go of the database's connections; a lent session is left alone."""

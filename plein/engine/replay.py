@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from plein.engine.replay_circle import CIRCLE
+from plein.engine.replay_people import PEOPLE
+from plein.engine.replay_series import SERIES, reported, taken_over
+from plein.engine.replay_talk import TALK, about, imported_topics, topics_taken_over
 from plein.errors import Damaged
+from plein.sentences import sentence
 
 Body = Mapping[str, Any]
 
@@ -16,16 +21,25 @@ class Expected:
     """What follows from the record, by number or by the key of a person. Moments are ISO 8601 text, as the entries have them."""
 
     cycle: dict[str, Any] = field(default_factory=dict)
-    steps: list[tuple[str, int, str | None, str | None]] = field(default_factory=list)
+    after: str | None = None
+    avoid: list[list[str | None]] = field(default_factory=list)
+    promises: dict[int, dict[str, Any]] = field(default_factory=dict)
+    reports: dict[int, dict[str, Any]] = field(default_factory=dict)
+    steps: list[tuple[str, int, str | None, str | None, Any]] = field(default_factory=list)
     members: dict[int, dict[str, Any]] = field(default_factory=dict)
     contributions: dict[int, dict[str, Any]] = field(default_factory=dict)
     supports: set[tuple[int, str]] = field(default_factory=set)
     nudges: dict[tuple[int, str], str] = field(default_factory=dict)
+    about: dict[int, tuple[str, str | None, int | None]] = field(default_factory=dict)
+    topic_of: dict[int, str | None] = field(default_factory=dict)
+    topics: dict[int, dict[str, Any]] = field(default_factory=dict)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
     versions: dict[int, dict[str, Any]] = field(default_factory=dict)
     asides: dict[int, str] = field(default_factory=dict)
     suggestions: dict[int, dict[str, Any]] = field(default_factory=dict)
     decisions: dict[int, dict[str, Any]] = field(default_factory=dict)
     may_be_gone: set[int] = field(default_factory=set)
+    comments: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 def replay(bodies: Iterable[Body]) -> Expected:
@@ -39,7 +53,7 @@ def replay(bodies: Iterable[Body]) -> Expected:
         try:
             _APPLY.get(body["act"], _nothing)(expected, body)
         except (KeyError, ValueError, TypeError):
-            raise Damaged(f"entry {number} tells what cannot have happened; it was not written by plein") from None
+            raise Damaged(sentence("entry {number} tells what cannot have happened; it was not written by plein", number=number)) from None
     return expected
 
 
@@ -50,13 +64,16 @@ def _nothing(expected: Expected, body: Body) -> None:
 def _new_cycle(expected: Expected, body: Body) -> None:
     kept = ("title", "question", "definition_seal", "phase", "timezone", "language")
     expected.cycle = {key: body[key] for key in kept} | {"round": 0, "closes": None}
-    expected.steps.append((body["phase"], 0, None, None))
+    expected.steps.append((body["phase"], 0, None, None, None))
     expected.members[1] = {"person": body["by"], "role": "host", "status": "accepted", "seal": body["seal"]}
+    taken_over(expected, body)
+    topics_taken_over(expected, body)
 
 
 def _move(expected: Expected, body: Body) -> None:
     expected.cycle |= {"phase": body["phase"], "round": body["round"], "closes": body["closes"]}
-    expected.steps.append((body["phase"], body["round"], body["ask"], body["because"]))
+    expected.steps.append((body["phase"], body["round"], body["ask"], body["because"], body.get("came")))
+    reported(expected, body)
     if body["version"] is not None:
         expected.versions[body["version"]].setdefault("published", body["at"])
 
@@ -67,11 +84,13 @@ def _extend(expected: Expected, body: Body) -> None:
 
 def _contribute(expected: Expected, body: Body) -> None:
     expected.contributions[body["contribution"]] = {"author": body["by"], "seal": body["seal"], "hidden": None}
+    expected.about[body["contribution"]] = about(body)
 
 
 def _import(expected: Expected, body: Body) -> None:
     for number, author, seal in zip(body["contributions"], body["authors"], body["seals"], strict=True):
         expected.contributions[number] = {"author": author, "seal": seal, "hidden": None}
+    imported_topics(expected, body)
 
 
 def _support(expected: Expected, body: Body) -> None:
@@ -86,19 +105,6 @@ def _hide(expected: Expected, body: Body) -> None:
     expected.contributions[body["contribution"]]["hidden"] = body["because"]
 
 
-def _invite(expected: Expected, body: Body) -> None:
-    expected.members[body["member"]] = {"person": body["person"], "role": body["role"], "status": "invited", "seal": body["seal"]}
-
-
-def _answer(expected: Expected, body: Body) -> None:
-    expected.members[body["member"]]["status"] = body["act"]
-
-
-def _remove(expected: Expected, body: Body) -> None:
-    for number in body["members"]:
-        expected.members[number]["status"] = "removed"
-
-
 def _save(expected: Expected, body: Body) -> None:
     parts = body.get("applied")
     expected.versions[body["version"]] = {
@@ -107,6 +113,7 @@ def _save(expected: Expected, body: Body) -> None:
         "parts": parts,
         "note": body["note_seal"],
         "method": body.get("method"),
+        "contributions": body.get("contributions"),
     }
     for number in parts or ():
         expected.decisions[number]["merged_in"] = body["version"]
@@ -155,10 +162,6 @@ _APPLY = {
     "support": _support,
     "nudge": _nudge,
     "hide": _hide,
-    "invite": _invite,
-    "accepted": _answer,
-    "declined": _answer,
-    "remove-member": _remove,
     "save-draft": _save,
     "set-draft-aside": _aside,
     "merge": _save,
@@ -168,4 +171,8 @@ _APPLY = {
     "decide": _decide,
     "undo-decision": _undo,
     "publish-decisions": _publish,
+    **CIRCLE,
+    **PEOPLE,
+    **SERIES,
+    **TALK,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,12 +12,13 @@ from sqlmodel import col
 from plein.documents import canonical, find_quote, replace_quote
 from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
 from plein.engine.drafting import reviewed
+from plein.engine.origins import origin
 from plein.engine.said import as_typed, said
-from plein.engine.settling import largest_set, settle
 from plein.engine.standing import Standing, suggestion_row, suggestion_views
 from plein.engine.submission import Spot, enter, forget_digest, paragraph_of, take_in
-from plein.engine.views import Collision, Compatible, Settled, Submission, Suggestion
+from plein.engine.views import Submission, Suggestion
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
+from plein.sentences import sentence
 from plein.store.tables import DecisionRow
 
 KINDS = ("suggestion", "refinement")
@@ -44,6 +45,7 @@ class ReviewRoom(Desk):
         base: int | None = None,
         why: str | None = None,
         kind: str = "suggestion",
+        contribution: int | None = None,
         revision: int | None = None,
     ) -> Submission:
         """Hand in the whole text as it should read; it becomes one suggestion per changed paragraph.
@@ -55,10 +57,12 @@ class ReviewRoom(Desk):
                 look like this person's wish.
             why: The motivation, kept with each suggestion of it.
             kind: ``suggestion``, or ``refinement`` for a small wording.
+            contribution: Number of the contribution it comes from.
             revision: The revision the writer has read.
 
         Raises:
             NothingChanged: The text is the version to the letter.
+            NotFound: There is no such contribution.
             ActRefused: There is no review, or its deadline has passed.
         """
         _known_kind(kind)
@@ -67,16 +71,31 @@ class ReviewRoom(Desk):
             current = reviewed(act)
             if base is not None and base != current.number:
                 raise Refused(
-                    f"You edited version {base}, and version {current.number} is before the public now; nothing was taken in. "
-                    f"See what changed: plein draft diff {slug} {base} {current.number}"
+                    sentence(
+                        "You edited version {base}, and version {number} is before the public now; nothing was taken in. See what changed: "
+                        "plein draft diff {slug} {base} {number}",
+                        base=base,
+                        number=current.number,
+                        slug=slug,
+                    )
                 )
-            submission = take_in(act, current, act.actor, proposed, why=why, kind=kind)
+            submission = take_in(act, current, act.actor, proposed, why=why, kind=kind, contribution=origin(act, contribution))
             if submission is None:
-                raise NothingChanged(f"Your text is version {current.number} to the letter; there is nothing to suggest.")
+                raise NothingChanged(
+                    sentence("Your text is version {number} to the letter; there is nothing to suggest.", number=current.number)
+                )
             return submission
 
     def suggest_quote(
-        self, slug: str, quote: str, replace: str, *, why: str | None = None, kind: str = "suggestion", revision: int | None = None
+        self,
+        slug: str,
+        quote: str,
+        replace: str,
+        *,
+        why: str | None = None,
+        kind: str = "suggestion",
+        contribution: int | None = None,
+        revision: int | None = None,
     ) -> Submission:
         """Suggest that one passage reads otherwise.
 
@@ -86,6 +105,7 @@ class ReviewRoom(Desk):
             replace: How it should read; empty to delete it.
             why: The motivation.
             kind: ``suggestion`` or ``refinement``.
+            contribution: Number of the contribution it comes from.
             revision: The revision the writer has read.
 
         Raises:
@@ -98,12 +118,14 @@ class ReviewRoom(Desk):
             version = reviewed(act)
             (start, end), edits = replace_quote(version.text, old, new, version=version.number)
             if not edits:
-                raise NothingChanged(f"The passage reads so already in version {version.number}; there is nothing to suggest.")
+                raise NothingChanged(
+                    sentence("The passage reads so already in version {number}; there is nothing to suggest.", number=version.number)
+                )
             place = Spot(edits, paragraph_of(version.text, start), start, end, version.text[start:end], new)
-            return enter(act, version, act.actor, [place], why=why, kind=kind)
+            return enter(act, version, act.actor, [place], why=why, kind=kind, contribution=origin(act, contribution))
 
-    def tip(self, slug: str, quote: str, text: str, *, revision: int | None = None) -> Submission:
-        """Leave a remark on a passage, without a change of the text.
+    def tip(self, slug: str, quote: str, text: str, *, contribution: int | None = None, revision: int | None = None) -> Submission:
+        """Leave a remark on a passage, without a change of the text; *contribution* is the number of the one it comes from.
 
         Raises:
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
@@ -111,12 +133,12 @@ class ReviewRoom(Desk):
         """
         remark, passage = said(text), as_typed(quote)
         if remark is None:
-            raise Unusable("The tip is empty; say what you want to remark: --tip")
+            raise Unusable(sentence("The tip is empty; say what you want to remark: --tip"))
         with self._act(slug, "suggest", revision=revision) as act:
             version = reviewed(act)
             start, end = find_quote(version.text, passage, version=version.number)
             place = Spot((), paragraph_of(version.text, start), start, end, version.text[start:end], None)
-            return enter(act, version, act.actor, [place], why=remark, kind="tip")
+            return enter(act, version, act.actor, [place], why=remark, kind="tip", contribution=origin(act, contribution))
 
     def import_suggestions(
         self,
@@ -147,7 +169,7 @@ class ReviewRoom(Desk):
                 try:
                     handle, text = checked_handle(item.author), canonical(item.text)
                     if not text.strip():
-                        raise BrokenText("the text is empty")
+                        raise BrokenText(sentence("the text is empty"))
                     usable.append((dataclasses.replace(item, author=handle), text))
                 except (BrokenText, Unusable) as broken:
                     mistakes.append(f"{item.name or item.author.strip()}: {str(broken).rstrip('.')}")
@@ -207,17 +229,28 @@ class ReviewRoom(Desk):
         with self._act(slug, "withdraw", revision=revision) as act:
             row = suggestion_row(act, number)
             if row.author_id != act.by:
-                raise NotAllowed(f"Suggestion {number} is not yours; only its author can withdraw it.")
+                raise NotAllowed(sentence("Suggestion {number} is not yours; only its author can withdraw it.", number=number))
             if row.status == "withdrawn":
-                raise Refused(f"Suggestion {number} was withdrawn before.")
+                raise Refused(sentence("Suggestion {number} was withdrawn before.", number=number))
             query = select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
             decision = act.session.execute(query).scalar_one_or_none()
             if decision is not None and decision.published is not None:
-                raise Refused(f"Suggestion {number} was answered ({decision.outcome}); it can no longer be withdrawn.")
+                raise Refused(
+                    sentence(
+                        "Suggestion {number} was answered ({outcome}); it can no longer be withdrawn.",
+                        number=number,
+                        outcome=decision.outcome,
+                    )
+                )
             covers = select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.covered_by) == number)
             for other in act.session.execute(covers).scalars():
                 if other.published is not None:
-                    raise Refused(f"The answer to suggestion {other.suggestion} points at yours; ask the group before you withdraw it.")
+                    raise Refused(
+                        sentence(
+                            "The answer to suggestion {suggestion} points at yours; ask the group before you withdraw it.",
+                            suggestion=other.suggestion,
+                        )
+                    )
                 act.session.delete(other)
             if decision is not None and decision.merged_in is None:
                 act.session.delete(decision)
@@ -227,57 +260,7 @@ class ReviewRoom(Desk):
             act.note(suggestion=number)
             return next(one for one in suggestion_views(act, Standing(act)) if one.id == number)
 
-    def collisions(self, slug: str) -> tuple[Collision, ...]:
-        """The places where living suggestions cannot all stand, in order of the text: one per paragraph, with every alternative.
-
-        Sweeping ones are left out: they touch everything.
-        """
-        with self._look(slug) as sight:
-            return Standing(sight).places()
-
-    def compatible(self, slug: str) -> Compatible:
-        """The largest set of suggestions that goes together, by the people behind it: help for those who decide, and no decision.
-
-        It is chosen among those without a decision (that this person may see) that collide with none that was adopted; sweeping ones are
-        left out.
-        """
-        with self._look(slug) as sight:
-            return largest_set(Standing(sight))
-
-    def settle(
-        self,
-        slug: str,
-        place: int | None,
-        adopt: Sequence[int] = (),
-        *,
-        because: str,
-        but: Sequence[int] = (),
-        revision: int | None = None,
-        dry_run: bool = False,
-    ) -> Settled:
-        """Settle one place in one act: what is named is adopted, everything else there is answered too.
-
-        Those that are the same as an adopted one to the letter are adopted with it; those that say the same or nearly the same are covered
-        by it; the others are rejected. One that stood there only because of a long one that is rejected now stays open.
-
-        Args:
-            slug: The cycle.
-            place: Number of the place, as :meth:`collisions` has it; None to adopt together all that is in nobody's way.
-            adopt: The suggestions that are taken over; insertions at one point go in in this order. Empty where the passage stays as it is.
-            because: The reason, which everybody will read.
-            but: Without a place: suggestions that stay open.
-            revision: The revision the writer has read.
-            dry_run: Only say what would happen.
-
-        Raises:
-            NotFound: There is no such place, or nothing collides there any more.
-            Refused: What is to be adopted collides, or one of the suggestions has a decision that is public or merged.
-            Unusable: The reason is missing.
-        """
-        with self._act(slug, "decide", revision=revision, closed=True, dry_run=dry_run) as act:
-            return settle(act, place, list(dict.fromkeys(adopt)), because=because, but=but)
-
 
 def _known_kind(kind: str) -> None:
     if kind not in KINDS:
-        raise Unusable(f"“{kind}” is no kind of suggestion; choose {' or '.join(KINDS)}")
+        raise Unusable(sentence("“{kind}” is no kind of suggestion; choose {kinds}", kind=kind, kinds=" or ".join(KINDS)))

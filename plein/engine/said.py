@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plein.documents import canonical
 from plein.errors import Unusable
+from plein.sentences import sentence
 
 
 def said(text: str | None) -> str | None:
@@ -12,12 +12,12 @@ def said(text: str | None) -> str | None:
     Raises:
         BrokenText: It holds what is no text: NUL bytes, control characters, lone surrogates.
     """
-    return None if text is None else canonical(text).strip() or None
+    return None if text is None else _canonical(text).strip() or None
 
 
 def as_typed(text: str) -> str:
     """The text with its blanks, and with line ends and accents in the one form plein keeps."""
-    return canonical(text) if text.endswith(("\n", "\r")) else canonical(text).removesuffix("\n")
+    return _canonical(text) if text.endswith(("\n", "\r")) else _canonical(text).removesuffix("\n")
 
 
 def reason(text: str, what: str) -> str:
@@ -29,5 +29,11 @@ def reason(text: str, what: str) -> str:
     """
     found = said(text)
     if found is None:
-        raise Unusable(f"{what} needs a reason, which everybody can read: --because")
+        raise Unusable(sentence("{what} needs a reason, which everybody can read: --because", what=what))
     return found
+
+
+def _canonical(text: str) -> str:
+    from plein.documents import canonical  # here, not above: whoever only looks can do without the text core
+
+    return canonical(text)

@@ -16,6 +16,7 @@ from plein.engine.standing import Standing
 from plein.engine.tally import MERGING
 from plein.engine.views import Compatible, Settled
 from plein.errors import NotFound, Refused, Unusable
+from plein.sentences import listed, sentence
 from plein.store import record
 from plein.store.tables import DecisionRow
 
@@ -32,20 +33,23 @@ class Verdict:
 
 
 def settle(act: Act, place: int | None, adopt: Sequence[int], *, because: str, but: Collection[int] = ()) -> Settled:
-    """Decide on everything at one place, or on all that is in nobody's way; see :meth:`plein.engine.review.ReviewRoom.settle`."""
+    """Decide on everything at one place, or on all that is in nobody's way; see :meth:`plein.engine.crowding.CrowdRoom.settle`."""
     reason = said(because)
     if reason is None:
-        raise Unusable("Whoever wrote this will want to know why: give the reason with --because")
+        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))
     standing = Standing(act)
     if place is None:
         if adopt:
             raise Unusable(
-                "What is in nobody's way is adopted together; to choose at a place, name the place: plein decision settle CYCLE PLACE"
+                sentence(
+                    "What is in nobody's way is adopted together; to choose at a place, name the place: {command}",
+                    command=f"plein decision settle {act.cycle.slug} PLACE",
+                )
             )
         verdicts = _undisputed(act, standing, set(but))
     else:
         if but:
-            raise Unusable("At a place everything is answered; leave some open only where nothing collides.")
+            raise Unusable(sentence("At a place everything is answered; leave some open only where nothing collides."))
         verdicts = [_at(act, standing, place, adopt)]
         _refuse_colliding(act, standing, verdicts[0])
     _write(act, place, verdicts, reason, together=len(adopt) > 1)
@@ -87,7 +91,12 @@ def _at(act: Act, standing: Standing, place: int, adopt: Sequence[int]) -> Verdi
     found = next(((version, screen) for number, version, screen in standing.screens if number == place), None)
     if found is None:
         raise NotFound(
-            f"There is no place {place} in {slug} where anything collides; see which there are: plein suggestion collisions {slug}"
+            sentence(
+                "There is no place {place} in {slug} where anything collides; see which there are: {command}",
+                place=place,
+                slug=slug,
+                command=f"plein suggestion collisions {slug}",
+            )
         )
     version, screen = found
     sorted_ = standing.crowds[version]
@@ -95,7 +104,14 @@ def _at(act: Act, standing: Standing, place: int, adopt: Sequence[int]) -> Verdi
     reach = {number for first in screen.also for number in owner[first].suggestions}
     for number in adopt:
         if number not in screen.suggestions and number not in reach:
-            raise Refused(f"Suggestion {number} does not stand at place {place}; see what does: plein suggestion collisions {slug}")
+            raise Refused(
+                sentence(
+                    "Suggestion {number} does not stand at place {place}; see what does: {command}",
+                    number=number,
+                    place=place,
+                    command=f"plein suggestion collisions {slug}",
+                )
+            )
     verdict = Verdict(version)
     for number in adopt:
         verdict.adopted += [twin for twin in _twins(standing, version, owner[number], number) if twin not in verdict.adopted]
@@ -130,7 +146,12 @@ def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
             _cover(verdict, found, found.first)
         verdicts.append(verdict)
     if not any(verdict.adopted for verdict in verdicts):
-        raise NotFound(f"Everything that is in nobody's way is decided; see what waits: plein suggestion list {act.cycle.slug} --undecided")
+        raise NotFound(
+            sentence(
+                "Everything that is in nobody's way is decided; see what waits: {command}",
+                command=f"plein suggestion list {act.cycle.slug} --undecided",
+            )
+        )
     return verdicts
 
 
@@ -162,8 +183,13 @@ def _refuse_colliding(act: Act, standing: Standing, verdict: Verdict) -> None:
     edits = {number: standing.living[verdict.version][number] for number in (*before, *verdict.adopted)}
     for collision in merge(standing.text(verdict.version), edits, order=verdict.adopted).collisions:
         if not set(verdict.adopted).isdisjoint(collision.suggestions):
-            named = " and ".join(map(str, sorted(collision.suggestions)))
-            raise Refused(f"{named} collide, so that they cannot all be adopted; choose: plein suggestion collisions {act.cycle.slug}")
+            raise Refused(
+                sentence(
+                    "{suggestions} collide, so that they cannot all be adopted; choose: {command}",
+                    suggestions=listed(map(str, sorted(collision.suggestions))),
+                    command=f"plein suggestion collisions {act.cycle.slug}",
+                )
+            )
 
 
 def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str, *, together: bool) -> None:

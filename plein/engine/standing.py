@@ -14,9 +14,13 @@ from plein.documents import Alternative, Crowd, Edit, Paragraph, Screen, crowd, 
 from plein.engine.desk import Sight, exists
 from plein.engine.drafting import may_read, version_row
 from plein.engine.inventory import names
+from plein.engine.moved import moved_to
+from plein.engine.origins import known_to
+from plein.engine.tombstone import ERASED, is_erased
 from plein.engine.views import Alternative as AlternativeView
 from plein.engine.views import Collision, Decision, NewPlace, Suggestion
 from plein.errors import NotFound
+from plein.sentences import sentence
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
 SETTLED = ("rejected", "covered", "noted", "withdrawn")
@@ -39,6 +43,7 @@ class Standing:
             .all()
         )
         self.decisions = decisions_seen(sight)
+        self._texts: dict[int, str] = {}
 
     @cached_property
     def living(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
@@ -85,9 +90,9 @@ class Standing:
 
     def text(self, number: int) -> str:
         """The text of a version that suggestions stand on."""
-        version = version_row(self._sight, number)
-        assert version is not None
-        return version.text
+        if number not in self._texts:
+            self._texts[number] = _text(self._sight, number)
+        return self._texts[number]
 
     @cached_property
     def screens(self) -> tuple[tuple[int, int, Screen[int]], ...]:
@@ -126,10 +131,11 @@ class Standing:
                 whys=tuple(whys),
                 like=one.like,
                 decision=None if decision is None else decision.outcome,
+                moved_to=one.moved_to,
             )
 
-        return tuple(
-            Collision(
+        def place(number: int, version: int, screen: Screen[int]) -> Collision:
+            return Collision(
                 id=number,
                 kind=screen.kind,
                 suggestions=screen.suggestions,
@@ -141,8 +147,8 @@ class Standing:
                 also=screen.also,
                 agreed=screen.agreed,
             )
-            for number, version, screen in self.screens
-        )
+
+        return tuple(place(*found) for found in self.screens)
 
     @cached_property
     def collides_with(self) -> Mapping[int, tuple[int, ...]]:
@@ -172,6 +178,12 @@ def paragraph_number(blocks: Sequence[Paragraph], offset: int) -> int:
     return 1 if found is None else found.number
 
 
+def _text(sight: Sight, number: int) -> str:
+    version = version_row(sight, number)
+    assert version is not None
+    return version.text
+
+
 def edits_of(data: Sequence[Sequence[Any]]) -> tuple[Edit, ...]:
     """Edits from what a row holds."""
     return tuple(Edit(start, end, text) for start, end, text in data)
@@ -182,7 +194,14 @@ def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
     query = select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id, col(SuggestionRow.number) == number)
     found: SuggestionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
     if found is None:
-        raise NotFound(f"There is no suggestion {number} in {sight.cycle.slug}; see them all: plein suggestion list {sight.cycle.slug}")
+        raise NotFound(
+            sentence(
+                "There is no suggestion {number} in {slug}; see them all: {command}",
+                number=number,
+                slug=sight.cycle.slug,
+                command=f"plein suggestion list {sight.cycle.slug}",
+            )
+        )
     return found
 
 
@@ -224,6 +243,8 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
     collides = {} if standing is None else standing.collides_with
     same = {} if standing is None else standing.same_as
     people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()})
+    away = moved_to(rows, lambda number: _text(sight, number))
+    began = known_to(sight, (row.contribution for row in rows))
     return tuple(
         Suggestion(
             id=row.number,
@@ -236,16 +257,24 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             start=row.start,
             end=row.end,
             quote=row.quote,
-            replace=row.replace,
-            why=row.why,
+            replace=None if _is_gone(row) else row.replace,
+            why=ERASED if is_erased(row) else row.why,
             collides_with=collides.get(row.number, ()),
             same_as=same.get(row.number, ()),
             sweeping=row.sweeping,
             decision=decision_view(sight, decisions[row.number], people[decisions[row.number].by_id]) if row.number in decisions else None,
             at=row.at,
+            moved_to=None if _is_gone(row) else away.get(row.number),
+            erased=is_erased(row),
+            contribution=row.contribution if row.contribution in began else None,
         )
         for row in rows
     )
+
+
+def _is_gone(row: SuggestionRow) -> bool:
+    """Whether its words were erased, and are no part of a text that everybody knows them from."""
+    return is_erased(row) and (row.status == "withdrawn" or not row.edits)
 
 
 def _status(row: SuggestionRow, decisions: Mapping[int, DecisionRow]) -> str:

@@ -11,18 +11,22 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from plein.documents import Edit, apply, diff, is_sweeping, paragraphs, places
-from plein.engine.desk import Act
+from plein.engine.desk import Act, Sight
 from plein.engine.said import said
 from plein.engine.standing import paragraph_number, suggestion_views
 from plein.engine.views import Submission
 from plein.errors import BrokenText, NothingChanged
+from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables import PersonRow, SubmissionRow, SuggestionRow, VersionRow
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place that somebody wants changed or remarks on. ``replace`` is None for a remark."""
+    """One place that somebody wants changed or remarks on. ``replace`` is None for a remark.
+
+    Where a passage is moved to is not kept: it follows from the edits, see :func:`plein.engine.moved.move_of`.
+    """
 
     edits: tuple[Edit, ...]
     paragraph: int
@@ -37,10 +41,12 @@ def paragraph_of(text: str, offset: int) -> int:
     return paragraph_number(paragraphs(text), offset)
 
 
-def take_in(act: Act, version: VersionRow, author: PersonRow, proposed: str, *, why: str | None, kind: str) -> Submission | None:
+def take_in(
+    act: Act, version: VersionRow, author: PersonRow, proposed: str, *, why: str | None, kind: str, contribution: int | None = None
+) -> Submission | None:
     """Split a whole edited text into its places and keep them; None where nothing differs."""
     if not proposed.strip():
-        raise BrokenText("The text is empty; hand in the whole text as it should read.")
+        raise BrokenText(sentence("The text is empty; hand in the whole text as it should read."))
     edits = diff(version.text, proposed)
     if not edits:
         return None
@@ -54,11 +60,19 @@ def take_in(act: Act, version: VersionRow, author: PersonRow, proposed: str, *, 
         found = [
             Spot(place.edits, place.paragraph, place.start, place.end, place.quote, place.replace) for place in places(version.text, edits)
         ]
-    return enter(act, version, author, found, why=why, kind=kind, sweeping=sweeping)
+    return enter(act, version, author, found, why=why, kind=kind, sweeping=sweeping, contribution=contribution)
 
 
 def enter(
-    act: Act, version: VersionRow, author: PersonRow, found: Sequence[Spot], *, why: str | None, kind: str, sweeping: bool = False
+    act: Act,
+    version: VersionRow,
+    author: PersonRow,
+    found: Sequence[Spot],
+    *,
+    why: str | None,
+    kind: str,
+    sweeping: bool = False,
+    contribution: int | None = None,
 ) -> Submission:
     """Keep the places as one submission, unless this person handed in the very same before."""
     session, motivation = act.session, said(why)
@@ -107,6 +121,7 @@ def enter(
             edits=_data(place.edits),
             salt=record.salt(),
             sweeping=sweeping,
+            contribution=contribution,
             at=act.now,
         )
         session.add(row)
@@ -114,7 +129,7 @@ def enter(
         number += 1
     if not seals:
         session.expunge(submission) if submission in session.new else session.delete(submission)
-        raise NothingChanged("You suggested all of this before; there is nothing new in it.")
+        raise NothingChanged(sentence("You suggested all of this before; there is nothing new in it."))
     session.flush()
     taken = act.noted.setdefault("submissions", [])
     taken.append({"submission": submission.number, "author": author.key, "version": version.number, "sweeping": sweeping, "seals": seals})
@@ -122,8 +137,11 @@ def enter(
 
 
 def suggestion_seal(row: SuggestionRow) -> str:
-    """What the record holds of a suggestion: its place, its change and its motivation, salted."""
-    return record.seal(row.salt, row.kind, record.body({"edits": row.edits, "version": row.version}), row.quote, row.replace, row.why)
+    """What the record holds of a suggestion: its place, its change, its motivation, and the contribution it comes from; salted."""
+    place: dict[str, Any] = {"edits": row.edits, "version": row.version}
+    if row.contribution is not None:  # sealed as before there were origins where none is named
+        place["contribution"] = row.contribution
+    return record.seal(row.salt, row.kind, record.body(place), row.quote, row.replace, row.why)
 
 
 def _living_edits(act: Act, author: int, version: int) -> list[list[list[Any]]]:
@@ -150,10 +168,10 @@ def _submission_view(act: Act, row: SubmissionRow, author: PersonRow, *, new: bo
     return Submission(row.number, author.handle, row.version, row.sweeping, new, suggestion_views(act, None, rows))
 
 
-def forget_digest(act: Act, submission: int) -> None:
+def forget_digest(sight: Sight, submission: int) -> None:
     """Let somebody who took something back hand the same in again."""
-    query = select(SubmissionRow).where(col(SubmissionRow.cycle_id) == act.id, col(SubmissionRow.number) == submission)
-    act.session.execute(query).scalar_one().digest = None
+    query = select(SubmissionRow).where(col(SubmissionRow.cycle_id) == sight.id, col(SubmissionRow.number) == submission)
+    sight.session.execute(query).scalar_one().digest = None
 
 
 def _next(act: Act, row: type[SubmissionRow | SuggestionRow]) -> int:

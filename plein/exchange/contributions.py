@@ -1,93 +1,111 @@
 """Contributions from a CSV file: what was said elsewhere, with who said it, when and where.
 
-Columns, in any order: ``text`` and ``author`` are needed; ``kind`` (opinion, position, experience, question or idea), ``topic``,
-``date`` (ISO 8601), ``source`` (where it was said) and ``link`` (http or https) may be there.
+Columns, in any order, under a heading that names them; commas, semicolons or tabs between them:
+
+    text      what was said: needed, at most 20,000 characters
+    author    id of the person who said it: needed
+    kind      opinion, position, experience, question or idea; opinion if empty
+    topic     the name of an open topic; the question of the cycle if empty
+    date      when it was said, in ISO 8601: 2026-11-27, or 2026-11-27T20:00+01:00
+    source    where it was said
+    link      where it can be found: an http or https address
+
+Only whether the file can be read is decided here; whether what it says can be used, the engine knows.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
 
-from plein.engine.inventory import KINDS, LONGEST, Outside
+from plein.engine.outside import Outside
 from plein.errors import BadRows, Unusable
+from plein.sentences import Sentence, sentence
 
 COLUMNS = ("text", "author", "kind", "topic", "date", "source", "link")
+NEEDED = ("text", "author")
+LIMIT = 40_000_000
+"""The most bytes that a file of rows may have."""
 
 
 def read_contributions(text: str, *, name: str) -> list[Outside]:
-    """Read the rows of a CSV file.
+    """Read the rows of a CSV file. Rows of nothing but blanks are passed over.
+
+    Args:
+        text: What the file holds.
+        name: What the file is called in a refusal.
 
     Raises:
         Unusable: Columns are missing or unknown.
-        BadRows: Some rows cannot be used; each mistake is named as ``file:row:column: what``, rows counted from 1 with the heading as row 1.
+        BadRows: Some rows cannot be read; each is named as ``file:row:column: what``, rows counted from 1 with the heading as row 1, as
+            a spreadsheet does.
 
     >>> read_contributions("author,text\\npiet,More trees.\\n", name="talk.csv")[0].text
     'More trees.'
     """
-    sample = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if sample.count(";") > sample.count(",") else ",", strict=True)
-    headings = [heading.strip().lower() for heading in reader.fieldnames or ()]
-    missing = [column for column in ("text", "author") if column not in headings]
-    unknown = [heading for heading in headings if heading not in COLUMNS]
-    if missing or unknown or len(set(headings)) != len(headings):
-        said = [f"column “{column}” is missing" for column in missing] + [f"“{heading}” is no column" for heading in unknown]
-        raise Unusable(f"{name}: {'; '.join(said or ['a column stands there twice'])}. The columns are: {', '.join(COLUMNS)}.")
-    reader.fieldnames = headings
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True, skipinitialspace=True)
+    headings = _headings(rows, name)
     items: list[Outside] = []
-    mistakes: list[str] = []
-    try:
-        for row in reader:
-            where = f"{name}:{reader.line_num}"
-            found = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str) and isinstance(value, str | None)}
-            wrong = _mistakes(found, extra=None in row)
-            mistakes += [f"{where}:{column}: {what}" for column, what in wrong]
-            if not wrong:
-                items.append(
-                    Outside(
-                        text=found["text"],
-                        author=found["author"],
-                        kind=found.get("kind") or "opinion",
-                        topic=found.get("topic") or None,
-                        said=found.get("date") or None,
-                        source=found.get("source") or None,
-                        link=found.get("link") or None,
-                    )
-                )
-    except csv.Error as broken:
-        mistakes.append(f"{name}:{reader.line_num}:text: {broken}")
+    mistakes: list[Sentence] = []
+    for number, cells in _numbered(rows, name, mistakes):
+        if any(cell.strip() for cell in cells[len(headings) :]):
+            what = sentence("more values than columns; put quotes around a text with commas")
+            mistakes.append(_mistake(f"{name}:{number}", what))
+        else:
+            items.append(_item(dict(zip(headings, cells, strict=False)), f"{name}:{number}"))
     if mistakes:
         raise BadRows(mistakes)
     return items
 
 
-def _mistakes(row: dict[str, str], *, extra: bool) -> list[tuple[str, str]]:
-    found = []
-    if extra:
-        found.append(("text", "more values than columns; put quotes around a text with commas"))
-    if not row.get("text"):
-        found.append(("text", "empty"))
-    elif len(row["text"]) > LONGEST:
-        found.append(("text", f"{len(row['text']):,} characters, at most {LONGEST:,}"))
-    if not row.get("author"):
-        found.append(("author", "empty"))
-    elif len(row["author"]) > 200 or not row["author"].isprintable():
-        found.append(("author", "not 1 to 200 printable characters"))
-    if row.get("kind") and row["kind"] not in KINDS:
-        found.append(("kind", f"“{row['kind']}” is not one of {', '.join(KINDS)}"))
-    if row.get("date") and not _is_moment(row["date"]):
-        found.append(("date", f"“{row['date']}” is no date; write it like 2026-11-27"))
-    if row.get("link") and not row["link"].startswith(("http://", "https://")):
-        found.append(("link", f"“{row['link']}” is no http or https address"))
+def _delimiter(text: str) -> str:
+    """What stands between the headings, and so between all values."""
+    heading = text.split("\n", 1)[0]
+    return max(",;\t", key=heading.count)
+
+
+def _headings(rows: Iterator[list[str]], name: str) -> Sequence[str]:
+    try:
+        found = [heading.strip().lower() for heading in next(rows, [])]
+    except csv.Error as broken:
+        raise Unusable(sentence("{file}:1: {what}", file=name, what=str(broken))) from None
+    while found and not found[-1]:
+        found.pop()  # a spreadsheet that once had a column more
+    wrong = (
+        *(sentence("column “{column}” is missing", column=column) for column in NEEDED if column not in found),
+        *(sentence("“{column}” is no column", column=heading[:80]) for heading in found if heading not in COLUMNS),
+        *(sentence("column “{column}” stands there twice", column=column) for column in COLUMNS if found.count(column) > 1),
+    )
+    if wrong:
+        raise Unusable(sentence("{file}: {mistakes}. The columns are: {columns}.", file=name, mistakes=wrong, columns=", ".join(COLUMNS)))
     return found
 
 
-def _is_moment(text: str) -> bool:
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            read(text)
-        except ValueError:
-            continue
-        return True
-    return False
+def _numbered(rows: Iterator[list[str]], name: str, mistakes: list[Sentence]) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold something, by number. What cannot be read ends the file, and is noted."""
+    number = 1
+    try:
+        for number, cells in enumerate(rows, 2):
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+    except csv.Error as broken:
+        mistakes.append(_mistake(f"{name}:{number + 1}", sentence("cannot be read: {what}", what=str(broken))))
+
+
+def _item(cells: dict[str, str], place: str) -> Outside:
+    found = {column: cell.strip() for column, cell in cells.items() if cell.strip()}
+    return Outside(
+        text=found.get("text", ""),
+        author=found.get("author", ""),
+        kind=found.get("kind", "opinion"),
+        topic=found.get("topic"),
+        said=found.get("date"),
+        source=found.get("source"),
+        link=found.get("link"),
+        place=place,
+    )
+
+
+def _mistake(place: str, what: Sentence) -> Sentence:
+    return sentence("{place}:{column}: {what}", place=place, column=COLUMNS[0], what=what)

@@ -7,6 +7,9 @@ from pathlib import Path
 from plein.documents import decode
 from plein.engine.review import Handed
 from plein.errors import BadRows, BrokenText, NotFound, Unusable
+from plein.sentences import clause, sentence
+
+_FILE = "AUTHOR.md"
 
 
 def read_folder(path: Path, *, why: str | None = None) -> list[Handed]:
@@ -22,12 +25,12 @@ def read_folder(path: Path, *, why: str | None = None) -> list[Handed]:
         BadRows: Some texts cannot be read; all of those are named.
     """
     if not path.exists():
-        raise NotFound(f"There is no folder {path}; name the one with the edited texts.")
+        raise NotFound(sentence("There is no folder {path}; name the one with the edited texts.", path=path))
     if not path.is_dir():
-        raise Unusable(f"{path} is no folder; put the edited texts in one, as AUTHOR.md each.")
+        raise Unusable(sentence("{path} is no folder; put the edited texts in one, as {file} each.", path=path, file=_FILE))
     files = sorted(file for file in path.iterdir() if file.suffix == ".md" and file.is_file() and not file.name.startswith("."))
     if not files:
-        raise Unusable(f"There is no edited text in {path}; each should be called AUTHOR.md.")
+        raise Unusable(sentence("There is no edited text in {path}; each should be called {file}.", path=path, file=_FILE))
     handed, mistakes = [], []
     for file in files:
         motivation = file.with_name(f"{file.stem}.why.txt")
@@ -35,7 +38,7 @@ def read_folder(path: Path, *, why: str | None = None) -> list[Handed]:
             text = decode(file.read_bytes(), name=file.name)
             reason = decode(motivation.read_bytes(), name=motivation.name).strip() if motivation.is_file() else why
         except BrokenText as broken:
-            mistakes.append(str(broken).rstrip("."))
+            mistakes.append(clause(broken.args[0]))
         else:
             handed.append(Handed(file.stem, text, reason, file.name))
     if mistakes:

@@ -19,13 +19,17 @@ from weakref import WeakSet
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InternalError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlmodel import Session
 
-from plein.errors import Damaged, NotADatabase, NotFound, PleinError, Refused, Unusable, Unwritable
+from plein.errors import NotADatabase, NotFound, Refused, Unusable, Unwritable
+from plein.sentences import sentence
 from plein.store import schema
+from plein.store.failures import newer, no_database, translated
 
 _BUSY_SECONDS = 30
+_UPGRADE, _UPGRADE_CALL = "plein db upgrade", "Plein(engine).upgrade()"
+_LENT = sentence("the database")
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -57,7 +61,7 @@ class Database:
 
     def upgrade(self) -> None:
         """Make the tables, or bring them up to date; safe to repeat, and safe with several at once."""
-        with _translated(self.name):
+        with translated(self.name):
             self._refuse_other_files()
             with self.engine.connect() as connection:
                 if self._is_file() and not self._lent:
@@ -66,10 +70,27 @@ class Database:
                 _begin(connection, write=True)
                 found = _schema_version(connection)
                 if found is not None and found not in schema.KNOWN:
-                    raise Unwritable(_newer(self.name))
+                    raise Unwritable(newer(self.name))
                 schema.upgrade(connection)
                 connection.commit()
         self._checked = True
+
+    def rewrite(self) -> bool:
+        """Write SQLite's file anew, so that nothing of what was erased is left in its unused parts or in the log beside it.
+
+        Returns:
+            Whether that is so now. False on PostgreSQL, which does this in its own time; and where somebody is reading or writing meanwhile.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return False
+        try:
+            with translated(self.name), self.engine.connect() as connection:
+                alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+                alone.exec_driver_sql("VACUUM")
+                waiting = alone.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").first()
+        except Refused:  # somebody else writes; what was erased is erased, and its traces go next time
+            return False
+        return waiting is not None and waiting[0] == 0
 
     def close(self) -> None:
         """Let go of all connections; an engine that was lent is left alone."""
@@ -78,7 +99,7 @@ class Database:
 
     @contextmanager
     def _session(self, *, write: bool) -> Iterator[Session]:
-        with _translated(self.name):
+        with translated(self.name):
             if not self._checked:
                 self._check()
             with Session(self.engine, expire_on_commit=False) as session:
@@ -89,16 +110,18 @@ class Database:
 
     def _check(self) -> None:
         if self._is_file() and not Path(str(self.engine.url.database)).exists():
-            raise NotFound(f"There is no database at {self.name}; make one: plein init")
+            raise NotFound(sentence("There is no database at {name}; make one: {command}", name=self.name, command="plein init"))
         self._refuse_other_files()
         with self.engine.connect() as connection:
             found = _schema_version(connection)
         if found is None:
-            raise NotADatabase(f"{self.name} holds no tables of plein's; make them: plein db upgrade")
+            raise NotADatabase(sentence("{name} holds no tables of plein's; make them: {command}", name=self.name, command=_UPGRADE))
         if found not in schema.KNOWN:
-            raise Unwritable(_newer(self.name))
+            raise Unwritable(newer(self.name))
         if found != schema.HEAD:
-            raise Unwritable(f"{self.name} was made by an older plein; bring it up to date: plein db upgrade")
+            raise Unwritable(
+                sentence("{name} was made by an older plein; bring it up to date: {command}", name=self.name, command=_UPGRADE)
+            )
         self._checked = True
 
     def _refuse_other_files(self) -> None:
@@ -107,11 +130,12 @@ class Database:
             return
         path = Path(str(self.engine.url.database))
         if path.is_dir():
-            raise NotADatabase(f"{path} is a folder, not a database; name the file in it: --db {path / 'plein.db'}")
+            option = f"--db {path / 'plein.db'}"
+            raise NotADatabase(sentence("{path} is a folder, not a database; name the file in it: {option}", path=path, option=option))
         if path.exists() and path.stat().st_size:
             with path.open("rb") as handle:
                 if handle.read(len(_MAGIC)) != _MAGIC:
-                    raise NotADatabase(f"{path} is not a database; name plein's own file with --db, or make one: plein init")
+                    raise no_database(path)
 
     def _is_file(self) -> bool:
         name = self.engine.url.database
@@ -132,21 +156,27 @@ class Lent:
     def reading(self) -> Iterator[Any]:
         """The host's session, for reading what it sees, its own uncommitted rows included."""
         self._ready()
-        with _translated("the database"), self._lent.no_autoflush:
+        with translated(_LENT), self._lent.no_autoflush:
             yield self._lent
 
     @contextmanager
     def writing(self) -> Iterator[Any]:
         """A savepoint in the host's transaction: kept when the block ends well, undone when it does not."""
         self._ready()
-        with _translated("the database"):
+        with translated(_LENT):
             _begin(self._lent.connection(), write=True)
             with self._lent.begin_nested():
                 yield self._lent
 
     def upgrade(self) -> None:
         """Not on a lent session: making tables is no part of a request."""
-        raise Unusable("Tables are not made inside a lent session; run Plein(engine).upgrade() once, or: plein db upgrade")
+        raise Unusable(
+            sentence("Tables are not made inside a lent session; run {call} once, or: {command}", call=_UPGRADE_CALL, command=_UPGRADE)
+        )
+
+    def rewrite(self) -> bool:
+        """Not on a lent session, which is in the midst of a transaction; run ``Plein(engine).rewrite()`` after yours."""
+        return False
 
     def close(self) -> None:
         """Nothing to let go of: the session is the host's."""
@@ -155,11 +185,19 @@ class Lent:
         engine = self._lent.connection().engine
         if engine in _ready:
             return
-        with _translated("the database"):
+        with translated(_LENT):
             found = _schema_version(self._lent.connection())
         if found != schema.HEAD:
-            state = "has no tables of plein's" if found is None else f"has plein's tables at {found}, and this plein needs {schema.HEAD}"
-            raise Unwritable(f"The lent session's database {state}; run Plein(engine).upgrade() once, or: plein db upgrade")
+            state = (
+                sentence("has no tables of plein's")
+                if found is None
+                else sentence("has plein's tables at {found}, and this plein needs {needed}", found=found, needed=schema.HEAD)
+            )
+            raise Unwritable(
+                sentence(
+                    "The lent session's database {state}; run {call} once, or: {command}", state=state, call=_UPGRADE_CALL, command=_UPGRADE
+                )
+            )
         _ready.add(engine)
 
 
@@ -172,7 +210,9 @@ def _url(where: str | os.PathLike[str] | URL) -> URL:
     try:
         url = make_url(name)
     except ArgumentError:
-        raise NotADatabase(f"“{name}” is no database address; give a file, or postgresql://user@host/database") from None
+        raise NotADatabase(
+            sentence("“{name}” is no database address; give a file, or {address}", name=name, address="postgresql://user@host/database")
+        ) from None
     if url.drivername in ("postgresql", "postgres"):  # psycopg 3, not the psycopg2 that SQLAlchemy thinks of first
         url = url.set(drivername="postgresql+psycopg")
     return url
@@ -184,8 +224,8 @@ def _engine(url: URL) -> Engine:
             return create_engine(url, pool_pre_ping=True)
         engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
     except (NoSuchModuleError, ModuleNotFoundError) as missing:
-        hint = "pip install 'plein[postgres]'" if "psycopg" in str(missing) else "plein works on SQLite and PostgreSQL"
-        raise NotADatabase(f"{url.drivername} cannot be used here; {hint}") from None
+        hint = "pip install 'plein[postgres]'" if "psycopg" in str(missing) else sentence("plein works on SQLite and PostgreSQL")
+        raise NotADatabase(sentence("{driver} cannot be used here; {hint}", driver=url.drivername, hint=hint)) from None
 
     @event.listens_for(engine, "connect")
     def _(connection: Any, record: Any) -> None:
@@ -213,41 +253,3 @@ def _schema_version(connection: Connection) -> str | None:
         return None
     found = connection.exec_driver_sql(f"SELECT version_num FROM {schema.VERSION_TABLE}").scalar()
     return None if found is None else str(found)
-
-
-def _newer(name: str) -> str:
-    return f"{name} was made by a newer plein than this one; install that one: pip install -U plein"
-
-
-@contextmanager
-def _translated(name: str) -> Iterator[None]:
-    """Turn what a driver says into a sentence of plein's. What plein or the host raises goes through untouched."""
-    try:
-        yield
-    except DBAPIError as failure:
-        sentence = _sentence(name, failure)
-        if sentence is None:
-            raise
-        raise sentence from failure
-
-
-def _sentence(name: str, failure: DBAPIError) -> PleinError | None:
-    """What the driver says of the database as a whole, in words; None for what it says of a statement, which is somebody's mistake."""
-    said = str(failure.orig).lower()
-    if "file is not a database" in said:
-        return NotADatabase(f"{name} is not a database; name plein's own file with --db, or make one: plein init")
-    if "database disk image is malformed" in said:
-        return Damaged(f"{name} is damaged. Put back a copy, or save what is left: sqlite3 {name} .recover")
-    if not isinstance(failure, OperationalError | InternalError):
-        return None
-    if "readonly database" in said or "read-only transaction" in said:
-        return Unwritable(f"{name} is read-only; nothing was written. Make it writable, or work on a copy.")
-    if any(phrase in said for phrase in ("is locked", "could not serialize access", "deadlock detected")):
-        return Refused(f"Somebody else is writing in {name}; nothing was written. Try again.")
-    if "unable to open database file" in said:
-        return NotADatabase(f"{name} cannot be opened; check that the folder exists and that you may write in it.")
-    if "database or disk is full" in said or "no space left" in said:
-        return Unwritable(f"There is no room left to write in {name}; nothing was written.")
-    if failure.connection_invalidated or "connection" in said:
-        return NotADatabase(f"No answer from the database at {name}: {str(failure.orig).splitlines()[0]}")
-    return None

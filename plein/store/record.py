@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from plein.sentences import Sentence, sentence
+
 START = hashlib.sha256(b"plein record 1").hexdigest()
 """What stands in place of a predecessor before the first entry."""
 
@@ -65,7 +67,7 @@ class Link:
     digest: str
 
 
-def first_break(links: Iterable[Link], *, head: str | None = None) -> tuple[int, str] | None:
+def first_break(links: Iterable[Link], *, head: str | None = None) -> tuple[int, Sentence] | None:
     """Find the first entry that does not follow from the one before it.
 
     Args:
@@ -85,14 +87,14 @@ def first_break(links: Iterable[Link], *, head: str | None = None) -> tuple[int,
     for link in links:
         number += 1
         if link.number != number:
-            return number, "it is missing"
+            return number, sentence("it is missing")
         if link.previous != previous:
-            return number, "it does not follow from the entry before it"
+            return number, sentence("it does not follow from the entry before it")
         if chain(previous, link.inner) != link.digest:
-            return number, "its digest does not follow from its contents"
+            return number, sentence("its digest does not follow from its contents")
         previous = link.digest
     if head is not None and previous != (head or START):
-        return number + 1, "the record ends too early, or too late"
+        return number + 1, sentence("the record ends too early, or too late")
     return None
 
 

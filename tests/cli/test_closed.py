@@ -21,6 +21,8 @@ QUESTIONS = [
     "cycle list --json",
     "cycle show housing",
     "cycle show housing --json",
+    "topic list housing --json",
+    "topic show housing question --json",
     "group list housing --json",
     "draft list housing",
     "draft list housing --json",

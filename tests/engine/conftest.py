@@ -98,9 +98,7 @@ def _built() -> Built:
 
 
 @pytest.fixture
-def stage_at(
-    kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _built: Built
-) -> Iterator[Copy]:
+def stage_at(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _built: Built) -> Iterator[Copy]:
     """The address of a copy of the cycle at a stage, and its invitations."""
     taken: list[tuple[str, str]] = []
 
@@ -116,7 +114,7 @@ def stage_at(
         if (kind, stage) not in _built:
             where = fresh()
             with Plein(where, clock=lambda: NOON) as plein:
-                tokens = Scene(plein).build(stage).tokens
+                tokens = Scene(plein, stage=stage).build(stage).tokens
             _built[kind, stage] = where, tokens
         where, tokens = _built[kind, stage]
         if kind == "postgresql":

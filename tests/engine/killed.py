@@ -24,6 +24,8 @@ def act(plein: Plein, name: str) -> None:
     if name == "import":
         texts = [TEXT.replace("homes", word).replace("trees", f"{word} trees") for word in ("houses", "flats", "huts", "farms")]
         plein.acting_as("anna").import_suggestions("housing", [Handed(f"p{n}", text) for n, text in enumerate(texts)])
+    elif name == "erase":
+        plein.acting_as("anna").erase("piet", texts=True)
     else:
         plein.acting_as("anna").move("housing", "drafting")
 

@@ -1,10 +1,12 @@
 """Cycles that are on their way already: made once for each kind of database, then copied for every test that wants one.
 
-    inventory     piet said 1, kim said 2
-    invitation    the inventory was held
-    drafting      bea writes, adam advises, dora was invited to write and has not answered; version 1 is there
-    review        version 1 is before the public; piet suggests 1, kim suggests 2, lea leaves tip 3
-    processing    back in the circle: 1 is adopted, 2 is rejected, 3 waits; nothing is published or merged
+inventory     piet said 1, kim said 2
+topics        the same; bridge is open, quays is ready to open, and kim linked 1 and 2
+invitation    the inventory was held; nobody is to say stakeholder; hugo is a host too; una and vic are the sounding board harbour
+drafting      bea writes, adam advises, dora was invited to write and has not answered; version 1 is there
+review        version 1 is before the public; piet suggests 1, kim suggests 2, lea leaves tip 3
+panel         a focus group in its closed conversation, with bea inside
+processing    back in the circle: 1 is adopted, 2 is rejected, 3 waits; nothing is published or merged
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from plein import Plein, Seat
-from plein.engine.inventory import Outside
+from plein.engine.outside import Outside
 from plein.engine.review import Handed
 from plein.store.tables import all_tables
 from tests.cycles import TEXT, Housing
@@ -31,7 +33,7 @@ class Scene(Housing):
 
     def __init__(self, plein: Plein, *, tokens: Mapping[str, str] | None = None, stage: str = "", where: str = "") -> None:
         if tokens is None:
-            super().__init__(plein)
+            super().__init__(plein, definition="focus-group" if stage == "panel" else "plein66")
             self.tokens: dict[str, str] = {}
         else:
             self.plein, self.anna, self.bea, self.outsider = plein, *(plein.acting_as(person) for person in ("anna", "bea", None))
@@ -41,6 +43,12 @@ class Scene(Housing):
 
     def build(self, stage: str) -> Scene:
         """Go on from the beginning to *stage*."""
+        if stage == "topics":
+            self.build("inventory")._to_topics()
+            self.stage = stage
+            return self
+        if stage == "panel":
+            return self._to_panel()
         for name in ("inventory", "invitation", "drafting", "review", "processing"):
             if stage == "preparation":
                 break
@@ -50,13 +58,39 @@ class Scene(Housing):
         self.stage = stage
         return self
 
+    def build_on(self, *stages: str) -> Scene:
+        """Go on through *stages*."""
+        for name in stages:
+            getattr(self, f"_to_{name}")()
+            self.stage = name
+        return self
+
     def _to_inventory(self) -> None:
         self.anna.move("housing", "inventory")
         self.seat("piet").contribute("housing", "My son has been waiting for nine years.", kind="experience")
         self.seat("kim").contribute("housing", "Build on the old harbour.", topic="harbour")
 
+    def _to_topics(self) -> None:
+        for name in ("bridge", "quays"):
+            self.anna.add_topic(
+                "housing", name, title=f"The {name}", aim="Hear who walks there.", scope="Not the ferry.", outcome="A plan."
+            )
+        self.anna.open_topic("housing", "bridge")
+        self.seat("kim").link("housing", 1, 2)
+
+    def _to_panel(self) -> Scene:
+        self.build("inventory")
+        self.anna.move("housing", "invitation")
+        self.bea.accept(self.anna.invite("housing", "bea", role="drafter", because="Listens well.").token)
+        self.anna.move("housing", "conversation")
+        self.stage = "panel"
+        return self
+
     def _to_invitation(self) -> None:
         self.anna.move("housing", "invitation")
+        self.anna.appoint_host("housing", "hugo", "Knows the harbour.")
+        self.anna.set_board("harbour", ["una", "vic"])
+        self.anna.avoid("housing", "stakeholder")
 
     def _to_drafting(self) -> None:
         for person, role in (("bea", "drafter"), ("adam", "adviser"), ("dora", "drafter")):
@@ -137,6 +171,8 @@ def _import_said(seat: Seat, slug: str, **more: Any) -> Any:
     return seat.import_contributions(slug, [Outside("Said on the market.", "joe"), Outside("Said in the pub.", "kit")], **more)
 
 
+_BOARD = {"because": "They work there.", "topic": "The harbour", "until": CLOSES}
+
 DEEDS: Iterable[Deed] = (
     Deed("move", "inventory", "anna", lambda s, c, **m: s.move(c, "invitation", **m), "move"),
     Deed("extend", "review", "anna", lambda s, c, **m: s.extend(c, CLOSES, **m), "extend"),
@@ -144,8 +180,28 @@ DEEDS: Iterable[Deed] = (
     Deed("support", "inventory", "kim", lambda s, c, **m: s.support(c, 1, **m), "support", closed=True, not_by=None),
     Deed("nudge", "inventory", "kim", lambda s, c, **m: s.nudge(c, 1, "Be kind.", **m), "nudge", not_by=None),
     Deed("hide", "inventory", "anna", lambda s, c, **m: s.hide(c, 1, "It names a neighbour.", **m), "hide"),
+    Deed("link", "inventory", "kim", lambda s, c, **m: s.link(c, 1, 2, **m), "link", not_by=None),
+    Deed("unlink", "topics", "kim", lambda s, c, **m: s.link(c, 2, 1, undo=True, **m), "unlink", not_by=None),
     Deed("import-contributions", "inventory", "anna", _import_said, "import-contributions"),
+    Deed("add-topic", "inventory", "anna", lambda s, c, **m: s.add_topic(c, "ferry", title="The ferry", **m), "add-topic", closed=True),
+    Deed("change-topic", "topics", "anna", lambda s, c, **m: s.change_topic(c, "quays", aim="More.", **m), "change-topic", closed=True),
+    Deed("open-topic", "topics", "anna", lambda s, c, **m: s.open_topic(c, "quays", **m), "open-topic"),
+    Deed("close-topic", "topics", "anna", lambda s, c, **m: s.close_topic(c, "bridge", **m), "close-topic"),
     Deed("invite", "invitation", "anna", lambda s, c, **m: s.invite(c, "joe", role="adviser", because="Counts trees.", **m), "invite"),
+    Deed("invite-board", "invitation", "anna", lambda s, c, **m: s.invite_board(c, "harbour", **_BOARD, **m), "invite-board"),
+    Deed(
+        "appoint-host", "drafting", "anna", lambda s, c, **m: s.appoint_host(c, "joe", "Counts trees.", **m), "appoint-host", not_by="bea"
+    ),
+    Deed("end-host", "drafting", "anna", lambda s, c, **m: s.end_host(c, "hugo", "Moved away.", **m), "end-host", not_by="bea"),
+    Deed("promise", "review", "anna", lambda s, c, **m: s.promise(c, "We ask again in two years.", **m), "promise", not_by="bea"),
+    Deed("avoid", "review", "anna", lambda s, c, **m: s.avoid(c, "citizen", better="neighbour", **m), "avoid", not_by="bea"),
+    Deed("allow", "review", "anna", lambda s, c, **m: s.allow(c, "stakeholder", **m), "allow", not_by="bea"),
+    Deed(
+        "save-report", "panel", "bea", lambda s, c, **m: s.save_report(c, "We heard this.", **m), "write-report", closed=True, not_by="kim"
+    ),
+    Deed(
+        "comment", "drafting", "adam", lambda s, c, **m: s.comment(c, "Who pays?", paragraph=2, **m), "comment", closed=True, not_by="dora"
+    ),
     Deed("remove", "drafting", "anna", lambda s, c, **m: s.remove(c, "bea", "Moved away.", **m), "remove-member", not_by="bea"),
     Deed("save-draft", "drafting", "bea", lambda s, c, **m: s.save_draft(c, EDITED, **m), "save-draft", closed=True, not_by="adam"),
     Deed("suggest", "review", "joe", _suggest, "suggest", not_by=None),
@@ -154,7 +210,15 @@ DEEDS: Iterable[Deed] = (
     Deed("import-suggestions", "review", "anna", _import, "import-suggestions", not_by="bea"),
     Deed("withdraw", "review", "piet", lambda s, c, **m: s.withdraw(c, 1, **m), "withdraw"),
     Deed("decide", "review", "bea", lambda s, c, **m: s.decide(c, [1, 2], "adopted", **m), "decide", closed=True, not_by="adam"),
-    Deed("settle", "review", "bea", lambda s, c, **m: s.settle(c, None, because="Both are better.", **m), "decide", closed=True, not_by="adam"),
+    Deed(
+        "settle",
+        "review",
+        "bea",
+        lambda s, c, **m: s.settle(c, None, because="Both are better.", **m),
+        "decide",
+        closed=True,
+        not_by="adam",
+    ),
     Deed("undo", "processing", "bea", lambda s, c, **m: s.undo(c, 1, **m), "undo-decision", closed=True, not_by="adam"),
     Deed("publish", "processing", "bea", lambda s, c, **m: s.publish_decisions(c, **m), "publish-decisions", not_by="adam"),
     Deed("merge", "processing", "bea", lambda s, c, **m: s.merge_decisions(c, **m), "merge", closed=True, not_by="adam"),

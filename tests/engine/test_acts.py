@@ -124,6 +124,7 @@ REPEATS: tuple[tuple[str, str, Callable[[Scene], Any]], ...] = (
     ("supporting", "inventory", _deed("support")),
     ("importing what was said", "inventory", _deed("import-contributions")),
     ("accepting", "drafting", _accept),
+    ("commenting", "drafting", _deed("comment")),
     ("declining", "drafting", _decline),
     ("handing in a text", "review", _hand_in),
     ("suggesting one place", "review", _deed("suggest-quote")),

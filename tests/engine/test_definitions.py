@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plein import Plein
-from plein.engine import cycle as cycle_room
+from plein.engine import beginning
 from plein.errors import ActRefused, BadDefinition, MoveRefused, NotAllowed
 from plein.workflow import BUILT_IN, PLEIN66, dumps, loads
 from plein.workflow.definition import Definition
@@ -94,7 +94,7 @@ def test_a_running_cycle_keeps_the_definition_it_began_with(plein: Plein, monkey
     harsh = replace(
         PLEIN66, phases=tuple(replace(phase, acts={"read": phase.acts["read"]}) for phase in PLEIN66.phases), moves=PLEIN66.moves
     )
-    monkeypatch.setattr(cycle_room, "BUILT_IN", {**BUILT_IN, "plein66": harsh})
+    monkeypatch.setattr(beginning, "BUILT_IN", {**BUILT_IN, "plein66": harsh})
 
     running.review()
 

@@ -107,7 +107,7 @@ def test_many_places_are_told_in_two_lines(circle: Scene) -> None:
     text = "\n\n".join(lines) + "\n"
     base = circle.bea.save_draft(C, text).number
     circle.bea.save_draft(C, text.replace("one", "two"), base=base)
-    with pytest.raises(DraftCollides, match=r"in paragraph 1 .* and in paragraph \d+ .* and in \d+ more places") as refusal:
+    with pytest.raises(DraftCollides, match=r"in paragraph 1 .*, in paragraph \d+ .* and in \d+ more places") as refusal:
         circle.anna.save_draft(C, text.replace("one", "three"), base=base)
 
     assert len(str(refusal.value).splitlines()) == 2

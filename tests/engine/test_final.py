@@ -16,6 +16,6 @@ def test_final_is_refused_while_a_suggestion_waits(housing: Housing) -> None:
     with pytest.raises(MoveRefused) as refusal:
         housing.anna.move("housing", "final")
 
-    assert refusal.value.reasons == ("1 suggestion(s) still wait for a decision",)
+    assert refusal.value.reasons == ("1 suggestion still waits for a decision",)
     assert housing.phase == "drafting"
     assert housing.digest() == before

@@ -11,7 +11,7 @@ import pytest
 from tests.engine.conftest import Stage
 
 
-@pytest.mark.parametrize(("name", "at_least"), [("import", 8), ("move", 3)])
+@pytest.mark.parametrize(("name", "at_least"), [("import", 8), ("move", 3), ("erase", 6)])
 def test_a_process_that_is_killed_leaves_nothing_half_done(at: Stage, name: str, at_least: int) -> None:
     """The power fails in the middle of an import of a hundred texts: all of them or none, and the record is whole."""
     scene = at("review")
@@ -27,6 +27,6 @@ def test_a_process_that_is_killed_leaves_nothing_half_done(at: Stage, name: str,
 
     assert done.stderr == ""
     assert int(done.stdout) >= at_least
-    expected = {"import": 3 + 8, "move": 3}[name]
+    expected = {"import": 3 + 8, "move": 3, "erase": 3}[name]
     assert len(scene.outsider.suggestions("housing")) == expected
     assert scene.outsider.verify().damage == ()

@@ -119,7 +119,7 @@ def test_final_is_refused_while_a_suggestion_lacks_a_decision(at: Stage) -> None
     assert scene.anna.may_move("housing", "final")
     scene.bea.undo("housing", 3)
 
-    assert refused(scene, "final") == ("1 suggestion(s) still wait for a decision",)
+    assert refused(scene, "final") == ("1 suggestion still waits for a decision",)
 
 
 @pytest.mark.parametrize("because", [None, ""])
@@ -128,7 +128,7 @@ def test_final_is_refused_while_a_decision_lacks_its_reason(at: Stage, because: 
     scene = answered(at("processing"))
     assert tamper(scene.plein, "UPDATE plein_decision SET because = :because WHERE suggestion = 2", because=because) == 1
 
-    assert refused(scene, "final") == ("1 decision(s) still lack a reason",)
+    assert refused(scene, "final") == ("1 decision still lacks a reason",)
 
 
 def test_final_is_refused_while_a_decision_is_not_published(at: Stage) -> None:
@@ -137,7 +137,7 @@ def test_final_is_refused_while_a_decision_is_not_published(at: Stage) -> None:
     scene.bea.undo("housing", 2)
     scene.bea.decide("housing", [2], "noted", because="Fruit falls on cars.")
 
-    assert refused(scene, "final") == ("1 decision(s) are not published yet",)
+    assert refused(scene, "final") == ("1 decision is not published yet",)
 
 
 def test_final_is_refused_while_an_adopted_suggestion_is_not_merged(at: Stage) -> None:
@@ -147,7 +147,7 @@ def test_final_is_refused_while_an_adopted_suggestion_is_not_merged(at: Stage) -
     scene.bea.decide("housing", [2], "adopted")
     scene.bea.publish_decisions("housing")
 
-    assert refused(scene, "final") == ("1 adopted suggestion(s) are not merged into the text yet",)
+    assert refused(scene, "final") == ("1 adopted suggestion is not merged into the text yet",)
 
 
 def test_every_reason_is_told_at_once(at: Stage) -> None:
@@ -156,16 +156,16 @@ def test_every_reason_is_told_at_once(at: Stage) -> None:
     tamper(scene.plein, "UPDATE plein_decision SET because = NULL WHERE suggestion = 2")
 
     assert refused(scene, "final") == (
-        "1 suggestion(s) still wait for a decision",
-        "1 decision(s) still lack a reason",
-        "2 decision(s) are not published yet",
-        "1 adopted suggestion(s) are not merged into the text yet",
+        "1 suggestion still waits for a decision",
+        "1 decision still lacks a reason",
+        "2 decisions are not published yet",
+        "1 adopted suggestion is not merged into the text yet",
     )
 
 
 def test_the_same_gate_stands_between_review_and_final(at: Stage) -> None:
     """There is no way round through another door."""
-    assert refused(at("review"), "final") == ("3 suggestion(s) still wait for a decision",)
+    assert refused(at("review"), "final") == ("3 suggestions still wait for a decision",)
 
 
 def test_what_was_withdrawn_keeps_nobody_waiting(at: Stage) -> None:

@@ -97,13 +97,14 @@ TAMPERED: tuple[tuple[str, str, str], ...] = (
     ("the phase of the cycle", _set("cycle", "phase", "final", "slug = 'housing'"), "housing"),
     ("the question of the cycle", _set("cycle", "question", "Why?", "slug = 'housing'"), "housing"),
     ("the rules of the cycle", "UPDATE plein_cycle SET definition = replace(CAST(definition AS TEXT), 'Plein66', 'Ours')", "housing"),
-    ("a drafter smuggled in", _set("member", "role", "drafter", "number = 3"), "housing"),
-    ("a guest who never accepted", _set("member", "status", "accepted", "number = 4"), "housing"),
-    ("why somebody was invited", _set("member", "because", "My cousin.", "number = 2"), "housing"),
+    ("a drafter smuggled in", _set("member", "role", "drafter", "number = 4"), "place 4 in the circle"),
+    ("a guest who never accepted", _set("member", "status", "accepted", "number = 5"), "place 5 in the circle"),
+    ("why somebody was invited", _set("member", "because", "My cousin.", "number = 3"), "place 3 in the circle"),
     ("a text aside", _set("aside", "text", "Ha.\n", "number = 1"), "aside 1"),
     ("a version unpublished", _set("version", "published", None, "number = 1"), "version 1"),
     ("a note on a version", _set("version", "note", "Ha.", "number = 1"), "version 1"),
 )  # fmt: skip
+
 
 @pytest.mark.parametrize(("statement", "words"), [pytest.param(*case[1:], id=case[0]) for case in TAMPERED])
 def test_what_was_changed_behind_its_back_is_named(told: Scene, kind: str, statement: str, words: str) -> None:

@@ -18,7 +18,7 @@ SAID = """\
   sam handed in one text, which is 2 suggestions.
   3 kofi: “from 8 to 18” → from 9 to 18
   2 and 3 cannot all stand
-  Not yet final: 1 suggestion(s) still wait for a decision; 4 decision(s) are not published yet
+  Not yet final: 1 suggestion still waits for a decision; 4 decisions are not published yet
   noor merged 1 and 2 into version 2.
   - The company pays for a chair, a screen and a lamp.
   - You can be reached from 10 to 15.

@@ -14,34 +14,60 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from plein.engine.views.blame import BlameRun
-    from plein.engine.views.cycle import Action, Cycle, Status, Step
-    from plein.engine.views.group import Invitation, Member
+    from plein.engine.views.board import Board
+    from plein.engine.views.candidate import Balance, Candidate, Ranking
+    from plein.engine.views.comment import Comment
+    from plein.engine.views.cycle import Action, Chapter, Cycle, Status, Step
+    from plein.engine.views.group import BoardInvitation, Invitation, Member
     from plein.engine.views.inventory import Contribution, Nudge
+    from plein.engine.views.person import Erased, Export, Person, Share
     from plein.engine.views.record import Entry, Verified
+    from plein.engine.views.report import Report
     from plein.engine.views.review import Decision, NewPlace, Submission, Suggestion
+    from plein.engine.views.series import Earlier, Memory, Promise, Sat
     from plein.engine.views.text import Alternative, Aside, Collision, Compatible, Merged, Settled, Version
+    from plein.engine.views.topic import Topic
+    from plein.engine.views.wording import Finding
 
 _WHERE = {
-    "Aside": "text",
     "Action": "cycle",
     "Alternative": "text",
+    "Aside": "text",
+    "Balance": "candidate",
     "BlameRun": "blame",
+    "Board": "board",
+    "BoardInvitation": "group",
+    "Candidate": "candidate",
+    "Chapter": "cycle",
     "Collision": "text",
+    "Comment": "comment",
     "Compatible": "text",
     "Contribution": "inventory",
     "Cycle": "cycle",
     "Decision": "review",
+    "Earlier": "series",
     "Entry": "record",
+    "Erased": "person",
+    "Export": "person",
+    "Finding": "wording",
     "Invitation": "group",
     "Member": "group",
+    "Memory": "series",
     "Merged": "text",
     "NewPlace": "review",
     "Nudge": "inventory",
+    "Person": "person",
+    "Promise": "series",
+    "Ranking": "candidate",
+    "Report": "report",
+    "Sat": "series",
     "Settled": "text",
+    "Share": "person",
     "Status": "cycle",
     "Step": "cycle",
     "Submission": "review",
     "Suggestion": "review",
+    "Topic": "topic",
     "Verified": "record",
     "Version": "text",
 }
@@ -50,23 +76,41 @@ __all__ = [
     "Action",
     "Alternative",
     "Aside",
+    "Balance",
     "BlameRun",
+    "Board",
+    "BoardInvitation",
+    "Candidate",
+    "Chapter",
     "Collision",
+    "Comment",
     "Compatible",
     "Contribution",
     "Cycle",
     "Decision",
+    "Earlier",
     "Entry",
+    "Erased",
+    "Export",
+    "Finding",
     "Invitation",
     "Member",
+    "Memory",
     "Merged",
     "NewPlace",
     "Nudge",
+    "Person",
+    "Promise",
+    "Ranking",
+    "Report",
+    "Sat",
     "Settled",
+    "Share",
     "Status",
     "Step",
     "Submission",
     "Suggestion",
+    "Topic",
     "Verified",
     "Version",
     "as_json",

@@ -13,8 +13,8 @@ class BlameRun:
 
     ``start`` and ``end`` are code points into the text, from 0; ``version`` is the number in which the words appeared (to an outsider: in
     which they became public). ``suggestion`` asked for them, None where the circle wrote them itself; ``suggestions`` and ``authors`` name all
-    who asked for the very same, that one first. ``adapted``: the decision put them in other words. ``author`` is None where somebody in the
-    circle wrote them and that is not for this person to know.
+    who asked for the very same, that one first; ``contributions`` those that the suggestions, or else the version, began with. ``adapted``:
+    the decision put them in other words. ``author`` is None where somebody in the circle wrote them and that is not for this person to know.
     """
 
     start: int
@@ -27,3 +27,4 @@ class BlameRun:
     authors: tuple[str, ...]
     adapted: bool
     decision: Decision | None
+    contributions: tuple[int, ...] = ()

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plein.engine.views.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One phase as it was lived. ``number`` from 1 in order of time."""
+    """One phase as it was lived. ``number`` from 1 in order of time.
+
+    ``came`` is what the phase before it brought in: ``people`` who took part, of whom ``newcomers`` for the first time, ``inside`` and
+    ``outside`` the organisation (the rest is not known), and ``kinds``: how many of each kind. None where nothing could come in.
+    """
 
     number: int
     phase: str
@@ -21,11 +29,15 @@ class Step:
     closed: datetime | None
     ask: str | None
     because: str | None
+    came: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A cycle as anyone may see it. ``revision`` is what a write names; ``steps`` are the phases it went through."""
+    """A cycle as anyone may see it. ``revision`` is what a write names; ``steps`` are the phases it went through.
+
+    ``after`` is the cycle before it in its series.
+    """
 
     slug: str
     title: str
@@ -41,6 +53,7 @@ class Cycle:
     revision: int
     since: datetime
     steps: tuple[Step, ...]
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The home screen of one person in one cycle. ``counts``: what there is, by name, of what this person may see."""
+    """The home screen of one person in one cycle.
+
+    ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first.
+    """
 
     cycle: Cycle
     person: str | None
@@ -63,3 +79,18 @@ class Status:
     can: tuple[Action, ...]
     moves: tuple[Action, ...]
     counts: Mapping[str, int]
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One step of the story.
+
+    ``came`` is what came in while it lasted, as in :class:`Step`; ``answered`` how many published decisions there are on that, by outcome;
+    ``changed`` in how many places the version it put before everyone differs from the one before, None where there is none before it.
+    """
+
+    step: Step
+    came: Mapping[str, Any] | None
+    answered: Mapping[str, int]
+    changed: int | None

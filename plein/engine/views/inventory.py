@@ -17,9 +17,17 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One item of the inventory. ``text`` is None where a host hid it: the tombstone ``hidden`` then holds the reason.
+    """One item of the inventory. Where a host hid it, ``hidden`` holds the reason; all but hosts then see neither its text nor its source.
 
-    ``supports`` is how many people stand behind it; ``said`` is when it was said elsewhere, as its source gives it.
+    Attributes:
+        author: Id of who said it, or the pseudonym it was said under, which begins with ``~``.
+        text: What was said; None where it is hidden or erased.
+        supports: How many people stand behind it.
+        said: When it was said elsewhere: a date or moment in ISO 8601, as its source gives it.
+        links: Numbers of the contributions that belong together with it, as somebody saw.
+        name: What the author is called; to hosts and the author alone.
+        behind: Id of the person behind a pseudonym; to hosts alone.
+        erased: Whether its text was erased at the author's request; ``hidden`` then says so.
     """
 
     id: int
@@ -34,4 +42,8 @@ class Contribution:
     source: str | None
     link: str | None
     said: str | None
+    links: tuple[int, ...]
     at: datetime
+    name: str | None = None
+    behind: str | None = None
+    erased: bool = False

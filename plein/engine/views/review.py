@@ -61,6 +61,10 @@ class Suggestion:
 
     ``paragraph`` counts the smallest blocks of version ``version`` from 1; ``start`` and ``end`` are code points into it, and the text between
     them is ``quote``. ``replace`` is how it would read, None for a tip. ``collides_with`` and ``same_as`` name other living suggestions.
+    ``moved_to``: for a passage that is to stand elsewhere, the number of the paragraph of that version behind which it comes, 0 for the top of
+    the text; ``quote`` is then the passage where it stands, and ``replace`` the same words as they stand there. None for everything else.
+    ``erased``: its author's words were erased at their request; ``replace`` stays only where it was merged into the text for all to know.
+    ``contribution`` is the number of the one it comes from, if its author named one.
     ``decision`` is None while there is none that this person may see. ``here`` and ``context`` are looked up for one that is shown by itself
     (``whereabouts``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version.
     """
@@ -84,6 +88,9 @@ class Suggestion:
     at: datetime
     here: Here | None = None
     context: Context | None = None
+    moved_to: int | None = None
+    erased: bool = False
+    contribution: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of the document. ``base`` is the version it was made from; ``merged`` names the suggestions a merge took in."""
+    """One version of the document. ``base`` is the version it was made from; ``merged`` names the suggestions a merge took in.
+
+    ``contributions`` are the numbers of those it began with; to outsiders all that it and the drafts behind it name.
+    """
 
     number: int
     author: str
@@ -21,6 +24,7 @@ class Version:
     merged: tuple[int, ...]
     at: datetime
     text: str
+    contributions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Alternative:
 
     ``same`` are those of its suggestions that are to the letter as the first; the others differ in punctuation, case or white space.
     ``like``: the first suggestion of an alternative that is nearly the same, and has more people behind it. ``whys``: each motivation once.
-    ``decision``: the outcome on the first, where there is one that this person may see.
+    ``decision``: the outcome on the first, where there is one that this person may see. ``moved_to``: behind which paragraph the passage
+    stands afterwards, 0 for the top; None where it is not moved.
     """
 
     suggestions: tuple[int, ...]
@@ -43,6 +48,7 @@ class Alternative:
     whys: tuple[str, ...]
     like: int | None
     decision: str | None
+    moved_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

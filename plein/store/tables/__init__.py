@@ -12,41 +12,57 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from plein.store.tables.circle import CommentRow, PromiseRow, ReportRow
     from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
-    from plein.store.tables.inventory import ContributionRow, NudgeRow, SupportRow
+    from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow, TopicRow
+    from plein.store.tables.people import BoardRow, SeatOnBoardRow
     from plein.store.tables.record import EntryRow
     from plein.store.tables.review import DecisionRow, SubmissionRow, SuggestionRow
     from plein.store.tables.text import AsideRow, VersionRow
 
 _WHERE = {
     "AsideRow": "text",
+    "BoardRow": "people",
+    "CommentRow": "circle",
     "ContributionRow": "inventory",
     "CycleRow": "cycle",
     "DecisionRow": "review",
     "EntryRow": "record",
+    "LinkRow": "inventory",
     "MemberRow": "cycle",
     "NudgeRow": "inventory",
     "PersonRow": "cycle",
+    "PromiseRow": "circle",
+    "ReportRow": "circle",
+    "SeatOnBoardRow": "people",
     "StepRow": "cycle",
     "SubmissionRow": "review",
     "SuggestionRow": "review",
     "SupportRow": "inventory",
+    "TopicRow": "inventory",
     "VersionRow": "text",
 }
 
 __all__ = [
     "AsideRow",
+    "BoardRow",
+    "CommentRow",
     "ContributionRow",
     "CycleRow",
     "DecisionRow",
     "EntryRow",
+    "LinkRow",
     "MemberRow",
     "NudgeRow",
     "PersonRow",
+    "PromiseRow",
+    "ReportRow",
+    "SeatOnBoardRow",
     "StepRow",
     "SubmissionRow",
     "SuggestionRow",
     "SupportRow",
+    "TopicRow",
     "VersionRow",
     "all_tables",
 ]

@@ -1,4 +1,4 @@
-"""What is said in the open."""
+"""What is said in the open, and the conversations it is said in."""
 
 from datetime import datetime
 
@@ -53,4 +53,37 @@ class NudgeRow(Base, table=True):
     person_id: int = person_column()
     because: str = text_column()
     salt: str
+    at: datetime
+
+
+class TopicRow(Base, table=True):
+    """A conversation of its own in the inventory, with a host and a context note: aim, scope, and what happens with what is said."""
+
+    __tablename__ = "plein_topic"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "name"))
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    number: int
+    name: str
+    title: str = text_column()
+    host_id: int = person_column()
+    aim: str | None = text_column(nullable=True)
+    scope: str | None = text_column(nullable=True)
+    outcome: str | None = text_column(nullable=True)
+    salt: str
+    opened: datetime | None = None
+    closed: datetime | None = None
+    at: datetime
+
+
+class LinkRow(Base, table=True):
+    """Two contributions that belong together, as somebody saw; ``one`` is the lower number."""
+
+    __tablename__ = "plein_link"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "one", "other"),)
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    one: int
+    other: int
+    person_id: int = person_column()
     at: datetime

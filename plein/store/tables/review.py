@@ -29,6 +29,7 @@ class SuggestionRow(Base, table=True):
     """One place that somebody wants changed, or remarks on. ``edits`` are ``[start, end, text]`` into version ``version``, as handed in.
 
     ``at_version`` and ``at_edits`` say where it stands after it was carried to a later version; both are None until then.
+    ``contribution`` is the number of the contribution it came from, if its author named one.
     """
 
     __tablename__ = "plein_suggestion"
@@ -52,6 +53,7 @@ class SuggestionRow(Base, table=True):
     at_edits: list[list[Any]] | None = json_column(nullable=True)
     salt: str
     sweeping: bool = False
+    contribution: int | None = None
     at: datetime
 
 

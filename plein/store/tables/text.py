@@ -10,7 +10,10 @@ from plein.store.tables.base import Base, cycle_column, json_column, person_colu
 
 
 class VersionRow(Base, table=True):
-    """One version of the document, whole. ``parts`` names the suggestions of a merge, in the order in which they were decided together."""
+    """One version of the document, whole. ``parts`` names the suggestions of a merge, in the order in which they were decided together.
+
+    ``contributions`` are the numbers of those it began with, where its author named some.
+    """
 
     __tablename__ = "plein_version"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "number"),)
@@ -23,6 +26,7 @@ class VersionRow(Base, table=True):
     base: int | None = None
     note: str | None = text_column(nullable=True)
     parts: list[int] | None = json_column(nullable=True)
+    contributions: list[int] | None = json_column(nullable=True)
     published: datetime | None = None
     at: datetime
 

@@ -1,0 +1,98 @@
+"""``plein board``: sounding boards, named lists of people that are invited as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plein.commands import show
+from plein.commands.situation import Csv, Json, read_text, seat
+from plein.errors import Unusable
+from plein.sentences import counted, sentence
+
+if TYPE_CHECKING:
+    from plein.engine.views import Board
+
+board = typer.Typer(help="Keep sounding boards, to invite as one.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the sounding board.")]
+
+_COLUMNS = ((sentence("board"), "name"), (sentence("people"), "people"))
+
+
+@board.command("set")
+def set_(
+    ctx: typer.Context,
+    name: Name,
+    people: Annotated[list[str] | None, typer.Argument(metavar="[PERSON]...", help="The ids of those on it.")] = None,
+    file: Annotated[str | None, typer.Option(metavar="FILE.csv|-", help="Or a file with a column “person”.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say who is on a sounding board; the list takes the place of the one there was.
+
+    Example: plein --as anna board set harbour joe kit lou
+    """
+    if (file is None) == (not people):
+        raise Unusable(sentence("Name the people or a file with them, one of the two: {options}", options="PERSON…, --file FILE.csv"))
+    if file is not None:
+        from plein.exchange.board import read_board
+
+        people = read_board(read_text(file, what="--file"), name="standard input" if file == "-" else file)
+    made = seat(ctx).set_board(name, people or [])
+    _tell(
+        made,
+        counted(
+            "{n} person is on the sounding board “{board}”.",
+            "{n} people are on the sounding board “{board}”.",
+            n=len(made.people),
+            board=made.name,
+        ),
+        as_json,
+    )
+    show.next_step(f"plein group board CYCLE {quoted(made.name)} --because TEXT --topic TEXT --until WHEN")
+
+
+@board.command("list")
+def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
+    """List the sounding boards and who is on them; for those who look after people."""
+    show.rows(
+        seat(ctx).boards(),
+        _COLUMNS,
+        as_json=as_json,
+        as_csv=as_csv,
+        empty=sentence("No sounding boards. Make one: {command}", command="plein board set NAME PERSON…"),
+    )
+
+
+@board.command("show")
+def show_(ctx: typer.Context, name: Name, as_json: Json = False) -> None:
+    """Show who is on a sounding board."""
+    found = seat(ctx).board(name)
+    if as_json:
+        show.data(found)
+        return
+    for person in found.people:
+        show.line(person)
+
+
+@board.command()
+def remove(ctx: typer.Context, name: Name, as_json: Json = False) -> None:
+    """Take a sounding board away; who came with it keeps their place in the circle."""
+    gone = seat(ctx).remove_board(name)
+    _tell(gone, sentence("The sounding board “{board}” is gone.", board=gone.name), as_json)
+    show.next_step("plein board list")
+
+
+def quoted(name: str) -> str:
+    """The name as one types it in a command."""
+    import shlex
+
+    return shlex.quote(name)
+
+
+def _tell(found: Board, said: str, as_json: bool) -> None:
+    if as_json:
+        show.data(found)
+    else:
+        show.line(said)

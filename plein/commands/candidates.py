@@ -1,0 +1,161 @@
+"""``plein group candidates``: who might be invited, with the reasons, and whom the top of the list leaves out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plein.commands import show
+from plein.commands.situation import Csv, CycleArg, Json, situation
+from plein.sentences import Sentence, counted, sentence
+
+if TYPE_CHECKING:
+    from plein.engine.views import Balance, Candidate
+
+_COLUMNS = (
+    (sentence("score"), "score"),
+    (sentence("person"), "person"),
+    (sentence("for"), "contributions"),
+    (sentence("reasons"), "reasons"),
+)
+_SHOWN = 12
+
+
+def candidates(
+    ctx: typer.Context,
+    name: CycleArg,
+    top: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="The first N only; the balance looks at those. Else at as many as are advised.")
+    ] = None,
+    balance: Annotated[bool, typer.Option("--balance", help="Only whom the first of the list stand for, and whom they leave out.")] = False,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Rank everybody who spoke in the open by what they contributed, every point with its reason; for hosts.
+
+    What others do not say, answers and support from beyond one's own circle and staying on the question bring points; nudges and being
+    a usual suspect take some off. A list is no decision: read the contributions, and look at the balance.
+
+    Example: plein --as anna group candidates housing --top 5
+    """
+    from plein.engine.candidates import CandidatesRoom
+
+    found = situation(ctx).room(CandidatesRoom, name).ranking(name, top=top)
+    first = found.candidates[:top]
+    if balance:
+        _only_balance(found.balance, as_json=as_json, as_csv=as_csv)
+        return
+    if as_json:
+        show.rows(first, _COLUMNS, as_json=True)
+        return
+    if as_csv:
+        show.rows(map(_row, first), _COLUMNS, as_csv=True)
+        return
+    if not first:
+        show.say(sentence("Nobody has spoken yet. See what was said: {command}", command=f"plein inventory list {name}"))
+    elif sys.stdout.isatty():
+        shown = first if top else first[:_SHOWN]
+        _table(shown)
+        if len(shown) < len(first):
+            show.say(
+                counted(
+                    "{n} more: {command}",
+                    "{n} more: {command}",
+                    n=len(first) - len(shown),
+                    command=f"plein group candidates {name} --top {len(first)}",
+                )
+            )
+    else:
+        for one in first:
+            show.line("\t".join([f"{one.score}", one.person, " ".join(map(str, one.contributions)), _in_one_line(one)]))
+    if first:
+        show.say("")
+        _tell_balance(found.balance)
+
+
+def _row(one: Candidate) -> dict[str, object]:
+    """A candidate with the reasons in one field, in the language of scripts."""
+    from plein.engine.views import as_json
+
+    plain: dict[str, object] = as_json(one)
+    return plain | {"reasons": "; ".join(one.reasons)}
+
+
+def _only_balance(found: Balance, *, as_json: bool, as_csv: bool) -> None:
+    if as_csv:
+        raise typer.BadParameter("The balance is no list; leave out --csv, or ask for --json.", param_hint="--csv")
+    if as_json:
+        show.data(found)
+    else:
+        for told in _balance(found):
+            show.line(told)
+
+
+def _tell_balance(found: Balance) -> None:
+    for told in _balance(found):
+        show.say(told)
+
+
+def _balance(found: Balance) -> Iterator[Sentence]:
+    """The balance in a few lines."""
+    yield sentence(
+        "The first {top} of {people}: {inside} from inside, {outside} from outside; {newcomers}, {usual}, {minority}.",
+        top=found.top,
+        people=found.people,
+        inside=found.inside,
+        outside=found.outside,
+        newcomers=counted("{n} newcomer", "{n} newcomers", n=found.newcomers),
+        usual=counted("{n} usual suspect", "{n} usual suspects", n=found.usual_suspects),
+        minority=counted("{n} minority view", "{n} minority views", n=found.minority),
+    )
+    if found.topics:
+        yield sentence("So many of them spoke on each topic: {numbers}.", numbers=_numbers(found.topics))
+    if found.relations:
+        yield sentence("So many of them have each relation: {numbers}.", numbers=_numbers(found.relations))
+    if found.missing:
+        yield sentence("Left out:")
+    for one in found.missing:
+        yield sentence("- {what}", what=one)
+
+
+def _numbers(found: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in found.items())
+
+
+def _in_one_line(one: Candidate) -> str:
+    return "; ".join(show.in_words(reason) for reason in (*_marks(one), *one.reasons))
+
+
+def _table(found: Sequence[Candidate]) -> None:
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE, pad_edge=False, show_edge=False, leading=1)
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column(show.in_words(sentence("score")), justify="right", no_wrap=True)
+    table.add_column(show.in_words(sentence("person")), overflow="fold", max_width=26)
+    table.add_column(show.in_words(sentence("why")), overflow="fold")
+    for place, one in enumerate(found, 1):
+        who = Text(one.person, style="bold").append("".join(f"\n{show.in_words(mark)}" for mark in _marks(one)), style="not bold")
+        why = Text("\n").join(Text(show.in_words(reason)) for reason in one.reasons)
+        table.add_row(str(place), f"{one.score:.1f}", who, why)
+    Console().print(table)
+
+
+def _marks(one: Candidate) -> Iterator[Sentence]:
+    """What to know of somebody beside their points."""
+    side = sentence("inside") if one.inside else sentence("outside")
+    yield side if one.relation is None else sentence("{side}: {relation}", side=side, relation=one.relation)
+    if one.behind is not None:
+        yield sentence("behind it: {person}", person=one.behind)
+    if one.usual_suspect:
+        yield sentence("usual suspect")
+    if one.minority:
+        yield sentence("minority view")
+    if one.status is not None:
+        yield sentence("{status} as {role}", status=sentence(one.status), role=sentence(one.role or ""))

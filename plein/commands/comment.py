@@ -1,0 +1,105 @@
+"""``plein comment``: what the circle says among itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plein.commands import show
+from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, seat
+from plein.sentences import Sentence, sentence
+
+if TYPE_CHECKING:
+    from plein.engine.views import Comment
+
+comment = typer.Typer(help="Comment inside the circle.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+Version = Annotated[int | None, typer.Option(metavar="N", help="On this version; the newest unless you say otherwise.")]
+Paragraph = Annotated[int | None, typer.Option(metavar="P", help="On this paragraph of the version.")]
+Suggestion = Annotated[int | None, typer.Option(metavar="N", help="On this suggestion.")]
+
+_COLUMNS = (
+    (sentence("n"), "id"),
+    (sentence("author"), "author"),
+    (sentence("on"), "on"),
+    (sentence("answers"), "reply_to"),
+    (sentence("text"), "text"),
+)
+
+
+@comment.command()
+def add(
+    ctx: typer.Context,
+    name: CycleArg,
+    text: Annotated[str, typer.Argument(metavar="TEXT|-", help="What you want to say; - reads standard input.")],
+    version: Version = None,
+    paragraph: Paragraph = None,
+    suggestion: Suggestion = None,
+    reply_to: Annotated[int | None, typer.Option(metavar="K", help="The comment this answers.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Say something that only the circle reads.
+
+    Example: plein --as bea comment add housing "Is this ours to promise?" --paragraph 2
+    """
+    said = read_text("-") if text == "-" else text
+    made = seat(ctx, name).comment(
+        name, said, version=version, paragraph=paragraph, suggestion=suggestion, reply_to=reply_to, revision=revision(ctx)
+    )
+    if as_json:
+        show.data(made)
+    else:
+        show.line(sentence("Comment {number} stands in the circle of {slug}.", number=made.id, slug=name))
+    show.next_step(f"plein comment list {name}")
+
+
+@comment.command("list")
+def list_(
+    ctx: typer.Context,
+    name: CycleArg,
+    version: Annotated[int | None, typer.Option(metavar="N", help="Only those on this version.")] = None,
+    paragraph: Annotated[int | None, typer.Option(metavar="P", help="Only those on this paragraph.")] = None,
+    suggestion: Annotated[int | None, typer.Option(metavar="N", help="Only those on this suggestion.")] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List what the circle said among itself; each comment with the version it was made on."""
+    found = seat(ctx, name).comments(name, version=version, paragraph=paragraph, suggestion=suggestion)
+    if as_json or as_csv:
+        show.rows(found, _COLUMNS, as_json=as_json, as_csv=as_csv)
+        return
+    rows = [
+        {"id": one.id, "author": one.author, "on": show.in_words(_place(one)), "reply_to": one.reply_to, "text": one.text} for one in found
+    ]
+    show.rows(rows, _COLUMNS, empty=sentence("No comments."))
+
+
+@comment.command("show")
+def show_(
+    ctx: typer.Context,
+    name: CycleArg,
+    number: Annotated[int, typer.Argument(metavar="N", help="Number of the comment.")],
+    as_json: Json = False,
+) -> None:
+    """Show one comment whole."""
+    found = seat(ctx, name).read_comment(name, number)
+    if as_json:
+        show.data(found)
+        return
+    show.line(sentence("{number}. {author} ({place})", number=found.id, author=found.author, place=_place(found)))
+    if found.reply_to is not None:
+        show.line(sentence("In answer to comment {number}", number=found.reply_to))
+    show.line("")
+    show.line(found.text)
+
+
+def _place(one: Comment) -> Sentence:
+    """Where a comment stands, in words."""
+    if one.suggestion is not None:
+        return sentence("suggestion {number}", number=one.suggestion)
+    if one.paragraph is not None:
+        return sentence("version {version}, paragraph {paragraph}", version=one.version, paragraph=one.paragraph)
+    if one.version is not None:
+        return sentence("version {version}", version=one.version)
+    return sentence("the conversation")

@@ -1,0 +1,258 @@
+"""``plein person``: what is known of people, and what they can take away or have erased."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plein.commands import show
+from plein.commands.situation import Csv, DryRun, Json, read_text, seat, situation
+from plein.errors import Refused, Unusable
+from plein.sentences import Sentence, counted, sentence
+
+if TYPE_CHECKING:
+    from plein.engine.views import Erased, Export
+    from plein.engine.views import Person as PersonView
+
+person = typer.Typer(help="Keep what is known of people.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+
+Person = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
+
+_COLUMNS = (
+    (sentence("person"), "person"),
+    (sentence("name"), "name"),
+    (sentence("relation"), "relation"),
+    (sentence("inside"), "inside"),
+    (sentence("usual suspect"), "usual_suspect"),
+)
+
+
+@person.command()
+def add(
+    ctx: typer.Context,
+    who: Person,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="What they are called; hosts and they themselves see it.")] = None,
+    contact: Annotated[str | None, typer.Option(metavar="TEXT", help="How to reach them.")] = None,
+    relation: Annotated[str | None, typer.Option(metavar="R", help="What they are to the organisation.")] = None,
+    language: Annotated[str | None, typer.Option(metavar="nl|en", help="The language they read.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Enter a person, or change what is known of one; an empty text empties a field.
+
+    Example: plein --as anna person add piet --name "Piet Jansen" --relation alumnus
+    """
+    made = seat(ctx).add_person(who, name=name, contact=contact, relation=relation, language=language)
+    _tell(made, sentence("{person} is in the register.", person=made.person), as_json)
+    show.next_step(f"plein person show {_typed(made.person)}")
+
+
+@person.command("list")
+def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
+    """List the people: hosts see everybody, others themselves."""
+    empty = sentence("Nobody here that you may see. Enter somebody: {command}", command="plein --as YOU person add PERSON")
+    show.rows(seat(ctx).people(), _COLUMNS, as_json=as_json, as_csv=as_csv, empty=empty)
+
+
+@person.command("show")
+def show_(ctx: typer.Context, who: Person, as_json: Json = False) -> None:
+    """Show what is known of one person; of a pseudonym, hosts see who is behind it."""
+    found = seat(ctx).registered(who)
+    if as_json:
+        show.data(found)
+        return
+    show.line(found.person if found.name is None else f"{found.person}: {found.name}")
+    if found.behind is not None:
+        show.line(sentence("A pseudonym of {person}.", person=found.behind))
+    if found.relation is not None:
+        where = sentence("inside") if found.inside else sentence("outside")
+        show.line(sentence("Relation: {relation} ({where})", relation=found.relation, where=where))
+    if found.contact is not None:
+        show.line(sentence("Contact: {contact}", contact=found.contact))
+    if found.language is not None:
+        show.line(sentence("Language: {language}", language=found.language))
+    if found.usual_suspect:
+        show.line(sentence("Listed as a usual suspect."))
+    if found.pseudonyms:
+        show.line(sentence("Pseudonyms: {names}", names=", ".join(found.pseudonyms)))
+
+
+@person.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE.csv|-", help="Columns: person; and if you like name, contact, relation, language.")],
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Enter many people, all or none; the same file twice adds nothing.
+
+    Example: plein --as anna person import people.csv --dry-run
+    """
+    from plein.exchange.people import read_people
+
+    here = seat(ctx)
+    items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations)
+    made = here.import_people(items, dry_run=dry_run)
+    if as_json:
+        show.data(made)
+    else:
+        show.line(_taken_in(len(made), dry_run))
+        if len(items) > len(made):
+            known = counted("{n} was known as such already.", "{n} were known as such already.", n=len(items) - len(made))
+            show.line(known)
+    if not dry_run:
+        show.next_step("plein person list")
+
+
+@person.command()
+def usual(
+    ctx: typer.Context,
+    who: Person,
+    no: Annotated[bool, typer.Option("--no", help="Take them off the list.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List somebody as a usual suspect, who is always asked anyway.
+
+    Example: plein --as anna person usual karel
+    """
+    made = seat(ctx).usual(who, listed=not no)
+    listed = sentence("{person} is listed as a usual suspect.", person=made.person)
+    _tell(made, sentence("{person} is not listed as a usual suspect.", person=made.person) if no else listed, as_json)
+    show.next_step("plein person list")
+
+
+@person.command()
+def export(
+    ctx: typer.Context,
+    who: Person,
+    to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="The file to write; else standard output.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Give somebody all that is theirs, as JSON: for the person, or for a host of the cycles it is in.
+
+    Example: plein --as piet person export piet --to mine.json
+    """
+    found = seat(ctx).export_person(who)
+    if to is None:
+        show.data(found)
+        return
+    _write(to, found)
+    if as_json:
+        show.data({"person": found.person.person, "to": str(to)})
+    else:
+        show.line(sentence("All that is {person}'s stands in {file}.", person=found.person.person, file=to))
+
+
+@person.command()
+def erase(
+    ctx: typer.Context,
+    who: Person,
+    texts: Annotated[bool, typer.Option("--texts", help="Also what they said; a tombstone stays in place of each text.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is meant.")] = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Erase a person: name, contact, relation, pseudonyms and the id itself; the record still checks.
+
+    What was merged into a version stays there, as the common text. It cannot be undone.
+
+    Example: plein --as piet person erase piet --texts --yes
+    """
+    if not yes and not dry_run:
+        _ask(who)
+    gone = seat(ctx).erase(who, texts=texts, dry_run=dry_run)
+    if as_json:
+        show.data(gone)
+    else:
+        _tell_erased(gone, who, dry_run)
+    if not dry_run:
+        show.next_step("plein verify")
+
+
+@person.command()
+def overwrite(ctx: typer.Context, as_json: Json = False) -> None:
+    """Write the database's file anew, where erasing somebody could not because others were at work; SQLite only."""
+    with situation(ctx).plein() as plein:
+        if not plein.rewrite():
+            raise Refused(
+                sentence("The file cannot be written anew now: somebody is at work on it, or it is not SQLite's. Try again later.")
+            )
+    if as_json:
+        show.data({"overwritten": True})
+    else:
+        show.line(sentence("Nothing of what was erased is left in the file."))
+    show.next_step("plein verify")
+
+
+def _write(to: Path, found: Export) -> None:
+    import json
+
+    from plein.engine.views import as_json
+
+    try:
+        to.write_text(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except OSError as failure:
+        raise Refused(sentence("{file} cannot be written: {why}", file=to, why=failure.strerror or str(failure))) from None
+
+
+def _ask(who: str) -> None:
+    """What cannot be undone is asked once; a script says so beforehand."""
+    if not sys.stdin.isatty():
+        raise Unusable(sentence("Erasing somebody cannot be undone; say that it is meant: {option}", option="--yes"))
+    typer.confirm(show.in_words(sentence("Erase {person}? It cannot be undone.", person=who)), abort=True)
+
+
+def _tell_erased(gone: Erased, who: str, dry_run: bool) -> None:
+    if dry_run:
+        show.line(sentence("{person} would be erased.", person=who))
+    else:
+        show.line(sentence("Erased. In place of the id stands {person}.", person=gone.person))
+    for kind, number in gone.erased.items():
+        if number:
+            show.line(f"  {show.in_words(_KINDS[kind])}: {number}")
+    if gone.undecided:
+        show.line(sentence("To be decided again, as it was not merged: {suggestions}", suggestions=", ".join(gone.undecided)))
+    if not dry_run and not gone.overwritten:
+        show.say(
+            sentence(
+                "Copies may be left in unused parts of the database: PostgreSQL frees those when it vacuums; for a file: {command}",
+                command="plein person overwrite",
+            )
+        )
+    if not dry_run:
+        show.say(
+            sentence("Pages that were published before, and copies of the database, still hold it: publish anew, and see to the copies.")
+        )
+
+
+_KINDS = {
+    "contributions": sentence("contributions"),
+    "nudges": sentence("nudges"),
+    "suggestions": sentence("suggestions"),
+    "comments": sentence("comments"),
+    "notes": sentence("notes on versions"),
+    "asides": sentence("texts set aside"),
+    "members": sentence("places in a circle"),
+}
+
+
+def _taken_in(number: int, dry_run: bool) -> Sentence:
+    if dry_run:
+        return counted("Would enter or change {n} person.", "Would enter or change {n} people.", n=number)
+    return counted("Entered or changed {n} person.", "Entered or changed {n} people.", n=number)
+
+
+def _typed(who: str) -> str:
+    """The id as one types it in a command."""
+    import shlex
+
+    return shlex.quote(who)
+
+
+def _tell(found: PersonView, said: str, as_json: bool) -> None:
+    if as_json:
+        show.data(found)
+    else:
+        show.line(said)

@@ -1,0 +1,56 @@
+"""``plein report``: the report in which a cycle without a document ends."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from plein.commands import show
+from plein.commands.situation import CycleArg, Json, read_text, revision, seat
+from plein.sentences import sentence
+
+report = typer.Typer(
+    help="Write and read the report of a cycle without a document.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+)
+
+
+@report.command()
+def save(
+    ctx: typer.Context,
+    name: CycleArg,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="The report, Markdown; - reads standard input.")],
+    as_json: Json = False,
+) -> None:
+    """Save the report; everyone can read it once the cycle has ended.
+
+    Example: plein report show panel --draft > report.md; then, edited: plein --as anna report save panel report.md
+    """
+    made = seat(ctx, name).save_report(name, read_text(file, what=sentence("the report")), revision=revision(ctx))
+    if as_json:
+        show.data(made)
+    else:
+        show.line(sentence("Report {number} of {slug} is saved.", number=made.number, slug=name))
+    show.next_step(f"plein cycle move {name} final")
+
+
+@report.command("show")
+def show_(
+    ctx: typer.Context,
+    name: CycleArg,
+    draft: Annotated[bool, typer.Option("--draft", help="Print what plein would compose now, to begin from.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Print the report, or one to begin from."""
+    if draft:
+        text = seat(ctx, name).composed_report(name)
+        if as_json:
+            show.data({"text": text})
+        else:
+            show.line(text.rstrip("\n"))
+        return
+    found = seat(ctx, name).report(name)
+    if as_json:
+        show.data(found)
+    else:
+        show.line(found.text.rstrip("\n"))

@@ -1,0 +1,473 @@
+"""Erasing a person: nothing of them is left, everything of everybody else is, and the record still checks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plein import Outside, Plein
+from plein.errors import DraftCollides, NotAllowed, NotFound, PleinError, Refused, Unusable
+from plein.store import record
+from tests.conftest import NOON
+from tests.cycles import TEXT, Housing
+from tests.engine.conftest import Stage
+from tests.engine.scenes import Scene, last_body, rows
+from tests.engine.test_closed import everything
+
+C = "housing"
+NAMES = ("otto", "Otto van Dam", "otto@example.org", "Alles over Otto", "Nachtvlinder")
+"""His id, what the register says, why he was asked in, and his pseudonym."""
+WORDS = (
+    "OTTO-SAID", "OTTO-MASKED", "OTTO-NUDGED", "OTTO-WHY", "OTTO-TIP", "OTTO-OPEN", "OTTO-REJECTED", "OTTO-ADOPTED", "OTTO-NOTE",
+    "OTTO-ASIDE", "OTTO-COMMENT", "OTTO-LETTER", "otto.example.org",
+)  # fmt: skip
+"""What he said, and where."""
+COMMON = "kind homes"
+"""What he suggested and the group merged."""
+
+
+@pytest.fixture
+def full(at: Stage) -> Scene:
+    """otto did everything once: spoke, as himself and not, nudged, suggested, drafted, commented, and was asked into the circle.
+
+    Suggestions of his: 1 was merged and published, with a motivation; 2 waits; 3 was rejected in public; 4 is adopted and not merged, and 5
+    of kim is covered by it; 6 is a tip; 7 was merged behind closed doors.
+    """
+    scene = at("inventory")
+    anna, otto = scene.anna, scene.seat("otto")
+    anna.add_person("otto", name="Otto van Dam", contact="otto@example.org", relation="alumnus", language="nl")
+    anna.usual("otto")
+    anna.set_board("quay", ["otto", "kim"])
+    otto.contribute(C, "OTTO-SAID")
+    otto.contribute(C, "OTTO-MASKED", pseudonym="Nachtvlinder")
+    otto.support(C, 1)
+    otto.nudge(C, 2, "OTTO-NUDGED")
+    anna.import_contributions(C, [Outside("OTTO-LETTER", "otto", source="Letter of Otto van Dam", link="https://otto.example.org/1")])
+    scene.build_on("invitation", "drafting")
+    otto.accept(anna.invite(C, "otto", role="drafter", because="Alles over Otto.").token)
+    anna.move(C, "review", ask="Is this what you meant?")
+    for quote, replace, why in (
+        ("homes", COMMON, "OTTO-WHY"), ("trees", "OTTO-OPEN trees", None), ("waiting list", "OTTO-REJECTED list", None),
+        ("public", "OTTO-ADOPTED", None),
+    ):  # fmt: skip
+        otto.suggest_quote(C, quote, replace, why=why)
+    scene.suggest("kim", quote="public", replace="OPEN", why="Kim asks.")
+    otto.tip(C, "families", "OTTO-TIP")
+    otto.suggest_quote(C, "who lost their home", "in need")
+    anna.move(C, "drafting")
+    bea = scene.bea
+    bea.decide(C, [1], "adopted")
+    bea.decide(C, [3], "rejected", because="Too long.")
+    bea.merge_decisions(C)
+    bea.publish_decisions(C)
+    bea.decide(C, [7], "adopted")
+    bea.merge_decisions(C)
+    bea.decide(C, [4], "adopted")
+    bea.decide(C, [5], "covered", because="See 4.", covered_by=4)
+    otto.save_draft(C, scene.bea.version(C).text.replace("every street", "every kind street"), note="OTTO-NOTE")
+    with pytest.raises(DraftCollides):
+        otto.save_draft(C, TEXT.replace("We like trees in every street", "OTTO-ASIDE"), base=1)
+    otto.comment(C, "OTTO-COMMENT")
+    assert scene.outsider.verify().damage == ()
+    return scene
+
+
+def in_file(scene: Scene) -> bytes:
+    """Everything that is in the files of the database, its log included."""
+    return b"".join(path.read_bytes() for path in Path(scene.where).parent.iterdir())
+
+
+def in_rows(scene: Scene) -> str:
+    return json.dumps(rows(scene.plein), ensure_ascii=False, default=repr)
+
+
+@pytest.mark.parametrize("who", ["otto", "anna"])
+def test_nothing_of_a_person_is_left(full: Scene, kind: str, who: str) -> None:
+    """Not in a row, not in a view, and on SQLite not in a byte of the file; whoever does it."""
+    assert all(word in in_rows(full) for word in (*NAMES, *WORDS))
+
+    done = full.seat(who).erase("otto", texts=True)
+
+    assert [word for word in (*NAMES, *WORDS) if word in in_rows(full)] == []
+    seats = {"nobody": full.outsider, "host": full.anna, "drafter": full.bea}
+    told = [(name, where) for name, seat in seats.items() for where, text in everything(seat) for word in (*NAMES, *WORDS) if word in text]
+    assert told == []
+    assert full.outsider.verify().damage == ()
+    assert done.overwritten == (kind == "sqlite")
+    if kind == "sqlite":
+        assert [word for word in (*NAMES, *WORDS) if word.encode() in in_file(full)] == []
+
+
+def test_without_asking_for_texts_the_name_goes_and_the_texts_stay(full: Scene, kind: str) -> None:
+    """The conversation was everybody's; who it was is not."""
+    full.anna.erase("otto")
+
+    left = in_rows(full)
+    assert [word for word in NAMES if word in left] == []
+    assert [word for word in WORDS if word not in left] == ["otto.example.org"]
+    assert full.outsider.contribution(C, 3).text == "OTTO-SAID"
+    assert full.outsider.verify().damage == ()
+    if kind == "sqlite":
+        assert [word for word in NAMES if word.encode() in in_file(full)] == []
+
+
+def test_a_tombstone_stays_in_the_place_of_each_text(full: Scene) -> None:
+    """Whoever replied, replied to something; who sees the gap sees why."""
+    full.anna.erase("otto", texts=True)
+    erased = "Erased at the person's request."
+
+    for number in (3, 4, 5):
+        one = full.outsider.contribution(C, number)
+        assert (one.text, one.hidden, one.erased, one.source, one.link) == (None, erased, True, None, None)
+        assert one.author.startswith("erased-")
+    assert [nudge.because for nudge in full.outsider.contribution(C, 2).nudges] == [erased]
+    assert [one.text for one in full.bea.comments(C)] == [erased]
+    assert [one.because for one in full.outsider.members(C) if one.person.startswith("erased-")] == [erased]
+    assert full.bea.asides(C) == ()
+    assert [one.note for one in full.bea.versions(C)] == [None] * 4
+    assert full.outsider.contribution(C, 1).supports == 1
+
+
+def test_of_suggestions_only_what_was_merged_keeps_its_words(full: Scene) -> None:
+    """What is in the text is everybody's. The answers stay, and nothing waits that nobody can answer."""
+    full.anna.erase("otto", texts=True)
+    found = {one.id: one for one in full.bea.suggestions(C)}
+
+    assert [(n, found[n].status, found[n].replace) for n in (1, 2, 3, 4, 5, 6, 7)] == [
+        (1, "decided", COMMON), (2, "withdrawn", None), (3, "decided", None), (4, "withdrawn", None), (5, "open", "OPEN"),
+        (6, "withdrawn", None), (7, "withdrawn", None),
+    ]  # fmt: skip
+    assert {found[n].why for n in (1, 2, 3, 4, 6, 7)} == {"Erased at the person's request."}
+    assert found[3].decision is not None
+    assert found[3].decision.because == "Too long."
+    assert COMMON in full.bea.version(C).text
+    assert "in need" in full.bea.version(C).text
+
+
+def test_an_adoption_that_was_not_merged_falls_away_and_with_it_what_it_covered(full: Scene) -> None:
+    """Kim's suggestion was answered with a word that is no more: it waits for an answer of its own, and the group is told."""
+    before = full.bea.status(C).counts["undecided"]
+    gone = full.anna.erase("otto", texts=True)
+
+    assert gone.undecided == (f"{C} 4", f"{C} 5")
+    assert [one.suggestion for one in full.bea.decisions(C)] == [1, 3, 7]
+    assert (before, full.bea.status(C).counts["undecided"]) == (2, 1)  # his 2 and his tip 6 wait no more; kim's 5 does again
+    assert full.bea.suggestion(C, 5).decision is None
+
+
+def test_nobody_outside_can_tell_what_was_merged_behind_closed_doors(full: Scene) -> None:
+    """7 is in a draft that nobody outside may read; 2 waits. Both look the same."""
+    full.anna.erase("otto", texts=True)
+    one, other = (full.outsider.suggestion(C, number) for number in (2, 7))
+
+    assert (one.status, one.replace, one.why, one.decision) == (other.status, other.replace, other.why, other.decision)
+    opened = next(entry.body for entry in full.outsider.log(C) if entry.act == "erase")
+    assert opened is not None
+    assert {2, 7} <= set(opened["withdrawn"])
+    assert "words" not in opened
+
+
+def test_the_cycle_goes_on_to_its_end(full: Scene) -> None:
+    """Nothing is left behind that keeps the group from finishing."""
+    full.anna.erase("otto", texts=True)
+    full.bea.decide(C, [5], "noted", because="We will see.")
+    full.bea.publish_decisions(C)
+    with pytest.raises(Refused, match="erased at its author's request"):
+        full.bea.undo(C, 3)
+    full.anna.move(C, "review")
+    assert {one.status for one in full.outsider.suggestions(C) if one.erased} == {"decided", "withdrawn"}
+    full.anna.move(C, "final")
+
+    assert COMMON in full.outsider.version(C).text
+    assert full.outsider.verify().damage == ()
+    assert full.outsider.blame(C)
+
+
+def test_the_record_says_so_in_keys_and_numbers(full: Scene) -> None:
+    """An entry for everybody and one for the circle; what was said under a pseudonym has one of its own, which leads to no one."""
+    before = len(full.outsider.log(C))
+    full.seat("otto").erase("otto", texts=True)
+    fresh = full.anna.log(C)[before:]
+
+    assert [(one.act, one.body["closed"]) for one in fresh if one.body] == [("erase", False), ("erase", True), ("erase", True)]
+    first, second, masked = (one.body for one in fresh)
+    assert first is not None
+    assert second is not None
+    assert masked is not None
+    assert [number for number, _ in first["contributions"]] == [3, 5]
+    assert second["fell"] == [4, 5]
+    assert [number for number, _ in masked["contributions"]] == [4]
+    assert masked["by"] == masked["person"] != first["person"]
+    for body in (first, second, masked):
+        assert all(isinstance(value, bool | int | str | list) for value in body.values())
+    assert [one.act for one in full.outsider.log(C)[before:]] == ["erase", "closed", "closed"]
+
+
+def test_a_cycle_known_under_a_pseudonym_alone_says_nothing_of_the_person(at: Stage) -> None:
+    """An entry with the key of somebody who never spoke there would tell who did."""
+    scene = at("inventory")
+    lena = scene.seat("lena")
+    lena.contribute(C, "Secret words.", pseudonym="Nachtvlinder")
+    lena.new_cycle("trees", title="Trees", question="Which?")
+    scene.seat("lena").move("trees", "stopped", because="No.")
+    lena.erase("lena", texts=True)
+
+    assert [one.act for one in scene.outsider.log(C)][-2:] == ["contribute", "closed"]
+    assert last_body(scene.plein)["by"] == last_body(scene.plein)["person"]
+    assert scene.outsider.contribution(C, 3).text is None
+    assert scene.outsider.verify().damage == ()
+
+
+def test_the_old_id_is_free_and_gives_no_right(full: Scene) -> None:
+    """Who comes after him with his name is somebody else: not in the circle, and not the author of anything."""
+    token = full.anna.invite(C, "otto", role="adviser", because="Also for advice.").token
+    full.anna.erase("otto", texts=True)
+    other = full.seat("otto")
+
+    assert other.status(C).roles == ("public",)
+    assert other.people() == ()
+    assert not any(one.note for one in other.versions(C))
+    for attempt in (lambda: other.accept(token), lambda: other.withdraw(C, 2), lambda: other.save_draft(C, "Mine.\n")):
+        with pytest.raises(PleinError):
+            attempt()
+    assert full.outsider.verify().damage == ()
+
+
+def test_nobody_acts_as_somebody_who_was_erased(full: Scene) -> None:
+    """What stands in place of the id is seen by everybody, and was a drafter."""
+    stands = full.anna.erase("otto").person
+
+    with pytest.raises(NotAllowed):
+        full.plein.acting_as(stands)
+    with pytest.raises(PleinError):
+        full.anna.invite(C, stands, role="drafter", because="Again.")
+    with pytest.raises(NotFound):
+        full.anna.erase(stands)
+    assert not {stands, "otto"} & {one.person for one in full.anna.people()}
+    assert full.anna.board("quay").people == ("kim",)
+
+
+def test_a_place_in_a_running_circle_ends_and_stays_to_be_seen(full: Scene) -> None:
+    """Who is gone drafts no more; that there was a drafter remains."""
+    before = len(full.outsider.members(C))
+    full.anna.erase("otto")
+
+    places = [(one.person.startswith("erased-"), one.role, one.status) for one in full.outsider.members(C)]
+    assert (True, "drafter", "removed") in places
+    assert len(places) == before
+
+
+def test_whoever_hosts_alone_finds_another_host_first(housing: Housing) -> None:
+    """A running cycle without a host is nobody's."""
+    housing.drafting()
+    before = rows(housing.plein)
+    with pytest.raises(Refused, match="anna is the only host of housing"):
+        housing.anna.erase("anna")
+    assert rows(housing.plein) == before
+
+    housing.anna.appoint_host(C, "bea", "Takes over.")
+    housing.anna.erase("anna", texts=True)
+
+    assert housing.outsider.cycle(C).hosts == ("bea",)
+    assert housing.outsider.verify().damage == ()
+
+
+def test_whoever_hosts_a_topic_gives_it_away_first(at: Stage) -> None:
+    """A conversation without its host is nobody's either."""
+    scene = at("inventory")
+    scene.anna.appoint_host(C, "bea", "Hosts the harbour.")
+    scene.anna.add_topic(C, "harbour", title="Harbour", host="bea")
+
+    with pytest.raises(Refused, match="bea hosts harbour"):
+        scene.bea.erase("bea")
+
+
+def test_whoever_hosted_a_cycle_that_is_over_may_go(full: Scene) -> None:
+    """Nothing waits for them."""
+    full.anna.move(C, "stopped", because="No money.")
+    full.anna.erase("anna", texts=True)
+
+    assert full.outsider.cycle(C).hosts[0].startswith("erased-")
+    assert full.outsider.verify().damage == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "whom", "error"),
+    [
+        ("kim", "otto", NotAllowed),
+        ("kim", "nobody-at-all", NotAllowed),
+        ("bea", "otto", NotAllowed),
+        ("stranger", "otto", NotAllowed),
+        ("anna", "nobody-at-all", NotFound),
+        ("anna", "~Nachtvlinder", Unusable),
+        ("anna", "", NotFound),
+        ("anna", "ot\0to", NotFound),
+    ],
+)
+def test_only_hosts_and_people_themselves_erase(full: Scene, who: str, whom: str, error: type[PleinError]) -> None:
+    """And whoever may not learns nothing of who is there."""
+    before = rows(full.plein)
+
+    with pytest.raises(error):
+        full.seat(who).erase(whom, texts=True)
+
+    assert rows(full.plein) == before
+
+
+def test_a_rehearsal_tells_what_would_go_and_leaves_it(full: Scene) -> None:
+    """It cannot be undone, so one may look first."""
+    before = rows(full.plein)
+
+    told = full.anna.erase("otto", texts=True, dry_run=True)
+
+    assert rows(full.plein) == before
+    assert (told.erased["contributions"], told.erased["suggestions"], told.undecided) == (3, 6, (f"{C} 4", f"{C} 5"))
+    assert told.erased == full.anna.erase("otto", texts=True).erased
+
+
+def test_a_host_of_another_cycle_may_erase_and_is_told_nothing_of_this_one(full: Scene) -> None:
+    """The register is everybody's who hosts; what is in the circle is not."""
+    full.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
+
+    done = full.seat("zoe").erase("otto", texts=True)
+
+    assert (done.erased, done.undecided) == ({}, ())
+    assert "OTTO" not in in_rows(full)
+    assert full.outsider.verify().damage == ()
+
+
+def test_twice_is_not_found(full: Scene) -> None:
+    """There is nobody of that id any more."""
+    full.anna.erase("otto")
+    with pytest.raises(NotFound):
+        full.anna.erase("otto")
+
+
+def test_what_was_erased_cannot_be_put_back_by_hand(full: Scene) -> None:
+    """The record knows what is left of each row, and finds what is more."""
+    full.anna.erase("otto", texts=True)
+    for statement, words in TAMPERED:
+        with_damage = tampered(full, statement)
+        assert with_damage, statement
+        assert any(words in sentence for sentence in with_damage), (statement, with_damage)
+    assert full.outsider.verify().damage == ()
+
+
+TAMPERED = (
+    ("UPDATE plein_contribution SET text = 'He said it.' WHERE number = 3", "contribution 3 is damaged"),
+    ("UPDATE plein_contribution SET salt = 'pepper' WHERE number = 3", "contribution 3 is damaged"),
+    ("UPDATE plein_nudge SET because = 'He was rude.'", "the nudges are damaged"),
+    ("UPDATE plein_suggestion SET why = 'For money.' WHERE number = 1", "suggestion 1 is damaged"),
+    ("UPDATE plein_suggestion SET replace = 'Ha.' WHERE number = 2", "suggestion 2 is damaged"),
+    ("UPDATE plein_suggestion SET status = 'open' WHERE number = 2", "suggestion 2 is damaged"),
+    ("UPDATE plein_member SET because = 'A friend.' WHERE because = ''", "in the circle is damaged"),
+    ("UPDATE plein_member SET status = 'accepted' WHERE because = ''", "in the circle is damaged"),
+    ("UPDATE plein_comment SET text = 'Ha.'", "comment 1 is damaged"),
+    ("UPDATE plein_version SET note = 'Ha.' WHERE number = 4", "version 4 is damaged"),
+    ("UPDATE plein_aside SET text = 'Ha.'", "aside 1 is damaged"),
+    ("DELETE FROM plein_aside", "aside 1 is missing"),
+)
+
+
+def tampered(scene: Scene, statement: str) -> tuple[str, ...]:
+    """What verify says after one change, which is taken back."""
+    with scene.plein._database.writing() as session:
+        from sqlalchemy import text
+
+        held = session.begin_nested()
+        assert session.execute(text(statement)).rowcount == 1  # type: ignore[attr-defined]
+        damage = Plein(session=session).acting_as(None).verify().damage
+        held.rollback()
+    return damage
+
+
+@pytest.mark.parametrize(
+    "forged", ["contributions", "members", "words", "comments", "notes", "withdrawn", "left", "fell", "nudges", "asides"]
+)
+def test_an_entry_that_erases_what_never_was_is_a_forgery(full: Scene, forged: str) -> None:
+    """Replaying it must not make room for something new."""
+    from plein.engine.replay import replay
+    from plein.errors import Damaged
+
+    bodies: list[Any] = [one.body for one in full.anna.log(C)]
+    number: Any = 99 if forged in ("withdrawn", "fell") else [99, record.seal("", "")]
+
+    with pytest.raises(Damaged, match="cannot have happened"):
+        replay([*bodies, {"act": "erase", "person": "x", forged: [number]}])
+
+
+def test_a_lent_session_erases_within_the_hosts_own_transaction(full: Scene, kind: str) -> None:
+    """An intranet decides itself when it is kept; the file is written anew after that."""
+    from sqlmodel import Session
+
+    before = rows(full.plein)
+    with Session(full.plein._database.engine) as session:  # type: ignore[union-attr]
+        assert Plein(session=session, clock=lambda: NOON).acting_as("anna").erase("otto", texts=True).overwritten is False
+        session.rollback()
+    assert rows(full.plein) == before
+    with Session(full.plein._database.engine) as session:  # type: ignore[union-attr]
+        Plein(session=session, clock=lambda: NOON).acting_as("anna").erase("otto", texts=True)
+        session.commit()
+
+    assert full.plein.rewrite() == (kind == "sqlite")
+    if kind == "sqlite":
+        assert [word for word in (*NAMES, *WORDS) if word.encode() in in_file(full)] == []
+
+
+def test_no_copy_stays_where_sqlite_only_forgets(full: Scene, kind: str) -> None:
+    """Some builds of SQLite wipe what is deleted, others leave it lying; the file is written anew on all."""
+    from sqlalchemy import event
+
+    if kind == "postgresql":
+        return
+    with Plein(full.where, clock=lambda: NOON) as careless:
+        event.listen(careless._database.engine, "connect", lambda found, _: found.execute("PRAGMA secure_delete=OFF"))  # type: ignore[union-attr]
+        assert careless.acting_as("anna").erase("otto", texts=True).overwritten
+
+    assert [word for word in (*NAMES, *WORDS) if word.encode() in in_file(full)] == []
+
+
+def test_somebody_who_reads_meanwhile_keeps_the_file_from_being_written_anew(full: Scene, kind: str) -> None:
+    """Then it is said, and done later; the person is erased all the same."""
+    if kind == "postgresql":
+        assert full.plein.rewrite() is False
+        return
+    import sqlite3
+
+    with full.plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+        connection.exec_driver_sql("PRAGMA busy_timeout=100")
+    reader = sqlite3.connect(full.where)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM plein_person").fetchone()
+    done = full.anna.erase("otto", texts=True)
+    assert "OTTO" not in in_rows(full)
+    reader.close()
+
+    assert (done.overwritten, full.plein.rewrite()) == (False, True)
+    assert [word for word in (*NAMES, *WORDS) if word.encode() in in_file(full)] == []
+
+
+def test_what_was_said_inside_goes_without_a_word_outside(plein: Plein) -> None:
+    """Outsiders see that something closed happened, and not how much was said by whom."""
+    scene = Housing(plein, definition="focus-group")
+    scene.invitation()
+    otto = scene.seat("otto")
+    otto.accept(scene.anna.invite(C, "otto", role="drafter", because="Knows the list.").token)
+    scene.anna.move(C, "conversation")
+    otto.contribute(C, "OTTO-INSIDE")
+    otto.contribute(C, "OTTO-MASKED", pseudonym="Nachtvlinder")
+    scene.anna.contribute(C, "What else?")
+    otto.nudge(C, 4, "OTTO-NUDGED")
+
+    done = otto.erase("otto", texts=True)
+
+    assert (done.erased["contributions"], done.erased["nudges"]) == (2, 1)
+    opened, *closed = scene.outsider.log(C)[-3:]
+    assert opened.body is not None
+    assert {key: opened.body[key] for key in opened.body if key in ("contributions", "nudges")} == {}
+    assert {(one.act, one.body) for one in closed} == {("closed", None)}
+    assert [one.text for one in scene.anna.contributions(C)][1:] == [None, None, "What else?"]
+    assert scene.outsider.verify().damage == ()

@@ -1,0 +1,118 @@
+"""Hosts: made at once and in public, let go with a reason, and never none."""
+
+from __future__ import annotations
+
+import pytest
+
+from plein import Plein
+from plein.errors import NotAllowed, NotFound, Refused, Unusable
+from tests.cycles import Housing
+from tests.engine.conftest import Stage
+from tests.engine.scenes import last_body, rows
+
+C = "housing"
+
+
+def test_a_host_is_made_at_once_and_in_public(housing: Housing) -> None:
+    """No token: who leads the conversation is no secret, and is asked beforehand."""
+    made = housing.anna.appoint_host(C, "mo", "Knows the harbour.")
+
+    assert (made.person, made.role, made.status, made.because) == ("mo", "host", "accepted", "Knows the harbour.")
+    assert last_body(housing.plein)["act"] == "appoint-host"
+    assert housing.outsider.cycle(C).hosts == ("anna", "mo")
+    assert [one.person for one in housing.outsider.members(C)] == ["anna", "mo"]
+    assert housing.outsider.log(C)[-1].act == "appoint-host"
+    assert housing.seat("mo").move(C, "inventory").phase == "inventory"
+    assert housing.outsider.verify().damage == ()
+
+
+def test_a_host_is_let_go_with_a_reason(housing: Housing) -> None:
+    """What they may do ends with it; that they were one stays."""
+    housing.anna.appoint_host(C, "mo", "Knows the harbour.")
+
+    gone = housing.seat("mo").end_host(C, "anna", "A year is enough.")
+
+    assert (gone.status, gone.removed_because) == ("removed", "A year is enough.")
+    assert last_body(housing.plein)["act"] == "end-host"
+    assert housing.outsider.cycle(C).hosts == ("mo",)
+    with pytest.raises(NotAllowed):
+        housing.anna.move(C, "inventory")
+    assert [(one.person, one.status) for one in housing.outsider.members(C)] == [("anna", "removed"), ("mo", "accepted")]
+    assert housing.outsider.verify().damage == ()
+    assert housing.seat("mo").appoint_host(C, "anna", "She came back.").status == "accepted"
+    assert housing.outsider.cycle(C).hosts == ("mo", "anna")
+
+
+def test_the_last_host_stays(housing: Housing) -> None:
+    """A cycle without a host stands still for ever."""
+    before = rows(housing.plein)
+
+    with pytest.raises(Refused, match="anna is the last host of housing; make somebody else a host first: plein group host housing"):
+        housing.anna.end_host(C, "anna", "Enough.")
+
+    assert rows(housing.plein) == before
+
+
+def test_a_host_of_a_topic_stays_until_it_has_another(housing: Housing) -> None:
+    """A conversation without its host is nobody's."""
+    housing.anna.appoint_host(C, "mo", "Knows the harbour.")
+    housing.anna.add_topic(C, "harbour", title="The harbour", host="mo")
+    before = rows(housing.plein)
+
+    with pytest.raises(Refused, match="still theirs to host: harbour"):
+        housing.anna.end_host(C, "mo", "Enough.")
+
+    assert rows(housing.plein) == before
+    housing.anna.change_topic(C, "harbour", host="anna")
+    assert housing.anna.end_host(C, "mo", "Enough.").status == "removed"
+
+
+def test_what_cannot_be_is_refused(housing: Housing) -> None:
+    """Twice, nobody, no reason."""
+    before = rows(housing.plein)
+    with pytest.raises(Refused, match="anna is a host of housing already"):
+        housing.anna.appoint_host(C, "anna", "Again.")
+    with pytest.raises(NotFound, match="joe is no host of housing"):
+        housing.anna.end_host(C, "joe", "Enough.")
+    for person, because in (("joe", " "), ("", "T."), ("a\nb", "T.")):
+        with pytest.raises(Unusable):
+            housing.anna.appoint_host(C, person, because)
+        with pytest.raises(Unusable):
+            housing.anna.end_host(C, person, because)
+    assert rows(housing.plein) == before
+
+
+@pytest.mark.parametrize("person", ["bea", "adam", "dora", "stranger"])
+def test_only_hosts_make_hosts(at: Stage, person: str) -> None:
+    """Nobody makes themselves one, whatever else they are."""
+    scene = at("drafting")
+
+    with pytest.raises(NotAllowed):
+        scene.seat(person).appoint_host(C, person, "I want to.")
+    with pytest.raises(NotAllowed):
+        scene.seat(person).end_host(C, "hugo", "I want to.")
+
+
+def test_a_host_who_also_writes_keeps_that_place(at: Stage) -> None:
+    """One place ends, not all."""
+    scene = at("drafting")
+    scene.anna.appoint_host(C, "bea", "She leads anyway.")
+
+    scene.anna.end_host(C, "bea", "She writes.")
+
+    assert scene.bea.status(C).roles == ("drafter", "public")
+
+
+def test_a_host_is_not_removed_as_others_are(at: Stage) -> None:
+    """The way out is another one, and the last host stays."""
+    with pytest.raises(NotFound):
+        at("drafting").anna.remove(C, "hugo", "Enough.")
+
+
+def test_a_focus_group_has_hosts_as_well(plein: Plein) -> None:
+    """The same rule in the other definition."""
+    focus = Housing(plein, definition="focus-group")
+
+    focus.anna.appoint_host(C, "mo", "Listens well.")
+
+    assert focus.outsider.cycle(C).hosts == ("anna", "mo")

@@ -1,0 +1,103 @@
+"""Outside talk: taken in with where it comes from, all of it or nothing, and never twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from plein import Outside
+from plein.errors import BadRows
+from tests.cycles import Housing
+from tests.engine.conftest import Stage
+from tests.engine.scenes import rows
+
+C = "housing"
+LETTER = Outside(
+    "Er staat een heel blok leeg.", "de-krant", kind="experience", said="2026-02-14", source="Krant", link="https://example.org/blok"
+)
+
+
+def test_outside_talk_keeps_where_it_comes_from(housing: Housing) -> None:
+    """Somebody must be able to go and look."""
+    housing.inventory().anna.import_contributions(C, [LETTER])
+
+    one = housing.outsider.contribution(C, 2)
+
+    assert (one.author, one.kind, one.said, one.source, one.link) == (
+        "de-krant", "experience", "2026-02-14", "Krant", "https://example.org/blok",
+    )  # fmt: skip
+    assert housing.outsider.verify().damage == ()
+
+
+def test_the_same_again_adds_nothing_and_a_little_more_adds_that(housing: Housing) -> None:
+    """Nobody remembers whether the letters of Monday are in already; one text from two sources is two."""
+    anna = housing.inventory().anna
+    assert len(anna.import_contributions(C, [LETTER, LETTER])) == 1
+    before = rows(housing.plein)
+
+    assert anna.import_contributions(C, [LETTER]) == ()
+    assert rows(housing.plein) == before
+    more = [LETTER, Outside(LETTER.text, LETTER.author, source="Radio")]
+    assert [one.id for one in anna.import_contributions(C, more)] == [3]
+
+
+MISTAKES = [
+    (Outside("", "joe"), "text: empty"),
+    (Outside("x" * 20_001, "joe"), "text: The contribution has 20,001 characters; at most 20,000 go in one."),
+    (Outside("a\0b", "joe"), "text: the text holds a control character"),
+    (Outside("Trees.", " "), "author: empty"),
+    (Outside("Trees.", "x" * 201), "cannot be a person's id"),
+    (Outside("Trees.", "~owl"), "author: “~owl” is nobody's id"),
+    (Outside("Trees.", "joe", kind="rant"), "kind: “rant” is no kind of contribution"),
+    (Outside("Trees.", "joe", said="last summer"), "date: “last summer” is no date; write it like 2026-11-27"),
+    (Outside("Trees.", "joe", said="2026-02-30"), "date: “2026-02-30” is no date"),
+    (Outside("Trees.", "joe", link="javascript:alert(1)"), "link: “javascript:alert(1)” is no http or https address"),
+    (Outside("Trees.", "joe", topic="ferry"), "topic: “ferry” is no open topic: choose bridge"),
+    (Outside("Trees.", "joe", topic="quays"), "topic: “quays” is no open topic: choose bridge"),
+]
+
+
+@pytest.mark.parametrize(("item", "words"), MISTAKES, ids=[words.split(":")[0] + str(n) for n, (_, words) in enumerate(MISTAKES)])
+def test_what_cannot_be_used_is_named_by_place_and_column(shared_at: Stage, item: Outside, words: str) -> None:
+    """And nothing of the rest is taken in."""
+    scene = shared_at("topics")
+    before = rows(scene.plein)
+
+    with pytest.raises(BadRows) as refusal:
+        scene.anna.import_contributions(C, [LETTER, item])
+
+    assert len(refusal.value.mistakes) == 1
+    assert refusal.value.mistakes[0].startswith("item 2:")
+    assert words in refusal.value.mistakes[0]
+    assert rows(scene.plein) == before
+
+
+def test_all_mistakes_are_told_at_once(at: Stage) -> None:
+    """Whoever mends a file of a thousand rows wants the whole list, by their own numbers."""
+    scene = at("topics")
+    items = [Outside("", " ", "rant", topic="ferry", said="soon", link="ftp", place=f"talk.csv:{row}") for row in (2, 7)]
+
+    with pytest.raises(BadRows) as refusal:
+        scene.anna.import_contributions(C, items)
+
+    columns = ("text", "author", "kind", "topic", "date", "link")
+    assert [one.split(": ")[0] for one in refusal.value.mistakes] == [f"talk.csv:{row}:{column}" for row in (2, 7) for column in columns]
+
+
+def test_outside_talk_goes_under_open_topics(at: Stage) -> None:
+    """``question`` and nothing are the same: what is said about the question itself."""
+    scene = at("topics")
+    items = [Outside("One.", "joe", topic="bridge"), Outside("Two.", "joe", topic="question"), Outside("Three.", "joe")]
+
+    assert [one.topic for one in scene.anna.import_contributions(C, items)] == ["bridge", None, None]
+    assert scene.outsider.verify().damage == ()
+
+
+def test_a_year_of_a_forum_is_one_file(housing: Housing) -> None:
+    """What ten thousand rows cost, the bench measures."""
+    anna = housing.inventory().anna
+    items = [Outside(f"Remark {number}.", f"person-{number % 1200}") for number in range(2_000)]
+
+    assert len(anna.import_contributions(C, items)) == 2_000
+    assert anna.import_contributions(C, items) == ()
+
+    assert anna.status(C).topics[0].contributions == 2_001

@@ -1,0 +1,93 @@
+"""The one-twos of a cycle, told: what was asked, what came, what was answered, what changed."""
+
+from __future__ import annotations
+
+from plein import Organisation, Plein
+from tests.cycles import Housing
+from tests.engine.scenes import tamper
+
+
+def test_what_a_phase_brought_is_counted_when_the_cycle_moves_on(plein: Plein) -> None:
+    """By kind, with how many are new, and inside or outside where that is known."""
+    housing = Housing(plein)
+    for person, relation in (("piet", "member"), ("kees", "customer")):
+        housing.anna.add_person(person, relation=relation)
+    housing.anna.move("housing", "inventory")
+    housing.seat("piet").contribute("housing", "Nine years.", kind="experience")
+    housing.seat("piet").contribute("housing", "Build more.", kind="idea")
+    housing.seat("kees").contribute("housing", "Build less.", kind="idea")
+    housing.seat("noor").contribute("housing", "Who decides?", kind="question", reply_to=1)
+
+    moved = housing.anna.move("housing", "invitation")
+
+    assert moved.steps[-1].came == {
+        "people": 3,
+        "newcomers": 3,
+        "inside": 1,
+        "outside": 1,
+        "kinds": {"experience": 1, "idea": 2, "question": 1},
+        "upto": {"contributions": 4, "suggestions": 0},
+    }
+
+
+def test_who_spoke_before_is_no_newcomer_in_the_review(housing: Housing) -> None:
+    """piet spoke in the inventory, joe is new."""
+    housing.review()
+    housing.suggest("piet", quote="homes", replace="affordable homes")
+    housing.suggest("joe", quote="public", replace="open")
+
+    came = housing.anna.move("housing", "drafting").steps[-1].came
+
+    assert came is not None
+    assert (came["people"], came["newcomers"], came["kinds"]) == (2, 1, {"suggestion": 2})
+
+
+def test_a_closed_phase_tells_nothing(housing: Housing) -> None:
+    """How busy the circle was is the circle's."""
+    housing.review()
+
+    assert [step.came is None for step in housing.outsider.cycle("housing").steps] == [True, True, False, True, True]
+
+
+def test_the_story_tells_what_was_answered_and_what_changed(housing: Housing) -> None:
+    """An outsider reads numbers of what is public, and of nothing else."""
+    housing.review()
+    one = housing.suggest("piet", quote="homes", replace="affordable homes").id
+    other = housing.suggest("joe", quote="public", replace="secret").id
+    housing.anna.move("housing", "drafting")
+    housing.bea.decide("housing", [one], "adopted")
+    housing.bea.decide("housing", [other], "rejected", because="It stays public.")
+    before = housing.outsider.story("housing")
+    housing.bea.publish_decisions("housing")
+    housing.bea.merge_decisions("housing")
+    housing.anna.move("housing", "review", ask="And now?")
+
+    review = next(chapter for chapter in before if chapter.step.phase == "review")
+    assert review.came is not None
+    assert review.answered == {}
+    story = {(chapter.step.phase, chapter.step.round): chapter for chapter in housing.outsider.story("housing")}
+    assert story["review", 1].answered == {"adopted": 1, "rejected": 1}
+    assert story["review", 1].changed is None
+    assert story["review", 2].changed == 1
+    assert story["review", 2].step.ask == "And now?"
+
+
+def test_the_numbers_cannot_be_changed_in_silence(housing: Housing) -> None:
+    """They are part of the account."""
+    housing.invitation()
+    tamper(housing.plein, """UPDATE plein_step SET came = '{"people": 900}' WHERE number = 3""")
+
+    assert any("the way it went" in line for line in housing.outsider.verify().damage)
+
+
+def test_the_organisation_says_who_is_inside(where: str) -> None:
+    """A party counts alumni as its own, another does not."""
+    with Plein(where, organisation=Organisation(relations={"alumnus": True})) as plein:
+        housing = Housing(plein)
+        housing.anna.add_person("piet", relation="alumnus")
+        housing.inventory()
+
+        came = housing.anna.move("housing", "invitation").steps[-1].came
+
+    assert came is not None
+    assert (came["inside"], came["outside"]) == (1, 0)

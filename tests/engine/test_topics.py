@@ -1,0 +1,307 @@
+"""Topics: a host, a context note that must be there first, and what is said under each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from plein import Plein, Seat
+from plein.engine.views import Topic, as_json
+from plein.errors import ActRefused, BrokenText, NotAllowed, NotFound, Refused, Unusable
+from tests.conftest import NOON
+from tests.cycles import Housing
+from tests.engine.conftest import Stage
+from tests.engine.scenes import rows, tamper
+
+C = "housing"
+NOTE = {"aim": "Hear who would live there.", "scope": "The quays, not the bridge.", "outcome": "The group answers every idea."}
+
+
+@pytest.fixture
+def inventory(housing: Housing) -> Housing:
+    """The open inventory, in which piet said 1."""
+    return housing.inventory()
+
+
+def add(housing: Housing, name: str = "harbour") -> Topic:
+    return housing.anna.add_topic(C, name, title="The old harbour", **NOTE)
+
+
+def opened(housing: Housing, name: str = "harbour") -> Topic:
+    add(housing, name)
+    return housing.anna.open_topic(C, name)
+
+
+def names(seat: Seat) -> list[str]:
+    return [one.name for one in seat.topics(C)]
+
+
+def test_every_cycle_begins_with_its_question_as_a_topic(housing: Housing) -> None:
+    """Nobody has to set up anything before people can talk."""
+    (question,) = housing.outsider.topics(C)
+
+    assert (question.name, question.aim, question.host) == ("question", "What should change about housing?", "anna")
+    assert question.takes_contributions
+    assert housing.outsider.topic(C) == question
+
+
+def test_a_topic_has_its_host_and_its_note(housing: Housing) -> None:
+    """The host sets the context; whoever adds it is its host."""
+    made = opened(housing)
+
+    assert (made.name, made.title, made.host) == ("harbour", "The old harbour", "anna")
+    assert {key: getattr(made, key) for key in NOTE} == NOTE
+    assert made.opened == NOON
+    assert names(housing.outsider) == ["question", "harbour"]
+    assert housing.outsider.verify().damage == ()
+
+
+MISSING = [
+    (("aim", "scope", "outcome"), ("its aim", "its scope", "what happens with what people say")),
+    (("aim", "outcome"), ("its aim", "what happens with what people say")),
+    (("scope",), ("its scope",)),
+]
+
+
+@pytest.mark.parametrize(("left_out", "said"), MISSING)
+def test_a_topic_without_its_whole_note_does_not_open_and_hears_all_that_is_missing(
+    housing: Housing, left_out: tuple[str, ...], said: tuple[str, ...]
+) -> None:
+    """Nobody should be asked to speak without knowing what for; and one refusal is enough."""
+    note = {part: text for part, text in NOTE.items() if part not in left_out}
+    housing.anna.add_topic(C, "harbour", title="The old harbour", **note)
+    before = rows(housing.plein)
+
+    with pytest.raises(Refused) as refusal:
+        housing.anna.open_topic(C, "harbour")
+
+    for part in NOTE:
+        assert (f"--{part}" in str(refusal.value)) is (part in left_out)
+    for words in said:
+        assert words in str(refusal.value)
+    assert rows(housing.plein) == before
+    housing.anna.change_topic(C, "harbour", **{part: NOTE[part] for part in left_out})
+    assert housing.anna.open_topic(C, "harbour").takes_contributions
+
+
+@pytest.mark.parametrize("who", [None, "piet", "kim"])
+def test_what_was_never_opened_exists_for_hosts_alone(at: Stage, who: str | None) -> None:
+    """In lists, by name, in the home screen, in the record and in what can be filtered by."""
+    scene = at("topics")
+    scene.anna.add_topic(C, "tramway", title="SECRET-TITLE", aim="SECRET-AIM")
+    seat = scene.seat(who) if who else scene.outsider
+
+    assert names(seat) == ["question", "bridge"]
+    assert names(scene.anna) == ["question", "bridge", "quays", "tramway"]
+    for read in (lambda: seat.topic(C, "tramway"), lambda: seat.contributions(C, topic="tramway")):
+        with pytest.raises(NotFound) as hidden:
+            read()
+        assert str(hidden.value) == "There is no topic “tramway” in housing; see plein topic list housing"
+    everything = repr((seat.topics(C), as_json(seat.status(C)), seat.log(C), seat.cycle(C)))
+    assert "SECRET" not in everything
+    assert "tramway" not in everything
+
+
+def test_an_open_topic_takes_contributions_and_counts_them(inventory: Housing) -> None:
+    """One command, with the topic as an option."""
+    opened(inventory)
+    kim = inventory.seat("kim")
+    one = kim.contribute(C, "Build on the quays.", topic="harbour")
+    answer = inventory.seat("lot").contribute(C, "And for whom?", reply_to=one.id)
+    kim.contribute(C, "For everyone.", reply_to=answer.id)
+    kim.contribute(C, "Something else.", topic="question")
+
+    found = inventory.outsider.topic(C, "harbour")
+
+    assert answer.topic == "harbour"
+    assert (found.contributions, found.people, found.replies, found.nudges, found.hidden) == (3, 2, 2, 0, 0)
+    assert inventory.outsider.topic(C).contributions == 2
+    assert [item.id for item in inventory.outsider.contributions(C, topic="harbour")] == [2, 3, 4]
+    assert [item.id for item in inventory.outsider.contributions(C, topic="question")] == [1, 5]
+
+
+def test_once_there_are_topics_only_those_that_are_open_take_contributions(inventory: Housing) -> None:
+    """A misspelt topic would be a conversation nobody leads; the sentence names those there are."""
+    assert inventory.seat("kim").contribute(C, "Any label will do.", topic="streets").topic == "streets"
+    for name in ("harbour", "parks", "old-town"):
+        opened(inventory, name)
+    add(inventory, "not-yet")
+    inventory.anna.close_topic(C, "old-town")
+    before = rows(inventory.plein)
+
+    for name in ("streets", "old-town", "not-yet", "harbor"):
+        with pytest.raises(Refused) as refusal:
+            inventory.seat("kim").contribute(C, "Trees.", topic=name)
+        assert str(refusal.value) == f"“{name}” is no open topic: choose harbour, parks, or leave it out for the question itself"
+    assert rows(inventory.plein) == before
+    assert inventory.seat("kim").contribute(C, "Trees.").topic is None
+
+
+def test_a_reply_stays_in_its_conversation(inventory: Housing) -> None:
+    """What was labelled before there were topics belongs to the question; a closed conversation is over."""
+    label = inventory.seat("kim").contribute(C, "By label.", topic="streets")
+    assert inventory.seat("lot").contribute(C, "Which?", reply_to=label.id).topic == "streets"
+    opened(inventory)
+    one = inventory.seat("kim").contribute(C, "Quays.", topic="harbour")
+
+    assert inventory.seat("lot").contribute(C, "Which?", reply_to=label.id).topic is None
+    assert inventory.seat("lot").contribute(C, "In short.", reply_to=one.id, topic="question").topic is None
+    inventory.anna.close_topic(C, "harbour")
+    with pytest.raises(Refused):
+        inventory.seat("lot").contribute(C, "Too late.", reply_to=one.id)
+
+
+def test_a_topic_opens_closes_and_opens_again(inventory: Housing) -> None:
+    """What was said stays to be read; doing a thing twice adds nothing to the record."""
+    made = opened(inventory)
+    revision = inventory.revision
+    assert inventory.anna.open_topic(C, "harbour") == made
+    assert inventory.revision == revision
+
+    closed = inventory.anna.close_topic(C, "harbour")
+    assert (closed.closed, closed.takes_contributions) == (NOON, False)
+    assert inventory.anna.close_topic(C, "harbour") == closed
+    assert names(inventory.outsider) == ["question", "harbour"]
+
+    again = inventory.anna.open_topic(C, "harbour")
+    assert (again.opened, again.closed, again.takes_contributions) == (made.opened, None, True)
+    assert inventory.outsider.verify().damage == ()
+
+
+def test_the_host_of_a_topic_is_one_of_the_hosts_of_its_cycle(inventory: Housing) -> None:
+    """Leading a conversation is a part of hosting, with its rights."""
+    with pytest.raises(Refused, match="bea is no host of housing; a topic is led by one of: anna"):
+        inventory.anna.add_topic(C, "harbour", title="The harbour", host="bea")
+    inventory.anna.appoint_host(C, "bea", "Knows the harbour.")
+
+    assert inventory.anna.add_topic(C, "harbour", title="The harbour", host="bea").host == "bea"
+    assert inventory.anna.change_topic(C, "harbour", host="anna").host == "anna"
+    assert inventory.bea.add_topic(C, "parks", title="Parks").host == "bea"
+
+
+def test_a_change_leaves_alone_what_it_does_not_name(inventory: Housing) -> None:
+    """And the same words again are no change."""
+    opened(inventory)
+    revision = inventory.revision
+
+    assert inventory.anna.change_topic(C, "harbour", aim=NOTE["aim"]).aim == NOTE["aim"]
+    assert inventory.revision == revision
+    changed = inventory.anna.change_topic(C, "harbour", title="Harbour and quays", scope=" ")
+    assert (changed.title, changed.aim, changed.scope) == ("Harbour and quays", NOTE["aim"], NOTE["scope"])
+    assert inventory.outsider.verify().damage == ()
+
+
+BAD: list[tuple[str, Callable[[Seat], Any], type[Exception], str]] = [
+    ("capitals", lambda s: s.add_topic(C, "Harbour", title="T"), Unusable, "cannot be a topic's name"),
+    ("nothing", lambda s: s.add_topic(C, "", title="T"), Unusable, "cannot be a topic's name"),
+    ("a name too long", lambda s: s.add_topic(C, "a" * 61, title="T"), Unusable, "cannot be a topic's name"),
+    ("ten megabytes of name", lambda s: s.add_topic(C, "A" * 10_000_000, title="T"), Unusable, "cannot be a topic's name"),
+    ("the question", lambda s: s.add_topic(C, "question", title="T"), Refused, "every cycle begins with"),
+    ("twice", lambda s: s.add_topic(C, "bridge", title="T"), Refused, "There is a topic “bridge” already"),
+    ("no title", lambda s: s.add_topic(C, "ferry", title=" "), Unusable, "--title"),
+    ("a title too long", lambda s: s.add_topic(C, "ferry", title="t" * 201), Unusable, "at most 200"),
+    ("ten megabytes of aim", lambda s: s.add_topic(C, "ferry", title="T", aim="a" * 10_000_000), Unusable, "at most 5000"),
+    ("a NUL", lambda s: s.add_topic(C, "ferry", title="T", aim="a\0b"), BrokenText, "U+0000"),
+    ("nothing to change", lambda s: s.change_topic(C, "bridge"), Unusable, "--outcome"),
+    ("changing nothing there is", lambda s: s.change_topic(C, "ferry", aim="A"), NotFound, "no topic “ferry”"),
+    ("opening nothing there is", lambda s: s.open_topic(C, "a\nb\0"), NotFound, "no topic “a?b?”"),
+    ("closing what never opened", lambda s: s.close_topic(C, "quays"), Refused, "was never opened"),
+    ("closing the question", lambda s: s.close_topic(C, "question"), Refused, "always open"),
+    ("another cycle", lambda s: s.open_topic("trees", "bridge"), NotFound, "no cycle “trees”"),
+]
+
+
+@pytest.mark.parametrize(("call", "error", "words"), [pytest.param(*case[1:], id=case[0]) for case in BAD])
+def test_what_cannot_be_is_refused_in_words(shared_at: Stage, call: Callable[[Seat], Any], error: type[Exception], words: str) -> None:
+    """And nothing has changed."""
+    scene = shared_at("topics")
+    before = rows(scene.plein)
+
+    with pytest.raises(error) as refusal:
+        call(scene.anna)
+
+    assert words in str(refusal.value)
+    assert len(str(refusal.value)) < 400
+    assert rows(scene.plein) == before
+
+
+def test_only_hosts_set_topics_and_only_while_people_talk(at: Stage) -> None:
+    """The table says so; a topic that opens when nothing can be said would be an empty promise."""
+    scene = at("topics")
+    with pytest.raises(NotAllowed):
+        scene.seat("piet").open_topic(C, "quays")
+    scene.anna.move(C, "invitation")
+    with pytest.raises(ActRefused):
+        scene.anna.open_topic(C, "quays")
+
+
+def test_hosts_see_the_heat_of_each_conversation_and_others_do_not(plein: Plein) -> None:
+    """Nudges stand on the contributions for all to read; the thermometer is for who leads. Old and hidden nudges no longer count."""
+    housing = Housing(plein).inventory()
+    opened(housing)
+    one = housing.seat("troll").contribute(C, "You are all mad.", topic="harbour")
+
+    def heat(days: float = 0) -> str | None:
+        topics = plein.acting_as("anna", at=NOON + timedelta(days=days)).status(C).topics
+        assert topics[0].heat == "calm"
+        return topics[1].heat
+
+    assert heat() == "calm"
+    for person, expected in (("kim", "lively"), ("lot", "lively"), ("mia", "heated")):
+        housing.seat(person).nudge(C, one.id, "That is no way to talk.")
+        assert heat() == expected
+    assert [topic.heat for topic in housing.seat("kim").topics(C)] == [None, None]
+    assert housing.seat("kim").topic(C, "harbour").nudges == 3
+    assert heat(days=7) == "heated"
+    assert heat(days=7.01) == "calm"
+    housing.anna.hide(C, one.id, "It insults people.")
+    assert heat() == "calm"
+    found = housing.anna.topic(C, "harbour")
+    assert (found.contributions, found.hidden, found.nudges) == (0, 1, 3)
+
+
+def test_what_is_said_inside_the_circle_is_not_counted_outside(plein: Plein) -> None:
+    """In a focus group the conversation is closed: not even how much was said is anybody else's business."""
+    housing = Housing(plein, definition="focus-group")
+    opened(housing)
+    housing.inventory()
+    housing.anna.move(C, "invitation")
+    housing.bea.accept(housing.anna.invite(C, "bea", role="drafter", because="Knows it.", contribution=1).token)
+    housing.anna.move(C, "conversation")
+    housing.bea.contribute(C, "Among ourselves.", topic="harbour")
+
+    assert housing.bea.topic(C, "harbour").contributions == 1
+    assert housing.outsider.topic(C, "harbour").contributions == 0
+    assert housing.seat("piet").status(C).topics[1].people == 0
+
+
+TAMPERED = [
+    ("the aim", "UPDATE plein_topic SET aim = 'Sell it.' WHERE name = 'bridge'", "topic 1 is damaged"),
+    ("the host", "UPDATE plein_topic SET host_id = 2 WHERE name = 'bridge'", "topic 1 is damaged"),
+    ("opened by hand", "UPDATE plein_topic SET opened = at WHERE name = 'quays'", "topic 2 is damaged"),
+    ("closed by hand", "UPDATE plein_topic SET closed = at WHERE name = 'bridge'", "topic 1 is damaged"),
+    ("renamed", "UPDATE plein_topic SET name = 'ferry' WHERE name = 'bridge'", "topic 1 is damaged"),
+    ("deleted", "DELETE FROM plein_topic WHERE name = 'quays'", "topic 2 is missing"),
+    ("moved", "UPDATE plein_contribution SET topic = 'bridge' WHERE number = 1", "contribution 1 is damaged: what it is about"),
+    ("another kind", "UPDATE plein_contribution SET kind = 'idea' WHERE number = 1", "contribution 1 is damaged: what it is about"),
+    ("outside talk moved", "UPDATE plein_contribution SET topic = 'bridge' WHERE number = 3", "contribution 3 is damaged: its topic"),
+    ("a link cut", "DELETE FROM plein_link", "the links between contributions are damaged"),
+    ("a link moved", "UPDATE plein_link SET other = 3", "the links between contributions are damaged"),
+    ("a link of another", "UPDATE plein_link SET person_id = 1", "the links between contributions are damaged"),
+]
+
+
+@pytest.mark.parametrize(("statement", "words"), [pytest.param(*case[1:], id=case[0]) for case in TAMPERED])
+def test_verify_names_what_was_changed_behind_its_back(at: Stage, statement: str, words: str) -> None:
+    """The record vouches for the context people were given, and for what they spoke about."""
+    from plein import Outside
+
+    scene = at("topics")
+    scene.anna.import_contributions(C, [Outside("Heard on the market.", "joe")])
+    assert scene.outsider.verify().damage == ()
+    assert tamper(scene.plein, statement) >= 1
+
+    assert words in " · ".join(scene.outsider.verify(C).damage)

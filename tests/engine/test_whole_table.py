@@ -1,0 +1,273 @@
+"""The whole table through the library: every role, every act, every phase. What is expected stands in the tables written by hand."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from plein import Seat
+from plein.engine.outside import Outside
+from plein.engine.people import Entered
+from plein.engine.review import Handed
+from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, NotFound, PleinError
+from plein.workflow import ACTS
+from tests.cycles import TEXT
+from tests.phases import EVERY, PEOPLE, TOKENS, C, names_role, read_table, seat_of
+from tests.taken import Opened, everywhere, taking
+from tests.workflow.test_focus_group_table import TABLE as FOCUS_GROUP_TABLE
+from tests.workflow.test_plein66_table import TABLE as PLEIN66_TABLE
+
+TABLES = {"plein66": read_table(PLEIN66_TABLE), "focus-group": read_table(FOCUS_GROUP_TABLE)}
+ROLES = tuple(PEOPLE)
+EDITED = TEXT.replace("is public", "is open to all").replace("lost their home", "lost theirs")
+OWN = {"anna": 4, "bea": 5, "adam": 6, "zoe": 7}
+"""The suggestion that each of them made."""
+Do = Callable[[Seat], Any]
+
+
+def _token(seat: Seat) -> str:
+    return TOKENS[seat.person or "dora"]
+
+
+# act → what the record calls it → the call that does it; of an act that only looks, None
+CALLS: Mapping[str, Mapping[str, Do]] = {
+    "read": {"cycle": lambda s: s.cycle(C)},
+    "set-topics": {
+        "add-topic": lambda s: s.add_topic(C, "ferry", title="The ferry"),
+        "change-topic": lambda s: s.change_topic(C, "quays", scope="The quays alone."),
+        "open-topic": lambda s: s.open_topic(C, "quays"),
+        "close-topic": lambda s: s.close_topic(C, "bridge"),
+    },
+    "contribute": {"contribute": lambda s: s.contribute(C, "More trees.", reply_to=1)},
+    "support": {"support": lambda s: s.support(C, 1)},
+    "link": {"link": lambda s: s.link(C, 1, 2)},
+    "nudge": {"nudge": lambda s: s.nudge(C, 2, "Be kind.")},
+    "hide": {"hide": lambda s: s.hide(C, 1, "It names a neighbour.")},
+    "import-contributions": {"import-contributions": lambda s: s.import_contributions(C, [Outside("Said on the market.", "joe")])},
+    "see-candidates": {"candidates": lambda s: s.candidates(C), "ranking": lambda s: s.ranking(C, top=1)},
+    "appoint-host": {
+        "appoint-host": lambda s: s.appoint_host(C, "joe", "Counts trees."),
+        "end-host": lambda s: s.end_host(C, "hugo", "Moved away."),
+    },
+    "invite": {
+        "invite": lambda s: s.invite(C, "joe", role="adviser", because="Counts trees."),
+        "invite-board": lambda s: s.invite_board(C, "harbour", because="They work there.", topic="The harbour", until="2026-12-10"),
+    },
+    "answer-invitation": {"accepted": lambda s: s.accept(_token(s)), "declined": lambda s: s.decline(_token(s))},
+    "remove-member": {"remove-member": lambda s: s.remove(C, "dora", "Moved away.")},
+    "read-drafts": {"version": lambda s: s.version(C, 2)},
+    "save-draft": {"save-draft": lambda s: s.save_draft(C, EDITED)},
+    "comment": {"comment": lambda s: s.comment(C, "Who pays?")},
+    "suggest": {
+        "suggest": lambda s: s.suggest(C, EDITED),
+        "suggest by quote": lambda s: s.suggest_quote(C, "waiting list", "queue"),
+        "suggest with a tip": lambda s: s.tip(C, "waiting list", "Where is it?"),
+    },
+    "import-suggestions": {"import-suggestions": lambda s: s.import_suggestions(C, [Handed("joe", EDITED)])},
+    "withdraw": {"withdraw": lambda s: s.withdraw(C, OWN[s.person or "anna"])},
+    "decide": {
+        "decide": lambda s: s.decide(C, [1], "adopted"),
+        "decide by place": lambda s: s.settle(C, None, because="Both are better."),
+        "undo-decision": lambda s: s.undo(C, 8),
+    },
+    "merge": {"merge": lambda s: s.merge_decisions(C)},
+    "publish-decisions": {"publish-decisions": lambda s: s.publish_decisions(C)},
+    "write-report": {"write-report": lambda s: s.save_report(C, "We heard that trees matter.")},
+    "promise": {"promise": lambda s: s.promise(C, "We ask again next year.")},
+    "avoid": {"avoid": lambda s: s.avoid(C, "citizen"), "allow": lambda s: s.allow(C, "stakeholder")},
+    "extend": {"extend": lambda s: s.extend(C, "2026-12-24")},
+}
+LOOKING = ("read", "see-candidates", "read-drafts")
+
+
+def stop(seat: Seat) -> Any:
+    """The move that hosts may make from every phase but an end."""
+    return seat.move(C, "stopped", because="The council resigned.")
+
+
+# what belongs to no cycle is for hosts, whatever phase theirs is in
+REGISTER: Mapping[str, Do] = {
+    "add_person": lambda s: s.add_person("joe", name="Joe"),
+    "import_people": lambda s: s.import_people([Entered("joe", "Joe")]),
+    "usual": lambda s: s.usual("piet"),
+    "erase": lambda s: s.erase("piet"),
+    "set_board": lambda s: s.set_board("harbour", ["joe"]),
+    "remove_board": lambda s: s.remove_board("harbour"),
+    "new_cycle": lambda s: s.new_cycle("housing-2027", after=C),
+}
+
+
+def expected(definition: str, phase: str, act: str, role: str) -> type[PleinError] | None:
+    """What the tables written by hand say: None where it happens, else the refusal."""
+    cell = TABLES[definition][act][phase]
+    if act == "read-drafts" and not names_role(cell, role):
+        return NotFound  # closed is not there
+    if act == "answer-invitation" and cell != "·":
+        return None  # who holds the token need not be named
+    if role == "nobody" and act not in ("read", "answer-invitation"):
+        return NoIdentity
+    if cell == "·":
+        return ActRefused
+    return None if names_role(cell, role) else NotAllowed
+
+
+@pytest.fixture
+def taken(request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """``taken("plein66", "review")``: a session on the cycle in that phase; whatever is done in it is taken back."""
+    yield from taking(request)
+
+
+@pytest.fixture
+def going_on(request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """The same for tests that go on from what they did."""
+    yield from taking(request, still=False)
+
+
+every_phase = pytest.mark.parametrize(("definition", "phase"), EVERY)
+every_phase_everywhere = pytest.mark.parametrize(("database", "definition", "phase"), everywhere(EVERY))
+every_role = pytest.mark.parametrize("role", ROLES)
+
+
+def outcome(do: Do, seat: Seat) -> type[PleinError] | None:
+    """What came of it: None where it happened, else the refusal."""
+    try:
+        do(seat)
+    except PleinError as refusal:
+        return type(refusal)
+    return None
+
+
+def test_every_act_has_its_calls_and_every_call_its_act() -> None:
+    """A new act, or a new way to do one, must come with its line here."""
+    writing = {name for name, method in inspect.getmembers(Seat, inspect.isfunction) if "revision" in inspect.signature(method).parameters}
+    called = {name for calls in CALLS.values() for do in calls.values() for name in do.__code__.co_names}
+
+    assert list(CALLS) == list(ACTS)
+    assert {name for name in writing if not name.startswith("_")} == {name for name in called if name in writing} | {"move"}
+
+
+@every_role
+@every_phase_everywhere
+def test_every_role_can_do_exactly_what_the_table_says(taken: Opened, database: str, definition: str, phase: str, role: str) -> None:
+    """Allowed: it happens, and the record says so once. Refused: the right refusal, and not a row is other than before."""
+    here = taken(definition, phase)
+    seat, done = seat_of(here.plein, role), list[tuple[str, str, Do]]()
+    wrong = list[tuple[str, str, type[PleinError] | None, type[PleinError] | None]]()
+    before, told = here.rows(), here.record()
+
+    for act, calls in CALLS.items():
+        wanted = expected(definition, phase, act, role)
+        if wanted is None:
+            done += [(act, name, do) for name, do in calls.items()]
+            continue
+        tried = list(calls.items())[: None if role == "host" else 1]  # one and the same rule refuses them all
+        wrong += [(act, name, found, wanted) for name, do in tried if (found := outcome(do, seat)) is not wanted]
+    assert wrong == []
+    assert here.rows() == before
+
+    for act, name, do in done:
+        here.session.rollback()
+        found = outcome(do, seat)
+        record = here.record()
+        entry = f'"act":"{name.split(" ")[0]}"'
+        if found is not None or (record != told if act in LOOKING else record[:-1] != told or entry not in record[-1]):
+            wrong.append((act, name, found, None))
+    assert wrong == []
+
+
+@every_phase
+def test_only_a_host_moves_a_cycle_and_none_out_of_its_end(taken: Opened, definition: str, phase: str) -> None:
+    """The move is no act of the table, and is asked of it all the same."""
+    here = taken(definition, phase)
+    before = here.rows()
+    others = {role: outcome(stop, seat_of(here.plein, role)) for role in ROLES if role != "host"}
+    assert here.rows() == before
+
+    over = phase in ("final", "stopped")
+    assert others == dict.fromkeys(("drafter", "adviser", "public"), MoveRefused if over else NotAllowed) | {"nobody": NoIdentity}
+    assert outcome(stop, seat_of(here.plein, "host")) is (MoveRefused if over else None)
+
+
+@pytest.mark.parametrize("definition", TABLES)
+def test_what_belongs_to_no_cycle_is_for_hosts(going_on: Opened, definition: str) -> None:
+    """A drafter of one group is nobody in particular in the register of people."""
+    here = going_on(definition, "invitation")
+    before = here.rows()
+    for role in ("drafter", "adviser", "public", "nobody"):
+        found = {name: outcome(do, seat_of(here.plein, role)) for name, do in REGISTER.items()}
+        assert found == dict.fromkeys(REGISTER, NoIdentity if role == "nobody" else NotAllowed), role
+    assert here.rows() == before
+
+    for name, do in REGISTER.items():
+        here.session.rollback()
+        assert outcome(do, seat_of(here.plein, "host")) is None, name
+        assert here.rows() != before, name
+
+
+@every_phase
+def test_after_the_deadline_what_has_one_is_refused_to_everybody(taken: Opened, definition: str, phase: str) -> None:
+    """A host is held to it as everybody is; what has none goes on."""
+    here = taken(definition, phase)
+    before, wrong = here.rows(), []
+    for act, calls in CALLS.items():
+        cell = TABLES[definition][act][phase]
+        for role in ROLES:
+            if "!" in cell and role != "nobody" and names_role(cell, role):
+                seat = seat_of(here.plein, role, late=True)
+                wrong += [(act, name, role) for name, do in calls.items() if outcome(do, seat) is not ActRefused]
+    assert wrong == []
+    assert here.rows() == before
+
+
+@every_phase
+def test_nobody_is_invited_or_removed_where_nothing_was_said(going_on: Opened, definition: str, phase: str) -> None:
+    """First everyone is heard: an inventory of which all is hidden is none."""
+    here = going_on(definition, phase)
+    for number in (1, 2, 3):
+        here.session.execute(text("UPDATE plein_contribution SET hidden_because = 'Gone.' WHERE number = :number"), {"number": number})
+    if definition == "focus-group":
+        here.session.execute(text("UPDATE plein_contribution SET hidden_because = 'Gone.'"))
+    before, guarded = here.rows(), [act for act, cells in TABLES[definition].items() if "?" in cells[phase]]
+
+    found = {(act, name): outcome(do, here.plein.acting_as("anna")) for act in guarded for name, do in CALLS[act].items()}
+
+    assert found == dict.fromkeys(found, ActRefused)
+    assert bool(found) is (phase in ("invitation", "drafting", "review", "conversation"))
+    assert here.rows() == before
+
+
+def test_nothing_is_decided_before_the_public_was_asked(going_on: Opened) -> None:
+    """There is nothing to decide on, and no table says otherwise."""
+    here = going_on("plein66", "invitation")
+    here.plein.acting_as("anna").move(C, "drafting")
+    here.plein.acting_as("bea").save_draft(C, TEXT)
+    before = here.rows()
+
+    for name, do in CALLS["decide"].items():
+        assert outcome(do, here.plein.acting_as("bea")) is ActRefused, name
+    assert here.rows() == before
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["in time", "late"])
+@every_phase
+def test_what_somebody_is_told_they_may_do_is_what_they_may(taken: Opened, definition: str, phase: str, late: bool) -> None:
+    """``cycle rules --as`` reads from these: what it promises is what the table says, act by act, and so what trying does."""
+    here = taken(definition, phase)
+    wrong = []
+    for role in ("host", "drafter", "adviser", "public"):
+        seat = seat_of(here.plein, role, late=late)
+        told = {row.act.name: row.verdict for row in seat.my_rules(C)}
+        assert list(told) == [act for act, cells in TABLES[definition].items() if set(cells.values()) != {"·"}]
+        for act, verdict in told.items():
+            cell = TABLES[definition][act][phase]
+            may = "guard" if late and "!" in cell else "yes"
+            wanted = "phase" if cell == "·" else may if names_role(cell, role) else "role"
+            if verdict.kind != wanted or bool(verdict.reasons) is (wanted == "yes"):
+                wrong.append((role, act, verdict))
+        some = "decide" if definition == "plein66" else "contribute"
+        assert (seat.may(C, some).kind, seat.may(C, some).reasons) == (told[some].kind, told[some].reasons)
+    assert wrong == []

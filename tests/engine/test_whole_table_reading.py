@@ -1,0 +1,312 @@
+"""The whole table of reading, through the library: every read, every role, every phase. What is closed to somebody is not there for them."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from plein import Seat
+from plein.engine.views import as_json
+from plein.errors import NotFound, PleinError
+from tests.engine.test_whole_table import CALLS, REGISTER
+from tests.phases import EVERY, PEOPLE, SECRETS, TOKENS, C, names_role, read_table, seat_of
+from tests.taken import Opened, Taken, everywhere, taking
+
+Read = Callable[[Seat], Any]
+
+# whatever the phase, these answer everybody; how much they tell each is in SECRETS and PARTS
+OPEN: Mapping[str, Read] = {
+    "cycles": lambda s: s.cycles(),
+    "cycle": lambda s: s.cycle(C),
+    "story": lambda s: s.story(C),
+    "memory": lambda s: s.memory(C),
+    "diagram": lambda s: s.diagram(C),
+    "definition": lambda s: s.definition(C).to_data(),
+    "status": lambda s: s.status(C),
+    "my_rules": lambda s: s.my_rules(C),
+    "may": lambda s: s.may(C, "decide"),
+    "may_move": lambda s: s.may_move(C, "final"),
+    "log": lambda s: s.log(C),
+    "verify": lambda s: s.verify(),
+    "members": lambda s: s.members(C),
+    "topics": lambda s: s.topics(C),
+    "topic": lambda s: [s.topic(C), s.topic(C, "bridge")],
+    "contributions": lambda s: [s.contributions(C), s.contributions(C, topic="bridge")],
+    "words": lambda s: s.words(C),
+    "check_words": lambda s: s.check_words(C),
+    "promises": lambda s: s.promises(C),
+    "versions": lambda s: s.versions(C),
+    "blames": lambda s: s.blames(C),
+    "suggestions": lambda s: s.suggestions(C),
+    "collisions": lambda s: s.collisions(C),
+    "compatible": lambda s: s.compatible(C),
+    "decisions": lambda s: s.decisions(C),
+    "asides": lambda s: s.asides(C),
+    "comments": lambda s: s.comments(C),
+    "composed_report": lambda s: s.composed_report(C),
+    "people": lambda s: s.people(),
+    "boards": lambda s: s.boards(),
+    "invited_to": lambda s: s.invited_to(TOKENS["dora"]),
+}
+
+# of which there is one, or there is not
+SINGLE: Mapping[str, Read] = {
+    "contribution 1": lambda s: s.contribution(C, 1),
+    "contribution 4, hidden": lambda s: s.contribution(C, 4),
+    "contribution 5, said inside": lambda s: s.contribution(C, 5),
+    "contributions to a closed topic": lambda s: s.contributions(C, topic="quays"),
+    "topic that is not open": lambda s: s.topic(C, "quays"),
+    "version, the newest": lambda s: s.version(C),
+    "version 1": lambda s: s.version(C, 1),
+    "version 2": lambda s: s.version(C, 2),
+    "version 3": lambda s: s.version(C, 3),
+    "under_review": lambda s: s.under_review(C),
+    "blame": lambda s: s.blame(C),
+    "blame 2": lambda s: s.blame(C, 2),
+    "aside": lambda s: [s.aside(C, 1), s.aside(C, 1, whole=True)],
+    "read_comment": lambda s: s.read_comment(C, 1),
+    "suggestion": lambda s: [s.suggestion(C, 2), s.suggestion(C, 8)],
+    "whereabouts": lambda s: [s.whereabouts(C, 2), s.whereabouts(C, 8)],
+    "report": lambda s: s.report(C),
+    "board": lambda s: [s.board("xqboard"), s.board("harbour")],
+    "registered": lambda s: s.registered("piet"),
+    "registered, a pseudonym": lambda s: s.registered("~Owl"),
+    "registered, oneself": lambda s: s.registered(s.person or "zoe"),
+    "export_person": lambda s: [s.export_person(one) for one in ("piet", "bea")],
+    "export_person, oneself": lambda s: s.export_person(s.person or "zoe"),
+}
+
+# h host, d drafter, a adviser, z somebody of the public, p everybody and nobody, · nobody, or it is not there; the others: NotFound
+PLEIN66 = """
+                                preparation  inventory  invitation  drafting  review  final  stopped
+contribution_1                       ·           p          p          p         p      p       p
+contribution_4,_hidden               ·           p          p          p         p      p       p
+contribution_5,_said_inside          ·           ·          ·          ·         ·      ·       ·
+contributions_to_a_closed_topic      h           h          h          h         h      h       h
+topic_that_is_not_open               h           h          h          h         h      h       h
+version,_the_newest                  ·           ·          ·          p         p      p       p
+version_1                            ·           ·          ·          p         p      p       p
+version_2                            ·           ·          ·          hda       hda    hda     hda
+version_3                            ·           ·          ·          hda       p      p       hda
+under_review                         ·           ·          ·          p         p      p       p
+blame                                ·           ·          ·          p         p      p       p
+blame_2                              ·           ·          ·          hda       hda    hda     hda
+aside                                ·           ·          ·          hda       hda    hda     hda
+read_comment                         ·           ·          ·          hda       hda    hda     hda
+suggestion                           ·           ·          ·          p         p      p       p
+whereabouts                          ·           ·          ·          p         p      p       p
+report                               ·           ·          ·          ·         ·      ·       ·
+board                                h           h          h          h         h      h       h
+registered                           h           h          h          h         h      h       h
+registered,_a_pseudonym              ·           h          h          h         h      h       h
+registered,_oneself                  hdaz        hdaz       hdaz       hdaz      hdaz   hdaz    hdaz
+export_person                        h           h          h          h         h      h       h
+export_person,_oneself               hdaz        hdaz       hdaz       hdaz      hdaz   hdaz    hdaz
+"""
+FOCUS_GROUP = """
+                                preparation  inventory  invitation  conversation  final  stopped
+contribution_1                       ·           p          p          p            p       p
+contribution_4,_hidden               ·           p          p          p            p       p
+contribution_5,_said_inside          ·           ·          ·          hda          hda     hda
+contributions_to_a_closed_topic      h           h          h          h            h       h
+topic_that_is_not_open               h           h          h          h            h       h
+version,_the_newest                  ·           ·          ·          ·            ·       ·
+version_1                            ·           ·          ·          ·            ·       ·
+version_2                            ·           ·          ·          ·            ·       ·
+version_3                            ·           ·          ·          ·            ·       ·
+under_review                         ·           ·          ·          ·            ·       ·
+blame                                ·           ·          ·          ·            ·       ·
+blame_2                              ·           ·          ·          ·            ·       ·
+aside                                ·           ·          ·          ·            ·       ·
+read_comment                         ·           ·          ·          hda          hda     hda
+suggestion                           ·           ·          ·          ·            ·       ·
+whereabouts                          ·           ·          ·          ·            ·       ·
+report                               ·           ·          ·          hda          p       hda
+board                                h           h          h          h            h       h
+registered                           h           h          h          h            h       h
+registered,_a_pseudonym              ·           h          h          h            h       h
+registered,_oneself                  hdaz        hdaz       hdaz       hdaz         hdaz    hdaz
+export_person                        h           h          h          h            h       h
+export_person,_oneself               hdaz        hdaz       hdaz       hdaz         hdaz    hdaz
+"""
+THERE = {"plein66": read_table(PLEIN66), "focus-group": read_table(FOCUS_GROUP)}
+
+# what of it, where it is a part: definition, phase, read → what those inside get, what the others get
+INSIDE, OUTSIDE = ("host", "drafter", "adviser"), ("public", "nobody")
+PARTS: tuple[tuple[str, str, Read, Any, Any], ...] = (
+    ("plein66", "drafting", lambda s: [one.number for one in s.versions(C)], [1, 2, 3], [1]),
+    ("plein66", "review", lambda s: [one.number for one in s.versions(C)], [1, 2, 3], [1, 3]),
+    ("plein66", "final", lambda s: [one.number for one in s.versions(C)], [1, 2, 3, 4], [1, 3, 4]),
+    ("plein66", "stopped", lambda s: [one.number for one in s.versions(C)], [1, 2, 3], [1]),
+    ("plein66", "drafting", lambda s: s.version(C).number, 3, 1),
+    ("plein66", "review", lambda s: [one.note for one in s.versions(C)][-1], "xqnote", None),
+    ("plein66", "final", lambda s: [one.number for one in s.versions(C) if one.note], [2, 3, 4], []),
+    ("plein66", "drafting", lambda s: list(s.blames(C)), [1, 2, 3], [1]),
+    ("plein66", "final", lambda s: list(s.blames(C)), [1, 2, 3, 4], [1, 3, 4]),
+    ("plein66", "drafting", lambda s: [one.suggestion for one in s.decisions(C)], [2, 8], []),
+    ("plein66", "review", lambda s: [one.suggestion for one in s.decisions(C)], [2, 8], []),
+    ("plein66", "stopped", lambda s: [one.suggestion for one in s.decisions(C)], [2, 8], []),
+    ("plein66", "final", lambda s: {one.by for one in s.decisions(C)}, {"bea"}, {None}),
+    ("plein66", "drafting", lambda s: [one.id for one in s.suggestions(C) if one.status == "decided"], [2, 8], []),
+    ("plein66", "drafting", lambda s: len(s.suggestions(C, undecided=True)), 7, 9),
+    ("plein66", "drafting", lambda s: [one.id for one in s.suggestions(C, colliding=True)], [4, 5, 6, 7], [1, 2, 4, 5, 6, 7]),
+    ("plein66", "drafting", lambda s: len(s.collisions(C)), 1, 2),
+    ("plein66", "drafting", lambda s: s.status(C).counts.get("versions"), 3, 1),
+    ("plein66", "drafting", lambda s: s.status(C).counts.get("decisions"), 2, 0),
+    ("plein66", "drafting", lambda s: sorted(s.status(C).counts.keys() & {"undecided", "unpublished"}), ["undecided", "unpublished"], []),
+    ("plein66", "drafting", lambda s: (len(s.asides(C)), len(s.comments(C))), (1, 1), (0, 0)),
+    ("plein66", "final", lambda s: (len(s.asides(C)), len(s.comments(C))), (1, 1), (0, 0)),
+    ("plein66", "drafting", lambda s: {one.act for one in s.log(C) if not one.body}, set(), {"closed"}),
+    ("plein66", "drafting", lambda s: [(one.at, one.by) for one in s.log(C) if one.by is None], [], [(None, None)] * 10),
+    ("plein66", "stopped", lambda s: len([one for one in s.log(C) if one.by is None]), 0, 10),
+    ("focus-group", "conversation", lambda s: [one.id for one in s.contributions(C)], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
+    ("focus-group", "final", lambda s: [one.id for one in s.contributions(C)], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
+    ("focus-group", "conversation", lambda s: s.contribution(C, 1).links, (5,), ()),
+    ("focus-group", "conversation", lambda s: s.status(C).counts["contributions"], 5, 3),
+    ("focus-group", "conversation", lambda s: s.topic(C).contributions, 4, 2),
+    ("focus-group", "conversation", lambda s: s.topic(C).nudges, 2, 1),
+    ("focus-group", "stopped", lambda s: len(s.comments(C)), 1, 0),
+    ("focus-group", "final", lambda s: [one.act for one in s.log(C) if one.by is None], [], ["closed"] * 10),
+)
+# the same where hosts alone get all
+HOSTS: tuple[tuple[Read, Any, Any], ...] = (
+    (lambda s: [one.name for one in s.topics(C)], ["question", "bridge", "quays"], ["question", "bridge"]),
+    (lambda s: [one.name for one in s.status(C).topics], ["question", "bridge", "quays"], ["question", "bridge"]),
+    (lambda s: {one.heat is None for one in s.topics(C)}, {False}, {True}),
+    (lambda s: [one.name for one in s.boards()], ["harbour", "xqboard"], []),
+)
+SAID: tuple[tuple[Read, Any, Any], ...] = (
+    (lambda s: s.contribution(C, 4).text, "Send xqhidden away.", None),
+    (lambda s: s.contribution(C, 4).hidden, "It names a neighbour.", "It names a neighbour."),
+    (lambda s: [s.contribution(C, number).behind for number in (1, 3)], [None, "xqbehind"], [None, None]),
+    (lambda s: s.contribution(C, 1).name, "xqname", None),
+)
+
+
+@pytest.fixture
+def taken(request: pytest.FixtureRequest) -> Iterator[Opened]:
+    """``taken("plein66", "review")``: a session on the cycle in that phase; whatever is done in it is taken back."""
+    yield from taking(request)
+
+
+every_phase = pytest.mark.parametrize(("definition", "phase"), EVERY)
+every_phase_everywhere = pytest.mark.parametrize(("database", "definition", "phase"), everywhere(EVERY))
+every_role = pytest.mark.parametrize("role", PEOPLE)
+
+
+def answer(read: Read, seat: Seat) -> str | None:
+    """What somebody gets, as JSON says it; None where it is not there for them."""
+    try:
+        return json.dumps(as_json(read(seat)), ensure_ascii=False, default=repr)
+    except NotFound:
+        return None
+
+
+def test_every_read_has_its_line() -> None:
+    """Whatever can be read must be in the table: a new method must come with its line here."""
+    public = {name for name, method in inspect.getmembers(Seat, inspect.isfunction) if not name.startswith("_")}
+    writing = {name for name in public if "revision" in inspect.signature(getattr(Seat, name)).parameters}
+    reads = [*OPEN.values(), *SINGLE.values(), *CALLS["see-candidates"].values()]
+    called = {name for read in reads for name in _names(read.__code__)}
+
+    assert public - writing - REGISTER.keys() - {"now"} == called & public
+    for table in THERE.values():
+        assert [row.replace("_", " ") for row in table] == [name.replace("_", " ") for name in SINGLE]
+
+
+def _names(code: Any) -> set[str]:
+    return {*code.co_names, *(name for inner in code.co_consts if inspect.iscode(inner) for name in _names(inner))}
+
+
+@every_role
+@every_phase_everywhere
+def test_everybody_reads_what_the_table_says_and_no_closed_word(
+    taken: Opened, database: str, definition: str, phase: str, role: str
+) -> None:
+    """Yes or *not found*; and in all that there is to read together, every closed word that is for them, and none that is not."""
+    here = taken(definition, phase)
+    seat, table = seat_of(here.plein, role), {row.replace("_", " "): cells[phase] for row, cells in THERE[definition].items()}
+
+    given = {name: answer(read, seat) for name, read in SINGLE.items()}
+    assert {name for name, found in given.items() if found is not None} == {
+        name for name in SINGLE if names_role(table[name.replace("_", " ")], role)
+    }
+    given |= {name: answer(read, seat) for name, read in OPEN.items()}
+    assert [name for name in OPEN if given[name] is None] == []
+
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, text in given.items():
+        for word in (*SECRETS[definition], "xqtoken", "token_digest"):
+            if text is not None and word in text:
+                found[word].append(name)
+    allowed = {word for word, cells in SECRETS[definition].items() if names_role(cells[phase], role)}
+    assert {word: where for word, where in found.items() if word not in allowed} == {}
+    assert allowed - found.keys() == set()
+
+
+@pytest.mark.parametrize("definition", THERE)
+def test_part_of_it_is_exactly_that_part(taken: Opened, definition: str) -> None:
+    """Lists, counts, statuses and the record hold no trace of what is closed: the same question, and what each gets."""
+    wrong, places = [], dict[str, Taken]()
+    for number, (of, phase, read, inside, outside) in enumerate(PARTS):
+        if of == definition:
+            places.setdefault(phase, taken(definition, phase))
+            for role in PEOPLE:
+                given = read(seat_of(places[phase].plein, role))
+                if given != (inside if role in INSIDE else outside):
+                    wrong.append((number, phase, role, given))
+    for phase, here in places.items():
+        for read, all_of_it, part in (*HOSTS, *SAID):
+            for role in PEOPLE:
+                given = read(seat_of(here.plein, role))
+                if given != (all_of_it if role == "host" else part):
+                    wrong.append((read.__code__.co_firstlineno, phase, role, given))
+    assert wrong == []
+
+
+def test_a_report_does_not_tell_of_a_topic_that_is_not_open(taken: Opened) -> None:
+    """Somebody's label and the name a host chose for a topic to come may be the same; its title is for hosts until it opens."""
+    plein = taken("focus-group", "beginning").plein
+    anna, zoe = plein.acting_as("anna"), plein.acting_as("zoe")
+    anna.new_cycle("lake", title="The lake", question="What of it?", definition="focus-group", language="en")
+    anna.move("lake", "inventory")
+    zoe.contribute("lake", "I swim there.", topic="shore")
+    anna.add_topic("lake", "shore", title="xqtitle")
+
+    assert "xqtitle" not in zoe.composed_report("lake")
+    assert "## shore" in zoe.composed_report("lake")
+
+
+@every_phase
+def test_a_closed_thing_and_none_at_all_sound_the_same(taken: Opened, definition: str, phase: str) -> None:
+    """From the refusal nobody can tell that there is something to find."""
+    here = taken(definition, phase)
+    pairs: tuple[tuple[Read, Read, str, str], ...] = (
+        (lambda s: s.version(C, 2), lambda s: s.version(C, 77), "2", "77"),
+        (lambda s: s.contribution(C, 5), lambda s: s.contribution(C, 77), "5", "77"),
+        (lambda s: s.aside(C, 1), lambda s: s.aside(C, 77), "1", "77"),
+        (lambda s: s.read_comment(C, 1), lambda s: s.read_comment(C, 77), "1", "77"),
+        (lambda s: s.blame(C, 2), lambda s: s.blame(C, 77), "2", "77"),
+        (lambda s: s.topic(C, "quays"), lambda s: s.topic(C, "nowhere"), "quays", "nowhere"),
+        (lambda s: s.contributions(C, topic="quays"), lambda s: s.contributions(C, topic="nowhere"), "quays", "nowhere"),
+        (lambda s: s.board("harbour"), lambda s: s.board("nowhere"), "harbour", "nowhere"),
+        (lambda s: s.registered("piet"), lambda s: s.registered("nemo"), "piet", "nemo"),
+        (lambda s: s.registered("~Owl"), lambda s: s.registered("~Elk"), "~Owl", "~Elk"),
+        (lambda s: s.export_person("piet"), lambda s: s.export_person("nemo"), "piet", "nemo"),
+    )
+    for role in OUTSIDE:
+        seat = seat_of(here.plein, role)
+        for closed, missing, name, other in pairs:
+            assert _refusal(closed, seat).replace(name, other) == _refusal(missing, seat)
+
+
+def _refusal(read: Read, seat: Seat) -> str:
+    with pytest.raises(PleinError) as refused:
+        read(seat)
+    assert type(refused.value) is NotFound
+    return str(refused.value)
