@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
 
-from plein.engine.views import Step
+from plein.engine.views import Chapter, Contribution, Step, Suggestion
 from plein.publication.material import Material
+from plein.publication.response import OUTCOMES
+
+SUGGESTED = frozenset({"suggestion", "refinement", "tip"})
+"""Kinds of what is said about a text; all other kinds belong to the inventory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +28,30 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """One phase as it was lived, with what came in while it lasted. ``running`` for the last one."""
+class Told:
+    """One phase as it was lived, as the first page tells it.
+
+    Attributes:
+        step: The phase.
+        running: Whether it is the one we are in.
+        final: Whether the text became final with it.
+        came: What came in while it lasted, as the engine counted it; of the running phase only ``people`` and ``kinds``. None where nothing
+            came.
+        page: Where that can be read.
+        answered: How many suggestions of this phase have a published answer, by outcome.
+        changed: In how many places the version differs from the one ``since``; None where there is none before it.
+        accepted: Who joined the circle meanwhile.
+    """
 
     step: Step
     running: bool
-    contributions: int = 0
-    contributors: int = 0
-    suggestions: int = 0
-    suggesters: int = 0
-    accepted: tuple[str, ...] = ()
-    final: bool = False
+    final: bool
+    came: Mapping[str, Any] | None
+    page: str
+    answered: Mapping[str, int]
+    changed: int | None
+    since: int | None
+    accepted: tuple[str, ...]
 
 
 def stages(material: Material) -> tuple[Stage, ...]:
@@ -57,32 +78,46 @@ def open_to_all(material: Material) -> frozenset[str]:
     return frozenset(name for name, rule in acts.items() if "public" in rule.roles)
 
 
-def chapters(material: Material) -> tuple[Chapter, ...]:
+def chapters(material: Material) -> tuple[Told, ...]:
     """The story so far, oldest first."""
-    steps = material.cycle.steps
-    ends = material.definition.ends
-    told = []
-    for step in steps:
-        came = [one for one in material.contributions if step.opened <= one.at and (step.closed is None or one.at < step.closed)]
-        made = [one for one in material.suggestions if step.opened <= one.at and (step.closed is None or one.at < step.closed)]
-        joined = [
-            one.person
-            for one in material.members
-            if one.status == "accepted" and one.role != "host" and step.opened <= one.at and (step.closed is None or one.at < step.closed)
-        ]
-        told.append(
-            Chapter(
-                step=step,
-                running=step is steps[-1],
-                contributions=len(came),
-                contributors=len({one.author for one in came}),
-                suggestions=len(made),
-                suggesters=len({one.author for one in made}),
-                accepted=tuple(dict.fromkeys(joined)),
-                final=step.phase in ends and step.version is not None,
-            )
-        )
-    return tuple(told)
+    before = {new.number: old.number for old, new in pairwise(material.versions)}
+    return tuple(_told(material, one, before) for one in material.story)
+
+
+def _told(material: Material, one: Chapter, before: Mapping[int, int]) -> Told:
+    came = one.came if one.came is not None else _so_far(material, one.step)
+    suggested = came is not None and not SUGGESTED.isdisjoint(came["kinds"])
+    return Told(
+        step=one.step,
+        running=one.step.number == len(material.story),
+        final=one.step.phase in material.definition.ends and one.step.version is not None,
+        came=came,
+        page="response.html" if suggested else "inventory.html",
+        answered={name: one.answered[name] for name in OUTCOMES if name in one.answered},
+        changed=one.changed,
+        since=before.get(one.step.version or 0),
+        accepted=_joined(material, one.step),
+    )
+
+
+def _so_far(material: Material, step: Step) -> Mapping[str, Any] | None:
+    """What came in during a step that the engine has not counted: it does so when the next one begins, and did not at first."""
+    everything: tuple[Contribution | Suggestion, ...] = (*material.contributions, *material.suggestions)
+    came = [one for one in everything if _during(step, one.at)]
+    if not came:
+        return None
+    unknown = {"newcomers": 0, "inside": 0, "outside": 0}
+    return {"people": len({one.author for one in came}), "kinds": dict(sorted(Counter(one.kind for one in came).items()))} | unknown
+
+
+def _joined(material: Material, step: Step) -> tuple[str, ...]:
+    joined = [one for one in material.members if one.role != "host" and one.status in ("accepted", "ended", "removed")]
+    found = [one.person for one in joined if _during(step, one.at)]
+    return tuple(dict.fromkeys(found))
+
+
+def _during(step: Step, moment: datetime) -> bool:
+    return step.opened <= moment and (step.closed is None or moment < step.closed)
 
 
 def names_of_versions(material: Material) -> Mapping[int, bool]:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plein.errors import Refused, Unusable
+from plein.sentences import counted, sentence
 
 MANIFEST = ".plein-pages.json"
 """Names the cycle whose pages a folder holds, and every page that plein wrote there."""
@@ -40,23 +41,30 @@ def write_pages(pages: Mapping[str, bytes], to: Path, *, cycle: str, dry_run: bo
         ours = _ours(to, cycle)
         strangers = [name for name in pages if name not in ours and os.path.lexists(to / name) and _differs(to / name, pages[name])]
         if strangers:
-            them = "it" if len(strangers) == 1 else "them"
             raise Refused(
-                f"{to} holds {_listed(strangers)}, which plein did not write; move {them} away, or choose another folder: --to DIR"
+                counted(
+                    "{to} holds {strangers}, which plein did not write; move it away, or choose another folder: --to DIR",
+                    "{to} holds {strangers}, which plein did not write; move them away, or choose another folder: --to DIR",
+                    n=len(strangers),
+                    to=to,
+                    strangers=_listed(strangers),
+                )
             )
         if dry_run:
             return paths
         to.mkdir(parents=True, exist_ok=True)
         _replace_all(pages, to, ours, cycle)
     except OSError as failed:
-        raise Unusable(f"The pages cannot be written to {to}: {failed.strerror or failed}. Choose another folder: --to DIR") from None
+        raise Unusable(
+            sentence("The pages cannot be written to {to}: {why}. Choose another folder: --to DIR", to=to, why=failed.strerror or failed)
+        ) from None
     return paths
 
 
 def _ours(to: Path, cycle: str) -> frozenset[str]:
     """The names of the pages that plein wrote here before."""
     if to.exists() and not to.is_dir():
-        raise Unusable(f"{to} is a file; name a folder to write the pages in: --to DIR")
+        raise Unusable(sentence("{to} is a file; name a folder to write the pages in: --to DIR", to=to))
     try:
         said = json.loads((to / MANIFEST).read_text(encoding="utf-8"))
         whose, names = said["cycle"], frozenset(name for name in said["pages"] if _NAME.fullmatch(name))
@@ -64,10 +72,20 @@ def _ours(to: Path, cycle: str) -> frozenset[str]:
         return frozenset()
     except (ValueError, KeyError, TypeError):
         raise Refused(
-            f"{to / MANIFEST} cannot be read, so plein does not know which pages are its own; empty the folder, or choose another: --to DIR"
+            sentence(
+                "{file} cannot be read, so plein does not know which pages are its own; empty the folder, or choose another: --to DIR",
+                file=to / MANIFEST,
+            )
         ) from None
     if whose != cycle:
-        raise Refused(f"{to} holds the pages of the cycle “{whose}”; choose another folder for those of “{cycle}”: --to DIR")
+        raise Refused(
+            sentence(
+                "{to} holds the pages of the cycle “{whose}”; choose another folder for those of “{cycle}”: --to DIR",
+                to=to,
+                whose=whose,
+                cycle=cycle,
+            )
+        )
     return names
 
 
@@ -108,4 +126,4 @@ def _differs(path: Path, content: bytes) -> bool:
 
 def _listed(names: list[str]) -> str:
     shown = ", ".join(names[:3])
-    return shown if len(names) <= 3 else f"{shown} and {len(names) - 3} more"
+    return shown if len(names) <= 3 else sentence("{shown} and {n} more", shown=shown, n=len(names) - 3)

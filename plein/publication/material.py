@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from plein.engine.seat import Seat
-from plein.engine.views import BlameRun, Contribution, Cycle, Entry, Member, Suggestion, Version
-from plein.errors import StaleWrite, Unusable
+from plein.engine.views import (
+    BlameRun,
+    Chapter,
+    Contribution,
+    Cycle,
+    Earlier,
+    Entry,
+    Member,
+    Promise,
+    Report,
+    Suggestion,
+    Topic,
+    Version,
+)
+from plein.errors import NotFound, StaleWrite, Unusable
 from plein.publication.clean import tamed
+from plein.sentences import sentence
 from plein.workflow import Definition
 
 _TRIES = 5
@@ -16,16 +30,26 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that the pages are made of; every text in it is tamed, but for that of the versions."""
+    """All that the pages are made of; every text in it is tamed, but for that of the versions and the report.
+
+    ``topics`` begins with the question of the cycle; ``earlier`` are the cycles before it in its series, the nearest first; ``terms`` are the
+    organisation's own words in the language of the cycle.
+    """
 
     cycle: Cycle
     definition: Definition
+    story: tuple[Chapter, ...] = ()
+    topics: tuple[Topic, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     members: tuple[Member, ...] = ()
     versions: tuple[Version, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     log: tuple[Entry, ...] = ()
     sources: Mapping[int, tuple[BlameRun, ...]] = field(default_factory=dict)
+    promises: tuple[Promise, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    report: Report | None = None
+    terms: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(seat: Seat, slug: str) -> Material:
@@ -41,22 +65,41 @@ def gather(seat: Seat, slug: str) -> Material:
         StaleWrite: The cycle changed each time it was read.
     """
     if seat.person is not None:
-        raise Unusable(f"Pages are for everyone, and {seat.person} may see more than everyone; publish as nobody: plein.acting_as(None).")
+        raise Unusable(
+            sentence(
+                "Pages are for everyone, and {person} may see more than everyone; publish as nobody: plein.acting_as(None).",
+                person=seat.person,
+            )
+        )
     for _ in range(_TRIES):
         cycle = seat.cycle(slug)
+        memory = seat.memory(slug)
         material = Material(
             cycle=cycle,
             definition=seat.definition(slug),
+            story=seat.story(slug),
+            topics=seat.topics(slug),
             contributions=seat.contributions(slug),
             members=seat.members(slug),
             versions=seat.versions(slug),
             suggestions=seat.suggestions(slug),
             log=seat.log(slug),
             sources=seat.blames(slug),
+            promises=memory.promises,
+            earlier=memory.earlier,
+            report=_report(seat, slug),
+            terms=seat.organisation.terms.get(cycle.language, {}),
         )
         if seat.cycle(slug).revision == cycle.revision:
             return only_open(material)
     raise StaleWrite(slug, cycle.revision)
+
+
+def _report(seat: Seat, slug: str) -> Report | None:
+    try:
+        return seat.report(slug)
+    except NotFound:
+        return None
 
 
 def only_open(material: Material) -> Material:
@@ -65,13 +108,14 @@ def only_open(material: Material) -> Material:
     The engine gives an outsider nothing closed; this is the second lock on the same door.
     """
     shown = {one.number for one in material.versions if one.published}
+    topics = {one.name for one in material.topics if one.opened is not None}
+    report = material.report if material.report is not None and material.report.published is not None else None
     return Material(
         cycle=tamed(material.cycle),
         definition=material.definition,
-        contributions=tuple(
-            tamed(one if one.hidden is None else replace(one, text=None, topic=None, source=None, link=None, said=None))
-            for one in material.contributions
-        ),
+        story=tamed(material.story),
+        topics=tuple(tamed(replace(one, heat=None)) for one in material.topics if one.opened is not None),
+        contributions=tuple(tamed(_open_contribution(one, topics)) for one in material.contributions),
         members=tamed(material.members),
         versions=tuple(replace(tamed(one), text=one.text, note=None) for one in material.versions if one.published),
         suggestions=tuple(
@@ -79,7 +123,18 @@ def only_open(material: Material) -> Material:
         ),
         log=tuple(tamed(one if one.body is not None else replace(one, act="closed", at=None, by=None)) for one in material.log),
         sources={number: tuple(map(_open_source, runs)) for number, runs in material.sources.items() if number in shown},
+        promises=tamed(material.promises),
+        earlier=tamed(material.earlier),
+        report=None if report is None else replace(tamed(report), text=report.text),
+        terms=tamed(dict(material.terms)),
     )
+
+
+def _open_contribution(one: Contribution, topics: Set[str]) -> Contribution:
+    """What was said, without who is behind a pseudonym; of what is hidden only where it stood, and why it is hidden."""
+    if one.hidden is not None:
+        one = replace(one, text=None, source=None, link=None, said=None, topic=one.topic if one.topic in topics else None)
+    return replace(one, name=None, behind=None)
 
 
 def _open_source(run: BlameRun) -> BlameRun:

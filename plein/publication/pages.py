@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plein.engine.views import Suggestion, Version
+from plein.engine.views import Report, Suggestion, Version
 from plein.publication import course, redline, response, sources, threads
 from plein.publication.clean import tame
 from plein.publication.material import Material
@@ -37,13 +37,14 @@ def make_pages(material: Material, templates: Path | None = None) -> dict[str, b
         NotFound: There is no such folder of templates.
     """
     cycle = material.cycle
-    speech = Speech(cycle.language, cycle.timezone, material.definition.has_document)
+    speech = Speech(cycle.language, cycle.timezone, material.definition.has_document, material.terms)
     environment = Templates(templates, speech)
     common = {
         "cycle": cycle,
-        "language": speech.language,
+        "language": speech.code,
         "links": tuple(_links(material, speech)),
         "versions": material.versions,
+        "report": material.report,
         "ends": material.definition.ends,
         "is_final": course.names_of_versions(material),
         "open_acts": course.open_to_all(material),
@@ -56,6 +57,8 @@ def make_pages(material: Material, templates: Path | None = None) -> dict[str, b
     for version in material.versions:
         made[f"version-{version.number}.md"] = version.text.encode()
     made["record.json"] = _record(material)
+    if material.report is not None:
+        made["report.md"] = material.report.text.encode()
     made[STYLE] = environment.style()
     return made
 
@@ -63,14 +66,14 @@ def make_pages(material: Material, templates: Path | None = None) -> dict[str, b
 def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
     """(file, template, place in the navigation, what it shows) of every page."""
     replies = response.replies(material.suggestions, material.versions)
-    yield "index.html", "index.html.j2", "index", {"stages": course.stages(material), "chapters": course.chapters(material)}
-    if material.contributions:
+    yield "index.html", "index.html.j2", "index", _overview(material)
+    if _has_inventory(material):
         yield (
             "inventory.html",
             "inventory.html.j2",
             "inventory",
             {
-                "topics": threads.topics(material.contributions),
+                "conversations": threads.conversations(material.topics, material.contributions),
                 "contributions": material.contributions,
                 "cited": _cited(material),
             },
@@ -82,9 +85,12 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
             "group",
             {
                 "members": material.members,
+                "earlier": material.earlier,
                 "contributions": {one.id: one for one in material.contributions},
             },
         )
+    if material.report is not None:
+        yield "report.html", "report.html.j2", "report", {"text": _report(material.report, speech)}
     before: Version | None = None
     first = material.versions[0].number if material.versions else 0
     for version in material.versions:
@@ -113,9 +119,9 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
 
 
 def _links(material: Material, speech: Speech) -> Iterator[Link]:
-    _ = speech.catalogue.gettext
+    _ = speech.language.gettext
     yield Link("index.html", _("Overview"), "index")
-    if material.contributions:
+    if _has_inventory(material):
         yield Link("inventory.html", _("Inventory"), "inventory")
     if _has_group(material):
         yield Link("group.html", _("Working group"), "group")
@@ -125,11 +131,28 @@ def _links(material: Material, speech: Speech) -> Iterator[Link]:
         yield Link(f"changes-{material.versions[-1].number}.html", _("What changed"), "changes")
     if material.suggestions:
         yield Link("response.html", _("Response document"), "response")
+    if material.report is not None:
+        yield Link("report.html", _("Report"), "report")
     yield Link("record.html", _("The record"), "record")
 
 
+def _overview(material: Material) -> Mapping[str, Any]:
+    return {
+        "stages": course.stages(material),
+        "chapters": course.chapters(material),
+        "promises": material.promises,
+        "earlier": material.earlier,
+    }
+
+
+def _has_inventory(material: Material) -> bool:
+    """Whether there is something to read: what was said, or what a topic is about before anybody said anything."""
+    return bool(material.contributions) or len(material.topics) > 1
+
+
 def _has_group(material: Material) -> bool:
-    return any(one.role != "host" for one in material.members)
+    """Whether there is more to tell than who began the cycle."""
+    return len(material.members) > 1
 
 
 def _cited(material: Material) -> Mapping[int, tuple[str, ...]]:
@@ -142,19 +165,25 @@ def _cited(material: Material) -> Mapping[int, tuple[str, ...]]:
 
 
 def _prose(version: Version, counts: Mapping[int, int], explained: Set[int], speech: Speech) -> Markup:
-    catalogue = speech.catalogue
-    paragraph = catalogue.gettext("paragraph")
-
     def after(number: int) -> Markup:
-        told = Markup(' <a class="n" href="#p{0}"><span class="vh">{1} </span>{0}</a>').format(number, paragraph)
+        told = _anchor(number, speech)
         if number in explained:
-            told += Markup(' <a class="s" href="why-{}.html#p{}">{}</a>').format(version.number, number, catalogue.gettext("why so?"))
+            told += Markup(' <a class="s" href="why-{}.html#p{}">{}</a>').format(version.number, number, speech.language.gettext("why so?"))
         if not counts[number]:
             return told
-        many = catalogue.ngettext("%(num)d suggestion", "%(num)d suggestions", counts[number]) % {"num": counts[number]}
+        many = speech.counted({"suggestion": counts[number]})
         return told + Markup(' <a class="s" href="response.html#v{}p{}">{}</a>').format(version.number, number, many)
 
-    return render(version.text, after=after, image=catalogue.gettext("image"))
+    return render(version.text, after=after, image=speech.language.gettext("image"))
+
+
+def _report(report: Report, speech: Speech) -> Markup:
+    return render(report.text, after=lambda number: _anchor(number, speech), image=speech.language.gettext("image"))
+
+
+def _anchor(number: int, speech: Speech) -> Markup:
+    """The number of a paragraph, which leads to itself."""
+    return Markup(' <a class="n" href="#p{0}"><span class="vh">{1} </span>{0}</a>').format(number, speech.language.gettext("paragraph"))
 
 
 def _changes(old: Version, new: Version, material: Material) -> Mapping[str, Any]:
@@ -170,6 +199,7 @@ def _changes(old: Version, new: Version, material: Material) -> Mapping[str, Any
         "noted": redline.noted(was, becomes),
         "pairs": tuple((pair, _because(pair, led.get(pair.paragraph, ()))) for pair in redline.pairs(was, becomes)),
         "led": bool(led),
+        "places": next((one.changed for one in material.story if one.step.version == new.number and one.changed is not None), None),
     }
 
 

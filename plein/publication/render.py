@@ -20,6 +20,7 @@ from jinja2 import (
 from plein.errors import NotFound, Unusable
 from plein.publication.clean import bdi, short, web_address
 from plein.publication.speech import Speech
+from plein.sentences import sentence
 
 STYLE = "style.css"
 
@@ -37,7 +38,7 @@ class Templates:
 
     def __init__(self, own: Path | None, speech: Speech) -> None:
         if own is not None and not own.is_dir():
-            raise NotFound(f"There is no folder of templates {own}.")
+            raise NotFound(sentence("There is no folder of templates {own}.", own=own))
         self._own = own
         ours = PackageLoader("plein", "templates")
         first = [FileSystemLoader(own)] if own is not None else []
@@ -51,17 +52,21 @@ class Templates:
             extensions=["jinja2.ext.i18n"],
         )
         self._environment.policies["ext.i18n.trimmed"] = True
-        self._environment.install_gettext_translations(speech.catalogue, newstyle=True)  # type: ignore[attr-defined]
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+            speech.markup.gettext, speech.markup.ngettext, newstyle=True
+        )
         self._environment.filters.update(
             act=speech.act,
             bdi=bdi,
             clock=speech.clock,
+            counted=speech.counted,
             day=speech.day,
             days=speech.days,
             kind=speech.kind,
             meaning=speech.meaning,
             outcome=speech.outcome,
             outcome_told=speech.outcome_told,
+            person=speech.person,
             phase=speech.phase,
             reason=speech.reason,
             role=speech.role,
@@ -72,6 +77,7 @@ class Templates:
             web_address=web_address,
             when=speech.when,
         )
+        self._environment.tests["ours"] = speech.is_ours
 
     def render(self, name: str, values: Mapping[str, Any]) -> bytes:
         """One page.
@@ -82,13 +88,24 @@ class Templates:
         try:
             return self._environment.get_template(name).render(values).encode()
         except TemplateSyntaxError as wrong:
-            raise Unusable(f"The template {wrong.filename or wrong.name}, line {wrong.lineno}, has a mistake: {wrong.message}") from wrong
+            raise Unusable(
+                sentence(
+                    "The template {name}, line {line}, has a mistake: {message}",
+                    name=wrong.filename or wrong.name,
+                    line=wrong.lineno,
+                    message=wrong.message,
+                )
+            ) from wrong
         except (TemplateError, UnicodeDecodeError) as wrong:
-            raise Unusable(f"The template {name} cannot be used: {wrong}") from wrong
+            raise Unusable(sentence("The template {name} cannot be used: {wrong}", name=name, wrong=wrong)) from wrong
         except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as wrong:
             if self._own is None:
                 raise  # our templates, our mistake
-            raise Unusable(f"The templates in {self._own} cannot be used for {name.removesuffix('.j2')}: {wrong}") from wrong
+            raise Unusable(
+                sentence(
+                    "The templates in {own} cannot be used for {name}: {wrong}", own=self._own, name=name.removesuffix(".j2"), wrong=wrong
+                )
+            ) from wrong
 
     def style(self) -> bytes:
         """The style sheet, as it is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,10 @@ from dataclasses import dataclass
 from plein.documents import paragraphs
 from plein.engine.views import Suggestion, Version
 from plein.publication.clean import short, tame
-from plein.publication.redline import Line, lines, plain
+from plein.publication.lines import Line
+from plein.publication.redline import lines
+from plein.publication.signs import in_short, plain
+from plein.publication.tables import Table
 
 OUTCOMES = ("adopted", "adapted", "rejected", "covered", "withdrawn", "noted", "waiting")
 
@@ -26,8 +28,8 @@ class Answer:
     suggestion: Suggestion
     outcome: str
     because: str | None
-    change: tuple[Line, ...]
-    instead: tuple[Line, ...]
+    change: tuple[Line | Table, ...]
+    instead: tuple[Line | Table, ...]
     collides: tuple[int, ...]
 
 
@@ -71,7 +73,7 @@ def replies(suggestions: Sequence[Suggestion], versions: Sequence[Version]) -> t
 
 def _reply(version: int, suggestions: Sequence[Suggestion], text: str) -> Reply:
     counts = Counter(outcome_of(one) for one in suggestions)
-    beginnings = {one.number: short(_words(text[one.start : one.end])) for one in paragraphs(text)}
+    beginnings = {one.number: short(in_short(plain(text[one.start : one.end]))) for one in paragraphs(text)}
     answers = [_answer(one) for one in suggestions]
     grouped: dict[int, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -89,14 +91,10 @@ def _reply(version: int, suggestions: Sequence[Suggestion], text: str) -> Reply:
     )
 
 
-def _words(paragraph: str) -> str:
-    """A paragraph without what only Markdown needs at its beginning."""
-    return plain(re.sub(r"^[ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+", "", paragraph))
-
-
 def _answer(suggestion: Suggestion) -> Answer:
     decision = suggestion.decision
-    change = () if suggestion.replace is None else lines(suggestion.quote, suggestion.replace)
-    instead = () if decision is None or decision.text is None else lines(suggestion.quote, decision.text)
+    first = max(suggestion.paragraph, 1)
+    change = () if suggestion.replace is None else lines(suggestion.quote, suggestion.replace, first)
+    instead = () if decision is None or decision.text is None else lines(suggestion.quote, decision.text, first)
     collides = tuple(number for number in suggestion.collides_with if number not in suggestion.same_as)
     return Answer(suggestion, outcome_of(suggestion), None if decision is None else decision.because, change, instead, collides)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plein.documents import paragraphs
 from plein.engine.views import BlameRun
 from plein.publication.clean import short, tame
-from plein.publication.redline import words_of
+from plein.publication.signs import words_of
 
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 

@@ -1,43 +1,59 @@
-"""How the pages speak: the words of ``words`` in the language of one cycle, and its moments in its own time zone."""
+"""How the pages speak: the words of ``words`` in the language of one cycle and in the organisation's own terms, moments in its time zone."""
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from plein.engine.handles import PSEUDONYM, nobodys
 from plein.errors import BadMoment
+from plein.language import Language
 from plein.publication import words
+from plein.publication.clean import bdi
 from plein.workflow import show_when
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speech:
-    """The words and moments of one cycle. Templates use its methods as filters."""
+    """The words and moments of one cycle. Templates use its methods as filters.
 
-    language: str
+    Attributes:
+        code: The language, ``nl`` or ``en``.
+        timezone: IANA name of the zone that moments are told in.
+        has_document: Whether the cycle writes a text.
+        terms: What the organisation says instead of words of ours, in that language.
+    """
+
+    code: str
     timezone: str
     has_document: bool = True
+    terms: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def catalogue(self) -> gettext.NullTranslations:
-        """The translations, as gettext has them."""
-        return words.translations(self.language)
+    @cached_property
+    def language(self) -> Language:
+        """The language as the organisation speaks it."""
+        return Language(self.code, self.terms)
+
+    @cached_property
+    def markup(self) -> Language:
+        """The same for messages that are HTML and are filled in afterwards: the organisation's words stay words there, whatever they hold."""
+        return Language(self.code, {word: str(escape(instead)).replace("%", "%%") for word, instead in self.terms.items()})
 
     def phase(self, name: str) -> str:
         """What people call a phase."""
         if name == "final" and not self.has_document:
-            return self.catalogue.gettext(words.CONCLUSION)
+            return self.language.gettext(words.CONCLUSION)
         return self._in(words.PHASES, name) or words.spelled(name)
 
     def meaning(self, name: str) -> str:
         """What happens in a phase, in a sentence; empty for an organisation's own."""
         if name == "final" and not self.has_document:
-            return self.catalogue.gettext(words.CONCLUDED)
+            return self.language.gettext(words.CONCLUDED)
         return self._in(words.MEANINGS, name)
 
     def space(self, name: str) -> str:
@@ -68,21 +84,35 @@ class Speech:
         """What an entry of the record tells."""
         return self._in(words.ACTS, name) or words.spelled(name)
 
+    def counted(self, kinds: Mapping[str, int]) -> str:
+        """How many there are of each kind: ``2 experiences, 1 idea``."""
+        return ", ".join(self._many(kind, number) for kind, number in kinds.items())
+
     def reason(self, because: str) -> str:
-        """A reason as it was given; the engine's own words for the first host in the language of the page."""
-        return self.catalogue.gettext(because) if because == words.BEGAN else because
+        """A reason as it was given; what the engine itself wrote in its place, in the language of the page."""
+        return self.language.gettext(because) if self.is_ours(because) else because
+
+    def is_ours(self, because: str) -> bool:
+        """Whether the engine itself wrote it."""
+        return because in words.OWN
+
+    def person(self, handle: str) -> Markup:
+        """Somebody's name inside a sentence; of a pseudonym, and of somebody who was erased, what it is."""
+        if handle.startswith(PSEUDONYM):
+            return Markup("{} ({})").format(bdi(handle.removeprefix(PSEUDONYM)), self.language.gettext(words.PSEUDONYM))
+        return bdi(self.language.gettext(words.ERASED_PERSON) if nobodys(handle) else handle)
 
     def when(self, moment: datetime) -> Markup:
         """A moment with weekday, date, time and zone."""
-        return _time(moment, show_when(moment, self.timezone, self.language))
+        return _time(moment, show_when(moment, self.timezone, self.code))
 
     def clock(self, moment: datetime) -> Markup:
         """The same without its zone, for a table that names the zone once."""
-        return _time(moment, show_when(moment, self.timezone, self.language).rpartition(" (")[0])
+        return _time(moment, show_when(moment, self.timezone, self.code).rpartition(" (")[0])
 
     def day(self, moment: datetime) -> Markup:
         """The day of a moment, with its weekday."""
-        return _time(moment, show_when(moment, self.timezone, self.language).rpartition(", ")[0])
+        return _time(moment, show_when(moment, self.timezone, self.code).rpartition(", ")[0])
 
     def days(self, first: datetime, last: datetime) -> Markup:
         """From one day to another, or the one day."""
@@ -97,8 +127,14 @@ class Speech:
         except (ValueError, OverflowError, BadMoment):
             return written
 
+    def _many(self, kind: str, number: int) -> str:
+        if kind in words.KINDS_COUNTED:
+            told = words.KINDS_COUNTED[kind](number)
+            return self.language.ngettext(told.template, told.many or told.template, number).replace("{n}", str(number))
+        return f"{number} × {words.spelled(kind)}"
+
     def _in(self, found: Mapping[str, str], name: str) -> str:
-        return self.catalogue.gettext(found[name]) if name in found else ""
+        return self.language.gettext(found[name]) if name in found else ""
 
 
 def _time(moment: datetime, told: str) -> Markup:

@@ -1,17 +1,14 @@
-"""The words of the pages: every name that the engine uses, in the language of the cycle. English is the source language.
+"""The words of the pages: every name that the engine uses, and the sentences it writes by itself. English is the source language.
 
-The catalogues are gettext's, read with the standard library; ``python -m tests.publication.catalogue`` makes them anew.
+Other languages are the catalogues' (:mod:`plein.language`).
 """
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Mapping
 from typing import Final
 
-DOMAIN: Final = "plein"
+from plein.sentences import Sentence, counted
 
 
 def N_(message: str) -> str:
@@ -56,6 +53,16 @@ KINDS: Final[Mapping[str, str]] = {
     "refinement": N_("Refinement"),
     "tip": N_("Tip"),
 }
+KINDS_COUNTED: Final[Mapping[str, Callable[[int], Sentence]]] = {
+    "opinion": lambda n: counted("{n} opinion", "{n} opinions", n=n),
+    "position": lambda n: counted("{n} position", "{n} positions", n=n),
+    "experience": lambda n: counted("{n} experience", "{n} experiences", n=n),
+    "question": lambda n: counted("{n} question", "{n} questions", n=n),
+    "idea": lambda n: counted("{n} idea", "{n} ideas", n=n),
+    "suggestion": lambda n: counted("{n} suggestion", "{n} suggestions", n=n),
+    "refinement": lambda n: counted("{n} refinement", "{n} refinements", n=n),
+    "tip": lambda n: counted("{n} tip", "{n} tips", n=n),
+}
 OUTCOMES: Final[Mapping[str, str]] = {
     "adopted": N_("adopted"),
     "adapted": N_("adapted"),
@@ -81,47 +88,51 @@ STANDINGS: Final[Mapping[str, str]] = {
 }
 ROLES: Final[Mapping[str, str]] = {"host": N_("host"), "drafter": N_("drafter"), "adviser": N_("adviser")}
 
-BEGAN: Final = N_("began the cycle")
-"""What the engine writes as the reason of the first host's place."""
+PSEUDONYM: Final = N_("pseudonym")
+ERASED_PERSON: Final = N_("somebody who was erased")
+
+OWN: Final = (N_("began the cycle"), N_("hosted the cycle before"), N_("Erased at the person's request."))
+"""What the engine itself writes where else a person gives a reason: of the first host, of one who stays for the next cycle, of words erased."""
 
 ACTS: Final[Mapping[str, str]] = {
     "new-cycle": N_("the cycle began"),
     "move": N_("the cycle moved to another phase"),
     "extend": N_("a new deadline was set"),
+    "promise": N_("something was promised"),
+    "avoid": N_("a word to avoid was set"),
+    "allow": N_("a word to avoid was dropped"),
+    "add-topic": N_("a topic was prepared"),
+    "change-topic": N_("a topic was changed"),
+    "open-topic": N_("a topic opened"),
+    "close-topic": N_("a topic closed"),
     "contribute": N_("somebody contributed"),
     "support": N_("somebody supported a contribution"),
+    "link": N_("two contributions were linked"),
+    "unlink": N_("a link between two contributions was taken back"),
     "nudge": N_("somebody was called to order"),
     "hide": N_("a host hid a contribution"),
     "import-contributions": N_("contributions from elsewhere were taken in"),
+    "appoint-host": N_("somebody became a host"),
+    "end-host": N_("somebody ceased to be a host"),
     "invite": N_("somebody was invited"),
+    "invite-board": N_("a sounding board was invited"),
     "accepted": N_("an invitation was accepted"),
     "declined": N_("an invitation was declined"),
     "remove-member": N_("somebody's place in the working group ended"),
+    "comment": N_("somebody commented inside the working group"),
     "suggest": N_("somebody made a suggestion"),
     "import-suggestions": N_("suggestions that people handed in were taken in"),
     "withdraw": N_("a suggestion was withdrawn"),
     "save-draft": N_("the working group saved a version"),
+    "set-draft-aside": N_("a text that collided with a newer version was set aside"),
     "decide": N_("the working group decided"),
     "undo-decision": N_("the working group took a decision back"),
     "merge": N_("the working group worked decisions into the text"),
     "publish-decisions": N_("decisions were published"),
-    "closed": N_("inside the working group"),
+    "write-report": N_("the working group saved a report"),
+    "erase": N_("somebody was erased"),
+    "closed": N_("not public"),
 }
-
-
-@cache
-def translations(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language; English, and any language there is none of, is as the source says.
-
-    >>> translations("nl").gettext("adopted")
-    'overgenomen'
-    """
-    short = language.replace("_", "-").split("-")[0].lower()
-    found = files("plein").joinpath("locale", short, "LC_MESSAGES", f"{DOMAIN}.mo") if short.isalpha() else None
-    if found is None or not found.is_file():
-        return gettext.NullTranslations()
-    with found.open("rb") as catalogue:
-        return gettext.GNUTranslations(catalogue)
 
 
 def spelled(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
 
@@ -10,6 +11,7 @@ import pytest
 
 from plein.publication.material import Material, gather
 from tests.publication.a_cycle import Town
+from tests.publication.a_series import Library
 
 COURSE = ("hold_inventory", "form_group", "first_round", "answer", "second_round", "finish")
 
@@ -46,5 +48,39 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Material:
     """What everyone may see at the end."""
     made = played(tmp_path_factory.mktemp("town"), "finish")
     material = gather(made.outsider, "wonen")
+    made.plein.close()
+    return material
+
+
+@pytest.fixture(scope="session")
+def talked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library whose readers are talking; copied for each test."""
+    folder = tmp_path_factory.mktemp("talked")
+    made = Library(folder)
+    made.year_before()
+    made.begin()
+    made.hold_inventory()
+    made.plein.close()
+    return folder
+
+
+@pytest.fixture
+def library(talked: Path, tmp_path: Path) -> Iterator[Library]:
+    """In the inventory of the second year."""
+    copy(talked / "plein.db", tmp_path)
+    made = Library(tmp_path)
+    made.now = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+    yield made
+    made.plein.close()
+
+
+@pytest.fixture(scope="session")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Material:
+    """What everyone may see of the library at the end."""
+    made = Library(tmp_path_factory.mktemp("reported"))
+    made.year_before()
+    for part in (made.begin, made.hold_inventory, made.form_group, made.talk_on, made.finish):
+        part()
+    material = gather(made.outsider, "lezers-2026")
     made.plein.close()
     return material

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from plein.engine.views import Decision
 from plein.publication.clean import tame
 from plein.publication.material import Material, only_open
 from plein.publication.pages import make_pages
@@ -45,16 +46,33 @@ ATTACKS = (
 
 def attacked(value: Any, attack: str) -> Any:
     """A view with the attack in every field that people fill in."""
-    fields = ("title", "question", "ask", "because", "author", "topic", "text", "source", "link", "said", "hidden", "person")
-    fields += ("quote", "replace", "why", "removed_because", "note", "by")
-    new = {name: attack for name in fields if isinstance(getattr(value, name, None), str)}
-    for name in ("nudges", "steps"):
-        if hasattr(value, name):
+    fields: tuple[str, ...] = (
+        "title",
+        "question",
+        "ask",
+        "because",
+        "author",
+        "topic",
+        "text",
+        "source",
+        "link",
+        "said",
+        "hidden",
+        "person",
+    )
+    fields += ("quote", "replace", "why", "removed_because", "note", "by", "board", "aim", "scope", "outcome", "host")
+    new: dict[str, Any] = {name: attack for name in fields if isinstance(getattr(value, name, None), str)}
+    if isinstance(value, Decision):
+        new.pop("outcome", None)  # a word of the engine's, not of people
+    for name in ("nudges", "steps", "promises", "group"):
+        if isinstance(getattr(value, name, None), tuple):
             new[name] = tuple(attacked(one, attack) for one in getattr(value, name))
     if hasattr(value, "hosts"):
         new["hosts"] = tuple(attack for _ in value.hosts)
     if hasattr(value, "authors"):
         new["authors"] = tuple(attack for _ in value.authors)
+    if hasattr(value, "step"):
+        new["step"] = attacked(value.step, attack)
     if getattr(value, "decision", None) is not None:
         new["decision"] = attacked(value.decision, attack)
     return replace(value, **new)
@@ -74,7 +92,32 @@ def test_no_attack_gets_through_in_any_field(attack: str, finished: Material) ->
             sources={number: tuple(attacked(one, attack) for one in runs) for number, runs in finished.sources.items()},
         )
     )
-    for name, content in make_pages(hostile).items():
+    _harmless(hostile)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_attack_gets_through_where_readers_talk(attack: str, reported: Material) -> None:
+    """Context notes, promises, earlier cycles, the name of a board, the report and what is asked: people write all of it."""
+    assert reported.report is not None
+    hostile = only_open(
+        replace(
+            reported,
+            cycle=attacked(reported.cycle, attack),
+            story=tuple(attacked(one, attack) for one in reported.story),
+            topics=tuple(attacked(one, attack) for one in reported.topics),
+            contributions=tuple(replace(attacked(one, attack), topic=one.topic) for one in reported.contributions),
+            members=tuple(attacked(one, attack) for one in reported.members),
+            promises=tuple(attacked(one, attack) for one in reported.promises),
+            earlier=tuple(attacked(one, attack) for one in reported.earlier),
+            report=attacked(reported.report, attack),
+        )
+    )
+    _harmless(replace(hostile, cycle=replace(hostile.cycle, steps=(*hostile.cycle.steps[:-1], hostile.cycle.steps[2]))))
+    _harmless(only_open(replace(hostile, topics=(), contributions=tuple(replace(one, topic=attack) for one in hostile.contributions))))
+
+
+def _harmless(material: Material) -> None:
+    for name, content in make_pages(material).items():
         if name.endswith(".html"):
             page = Page(content.decode())
             assert page.wrong == [], name

@@ -8,7 +8,6 @@ from dataclasses import replace
 from plein.publication.material import Material, gather
 from plein.publication.pages import make_pages
 from plein.publication.response import OUTCOMES, replies
-from plein.publication.threads import topics
 from tests.publication.a_cycle import Town
 
 
@@ -59,20 +58,24 @@ def test_a_rewrite_of_everything_stands_apart(finished: Material) -> None:
     assert [passage.number for passage in first.passages] == sorted(passage.number for passage in first.passages)
 
 
-def test_every_contribution_stands_in_a_conversation_once(finished: Material) -> None:
-    """A thousand answers to answers are as many, and no deeper than a page can bear."""
-    assert sorted(one.item.id for topic in topics(finished.contributions) for one in topic.said) == [
-        one.id for one in finished.contributions
-    ]
-    chain = tuple(replace(finished.contributions[0], id=number, reply_to=number - 1 or None, topic=None) for number in range(1, 3001))
-    (topic,) = topics(chain)
-    assert [one.item.id for one in topic.said] == list(range(1, 3001))
-    assert max(one.depth for one in topic.said) == 3
+def test_a_passage_that_is_to_stand_elsewhere_says_where(finished: Material) -> None:
+    """Else it looks as if somebody suggested what was there already."""
+    first = finished.suggestions[0]
+    moved = replace(first, moved_to=7, replace=first.quote)
+    for one, told in ((moved, "te verplaatsen naar na alinea 7"), (replace(moved, moved_to=0), "te verplaatsen naar het begin")):
+        html = make_pages(replace(finished, suggestions=(one,)))["response.html"].decode()
+        assert told in html
+        assert first.quote in html
+        assert "Alleen witregels veranderen." not in html
 
 
-def test_a_hidden_contribution_keeps_its_place_and_the_reason(finished: Material) -> None:
-    """Nothing disappears in silence."""
-    html = make_pages(finished)["inventory.html"].decode()
-    assert 'id="c5"' in html
-    assert "Scheldt mensen uit." in html
-    assert "GEHEIMEBIJDRAGE" not in html
+def test_words_that_were_erased_leave_a_tombstone_and_the_answer(town: Town) -> None:
+    """The group answered something; that stays true."""
+    town.plein.acting_as("Noor").erase("Noor", texts=True)
+    html = make_pages(gather(town.outsider, "wonen"))["response.html"].decode()
+    card = html[html.index('id="s4"') :]
+    card = card[: card.index("</article>")]
+    assert card.count("Gewist op verzoek van de persoon zelf.") == 1
+    assert "Alleen witregels veranderen." not in card
+    assert "Het wordt te heet" not in html
+    assert "iemand van wie de gegevens zijn gewist" in card

@@ -17,6 +17,7 @@ from plein.publication.material import Material
 from plein.publication.pages import make_pages
 from plein.publication.site import publish_site
 from tests.publication.a_cycle import SECRETS, Town
+from tests.publication.a_series import Library
 from tests.publication.conftest import COURSE, played
 from tests.publication.reading import Page
 
@@ -52,6 +53,23 @@ def test_every_page_reads_well_at_every_point_of_the_cycle(until: str | None, la
     town = played(tmp_path, until, language)
     written = publish_site(town.outsider, "wonen", tmp_path / "site")
     town.plein.close()
+    _reads_well(written, language)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_reads_well_where_readers_talk(language: str, tmp_path: Path) -> None:
+    """The same of a cycle with topics and a report, each time something new is to be seen."""
+    library = Library(tmp_path)
+    library.year_before()
+    library.begin(language)
+    for part in (library.hold_inventory, library.form_group, library.talk_on, library.finish):
+        _reads_well(publish_site(library.outsider, "lezers-2026", tmp_path / "site"), language)
+        part()
+    _reads_well(publish_site(library.outsider, "lezers-2026", tmp_path / "site"), language)
+    library.plein.close()
+
+
+def _reads_well(written: tuple[Path, ...], language: str) -> None:
     pages = {path.name: Page(path.read_text()) for path in written if path.suffix == ".html"}
     names = {path.name for path in written}
     for name, page in pages.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Collection
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -11,10 +12,13 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from plein.engine import beginning, replay, tombstone
+from plein.engine.inventory import KINDS
 from plein.publication import words
+from plein.publication.course import SUGGESTED
 from plein.publication.speech import Speech
-from plein.workflow import ACTS, BUILT_IN
-from tests.publication.catalogue import PO, compiled, messages
+from plein.workflow import BUILT_IN
+from tests.catalogue import PO, compiled, messages
 
 
 def test_every_message_is_translated_and_none_is_left_over() -> None:
@@ -30,12 +34,12 @@ def test_every_message_is_translated_and_none_is_left_over() -> None:
         assert not one.fuzzy, one.id
         assert all(told), one.id
         for source, translation in zip(asked, told, strict=True):
-            for what in (r"%\(\w+\)\w", r"</?a[^>]*>"):
+            for what in (r"%\(\w+\)\w", r"</?a[^>]*>", r"\{\w*\}", r"--[a-z]\w*"):
                 assert sorted(re.findall(what, source)) == sorted(re.findall(what, translation)), one.id
 
 
 def test_the_catalogue_that_is_read_is_the_one_that_was_written() -> None:
-    """Else: python -m tests.publication.catalogue"""
+    """Else: python -m tests.catalogue"""
     with PO.with_suffix(".mo").open("rb") as file:
         read = vars(GNUTranslations(file))["_catalog"]
     written = vars(GNUTranslations(BytesIO(compiled())))["_catalog"]
@@ -51,9 +55,46 @@ def test_every_phase_space_and_act_of_the_built_in_cycles_has_words(language: st
             assert phase.name in words.PHASES
             assert speech.meaning(phase.name)
             assert speech.space(phase.space) != phase.space
-    recorded = {"new-cycle", "move", "accepted", "declined", "undo-decision", "closed"}
-    never = {"read", "see-candidates", "read-drafts", "comment", "answer-invitation"}
-    assert recorded | (set(ACTS) - never) <= set(words.ACTS)
+
+
+def test_everything_the_record_can_tell_has_words() -> None:
+    """The names are taken from the engine itself, so that a new act without words is seen here first."""
+    played_back, written = set(vars(replay)["_APPLY"]), _written()
+    assert {"new-cycle", "accepted", "unlink", "end-host", "open-topic", "erase"} <= played_back
+    assert written <= played_back
+    assert set(words.ACTS) == played_back | {"closed"}
+    for act in words.ACTS:
+        assert Speech("nl", "Europe/Amsterdam").act(act) != words.ACTS[act]
+
+
+def _written() -> set[str]:
+    """What the rooms of the engine call their acts: the name they give, or else the act they ask leave for."""
+    found: set[str] = set()
+    for path in Path(replay.__file__).parent.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "self._act":
+                named = [one.value for one in call.keywords if one.arg == "name"] or call.args[1:2]
+                found |= {
+                    one.value for name in named for one in ast.walk(name) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                }
+    return found
+
+
+def test_what_the_engine_writes_as_a_reason_has_words() -> None:
+    """Else a Dutch page would say why somebody is a host in English."""
+    written = {vars(beginning)["_BEGAN"], vars(beginning)["_HOSTED"], str(tombstone.ERASED)}
+    assert written == set(words.OWN)
+
+
+@pytest.mark.parametrize("kinds", [KINDS, SUGGESTED])
+def test_every_kind_can_be_counted(kinds: Collection[str]) -> None:
+    """One experience, two experiences."""
+    dutch, english = Speech("nl", "Europe/Amsterdam"), Speech("en", "Europe/Amsterdam")
+    for kind in kinds:
+        assert english.counted({kind: 1}) == f"1 {kind}"
+        assert english.counted({kind: 2}) == f"2 {kind}s"
+        assert dutch.counted({kind: 3}).startswith("3 ")
+    assert english.counted({"second-thought": 2}) == "2 × Second thought"
 
 
 def test_a_phase_of_an_organisation_s_own_is_shown_by_its_name() -> None:
@@ -61,11 +102,12 @@ def test_a_phase_of_an_organisation_s_own_is_shown_by_its_name() -> None:
     assert Speech("nl", "Europe/Amsterdam").phase("second-reading") == "Second reading"
 
 
-def test_no_language_falls_back_to_english_and_no_path_leads_out() -> None:
-    """The language comes out of a database."""
-    assert words.translations("fr").gettext("adopted") == "adopted"
-    assert words.translations("../nl").gettext("adopted") == "adopted"
-    assert words.translations("nl-BE").gettext("adopted") == "overgenomen"
+def test_people_are_called_by_what_they_chose() -> None:
+    """A tilde means something to the engine, and nothing to readers."""
+    speech = Speech("nl", "Europe/Amsterdam")
+    assert speech.person("<b>") == "<bdi>&lt;b&gt;</bdi>"
+    assert speech.person("~Merel") == "<bdi>Merel</bdi> (pseudoniem)"
+    assert speech.person("erased-0123456789abcdef") == "<bdi>iemand van wie de gegevens zijn gewist</bdi>"
 
 
 def test_pages_need_no_babel() -> None:

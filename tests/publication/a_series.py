@@ -1,0 +1,133 @@
+"""A second cycle to make pages of: the library of a small town asks its readers every year, and ends in a report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from plein.engine.outside import Outside
+from plein.engine.plein import Plein
+from plein.organisation import Organisation
+
+SECRETS = ("GESLOTENONDERWERP", "GESLOTENVERSLAG", "GESLOTENGESPREK", "Joke Smit")
+"""Words that are closed while the readers talk on inside: a topic that never opened, the report under work, what was said inside, and who is
+behind a pseudonym."""
+
+REPORT = """\
+# Wat lezers van ons vragen
+
+Lezers willen **langer** terechtkunnen, en stiller.
+
+- Avonden open
+- Een zaal waar niemand belt
+
+> Ik kom na het werk, en dan is alles dicht.
+"""
+
+
+class Library:
+    """The people of the library, and a clock that moves on a minute with every act."""
+
+    def __init__(self, folder: Path, organisation: Organisation | None = None) -> None:
+        self.now = datetime(2025, 3, 3, 8, 0, tzinfo=UTC)
+        self.plein = Plein(folder / "plein.db", clock=self._tick, organisation=organisation)
+        self.plein.upgrade()
+        self.host = self.plein.acting_as("Marit Hoek")
+        self.outsider = self.plein.acting_as(None)
+
+    def _tick(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+    def year_before(self) -> None:
+        """The first cycle of the series: short, and with a promise."""
+        self.host.new_cycle(
+            "lezers-2025", title="Lezers aan het woord 2025", question="Wat mist u in de bibliotheek?", definition="focus-group"
+        )
+        self.host.move("lezers-2025", "inventory")
+        self.plein.acting_as("Bram").contribute("lezers-2025", "Stoelen bij het raam.", kind="idea")
+        self.host.promise("lezers-2025", "Wij vertellen volgend jaar wat er van de stoelen kwam.")
+        self.host.move("lezers-2025", "stopped", because="De verbouwing ging voor.")
+        self.now += timedelta(days=350)
+
+    def begin(self, language: str = "nl") -> None:
+        """The next of the series opens its topics."""
+        self.host.new_cycle(
+            "lezers-2026",
+            title="Lezers aan het woord 2026",
+            question="Wanneer bent u graag in de bibliotheek, en waarvoor?",
+            after="lezers-2025",
+            language=language,
+        )
+        self.host.appoint_host("lezers-2026", "Jan de Bibliothecaris", because="Kent het gebouw en de mensen.")
+        self.host.add_topic(
+            "lezers-2026",
+            "uren",
+            title="Openingsuren",
+            aim="Weten wanneer u zou willen komen.",
+            scope="Alle vestigingen, niet de bus.",
+            outcome="De werkgroep leest alles, en antwoordt in het verslag.",
+        )
+        self.host.add_topic(
+            "lezers-2026",
+            "rust",
+            title="Rust en rumoer",
+            host="Jan de Bibliothecaris",
+            aim="Weten waar het schuurt.",
+            scope="Alle vestigingen, niet de bus.",
+            outcome="De werkgroep leest alles, en antwoordt in het verslag.",
+        )
+        self.host.add_topic("lezers-2026", "achterkamer", title="GESLOTENONDERWERP", aim="GESLOTENONDERWERP")
+        for name in ("uren", "rust"):
+            self.host.open_topic("lezers-2026", name)
+
+    def hold_inventory(self) -> None:
+        """Readers talk: about topics and the question, under a pseudonym, linked, called to order, and taken in from elsewhere."""
+        self.host.move("lezers-2026", "inventory", closes="2026-04-15", ask="Wanneer zou u willen komen?\nEn wat houdt u tegen?")
+        say = self.plein.acting_as
+        for person, relation in (("Bram", "customer"), ("Femke", "employee")):
+            self.host.add_person(person, relation=relation)
+        say("Bram").contribute("lezers-2026", "Na het werk is alles dicht.", kind="experience", topic="uren")
+        say("Femke").contribute("lezers-2026", "Wie bemant de avonden?", kind="question", reply_to=1)
+        say("Joke Smit").contribute("lezers-2026", "Ik durf er niet te bellen.", topic="rust", pseudonym="Merel")
+        say("Bram").contribute("lezers-2026", "Ik kom om te lezen.", kind="position")
+        say("Sjors").contribute("lezers-2026", "Een zaal waar niemand belt.", kind="idea", topic="rust", reply_to=1)
+        say("Trol").contribute("lezers-2026", "Jullie zijn suf.", topic="rust")
+        say("Femke").link("lezers-2026", 3, 5)
+        for person in ("Femke", "Sjors"):
+            say(person).support("lezers-2026", 1)
+        say("Sjors").nudge("lezers-2026", 6, "Dat helpt niet.")
+        self.host.hide("lezers-2026", 6, "Scheldt.")
+        self.host.import_contributions(
+            "lezers-2026",
+            [Outside("De avond is voor lezers.", "Lezersblad", "opinion", "uren", "2026-02-01", "Blad", "https://example.org/blad")],
+        )
+        self.host.promise("lezers-2026", "Wie iets zei, krijgt voor de zomer antwoord.")
+        self.now += timedelta(days=20)
+
+    def form_group(self) -> None:
+        """One topic closes; a drafter and a sounding board come in, others decline, wait, or hear that they need not come."""
+        self.host.close_topic("lezers-2026", "uren")
+        self.host.move("lezers-2026", "invitation")
+        self.host.set_board("Leesclubs", ["Club Noord", "Club Zuid"])
+        bram = self.host.invite("lezers-2026", "Bram", role="drafter", because="Weet wat er na zessen gebeurt.", contribution=1)
+        board = self.host.invite_board("lezers-2026", "Leesclubs", because="Lezen elke maand samen.", topic="Stilte", until="2026-12-31")
+        self.plein.acting_as("Bram").accept(bram.token)
+        self.plein.acting_as("Club Noord").accept(board.invitations[0].token)
+        self.plein.acting_as("Femke").decline(self.host.invite("lezers-2026", "Femke", role="drafter", because="Vraagt door.").token)
+        self.host.invite("lezers-2026", "Sjors", role="drafter", because="Denkt aan rust.", contribution=5)
+        self.host.invite("lezers-2026", "Wim", role="drafter", because="Komt elke dag.")
+        self.host.remove("lezers-2026", "Wim", because="Is verhuisd.")
+        self.host.invite("lezers-2026", "Lotte", role="adviser", because="Meet geluid.", expires="2026-04-15")
+
+    def talk_on(self) -> None:
+        """What is said inside stays inside, and so does the report under work."""
+        self.host.move("lezers-2026", "conversation", ask="Volg hier wat er gebeurt.")
+        self.plein.acting_as("Bram").contribute("lezers-2026", "GESLOTENGESPREK")
+        self.plein.acting_as("Bram").save_report("lezers-2026", "GESLOTENVERSLAG\n")
+        self.now += timedelta(days=30)
+
+    def finish(self, report: str = REPORT) -> None:
+        """The report is for everyone."""
+        self.plein.acting_as("Bram").save_report("lezers-2026", report)
+        self.host.move("lezers-2026", "final", because="Het verslag is klaar.")
