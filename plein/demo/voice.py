@@ -1,12 +1,36 @@
-"""The narrator: how the play speaks to a reader, line by line on standard output. What there is to tell, ``play`` knows."""
+"""The narrator: how the play speaks to a reader, line by line on standard output. What there is to tell, the scenes know."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from plein.language import Language
+from plein.sentences import Sentence, sentence
+from plein.sentences import listed as _listed
 
 WIDTH = 118
-"""A shown command is no longer than this; its texts are shortened until it fits."""
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+"""A shown command is no longer than this, and its texts are shortened until it fits; what came of it is cut to the same line."""
+_MONTHS = (
+    sentence("January"),
+    sentence("February"),
+    sentence("March"),
+    sentence("April"),
+    sentence("May"),
+    sentence("June"),
+    sentence("July"),
+    sentence("August"),
+    sentence("September"),
+    sentence("October"),
+    sentence("November"),
+    sentence("December"),
+)
+_language = Language()
+
+
+def speak(language: Language) -> None:
+    """Tell the rest in this language; the people of the story keep theirs."""
+    global _language
+    _language = language
 
 
 def heading(title: str, first: str, last: str) -> None:
@@ -17,15 +41,12 @@ def heading(title: str, first: str, last: str) -> None:
         first: The day it begins, ISO 8601; a time behind it is left out.
         last: The day it ends.
     """
-    begin, end = day(first), day(last)
-    if begin.split()[-1] == end.split()[-1]:
-        begin = begin.rpartition(" ")[0]
-    print(f"\n{title} · {end if first[:10] == last[:10] else f'{begin} to {end}'}", flush=True)
+    print(f"\n{in_words(sentence('{title} · {days}', title=title, days=_days(first, last)))}", flush=True)
 
 
 def say(text: str) -> None:
     """Tell what happens."""
-    print(f"  {text}", flush=True)
+    print(f"  {in_words(text)}", flush=True)
 
 
 def command(words: Sequence[str]) -> None:
@@ -34,28 +55,37 @@ def command(words: Sequence[str]) -> None:
 
 
 def result(text: str) -> None:
-    """Tell what came of it."""
-    print(f"      {text}", flush=True)
+    """Tell what came of it, in one line."""
+    print(f"      {short(in_words(text), WIDTH - 2)}", flush=True)
 
 
-def day(moment: str) -> str:
+def detail(text: str) -> None:
+    """Tell one thing of what came of it, in one line below."""
+    print(f"         {short(in_words(text), WIDTH - 5)}", flush=True)
+
+
+def in_words(text: str) -> str:
+    """A sentence in the language of the telling."""
+    return _language.say(text) if isinstance(text, Sentence) else text
+
+
+def day(moment: str) -> Sentence:
     """A day in words.
 
     >>> day("2026-10-01 09:00")
     '1 October 2026'
     """
     year, month, number = moment[:10].split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    return sentence("{day} {month} {year}", day=int(number), month=_MONTHS[int(month) - 1], year=year)
 
 
-def listed(names: Sequence[object]) -> str:
+def listed(names: Iterable[object]) -> str:
     """Names as one says them.
 
-    >>> listed(["anna", "bea", "coby"])
-    'anna, bea and coby'
+    >>> listed(["anna", "bea", 3])
+    'anna, bea and 3'
     """
-    *most, last = map(str, names)
-    return f"{', '.join(most)} and {last}" if most else last
+    return _listed(name if isinstance(name, str) else str(name) for name in names)
 
 
 def short(text: str, length: int) -> str:
@@ -83,15 +113,25 @@ def typed(words: Sequence[str]) -> str:
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+")
 
 
+def _days(first: str, last: str) -> Sentence:
+    if first[:10] == last[:10]:
+        return day(last)
+    month, number = _MONTHS[int(first[5:7]) - 1], int(first[8:10])
+    begin = sentence("{day} {month}", day=number, month=month) if first[:4] == last[:4] else day(first)
+    return sentence("{first} to {last}", first=begin, last=day(last))
+
+
 def _escaped(letter: str) -> str:
     return "\\" + letter if letter in '"\\$`' else letter
 
 
 def _shortened(words: Sequence[str]) -> list[str]:
+    """The words of a command with its texts cut, the longest first, until it fits; names and options stay whole."""
     found = [" ".join(word.split()) for word in words]
     while len(typed(found)) > WIDTH:
-        longest = max(range(len(found)), key=lambda index: len(found[index]))
-        if len(found[longest]) <= 12:
+        texts = [index for index, word in enumerate(found) if " " in word and len(word) > 6]
+        if not texts:
             break
-        found[longest] = short(found[longest], max(len(found[longest]) * 4 // 5, 12))
+        longest = max(texts, key=lambda index: len(found[index]))
+        found[longest] = short(found[longest], max(len(found[longest]) * 4 // 5, 6))
     return found

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import io
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from plein import Plein, Seat
+from plein import Organisation, Plein, Seat
 from plein.demo.play import play
-from plein.demo.story import FINAL
+from plein.demo.scenes import inventory, preparation
+from plein.demo.stage import Stage
+from plein.demo.story import HOST, SLUG
+from plein.demo.story.afterwards import END
+from plein.demo.story.invitation import CANDIDATES_AT
+from plein.demo.story.preparation import TOML
+from plein.engine.views import Candidate
 from plein.workflow import parse_when
 
 
@@ -24,8 +31,9 @@ class Played:
     told: str
     plein: Plein
 
-    def seat(self, person: str | None) -> Seat:
-        return self.plein.acting_as(person, at=parse_when(FINAL[0], "Europe/Amsterdam"))
+    def seat(self, person: str | None, at: str = END) -> Seat:
+        """Somebody's seat, when all is over unless another moment is named."""
+        return self.plein.acting_as(person, at=parse_when(at, "Europe/Amsterdam"))
 
     @property
     def lines(self) -> list[str]:
@@ -45,9 +53,25 @@ def perform(to: Path | None) -> str:
     return out.getvalue()
 
 
+def _organisation() -> Organisation:
+    return Organisation.from_data(tomllib.loads(TOML))
+
+
+@pytest.fixture(scope="session")
+def candidates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Candidate, ...]:
+    """Those anna chose from. When the story is over nobody looks at candidates any more, so it is played as far as there."""
+    folder = tmp_path_factory.mktemp("inventory")
+    with Plein(folder / "plein.db", organisation=_organisation()) as plein, contextlib.redirect_stdout(io.StringIO()):
+        plein.upgrade()
+        stage = Stage(plein, folder, SLUG)
+        preparation.act(stage)
+        inventory.act(stage)
+        return stage.seat(HOST, CANDIDATES_AT).candidates(SLUG)
+
+
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     folder = tmp_path_factory.mktemp("demo") / "overwaard"
     told = perform(folder)
-    with Plein(folder / "plein.db") as plein:
+    with Plein(folder / "plein.db", organisation=_organisation()) as plein:
         yield Played(folder, told, plein)

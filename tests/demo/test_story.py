@@ -8,6 +8,7 @@ import pytest
 
 from plein.demo import story
 from plein.documents import paragraphs
+from plein.terms import term
 from tests.demo.conftest import Played
 
 SENTENCES = (
@@ -51,7 +52,7 @@ def test_all_kinds_of_suggestion_occur(played: Played) -> None:
 @pytest.mark.parametrize("kind", ["overlap", "contained", "same-place", "contrary"])
 def test_every_kind_of_collision_occurs(played: Played, kind: str) -> None:
     """Real disagreements have kinds, and the reader meets each of them once."""
-    assert sum(f": {kind}, " in line for line in played.lines) == 1
+    assert sum(f": {term(kind)}, " in line for line in played.lines) == 1
 
 
 def test_there_are_two_rounds(played: Played) -> None:
@@ -67,7 +68,7 @@ def test_a_dozen_people_and_more_take_part(played: Played) -> None:
     seat = played.seat(None)
     people = {one.author for one in seat.suggestions(story.SLUG)} | {one.author for one in seat.contributions(story.SLUG)}
     assert len(people) >= 12
-    assert {one.status for one in seat.members(story.SLUG)} == {"accepted", "declined"}
+    assert {one.status for one in seat.members(story.SLUG)} >= {"accepted", "declined", "withdrawn"}
 
 
 def test_what_nobody_could_decide_is_carried_to_the_second_round(played: Played) -> None:
@@ -104,8 +105,8 @@ def test_the_table_adds_up(played: Played) -> None:
 
 def test_the_record_is_whole_and_time_goes_forward(played: Played) -> None:
     """`plein verify` is part of the story, and nobody in it answers before the question."""
-    verified = played.seat(None).verify()
-    assert verified.damage == ()
+    assert played.seat(None).verify().damage == ()
+    verified = played.seat(None).verify(story.SLUG)
     moments = [entry.at for entry in played.seat("anna").log(story.SLUG) if entry.at]
     assert len(moments) == verified.entries
     assert moments == sorted(moments)
