@@ -1,7 +1,7 @@
 """Print what the documentation says of the code from the code itself.
 
-    python docs/print.py           writes docs/commands.md and docs/cycle.md
-    python docs/print.py --check   exits with 1 if they are stale
+python docs/print.py           writes docs/commands.md and docs/cycle.md
+python docs/print.py --check   exits with 1 if they are stale
 """
 
 from __future__ import annotations
