@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -71,9 +72,8 @@ class BeginningRoom(Desk):
             now = self.now()
             actor = somebody(session, handle, now)
             before = None if after is None else self._before(session, after, actor)
-            row = _row(before, slug=slug, title=title, question=question, timezone=timezone, language=language)
             rules = _rules(definition, before)
-            row.definition, row.phase, row.since = dict(rules.to_data()), rules.start, now
+            row = _row(before, rules, now, slug=slug, title=title, question=question, timezone=timezone, language=language)
             if session.execute(select(col(CycleRow.id)).where(col(CycleRow.slug) == slug)).first():
                 raise _taken(slug)
             session.add(row)
@@ -108,9 +108,17 @@ class BeginningRoom(Desk):
 
 
 def _row(
-    before: CycleRow | None, *, slug: str, title: str | None, question: str | None, timezone: str | None, language: str | None
+    before: CycleRow | None,
+    rules: Definition,
+    now: datetime,
+    *,
+    slug: str,
+    title: str | None,
+    question: str | None,
+    timezone: str | None,
+    language: str | None,
 ) -> CycleRow:
-    """The row of a new cycle, its rules and its moment still to come."""
+    """The row of a new cycle."""
     name = said(title) or (before and before.title)
     asked = said(question) or (before and before.question)
     zone = timezone or (before.timezone if before else "Europe/Amsterdam")
@@ -126,11 +134,11 @@ def _row(
         slug=slug,
         title=name,
         question=asked,
-        definition={},
+        definition=dict(rules.to_data()),
         timezone=zone,
         language=tongue,
-        phase="",
-        since=None,  # type: ignore[arg-type]
+        phase=rules.start,
+        since=now,
         after=before.id if before else None,
         avoid=before.avoid if before else None,
     )

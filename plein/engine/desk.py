@@ -8,10 +8,12 @@ Nothing else in the engine opens a transaction, asks for permission or writes th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -147,7 +149,7 @@ class Desk:
             if revision is not None and revision != cycle.revision:
                 raise StaleWrite(slug, revision, cycle.revision)
             actor = somebody(session, handle, now)
-            definition = Definition.from_data(cycle.definition)
+            definition = rules_of(cycle)
             roles = roles_of(session, cycle, actor, now)
             done = Act(session, cycle, definition, actor, roles, now, actor=actor, name=name or act or "act", closed=closed)
             if act is not None:
@@ -167,13 +169,23 @@ class Desk:
     def _sight(self, session: Session, cycle: CycleRow) -> Sight:
         now = self.now()
         person = None if self.person is None else known(session, self.person)
-        definition = Definition.from_data(cycle.definition)
+        definition = rules_of(cycle)
         return Sight(session, cycle, definition, person, roles_of(session, cycle, person, now), now)
 
     def _identity(self) -> str:
         if self.person is None:
             raise NoIdentity(sentence("Who does this? Name the person with {option}, or in PLEIN_AS.", option="--as"))
         return self.person
+
+
+def rules_of(cycle: CycleRow) -> Definition:
+    """The definition a cycle runs by, read once for all that run by the same."""
+    return _read(record.body(cycle.definition))
+
+
+@lru_cache(maxsize=64)
+def _read(definition: str) -> Definition:
+    return Definition.from_data(json.loads(definition))
 
 
 def load_cycle(session: Session, slug: str, *, lock: bool = False) -> CycleRow:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import DateTime, and_, bindparam, column, func, or_, select, table
+from sqlalchemy import DateTime, Integer, and_, bindparam, column, func, or_, select, table
 from sqlmodel import Session
 
 MERGING = ("adopted", "adapted")
@@ -51,31 +52,34 @@ class Tally:
 
 def tally(session: Session, cycle: int, now: datetime) -> Tally:
     """Count what there is in one cycle, at one moment."""
+    return Tally(*session.execute(_counting(), {"cycle": cycle, "now": now}).one())
+
+
+@cache
+def _counting() -> Any:
+    """The statement, made once: making it takes far longer than sending it."""
+    cycle = bindparam("cycle", type_=Integer)
 
     def count(rows: Any, *conditions: Any, of: Any = None) -> Any:
         counted = func.count() if of is None else func.count(func.distinct(of))
         return select(counted).select_from(rows).where(rows.c.cycle_id == cycle, *conditions).scalar_subquery()
 
     s, d, m = _SUGGESTION.c, _DECISION.c, _MEMBER.c
-    in_force = or_(m.until.is_(None), m.until >= bindparam("now", now, DateTime(timezone=True)))
+    in_force = or_(m.until.is_(None), m.until >= bindparam("now", type_=DateTime(timezone=True)))
     decided = select(d.suggestion).where(d.cycle_id == cycle)
     changes = select(s.number).where(s.cycle_id == cycle, s.kind != "tip")
-    return Tally(
-        *session.execute(
-            select(
-                count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None)),
-                count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None), _CONTRIBUTION.c.closed.is_(False)),
-                count(_STEP, and_(_STEP.c.phase == "inventory", _STEP.c.closed.is_not(None))),
-                count(_MEMBER, m.role == "drafter", m.status == "accepted", in_force, of=m.person_id),
-                count(_VERSION),
-                count(_VERSION, _VERSION.c.published.is_not(None)),
-                count(_STEP, _STEP.c.phase == "review"),
-                count(_SUGGESTION, s.status != "withdrawn"),
-                count(_SUGGESTION, s.status != "withdrawn", s.number.not_in(decided)),
-                count(_DECISION),
-                count(_DECISION, d.published.is_not(None)),
-                count(_DECISION, d.outcome.not_in(REASONLESS), func.coalesce(d.because, "") == ""),
-                count(_DECISION, d.outcome.in_(MERGING), d.merged_in.is_(None), d.suggestion.in_(changes)),
-            )
-        ).one()
+    return select(
+        count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None)),
+        count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None), _CONTRIBUTION.c.closed.is_(False)),
+        count(_STEP, and_(_STEP.c.phase == "inventory", _STEP.c.closed.is_not(None))),
+        count(_MEMBER, m.role == "drafter", m.status == "accepted", in_force, of=m.person_id),
+        count(_VERSION),
+        count(_VERSION, _VERSION.c.published.is_not(None)),
+        count(_STEP, _STEP.c.phase == "review"),
+        count(_SUGGESTION, s.status != "withdrawn"),
+        count(_SUGGESTION, s.status != "withdrawn", s.number.not_in(decided)),
+        count(_DECISION),
+        count(_DECISION, d.published.is_not(None)),
+        count(_DECISION, d.outcome.not_in(REASONLESS), func.coalesce(d.because, "") == ""),
+        count(_DECISION, d.outcome.in_(MERGING), d.merged_in.is_(None), d.suggestion.in_(changes)),
     )
