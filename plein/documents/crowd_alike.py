@@ -22,6 +22,7 @@ EFFORT = 20_000_000
 """How many pairs of characters are looked at for one screen at most; beyond it nothing more is called near."""
 
 _LONG = 600
+_BEGINNING = 400
 _SHORT = 40
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _KEPT = frozenset("%‰#&@§\\/+<>=|~^`$€£¥°")
@@ -80,9 +81,12 @@ def near(base: str, one: Sequence[tuple[int, int, str]], two: Sequence[tuple[int
 
 
 def effort(one: Sequence[tuple[int, int, str]], size: int, two: Sequence[tuple[int, int, str]], other: int) -> int:
-    """About how many pairs of characters :func:`near` has to look at, if the changes write *size* and *other* characters."""
+    """About how many pairs of characters :func:`near` has to look at, if the changes write *size* and *other* characters.
+
+    To begin at all costs as much as some hundreds of them.
+    """
     hull = max(one[-1][1], two[-1][1]) - min(one[0][0], two[0][0])
-    return (hull + size) * (hull + other)
+    return _BEGINNING + (hull + size) * (hull + other)
 
 
 def _surely_further(a: str, b: str, at_most: float) -> bool:

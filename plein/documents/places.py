@@ -75,6 +75,8 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
     if not edits:
         return ()
     paras = paragraphs(base)
+    if len(edits) == 1 and (single := _inside_one(base, edits[0], paras)):
+        return (single,)
     halves = _halves(base, edits, paras) if moves else {}
     groups: list[tuple[list[Edit], int, int]] = []
     for edit in edits:
@@ -95,6 +97,16 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
     if not halves:
         return tuple(_place(base, run, lo, hi, paras) for run, lo, hi in groups)
     return tuple(sorted(_gathered(base, groups, halves, paras), key=lambda place: (place.start, place.edits)))
+
+
+def _inside_one(base: str, edit: Edit, paras: Sequence[Paragraph]) -> Place | None:
+    """The place of an edit well inside one paragraph: what nearly everybody makes, and quickly told."""
+    at = bisect_left(paras, edit.start, key=lambda paragraph: paragraph.start) - 1
+    if at < 0 or edit.end >= paras[at].end or "\n" in edit.text:
+        return None
+    start, end, number = paras[at].start, paras[at].end, paras[at].number
+    replace = (base[start : edit.start] + edit.text + base[edit.end : end]).strip("\n")
+    return Place((edit,), number, number, start, end, base[start:end], replace)
 
 
 def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
