@@ -9,7 +9,6 @@ import gettext
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from plein.sentences import Sentence
@@ -96,6 +95,10 @@ def translations(language: str) -> gettext.NullTranslations:
     'overgenomen'
     """
     short = language.replace("_", "-").split("-")[0].lower()
+    if short == LANGUAGES[0]:
+        return gettext.NullTranslations()
+    from importlib.resources import files  # here, not above: English needs no catalogue
+
     found = files("plein").joinpath("locale", short, "LC_MESSAGES", f"{DOMAIN}.mo") if short.isalpha() else None
     if found is None or not found.is_file():
         return gettext.NullTranslations()

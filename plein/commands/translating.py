@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import os
 from collections.abc import Iterator, Mapping
-from importlib.resources import as_file, files
 from typing import Any
 
 from plein.commands import show
@@ -32,6 +31,8 @@ def choose_language() -> Language:
     if code == _ENGLISH:
         gettext.textdomain("messages")
     else:
+        from importlib.resources import as_file, files  # here, not above: English needs no catalogue
+
         with as_file(files("plein").joinpath("locale")) as folder:
             gettext.bindtextdomain(DOMAIN, str(folder))
         gettext.textdomain(DOMAIN)
