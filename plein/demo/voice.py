@@ -7,23 +7,10 @@ from collections.abc import Iterable, Sequence
 from plein.language import Language
 from plein.sentences import Sentence, sentence
 from plein.sentences import listed as _listed
+from plein.workflow.deadline import MONTHS
 
 WIDTH = 118
 """A shown command is no longer than this, and its texts are shortened until it fits; what came of it is cut to the same line."""
-_MONTHS = (
-    sentence("January"),
-    sentence("February"),
-    sentence("March"),
-    sentence("April"),
-    sentence("May"),
-    sentence("June"),
-    sentence("July"),
-    sentence("August"),
-    sentence("September"),
-    sentence("October"),
-    sentence("November"),
-    sentence("December"),
-)
 _language = Language()
 
 
@@ -76,7 +63,7 @@ def day(moment: str) -> Sentence:
     '1 October 2026'
     """
     year, month, number = moment[:10].split("-")
-    return sentence("{day} {month} {year}", day=int(number), month=_MONTHS[int(month) - 1], year=year)
+    return sentence("{day} {month} {year}", day=int(number), month=MONTHS[int(month) - 1], year=year)
 
 
 def listed(names: Iterable[object]) -> str:
@@ -116,7 +103,7 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 def _days(first: str, last: str) -> Sentence:
     if first[:10] == last[:10]:
         return day(last)
-    month, number = _MONTHS[int(first[5:7]) - 1], int(first[8:10])
+    month, number = MONTHS[int(first[5:7]) - 1], int(first[8:10])
     begin = sentence("{day} {month}", day=number, month=month) if first[:4] == last[:4] else day(first)
     return sentence("{first} to {last}", first=begin, last=day(last))
 

@@ -9,13 +9,13 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.circumstances import roles_of
-from plein.engine.desk import Act, Desk, load_cycle, somebody, write_entry
+from plein.engine.desk import Act, Desk, load_cycle, rules_of, somebody, write_entry
 from plein.engine.group import member_views, status_of
 from plein.engine.views import Member
 from plein.errors import NotFound, Refused, StaleWrite
 from plein.sentences import sentence
 from plein.store.tables import CycleRow, MemberRow, PersonRow
-from plein.workflow import Definition, require
+from plein.workflow import require
 
 
 class AnswersRoom(Desk):
@@ -54,7 +54,7 @@ class AnswersRoom(Desk):
                 raise StaleWrite(cycle.slug, revision, cycle.revision)
             guest = session.get_one(PersonRow, row.person_id)
             actor = guest if self.person is None else somebody(session, self.person, now)
-            definition = Definition.from_data(cycle.definition)
+            definition = rules_of(cycle)
             act = Act(session, cycle, definition, guest, frozenset({"public"}), now, actor=actor, name=answer)
             if actor.id != guest.id and not _is_host(act):
                 raise NotFound(sentence("That token invites somebody else; only they can answer, or a host on their behalf."))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select, union
 from sqlmodel import Session, col
 
-from plein.engine.desk import Act, Desk, load_cycle, write_entry
+from plein.engine.desk import Act, Desk, load_cycle, rules_of, write_entry
 from plein.engine.forgetting import Gone, forget
 from plein.engine.handles import PSEUDONYM
 from plein.engine.people import nobody
@@ -19,7 +19,6 @@ from plein.engine.views import Erased
 from plein.errors import NotAllowed, Refused, Unusable
 from plein.sentences import sentence
 from plein.store.tables import ContributionRow, CycleRow, EntryRow, MemberRow, PersonRow, SeatOnBoardRow, SuggestionRow, TopicRow
-from plein.workflow import Definition
 
 
 class ErasureRoom(Desk):
@@ -107,7 +106,7 @@ def _parts(session: Session, people: Any) -> set[int]:
 
 def _act(session: Session, slug: str, actor: PersonRow, now: datetime) -> Act:
     cycle = load_cycle(session, slug, lock=True)
-    return Act(session, cycle, Definition.from_data(cycle.definition), actor, frozenset(), now, actor=actor, name="erase")
+    return Act(session, cycle, rules_of(cycle), actor, frozenset(), now, actor=actor, name="erase")
 
 
 def _refuse_leaving(act: Act, row: PersonRow) -> None:

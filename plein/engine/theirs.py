@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
 from plein.engine.circumstances import roles_of
-from plein.engine.desk import Sight
+from plein.engine.desk import Sight, rules_of
 from plein.engine.drafting import may_read
 from plein.engine.group import member_views
 from plein.engine.inventory import views_of
@@ -40,7 +40,6 @@ from plein.store.tables import (
     TopicRow,
     VersionRow,
 )
-from plein.workflow import Definition
 
 Facts = tuple[Mapping[str, Any], ...]
 
@@ -70,7 +69,7 @@ class TheirsRoom(PeopleRoom):
 def _through(register: Register, cycle: CycleRow, row: PersonRow) -> Sight:
     """The cycle through the eyes of the person it is about."""
     roles = roles_of(register.session, cycle, row, register.now)
-    return Sight(register.session, cycle, Definition.from_data(cycle.definition), row, roles, register.now)
+    return Sight(register.session, cycle, rules_of(cycle), row, roles, register.now)
 
 
 def _holds_something(share: Share) -> bool:

@@ -25,7 +25,7 @@ _WEEKDAYS: Final = (
     sentence("Saturday"),
     sentence("Sunday"),
 )
-_MONTHS: Final = (
+MONTHS: Final = (
     sentence("January"),
     sentence("February"),
     sentence("March"),
@@ -134,18 +134,12 @@ def show_when(moment: datetime, timezone: str, language: str = "en") -> str:
         "{weekday} {day} {month} {year}, {clock} ({zone})",
         weekday=_WEEKDAYS[local.weekday()],
         day=local.day,
-        month=_MONTHS[local.month - 1],
+        month=MONTHS[local.month - 1],
         year=local.year,
         clock=f"{local:%H:%M}",
         zone=timezone,
     )
-    if re.split("[-_]", language.lower())[0] == "nl":
-        return f"{_NL_DAYS[local.weekday()]} {local.day} {_NL_MONTHS[local.month - 1]} {local.year}, {local:%H:%M} ({timezone})"
     return said if language == "en" else Language(language).say(said)
-
-
-_NL_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_NL_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
 
 def _read(text: str) -> datetime:

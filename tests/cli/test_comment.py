@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import At, Cli, refused
@@ -61,7 +63,7 @@ def revision(out: str) -> str:
     return out.partition('"revision": ')[2].partition(",")[0]
 
 
-def test_the_pages_hold_no_comment(call: Cli, at: At, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_pages_hold_no_comment(call: Cli, at: At, tmp_path: Path) -> None:
     """Whoever makes them."""
     at("processing")
     call("comment", "add", "housing", "Between us: the gasometer goes.", "--paragraph", "2", as_="bea")

@@ -47,7 +47,12 @@ def test_a_draft_is_looked_at_for_those_who_may_read_it(careful: Housing) -> Non
     careful.drafting(TEXT + "\nEvery stakeholder counts.\n")
 
     [found] = careful.bea.check_words("housing")
-    assert (found.where, found.line, found.paragraph, found.context) == ("version 1", 14, 8, "trees in every street. Every stakeholder counts.")
+    assert (found.where, found.line, found.paragraph, found.context) == (
+        "version 1",
+        14,
+        8,
+        "trees in every street. Every stakeholder counts.",
+    )
     assert careful.outsider.check_words("housing") == ()
 
 
