@@ -84,7 +84,7 @@ def align(a: Sequence[int], b: Sequence[int], solid: Sequence[bool], effort: Eff
             i, j = ai + n, bj + n
         if i < a1 and j < b1:
             todo.append((i, a1, j, b1))
-    return _joined(found)
+    return joined(found)
 
 
 def _stretched(a: Sequence[int], b: Sequence[int], a1: int, b1: int, anchors: Sequence[Match]) -> list[Match]:
@@ -180,7 +180,7 @@ def shortest(a: Sequence[int], b: Sequence[int], effort: Effort) -> list[Match]:
     while k < min(n, m) - i and a[n - 1 - k] == b[m - 1 - k]:
         k += 1
     ends = [(0, 0, i)] * bool(i) + [(n - k, m - k, k)] * bool(k)
-    return _joined(ends + (_shortest(a, b, i, n - k, i, m - k, effort) if i < n - k and i < m - k else []))
+    return joined(ends + (_shortest(a, b, i, n - k, i, m - k, effort) if i < n - k and i < m - k else []))
 
 
 def _shortest(a: Sequence[int], b: Sequence[int], a0: int, a1: int, b0: int, b1: int, effort: Effort) -> list[Match]:
@@ -244,15 +244,19 @@ def hunks_of(matches: list[Match], n: int, m: int) -> list[Hunk]:
     return hunks
 
 
-def _joined(found: list[Match]) -> list[Match]:
-    """Matches in order, neighbours on both sides made one."""
+def joined(found: list[Match]) -> list[Match]:
+    """Matches in order, neighbours on both sides made one.
+
+    >>> joined([(4, 3, 1), (0, 0, 2), (2, 2, 1)])
+    [(0, 0, 3), (4, 3, 1)]
+    """
     found.sort()
-    joined: list[Match] = []
+    long: list[Match] = []
     for i, j, n in found:
-        if joined:
-            p, q, k = joined[-1]
+        if long:
+            p, q, k = long[-1]
             if p + k == i and q + k == j:
-                joined[-1] = (p, q, k + n)
+                long[-1] = (p, q, k + n)
                 continue
-        joined.append((i, j, n))
-    return joined
+        long.append((i, j, n))
+    return long

@@ -37,14 +37,15 @@ class Chunk:
         return tokens(self.text)
 
     @cached_property
-    def words(self) -> Counter[str]:
+    def words(self) -> dict[str, int]:
         """How many characters each of its words takes up, all occurrences together."""
-        return Counter({token: times * len(token) for token, times in Counter(self.tokens).items() if is_word(token)})
+        counted = Counter(self.tokens).items()
+        return {token: times * len(token) for token, times in counted if token[0].isalnum() or is_word(token)}
 
     @cached_property
     def weight(self) -> int:
         """How many characters all its words take up."""
-        return self.words.total()
+        return sum(self.words.values())
 
 
 Pairing = tuple[int, int, int, int, bool]
@@ -170,7 +171,7 @@ def _common(x: Chunk, y: Chunk) -> int:
     if not x.weight or not y.weight:
         return 1 if x.text == y.text else 0
     small, large = (x.words, y.words) if len(x.words) <= len(y.words) else (y.words, x.words)
-    return sum([min(weight, large[word]) for word, weight in small.items() if word in large])
+    return sum([weight if weight < large[word] else large[word] for word, weight in small.items() if word in large])
 
 
 def _worth(common: int, x: Chunk, y: Chunk) -> float:

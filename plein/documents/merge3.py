@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plein.documents.align import Effort, Hunk, align, hunks_of
-from plein.documents.diff import lines_of
+from plein.documents.lines import lines_of
 from plein.documents.linewise import linewise
 from plein.documents.mingle import mingle
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from plein.documents.align import Effort
 from plein.documents.collide import Span, high, low, runs, torn
-from plein.documents.diff import fine_edits, passage_edits
+from plein.documents.diff import passage_edits
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
+from plein.documents.words import fine_edits
 
 REWRITTEN = 0.8
 """Who changes more than this share of a passage's words has written it anew."""

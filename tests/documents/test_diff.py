@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from plein.documents import Edit, apply, diff
+from plein.documents import Edit, apply, diff, lines, words
 from plein.documents.align import Effort, align
-from plein.documents.diff import _tokens_of_both
 from plein.documents.tokens import tokens, unspaced
 
 from .strategies import pairs, texts
@@ -54,12 +54,41 @@ def test_an_edit_never_begins_or_ends_inside_a_word(pair: tuple[str, str]) -> No
 
 
 @settings(max_examples=400)
+@given(pairs(), st.sampled_from((0, 4, 12, words.NEAR)))
+@example(("`a b\n", "`a b` c\n"), 0)
+@example(("a  b\n", "a \u0301 b\n"), 0)
+@example(("so so so so so so\n", "so so so so so so so\n"), 4)
+@example(("we build\n", "we build one two three four five six seven eight nine ten\n"), 0)
+def test_looking_near_a_change_only_saves_time_and_nothing_else(pair: tuple[str, str], near: int) -> None:
+    """Words that both wordings begin or end with are not even cut, unless something depends on them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "NEAR", near)
+        quickly = words.by_words(*pair, Effort())
+    assert quickly == words.by_tokens(tokens(pair[0]), tokens(pair[1]), Effort())
+
+
+@settings(max_examples=400)
 @given(pairs())
-@example(("`a b\n", "`a b` c\n"))
-@example(("a  b\n", "a \u0301 b\n"))
-def test_cutting_two_texts_at_once_is_cutting_each(pair: tuple[str, str]) -> None:
-    """What two texts share is cut once to save time, and the time must be all that it changes."""
-    assert _tokens_of_both(*pair) == (tokens(pair[0]), tokens(pair[1]))
+@example(("one two three\n\nfour five six\n\nseven eight\n", "zero\n\nfour five six\n\nend\n"))
+@example(("a\none two three\nb\nx\nx\nc\n", "d\none two three\nx\nb\nx\ne\n"))
+def test_lines_in_one_order_are_matched_quickly_and_not_otherwise(pair: tuple[str, str]) -> None:
+    """The short cut is taken only where it leads to the very same place."""
+    a, b = map(lines.lines_of, pair)
+    code_a, code_b, codes = lines.coded(a, b)
+    quick, slow = Effort(), Effort()
+    carefully = align(code_a, code_b, [lines._solid(line) for line in codes], slow)
+    assert lines._quickly(a, b, quick) in (None, carefully)
+    assert quick in (Effort(), slow)
+
+
+def test_a_long_text_with_a_few_changes_takes_the_short_cut() -> None:
+    """Else it would be of no use to anybody."""
+    base = [f"Line {number} says something of its own.\n" if number % 2 else "\n" for number in range(400)]
+    assert lines._quickly(base, [*base[:101], "Other words.\n", *base[102:300], *base[302:]], Effort()) == [
+        (0, 0, 101),
+        (102, 102, 198),
+        (302, 300, 98),
+    ]
 
 
 @pytest.mark.parametrize(
