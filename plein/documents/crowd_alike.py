@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate
 
 ALIKE = 0.9
 """From which share of common characters on two wordings are nearly the same."""
@@ -29,6 +31,7 @@ _KEPT = frozenset("%‰#&@§\\/+<>=|~^`$€£¥°")
 _WORD = re.compile(r"[a-z][a-z0-9+.-]*://[^\s）)」』]+|\d+(?:[.,:/\-]\d+)*|[^\W\d_]+(?:\.[^\W\d_]+)*|[^\s]")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _TOKENS = re.compile(r"\w+|\W")
+_RUN = re.compile(r"\S+")
 
 
 def signature(text: str) -> str:
@@ -39,7 +42,32 @@ def signature(text: str) -> str:
     >>> signature("1.5 %") == signature("15 %"), signature("-5") == signature("5"), signature("# Homes") == signature("Homes")
     (False, False, False)
     """
-    return "".join([_known(run) if len(run) <= _SHORT else _said(run) for run in text.split()])
+    return "".join(_signatures(text))
+
+
+@lru_cache(maxsize=64)
+def _signed(passage: str) -> tuple[str, list[int], list[int]]:
+    """The signature of a passage; where each of its runs without white space begins; and where that one's part of the signature does."""
+    parts = _signatures(passage)
+    return "".join(parts), [run.start() for run in _RUN.finditer(passage)], list(accumulate(map(len, parts), initial=0))
+
+
+def _signatures(text: str) -> list[str]:
+    """The signature of each run without white space."""
+    return [_known(run) if len(run) <= _SHORT else _said(run) for run in text.split()]
+
+
+def signature_with(passage: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """The signature of a passage with edits (sorted, disjoint, not empty) in it. What they leave alone is looked at once for all who ask.
+
+    >>> signature_with("We build homes.", [(9, 9, "more ")]) == signature("We build more homes.")
+    True
+    """
+    whole, starts, parts = _signed(passage)
+    first, last = max(bisect_right(starts, edits[0][0]) - 1, 0), bisect_right(starts, edits[-1][1])
+    lo = min(starts[first], edits[0][0]) if starts else 0
+    hi = starts[last] if last < len(starts) else len(passage)
+    return whole[: parts[first]] + signature(_within(passage, edits, lo, hi)) + whole[parts[last] :]
 
 
 def _said(run: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from plein.documents.collide import Span
-from plein.documents.crowd_alike import signature
+from plein.documents.crowd_alike import signature, signature_with
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.paragraphs import paragraphs
 from plein.documents.places import places
@@ -16,7 +16,7 @@ from plein.documents.places import places
 K = TypeVar("K", bound=Hashable)
 
 _LONG = 2_000
-_signature_of_passage = lru_cache(maxsize=256)(signature)
+_signature_of_passage = lru_cache(maxsize=64)(signature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def fold(
     for key in sorted(suggestions, key=by_key):
         letter.setdefault(tuple(spans(base, suggestions[key])), []).append(key)
     alike: dict[object, list[Alternative[K]]] = {}
-    for found, keys in letter.items():
+    for found, keys in sorted(letter.items()):  # neighbours after each other: what is known of a passage is remembered for a while
         one, sense = _alternative(base, found, keys, people)
         alike.setdefault(sense if loosely else found, []).append(one)
     return tuple(sorted((_joined(variants, people) for variants in alike.values()), key=by_support))
@@ -127,7 +127,8 @@ def _alternative(base: str, found: tuple[Span, ...], keys: Sequence[K], people: 
             hi += 1
         was, said = signature(base[lo:hi]), signature(apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]))
         return one, found if was == said else (lo, hi, said)
-    said = signature(reads)
+    inside = quote and start <= found[0][0] and found[-1][1] <= end
+    said = signature_with(quote, [(lo - start, hi - start, text) for lo, hi, text in found]) if inside else signature(reads)
     if said == _signature_of_passage(quote):
         return one, found
     blocks = paragraphs(base)

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, compatible, crowd, diff, fold, merge, places
-from plein.documents.crowd_alike import near, signature
-from tests.documents.strategies import edited, texts
+from plein.documents.crowd_alike import near, signature, signature_with
+from plein.documents.edit import spans
+from tests.documents.strategies import edit_sets, edited, texts
 
 Suggestions = Mapping[int, tuple[Edit, ...]]
 
@@ -143,6 +144,16 @@ def test_what_counts_as_the_same(one: str, two: str, same: bool) -> None:
 def test_what_is_said_before_a_blank_does_not_change_what_is_said_after_it(one: str, two: str, blank: str) -> None:
     """Words are remembered by themselves, so that thousands of wordings of one long passage cost little."""
     assert signature(one + blank + two) == signature(one) + signature(blank) + signature(two)
+
+
+@given(texts().flatmap(lambda base: st.tuples(st.just(base), edit_sets(len(base)) if base else st.just(()))))
+@example(("", (Edit(0, 0, "Homes"),)))
+@example((" a-5 b ", (Edit(0, 1, "-"), Edit(6, 7, "%"))))
+def test_what_edits_leave_alone_need_not_be_looked_at_again(case: tuple[str, tuple[Edit, ...]]) -> None:
+    """A passage is read once for all who change a word of it."""
+    base, edits = case
+    changes = spans(base, edits)
+    assert not changes or signature_with(base, changes) == signature(apply(base, edits))
 
 
 def test_a_changed_number_or_another_wish_in_the_same_sentence_is_not_near() -> None:
