@@ -10,6 +10,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
+from statistics import median
 from typing import Any
 
 missed: list[str] = []
@@ -31,12 +32,15 @@ def clocked(act: Callable[[], Any], most: float = 1.0, least: int = 3) -> float:
     return best
 
 
-def in_turns(one: Callable[[], Any], two: Callable[[], Any], rounds: int = 7) -> tuple[float, float]:
-    """Seconds of both, the best of several runs in turns: a busy machine slows down whichever happens to run."""
+def in_turns(one: Callable[[], Any], two: Callable[[], Any], rounds: int = 40) -> tuple[float, float, float]:
+    """Seconds of both, the best of many runs in turns, and how many times as long the second takes.
+
+    That is the median of neighbouring runs: where a machine is now slow, now quick, the best of each may have met different moments.
+    """
     times: list[tuple[float, float]] = []
-    while len(times) < 2 or (len(times) < rounds and sum(map(sum, times)) < 4):
+    while len(times) < 3 or (len(times) < rounds and sum(map(sum, times)) < 6):
         times.append((clocked(one, 0, 1), clocked(two, 0, 1)))
-    return min(first for first, _ in times), min(second for _, second in times)
+    return min(first for first, _ in times), min(second for _, second in times), median(second / first for first, second in times)
 
 
 def peak(act: Callable[[], Any]) -> int:

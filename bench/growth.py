@@ -50,9 +50,9 @@ def _pairs(quick: bool) -> Iterator[tuple[str, tuple[str, Suggestions], tuple[st
 
 
 def _row(name: str, what: str, small: tuple[Act, int], large: tuple[Act, int], *, judged: bool = True) -> list[str]:
-    one, two = in_turns(small[0], large[0])
-    said = verdict(f"{name} {what}", two / one, GOAL) if judged else "no goal: more meet"
-    return [name, what, f"{shown(one)} → {shown(two)}", f"{two / one:.2f}×", f"{small[1]:,} → {large[1]:,}", said]
+    one, two, times = in_turns(small[0], large[0])
+    said = verdict(f"{name} {what}", times, GOAL) if judged else "no goal: more meet"
+    return [name, what, f"{shown(one)} → {shown(two)}", f"{times:.2f}×", f"{small[1]:,} → {large[1]:,}", said]
 
 
 def _named(keys: Iterable[tuple[Hashable, ...]]) -> int:

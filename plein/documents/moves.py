@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from plein.documents.collide import Span, cliques, high, low, runs
 from plein.documents.edit import Edit, spans
+from plein.documents.remembered import remembered
 
 LEAST = 16
 """A passage of fewer characters, blanks not counted, is too common a thing to be called moved."""
@@ -133,7 +133,7 @@ def _stands_once(base: str, passage: str) -> bool:
     return any(line.strip() in once for line in passage.split("\n"))
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _single_lines(base: str) -> frozenset[str]:
     """The lines of some length that stand once in a text; remembered, because many suggestions move parts of one text."""
     count = Counter(line.strip() for line in base.split("\n"))

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
+
+from plein.documents.remembered import remembered
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -46,7 +48,7 @@ class Paragraph:
     level: int = 0
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     r"""Cut a Markdown text into its smallest blocks.
 

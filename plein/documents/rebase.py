@@ -14,6 +14,7 @@ from plein.documents.diff import diff
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.moves import carried, moved
 from plein.documents.paragraphs import Paragraph, paragraphs
+from plein.documents.remembered import remembered
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
 
@@ -280,7 +281,7 @@ def _times(text: str, passage: str) -> int:
     return _lines(text)[passage]
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _lines(text: str) -> Counter[str]:
     """How often each line stands in a text."""
     return Counter(text.split("\n"))
