@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
@@ -176,9 +176,14 @@ def _lifted(text: str, edits: Mapping[K, Sequence[Span]]) -> Lifted | None:
 
 
 def _after(text: str, pieces: _Pieces[K], changes: Sequence[_Change[K]], brought: _Brought[K]) -> _Pieces[K]:
-    """The pieces of the text after the changes: one sweep over both."""
-    elsewhere = _moved(text, pieces, changes) | _followed(text, pieces, brought)
-    out: _Pieces[K] = []
+    """The pieces of the text after the changes."""
+    return _joined(_swept(pieces, changes, _moved(text, pieces, changes) | _followed(text, pieces, brought)))
+
+
+def _swept(
+    pieces: _Pieces[K], changes: Sequence[_Change[K]], elsewhere: Mapping[tuple[int, str], _Pieces[K]]
+) -> Iterator[tuple[int, frozenset[K]]]:
+    """The pieces one after the other, in one sweep over the old ones and the changes; what was brought from elsewhere in its own pieces."""
     number, used, at = 0, 0, 0  # the piece we are in, how much of it is behind us, and where in the text that is
     for start, end, put, sources in changes:
         for stop, keep in ((start, True), (end, False)):
@@ -186,16 +191,17 @@ def _after(text: str, pieces: _Pieces[K], changes: Sequence[_Change[K]], brought
                 length, whose = pieces[number]
                 step = min(length - used, stop - at)
                 if keep:
-                    out.append((step, whose))
+                    yield step, whose
                 at, used = at + step, used + step
                 if used == length:
                     number, used = number + 1, 0
-        if put:
-            out.extend(elsewhere.get((start, put), [(len(put), sources)]))
+        if put and (start, put) in elsewhere:
+            yield from elsewhere[start, put]
+        elif put:
+            yield len(put), sources
     if number < len(pieces):
-        out.append((pieces[number][0] - used, pieces[number][1]))
-        out.extend(pieces[number + 1 :])
-    return _joined(out)
+        yield pieces[number][0] - used, pieces[number][1]
+        yield from pieces[number + 1 :]
 
 
 def _moved(text: str, pieces: _Pieces[K], changes: Sequence[_Change[K]]) -> dict[tuple[int, str], _Pieces[K]]:
