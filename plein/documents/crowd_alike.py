@@ -72,6 +72,8 @@ def signature_with(passage: str, edits: Sequence[tuple[int, int, str]]) -> str:
 
 def _said(run: str) -> str:
     """The signature of a run without white space; what carries meaning never depends on what stands beyond it."""
+    if run.isascii() and run.isalpha():
+        return run.lower()
     parts: list[str] = []
     folded = run.translate(_WIDE).lower()
     for found in _WORD.finditer(folded):

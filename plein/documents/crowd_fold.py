@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from plein.documents.collide import Span
 from plein.documents.crowd_alike import signature, signature_with
 from plein.documents.edit import Edit, apply, spans
-from plein.documents.paragraphs import paragraphs
-from plein.documents.places import places
+from plein.documents.paragraphs import Paragraph, paragraphs
+from plein.documents.places import placed
 
 K = TypeVar("K", bound=Hashable)
 
@@ -82,14 +82,22 @@ def fold(
     >>> [a.suggestions for a in fold("We build.\n", {1: [Edit(8, 8, " homes")], 2: [Edit(8, 9, " Homes!")], 3: [Edit(0, 2, "You")]})]
     [(1, 2), (3,)]
     """
-    letter: dict[tuple[Span, ...], list[K]] = {}
+    first: dict[tuple[Span, ...], K] = {}
+    more: dict[tuple[Span, ...], list[K]] = {}
     for key in sorted(suggestions, key=by_key):
-        letter.setdefault(tuple(spans(base, suggestions[key])), []).append(key)
-    alike: dict[object, list[Alternative[K]]] = {}
-    for found, keys in sorted(letter.items()):  # neighbours after each other: what is known of a passage is remembered for a while
-        one, sense = _alternative(base, found, keys, people)
-        alike.setdefault(sense if loosely else found, []).append(one)
-    return tuple(sorted((_joined(variants, people) for variants in alike.values()), key=by_support))
+        found = tuple(spans(base, suggestions[key]))
+        if first.setdefault(found, key) is not key:
+            more.setdefault(found, []).append(key)
+    paras = paragraphs(base)
+    alike: dict[object, Alternative[K]] = {}
+    variants: dict[object, list[Alternative[K]]] = {}
+    for found, key in sorted(first.items()):  # neighbours after each other: what is known of a passage is remembered for a while
+        one, sense = _alternative(base, paras, found, (key, *more.get(found, ())), people)
+        like = alike.setdefault(sense if loosely else found, one)
+        if like is not one:
+            variants.setdefault(sense, [like]).append(one)
+    every = (_joined(variants[sense], people) if sense in variants else one for sense, one in alike.items())
+    return tuple(sorted(every, key=by_support))
 
 
 def by_support(one: Alternative[K]) -> tuple[object, ...]:
@@ -102,16 +110,18 @@ def by_key(key: object) -> tuple[int, int, str]:
     return (0, key, "") if isinstance(key, int) else (1, 0, repr(key))
 
 
-def _alternative(base: str, found: tuple[Span, ...], keys: Sequence[K], people: Mapping[K, str] | None) -> tuple[Alternative[K], object]:
+def _alternative(
+    base: str, paras: Sequence[Paragraph], found: tuple[Span, ...], numbers: tuple[K, ...], people: Mapping[K, str] | None
+) -> tuple[Alternative[K], object]:
     """The alternative of suggestions that are the same to the letter, and what it says, for comparing."""
     edits = tuple(Edit(*span) for span in found)
-    where = places(base, edits)
-    numbers = tuple(keys)
+    where = placed(base, edits, paras) if edits else ()
     if not where:
         return Alternative(numbers, numbers, _people(numbers, people), edits, 1, 1, 0, 0, "", ""), found
-    first, last = where[0].paragraph, max(place.last_paragraph for place in where)
+    first, last = where[0].paragraph, where[0].last_paragraph
     start, end, quote, reads = where[0].start, where[0].end, where[0].quote, where[0].replace
     if len(where) > 1:
+        last = max(place.last_paragraph for place in where)
         start, end = min(place.start for place in where), max(place.end for place in where)
         lo, hi = min(start, found[0][0]), max(end, found[-1][1])
         quote, reads = base[start:end], apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]).strip("\n")
@@ -131,16 +141,13 @@ def _alternative(base: str, found: tuple[Span, ...], keys: Sequence[K], people: 
     said = signature_with(quote, [(lo - start, hi - start, text) for lo, hi, text in found]) if inside else signature(reads)
     if said == _signature_of_passage(quote):
         return one, found
-    blocks = paragraphs(base)
-    before = start == end and bool(blocks) and start <= blocks[0].start  # at the top: also "paragraph 1", but not behind it
+    before = start == end and bool(paras) and start <= paras[0].start  # at the top: also "paragraph 1", but not behind it
     return one, (first, last, start == end, before, said)
 
 
 def _joined(variants: Sequence[Alternative[K]], people: Mapping[K, str] | None) -> Alternative[K]:
     """One alternative of several wordings that say the same."""
     lead = min(variants, key=by_support)
-    if len(variants) == 1:
-        return lead
     rest = sorted((key for one in variants if one is not lead for key in one.suggestions), key=by_key)
     everybody = (*lead.suggestions, *rest)
     return replace(lead, suggestions=everybody, people=_people(everybody, people))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from plein.documents.remembered import remembered
@@ -46,6 +47,10 @@ class Paragraph:
     end: int
     kind: str
     level: int = 0
+
+
+BEGINS, ENDS = attrgetter("start"), attrgetter("end")
+"""By what a paragraph is found among others."""
 
 
 @remembered(64)
@@ -92,7 +97,7 @@ def paragraph_at(paras: Sequence[Paragraph], offset: int) -> Paragraph | None:
     """
     if not paras:
         return None
-    return paras[max(bisect_right(paras, offset, key=lambda paragraph: paragraph.start) - 1, 0)]
+    return paras[max(bisect_right(paras, offset, key=BEGINS) - 1, 0)]
 
 
 def _rest(lines: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from plein.documents.diff import diff
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.moves import Move, moved
-from plein.documents.paragraphs import Paragraph, paragraph_at, paragraphs
+from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraph_at, paragraphs
 from plein.documents.soft import is_soft
 
 SWEEPING_PARAGRAPHS = 5
@@ -72,9 +72,16 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
     [('Wij bouwen nieuwe huizen.', 3)]
     """
     edits = diff(base, proposed) if isinstance(proposed, str) else tuple(Edit(*span) for span in spans(base, proposed))
-    if not edits:
-        return ()
-    paras = paragraphs(base)
+    return placed(base, edits, paragraphs(base), moves=moves) if edits else ()
+
+
+def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, moves: bool = True) -> tuple[Place, ...]:
+    r"""The same for edits that are sorted and disjoint, by who has the paragraphs of the text at hand.
+
+    >>> text = "We build homes.\n"
+    >>> [place.replace for place in placed(text, [Edit(9, 14, "flats")], paragraphs(text))]
+    ['We build flats.']
+    """
     if len(edits) == 1 and (single := _inside_one(base, edits[0], paras)):
         return (single,)
     halves = _halves(base, edits, paras) if moves else {}
@@ -101,7 +108,7 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
 
 def _inside_one(base: str, edit: Edit, paras: Sequence[Paragraph]) -> Place | None:
     """The place of an edit well inside one paragraph: what nearly everybody makes, and quickly told."""
-    at = bisect_left(paras, edit.start, key=lambda paragraph: paragraph.start) - 1
+    at = bisect_left(paras, edit.start, key=BEGINS) - 1
     if at < 0 or edit.end >= paras[at].end or "\n" in edit.text:
         return None
     start, end, number = paras[at].start, paras[at].end, paras[at].number
@@ -141,8 +148,8 @@ def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
 
 def _overlapped(paras: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
     """Indexes first..last of the paragraphs that share a character with start..end."""
-    first = bisect_left(paras, start + 1, key=lambda paragraph: paragraph.end)
-    last = bisect_left(paras, end, key=lambda paragraph: paragraph.start)
+    first = bisect_left(paras, start + 1, key=ENDS)
+    last = bisect_left(paras, end, key=BEGINS)
     return first, max(first, last)
 
 
@@ -159,7 +166,7 @@ def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, in
                 last += 1
             return first, last
     # An insertion, or a change of the blanks between two paragraphs.
-    before = bisect_left(paras, start + 1, key=lambda paragraph: paragraph.start) - 1
+    before = bisect_left(paras, start + 1, key=BEGINS) - 1
     inside = before >= 0 and start < paras[before].end and paras[before].start < start
     if inside:
         return before, max(before + 1, _overlapped(paras, start, end)[1])
@@ -183,7 +190,7 @@ def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, in
 
 def _index_before(paras: Sequence[Paragraph], offset: int) -> int:
     """Index of the last paragraph that begins before *offset*; -1 if there is none."""
-    return bisect_left(paras, offset, key=lambda paragraph: paragraph.start) - 1
+    return bisect_left(paras, offset, key=BEGINS) - 1
 
 
 def _at_line_start(base: str, offset: int) -> bool:

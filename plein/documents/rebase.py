@@ -13,7 +13,7 @@ from plein.documents.collide import Span, high, low, torn
 from plein.documents.diff import diff
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.moves import carried, moved
-from plein.documents.paragraphs import Paragraph, paragraphs
+from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
 from plein.documents.remembered import remembered
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
@@ -219,8 +219,8 @@ def _gone(old: str, span: Span, theirs: Sequence[Span]) -> bool:
 
 def _around(paras: Sequence[Paragraph], span: Span) -> Sequence[Paragraph]:
     """The paragraphs a change touches; for something new between two of them, both."""
-    first = bisect_left(paras, span[0], key=lambda paragraph: paragraph.end)
-    last = bisect_left(paras, span[1], key=lambda paragraph: paragraph.start)
+    first = bisect_left(paras, span[0], key=ENDS)
+    last = bisect_left(paras, span[1], key=BEGINS)
     if first < last or (first < len(paras) and paras[first].start <= span[0]):
         return paras[first : max(last, first + 1)]
     return paras[max(first - 1, 0) : first + 1]
