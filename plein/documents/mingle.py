@@ -32,7 +32,8 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
 
     Blanks lose to words. Of two insertions at one place, one of which holds all the words of the other in order, the longer stands.
     A result that says a phrase twice that neither side says twice is no merge. Where words do not go together, but one side says all
-    that the other says, in the same order, and takes out all that the other takes out, that side stands: nothing is lost by it.
+    that the other says, in the same order, and takes out all that the other takes out, that side stands: nothing is lost by it. So it does
+    where they go together, but a word that both keep would be gone.
 
     >>> mingle("a b c\\n", "a x c\\n", "a b c d\\n", Effort())
     ['a x c d\\n']
@@ -48,7 +49,9 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     kept, blocks = _settled(base, mine, other)
     if not blocks:
         merged = _write(base, 0, len(base), kept)
-        return [merged if not _says_twice(merged, base, ours, theirs) else _larger(base, ours, theirs) or (base, ours, theirs)]
+        if _says_twice(merged, base, ours, theirs):
+            return [_larger(base, ours, theirs) or (base, ours, theirs)]
+        return [(_says_less(merged, ours, theirs) and _larger(base, ours, theirs)) or merged]
     pieces: list[Piece] = []
     at = 0
     for lo, hi in _whole_lines(base, blocks, sorted({*mine, *other})):
@@ -227,6 +230,15 @@ def _says_twice(merged: str, base: str, ours: str, theirs: str) -> bool:
     count = _phrases(merged)
     allowed = [_phrases(text) for text in (base, ours, theirs)]
     return any(times > 1 and times > max(phrases.get(phrase, 0) for phrases in allowed) for phrase, times in count.items())
+
+
+def _says_less(merged: str, ours: str, theirs: str) -> bool:
+    """Whether a word or sign stands in the result less often than on both sides.
+
+    Two who ask for the same by other edits come to that: of two equal words one replaces the first, one the second.
+    """
+    one, two = Counter(_said(ours)), Counter(_said(theirs))
+    return bool((one & two) - Counter(_said(merged)))
 
 
 def _phrases(text: str) -> dict[tuple[str, ...], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -71,7 +72,7 @@ def test_who_says_all_the_other_says_and_more_is_not_at_odds(was: list[str], wis
     result = merge3(base, ours, theirs)
 
     assert result.clean
-    assert set(more) <= set(tokens(result.text))
+    assert Counter(more) <= Counter(tokens(result.text))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,13 @@ def test_who_says_all_the_other_says_and_more_is_not_at_odds(was: list[str], wis
             "Een huis is duur.\n",
             "Een eigen huis is duur.\n",
             "Een eigen huis is duur.\n",
+        ),
+        (
+            "the same wish, told as a change of another of two equal words",
+            "huizen bouwen bouwen huizen.\n",
+            "wij huizen wij bouwen huizen.\n",
+            "wij huizen wij bouwen ook huizen.\n",
+            "wij huizen wij bouwen ook huizen.\n",
         ),
         ("both fill in, one more fully", "Volgt nog.\n", "| Anna | april |\n", "| Anna, Piet | april |\n", "| Anna, Piet | april |\n"),
     ],
