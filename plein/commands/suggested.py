@@ -75,8 +75,12 @@ def _tell_place(name: str, one: Suggestion) -> None:
         )
     if one.status not in ("collided", "orphaned") or one.context is None:
         return
-    collided = one.status == "collided"
-    lost = sentence("its words were changed in another way since") if collided else sentence("its passage is gone since")
+    if one.status == "orphaned":
+        lost = sentence("its passage is gone since")
+    elif one.quote:
+        lost = sentence("its words were changed in another way since")
+    else:
+        lost = sentence("what it puts in, or something else at its place, was put in since")
     show.line("")
     show.line(sentence("It has no place in the text now: {lost}. In version {version} it stood here:", lost=lost, version=one.version))
     around = f"…{one.context.before}[[{one.quote}]]{one.context.after}…"

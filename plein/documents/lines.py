@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from plein.documents.align import Effort, Match, align, hunks_of, joined
+from plein.documents.remembered import remembered
 
 _SIGNIFICANT = re.compile(r"\w\W*\w\W*\w|[^\W\x00-\u02ff]{2}")
 
@@ -25,6 +26,23 @@ def lines_of(text: str) -> list[str]:
     lines = [line + "\n" for line in text.split("\n")]
     last = lines.pop()[:-1]
     return [*lines, last] if last else lines
+
+
+def times(text: str, passage: str) -> int:
+    r"""How often a passage stands in a text as whole lines.
+
+    >>> times("- a\n- b\n- a\n", "- a"), times("a home\n", "home")
+    (2, 0)
+    """
+    if "\n" in passage:
+        return text.count("\n" + passage + "\n") + text.startswith(passage + "\n")
+    return _every(text)[passage]
+
+
+@remembered(4)
+def _every(text: str) -> Counter[str]:
+    """How often each line stands in a text."""
+    return Counter(text.split("\n"))
 
 
 def coded(a: Sequence[str], b: Sequence[str]) -> tuple[list[int], list[int], dict[str, int]]:

@@ -127,14 +127,14 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
     stands = hard
     if lifted and gone:
         stands = [span for span in hard if span not in lifted.moves]
-        following, after = lifted.follow(stands, gone)
+        following, after = lifted.follow(_in_turn(stands, placed), gone)
         hard = sorted([*gone, *(after.get(span, span) for span in stands if span not in following)])
         placed = {after.get(span, span): turn for span, turn in placed.items()}
     if soft:
         hard = _with_soft(base, hard, soft)
         stands = sorted({*stands, *set(soft).intersection(hard)}) if gone else hard
     if placed:
-        hard.sort(key=lambda span: (span[0], span[1], placed.get(span, -1), span[2]))
+        hard = _in_turn(hard, placed)
     near = _near(base, stands, owners, crowd, held)
     return Merge(_written(base, hard), frozenset(suggestions) - held, held, tuple(collisions), near)
 
@@ -192,6 +192,11 @@ def _together(owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], order
             if turns:
                 placed[span] = min(turns)
     return placed
+
+
+def _in_turn(changes: Sequence[Span], placed: Mapping[Span, int]) -> list[Span]:
+    """Changes by place, at one place by turn."""
+    return sorted(changes, key=lambda span: (span[0], span[1], placed.get(span, -1), span[2])) if placed else list(changes)
 
 
 def _in_order(place: Sequence[Span], placed: Mapping[Span, int]) -> bool:

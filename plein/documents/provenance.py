@@ -135,20 +135,20 @@ def _changes(text: str, step: Step[K]) -> tuple[list[_Change[K]], _Brought[K]]:
     for key, mine in swept.items():
         for span in mine:
             owners.setdefault(span, []).append(key)
-    brought: _Brought[K] = {}
-    lifted = _lifted(text, swept)
-    if lifted is not None:
-        stands = sorted(span for span in owners if span not in lifted.moves)
-        for move, landed in lifted.landed(stands, sorted(lifted.moves)):
-            put = carried(move.come[2], [to for _, to in landed])
-            brought[move.to, put] = move, [(*to, frozenset(owners.pop(other))) for other, to in landed]
-            owners[move.to, move.to, put] = owners.pop(move.come)
     turns = {key: turn for turn, key in reversed(list(enumerate(step.order)))}
 
     def place(span: Span) -> tuple[int, int, int, str]:
         turn = min((turns[key] for key in owners[span] if key in turns), default=-1) if span[0] == span[1] else -1
         return span[0], span[1], turn, span[2]
 
+    brought: _Brought[K] = {}
+    lifted = _lifted(text, swept)
+    if lifted is not None:
+        stands = sorted((span for span in owners if span not in lifted.moves), key=place)
+        for move, landed in lifted.landed(stands, sorted(lifted.moves)):
+            put = carried(move.come[2], [to for _, to in landed])
+            brought[move.to, put] = move, [(*to, frozenset(owners.pop(other))) for other, to in landed]
+            owners[move.to, move.to, put] = owners.pop(move.come)
     ordered = sorted(owners, key=place) if turns else sorted(owners)
     for before, after in pairwise(ordered):
         unordered = before[0] == before[1] == after[0] == after[1] and -1 in (place(before)[2], place(after)[2])

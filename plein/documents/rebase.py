@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from plein.documents.collide import Span, high, low, torn
 from plein.documents.diff import diff
+from plein.documents.doubled import beside, put_in
 from plein.documents.edit import Edit, apply, spans
+from plein.documents.lines import times
 from plein.documents.moves import carried, moved
 from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
-from plein.documents.remembered import remembered
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
 
@@ -176,6 +177,10 @@ def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
         if torn(old, sorted([*theirs[max(first - 1, 0) : first], span, *theirs[last : last + 1]])):
             return Rebased("collided", ())
         start = span[0] + shifts[_before(theirs, span, first)]
+        if span not in parts and put_in(old, step.new, span):
+            if beside(step.new, start, span[2]):
+                continue
+            return Rebased("collided", ())
         end = span[1] + shifts[last] if met else start + span[1] - span[0]
         found.append((span, (min(start, end), end, span[2])))
         stayed.append(span)
@@ -250,8 +255,8 @@ def _doubt(old: str, new: str, paragraph: Paragraph, theirs: Sequence[Span], shi
     if first == len(theirs) or theirs[first][0] > hi:
         return ""
     passage = old[paragraph.start : paragraph.end]
-    times = _times(old, passage), _times(new, passage)
-    if times[0] != times[1] and max(times) > 1:
+    before, after = times(old, passage), times(new, passage)
+    if before != after and max(before, after) > 1:
         return "orphaned"
     begin = _mapped(theirs, shifts, paragraph.start)
     became = new[begin : max(begin, _mapped(theirs, shifts, paragraph.end))]
@@ -272,19 +277,6 @@ def _mapped(theirs: Sequence[Span], shifts: Sequence[int], offset: int) -> int:
     if number < len(theirs) and theirs[number][0] < offset:
         return theirs[number][1] + shifts[number + 1]
     return offset + shifts[number]
-
-
-def _times(text: str, passage: str) -> int:
-    """How often a passage stands in a text as whole lines."""
-    if "\n" in passage:
-        return text.count("\n" + passage + "\n") + text.startswith(passage + "\n")
-    return _lines(text)[passage]
-
-
-@remembered(4)
-def _lines(text: str) -> Counter[str]:
-    """How often each line stands in a text."""
-    return Counter(text.split("\n"))
 
 
 def _words(text: str) -> Counter[str]:

@@ -17,7 +17,7 @@ from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import Sentence, counted, listed, sentence
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
-METHOD = 2
+METHOD = 3
 """Raised whenever the text core gives another text for the same parts; merges of an older method are checked by their digest alone."""
 
 
@@ -166,7 +166,11 @@ def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str,
     number, made_on = suggestion.number, decision.at_version or suggestion.version
     quote = decision.at_quote or suggestion.quote
     passage = f" (“{_short(quote)}”)" if quote else ""
-    if status == "collided":
+    if status == "collided" and not quote:
+        what = sentence(
+            "what {number} puts in, or something else at its place, was put in since version {version}", number=number, version=made_on
+        )
+    elif status == "collided":
         what = sentence(
             "{number} changes words that were changed since version {version}{passage}", number=number, version=made_on, passage=passage
         )

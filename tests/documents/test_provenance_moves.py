@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plein.documents import Edit, Step, apply, merge, merge_step, trace, written
 from tests.documents.test_moves import Case, Movers, move_and_words, movers
@@ -65,6 +66,26 @@ def test_a_passage_wrapped_otherwise_at_its_new_place_stays_whose_it_was() -> No
     assert text == "We begin.\n\nWe end here.\n\nWe plant\napple trees in\nevery street.\n"
     assert [(sorted(run.sources), text[run.start : run.end]) for run in runs if run.sources != {"first"}] == [
         (["kim", "piet"], "apple trees")
+    ]
+
+
+@given(st.permutations([2, 3, 4]))
+def test_the_order_the_group_gave_holds_inside_a_moved_passage_too(order: list[int]) -> None:
+    """What goes in at one place goes in as the group said, wherever that place ends up."""
+    base = "We list what we build in this town:\nhomes.\n\nWe rest.\n"
+    point = base.index("homes.") + 6
+    away = (Edit(0, point + 2, ""), Edit(len(base), len(base), "\n" + base[: point + 1]))
+    suggestions = {1: away} | {key: (Edit(point, point, f" Number {key}."),) for key in (2, 3, 4)}
+
+    result = merge(base, suggestions, order=order)
+    step = merge_step(base, suggestions, order=order)
+
+    said = "homes." + "".join(f" Number {key}." for key in order)
+    assert result.text == f"We rest.\n\nWe list what we build in this town:\n{said}\n"
+    assert written(base, step) == result.text
+    runs = trace(base, 0, [step])
+    assert [(run.sources, result.text[run.start : run.end]) for run in runs if run.sources != {0}] == [
+        (frozenset({key}), f" Number {key}.") for key in order
     ]
 
 

@@ -136,3 +136,55 @@ def test_half_already_in_carries_the_other_half() -> None:
     old = "Een twee drie vier.\n"
     result = rebase([Edit(0, 3, "1"), Edit(9, 13, "3")], old, "1 twee drie vier.\n")
     assert (result.status, result.edits) == ("carried", (Edit(7, 11, "3"),))
+
+
+PARAGRAPHS = st.lists(
+    st.sampled_from([f"Alinea {word} zegt iets over {word}." for word in ("wonen", "water", "wegen", "werk")]),
+    min_size=1,
+    max_size=4,
+    unique=True,
+)
+
+
+@given(PARAGRAPHS, st.data())
+@settings(max_examples=300)
+def test_a_new_passage_that_was_put_in_elsewhere_is_not_said_twice(those: list[str], data: st.DataObject) -> None:
+    """What a merge of both would hold may not slip in because the other was published first."""
+    base = "\n\n".join(those) + "\n"
+    points = [0, *(base.index(one) + len(one) + 1 for one in those)]
+    passage = data.draw(st.sampled_from(("De daken worden groen.\n", "De daken worden groen.\n\n- en de muren ook\n")))
+    first, second = data.draw(st.sampled_from(points)), data.draw(st.sampled_from(points))
+    more = data.draw(st.sampled_from(("", "Ook dit is nieuw.\n\n")))
+    mine, theirs = ([Edit(at, at, "\n" * (at > 0) + put + "\n" * (at == 0))] for at, put in ((first, passage), (second, more + passage)))
+    new = apply(base, theirs)
+
+    for found in (rebase(mine, base, new), rebase(mine, base, new, change=theirs)):
+        text = apply(new, found.edits)
+        assert found.status != "carried"
+        assert (found.status == "already-in") <= (text.count(passage) == 1)
+        assert (first == second and not more) <= (found.status == "already-in")
+    if not more and first != second:
+        assert merge(base, {1: mine, 2: theirs}).held == {1, 2}
+
+
+def test_what_stood_in_the_text_already_may_be_put_in_once_more() -> None:
+    """A line that is said of every chapter is no passage somebody put in elsewhere."""
+    line = "Dit hoofdstuk wordt jaarlijks herzien.\n"
+    base = f"# Een\n\n{line}\n# Twee\n\nTekst twee.\n\n# Drie\n\nTekst drie.\n"
+    two, three = base.index("# Drie"), len(base)
+    new = apply(base, [Edit(two, two, line + "\n")])
+
+    found = rebase([Edit(three, three, "\n" + line)], base, new)
+
+    assert found.status == "carried"
+    assert apply(new, found.edits).count(line) == 3
+
+
+def test_a_passage_put_in_beside_its_place_is_there_already() -> None:
+    """Whether a blank line is told before or behind it is no difference."""
+    base, passage = "Alinea een.\n\nAlinea twee.\n", "De daken worden groen.\n"
+    new = apply(base, [Edit(12, 12, "\n" + passage)])
+
+    found = rebase([Edit(13, 13, passage + "\n")], base, new, change=[Edit(12, 12, "\n" + passage)])
+
+    assert found.status == "already-in"

@@ -147,6 +147,26 @@ def test_where_a_suggestion_stands_is_shown_and_what_stood_around_it(house: Scen
     assert (TEXT[: shown[collided].start].endswith(shown[collided].context.before), shown[collided].quote) == (True, "homes")  # type: ignore[union-attr]
 
 
+def test_a_passage_that_was_put_in_elsewhere_is_not_said_twice(house: Scene) -> None:
+    """Two ask for the same new paragraph, each at another place: where it goes is one question, and the group has answered it."""
+    passage = "The roofs of all new homes are green.\n"
+    (top,) = house.hand_in("piet", "We build", f"{passage}\nWe build")
+    (end,) = house.hand_in("kim", TEXT, f"{TEXT}\n{passage}")
+    house.anna.move(C, "drafting")
+    house.adopt(top.id)
+    house.bea.merge_decisions(C)
+    house.bea.publish_decisions(C)
+    house.anna.move(C, "review")
+
+    assert house.outsider.version(C).text.count(passage) == 1
+    assert house.outsider.suggestion(C, end.id).status == "collided"
+    house.anna.move(C, "drafting")
+    house.adopt(end.id)
+    with pytest.raises(Refused, match=f"what {end.id} puts in, or something else at its place, was put in since version 1"):
+        house.bea.merge_decisions(C)
+    assert house.outsider.verify().damage == ()
+
+
 def test_what_collided_is_adopted_by_hand_at_a_new_place(house: Scene) -> None:
     """No suggestion dies of a change of the text: the group says where it goes, and the merge can be made again from the record."""
     one = suggest(house, "piet", "homes", "houses")
