@@ -7,46 +7,52 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from io import TextIOWrapper
 from types import TracebackType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from plein.commands import show
+from plein.commands.family import Family
 from plein.commands.situation import Situation
 from plein.commands.translating import choose_language, translate_help
 from plein.errors import Damaged, NotAllowed, NotFound, PleinError, Unusable
 from plein.sentences import sentence
 
 _COMMANDS = {
-    "init": "home",
-    "demo": "home",
-    "status": "home",
-    "cycle": "cycle",
-    "topic": "topic",
-    "inventory": "inventory",
-    "group": "group",
-    "person": "person",
-    "board": "board",
-    "draft": "draft",
-    "comment": "comment",
-    "suggestion": "suggestion",
-    "decision": "decision",
-    "report": "report",
-    "words": "words",
-    "publish": "home",
-    "log": "home",
-    "verify": "home",
-    "db": "home",
+    "init": ("home", "Make the database, or bring it up to date."),
+    "demo": ("home", "Run a whole cycle on an example."),
+    "status": ("home", "See where a cycle is and what you can do now."),
+    "cycle": ("cycle", "Begin a cycle, see it, move it on."),
+    "topic": ("topic", "Lead the conversation by topics, each with its context."),
+    "inventory": ("inventory", "Collect views in the open."),
+    "group": ("group", "Invite people into the working group."),
+    "person": ("person", "Keep what is known of people."),
+    "board": ("board", "Keep sounding boards, to invite as one."),
+    "draft": ("draft", "Write in the closed circle."),
+    "comment": ("comment", "Comment inside the circle."),
+    "suggestion": ("suggestion", "Suggest changes, and see what was suggested."),
+    "decision": ("decision", "Answer every suggestion, with a reason."),
+    "report": ("report", "Write and read the report of a cycle without a document."),
+    "words": ("words", "Words to avoid, and better ones."),
+    "publish": ("home", "Write the pages that everybody may read."),
+    "log": ("home", "Read the record of everything that happened."),
+    "verify": ("home", "Check the record, the texts and every merge."),
+    "db": ("home", "Look after the database."),
 }
-"""Where in ``plein.commands`` each command is, in the order of the help."""
+"""Where in ``plein.commands`` each command is, and what its help says first, in the order of the help."""
 
 
-class Commands(TyperGroup):
+class Commands(Family):
     """The commands, each fetched when it is asked for: reading all of them costs more than running one."""
+
+    def lines(self, ctx: typer.Context) -> Iterator[tuple[str, str]]:
+        """Their names and lines for the help, for which none of them is fetched."""
+        language = show.language()
+        yield from ((name, language.gettext(line)) for name, (_, line) in _COMMANDS.items())
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """The names, in the order in which one meets them."""
@@ -56,7 +62,7 @@ class Commands(TyperGroup):
         """The command of that name, or None."""
         if cmd_name not in _COMMANDS:
             return None
-        found = getattr(import_module(f"plein.commands.{_COMMANDS[cmd_name]}"), cmd_name)
+        found = getattr(import_module(f"plein.commands.{_COMMANDS[cmd_name][0]}"), cmd_name)
         if isinstance(found, typer.Typer):
             command: Any = typer.main.get_group(found)
         else:

@@ -31,6 +31,7 @@ def test_help_needs_no_database_and_no_templates() -> None:
     """`plein --help` answers at once; typer itself brings pydantic."""
     found = loaded_by("import sys; sys.argv = ['plein', '--help']\nfrom plein.cli import _run; _run(False)")
     assert not found & {"sqlmodel", "sqlalchemy", "jinja2", "alembic", "transitions", "markdown_it", "nh3", "rich"}
+    assert not found & {f"plein.commands.{name}" for name in ("home", "cycle", "inventory", "draft", "suggestion", "decision")}
 
 
 def test_the_home_screen_needs_no_text_core(empty_file: Path, tmp_path: Path) -> None:

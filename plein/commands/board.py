@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, Json, read_text, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
@@ -14,7 +15,7 @@ from plein.sentences import counted, sentence
 if TYPE_CHECKING:
     from plein.engine.views import Board
 
-board = typer.Typer(help="Keep sounding boards, to invite as one.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+board = family(help="Keep sounding boards, to invite as one.")
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the sounding board.")]
 

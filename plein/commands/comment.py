@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, seat
 from plein.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     from plein.engine.views import Comment
 
-comment = typer.Typer(help="Comment inside the circle.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+comment = family(help="Comment inside the circle.")
 
 Version = Annotated[int | None, typer.Option(metavar="N", help="On this version; the newest unless you say otherwise.")]
 Paragraph = Annotated[int | None, typer.Option(metavar="P", help="On this paragraph of the version.")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat, situation
 from plein.sentences import counted, sentence
 from plein.terms import term
@@ -16,7 +17,7 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.workflow import Definition
 
-cycle = typer.Typer(help="Begin a cycle, see it, move it on.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+cycle = family(help="Begin a cycle, see it, move it on.")
 
 _COLUMNS = (
     (sentence("cycle"), "slug"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
@@ -15,7 +16,7 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.engine.views import Settled
 
-decision = typer.Typer(help="Answer every suggestion, with a reason.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+decision = family(help="Answer every suggestion, with a reason.")
 
 _COLUMNS = (
     (sentence("suggestion"), "suggestion"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
@@ -15,7 +16,7 @@ from plein.sentences import Sentence, counted, sentence
 if TYPE_CHECKING:
     from plein.engine.views import BlameRun, Merged
 
-draft = typer.Typer(help="Write in the closed circle.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+draft = family(help="Write in the closed circle.")
 
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="What changed, in a line, for the circle.")]
 _COLUMNS = (

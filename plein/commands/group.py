@@ -8,6 +8,7 @@ import typer
 
 from plein.commands import show
 from plein.commands.candidates import candidates
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, Json, revision, seat
 from plein.sentences import counted, sentence
 from plein.terms import term
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from plein.engine.views import BoardInvitation, Member
     from plein.sentences import Sentence
 
-group = typer.Typer(help="Invite people into the working group.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+group = family(help="Invite people into the working group.")
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
 Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, seat, situation
 from plein.errors import Damaged, NotFound
 from plein.sentences import counted, sentence
@@ -17,7 +18,7 @@ from plein.sentences import counted, sentence
 if TYPE_CHECKING:
     from plein.engine.views import Cycle
 
-db = typer.Typer(help="Look after the database.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+db = family(help="Look after the database.")
 
 _TOML = """\
 # plein reads this file in its folder and in every folder below it.
@@ -81,7 +82,10 @@ def init(
 
 
 def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
-    """See where a cycle is, what you can do now, until when, and what comes next."""
+    """See where a cycle is and what you can do now.
+
+    Also until when, and what comes next.
+    """
     from plein.engine.cycle import CycleRoom
     from plein.engine.outlook import OutlookRoom
 
@@ -101,7 +105,10 @@ def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metava
 
 
 def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
-    """Read the record: everything that happened, each entry chained to the one before."""
+    """Read the record of everything that happened.
+
+    Each entry is chained to the one before.
+    """
     columns = (
         (sentence("n"), "number"),
         (sentence("at"), "at"),
@@ -113,7 +120,10 @@ def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv =
 
 
 def verify(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
-    """Check the record, every text against it, and every merge by making it again."""
+    """Check the record, the texts and every merge.
+
+    Every text is compared with the record, and every merge is made again.
+    """
     found = seat(ctx, name).verify(name)
     if as_json:
         show.data(found)
@@ -137,7 +147,9 @@ def publish(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Write the pages that everybody may read: question, inventory, versions with redlines, response document.
+    """Write the pages that everybody may read.
+
+    The question, the inventory, all versions with redlines, and the response document.
 
     Example: plein publish housing --to public/
     """
@@ -178,7 +190,10 @@ def _wrote(written: Sequence[Path], to: Path) -> dict[str, Any]:
 def demo(
     to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help="Where to; a new folder if you leave it out.")] = None,
 ) -> None:
-    """Run a whole cycle on an example, two rounds and a dozen people, and write its pages."""
+    """Run a whole cycle on an example.
+
+    Two rounds with a dozen people; its pages are written too.
+    """
     from plein.demo.play import play
 
     play(to, show.language())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from plein.engine.seat import Seat
     from plein.engine.views import Contribution
 
-inventory = typer.Typer(help="Collect views in the open.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+inventory = family(help="Collect views in the open.")
 
 Number = Annotated[int, typer.Argument(metavar="N", help="Number of the contribution.")]
 Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, DryRun, Json, read_text, seat, situation
 from plein.errors import Refused, Unusable
 from plein.sentences import Sentence, counted, sentence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from plein.engine.views import Erased, Export
     from plein.engine.views import Person as PersonView
 
-person = typer.Typer(help="Keep what is known of people.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+person = family(help="Keep what is known of people.")
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
 

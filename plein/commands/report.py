@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import CycleArg, Json, read_text, revision, seat
 from plein.sentences import sentence
 
-report = typer.Typer(
-    help="Write and read the report of a cycle without a document.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
-)
+report = family(help="Write and read the report of a cycle without a document.")
 
 
 @report.command()

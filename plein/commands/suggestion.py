@@ -8,15 +8,14 @@ from typing import Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.screens import tell_compatible, tell_screen
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.commands.suggested import change_of, taken_in, tell_submission, tell_suggestion
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
 
-suggestion = typer.Typer(
-    help="Suggest changes, and see what was suggested.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
-)
+suggestion = family(help="Suggest changes, and see what was suggested.")
 
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The motivation.")]
 Kind = Annotated[str, typer.Option(metavar="suggestion|refinement", help="A refinement is a small wording.")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, Json, revision, seat
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
@@ -15,9 +16,7 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.engine.views import Topic
 
-topic = typer.Typer(
-    help="Lead the conversation by topics, each with its context.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
-)
+topic = family(help="Lead the conversation by topics, each with its context.")
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The short name of the topic: lower-case letters, digits and hyphens.")]
 Host = Annotated[str | None, typer.Option(metavar="PERSON", help="Who leads it: one of the cycle's hosts; you, unless you say otherwise.")]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.family import family
 from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, seat, settings
 from plein.sentences import counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.views import Finding
 
-words = typer.Typer(help="Words to avoid, and better ones.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+words = family(help="Words to avoid, and better ones.")
 
 Word = Annotated[str, typer.Argument(metavar="WORD", help="The word; a * at its end stands for any ending.")]
 
