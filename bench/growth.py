@@ -30,10 +30,10 @@ def growth(quick: bool) -> None:
         for base in (prose(size), prose(2 * size)):
             text = edited(base, 50)
             acts.append(((lambda base=base, text=text: diff(base, text)), len(diff(base, text))))
-        rows.append(_row("`diff`, 50 changes", f"T {size:,} → {2 * size:,}", *acts))
+        rows.append(_row("`diff`, 50 changes", f"T {size:,} → {2 * size:,}", *acts, quick=quick))
     for name, maker in (("`merge`", _merge), ("`rebase_all`", _rebase), ("`crowd`", _crowd), ("`trace` (blame)", _trace)):
         for what, one, two, judged in _pairs(quick):
-            rows.append(_row(name, what, maker(*one), maker(*two), judged=judged))
+            rows.append(_row(name, what, maker(*one), maker(*two), quick=quick, judged=judged))
     table("Growth when N or T doubles (goal: at most 2.3×)", ("", "what doubles", "time", "growth", "answer", ""), rows)
 
 
@@ -49,8 +49,8 @@ def _pairs(quick: bool) -> Iterator[tuple[str, tuple[str, Suggestions], tuple[st
         yield f"{sizes}, T {size:,}, at random", (one, few), (one, many), False
 
 
-def _row(name: str, what: str, small: tuple[Act, int], large: tuple[Act, int], *, judged: bool = True) -> list[str]:
-    one, two, times = in_turns(small[0], large[0])
+def _row(name: str, what: str, small: tuple[Act, int], large: tuple[Act, int], *, quick: bool, judged: bool = True) -> list[str]:
+    one, two, times = in_turns(small[0], large[0], 2.5 if quick else 6)
     said = verdict(f"{name} {what}", times, GOAL) if judged else "no goal: more meet"
     return [name, what, f"{shown(one)} → {shown(two)}", f"{times:.2f}×", f"{small[1]:,} → {large[1]:,}", said]
 

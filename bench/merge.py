@@ -1,7 +1,7 @@
 """How fast the text core is on many suggestions, beside ``git merge-file`` and diff-match-patch on the same texts in the same run.
 
-    python bench/merge.py            # everything: some minutes
-    python bench/merge.py --quick    # under a minute
+    python bench/merge.py            # everything: about ten minutes
+    python bench/merge.py --quick    # under two minutes
 
 Texts and suggestions are invented (``invented.py``), times are processor time, the best of several runs (``clock.py``). The rivals cannot take
 a set: they take one suggestion after the other, each onto the result so far (``rivals.py``). Where all would take too long they get the
