@@ -17,7 +17,7 @@ from plein.documents.collide import Span
 from plein.documents.crowd_alike import EFFORT, effort, near
 from plein.documents.crowd_fold import Alternative, by_key, by_support, fold
 from plein.documents.edit import Edit
-from plein.documents.merge import Collision, merge
+from plein.documents.merge import merge
 from plein.documents.paragraphs import paragraphs
 
 K = TypeVar("K", bound=Hashable)
@@ -107,11 +107,13 @@ def crowd(
     apart = set(sweeping)
     placed = {key: edits for key, edits in suggestions.items() if key not in apart}
     alternatives = fold(base, placed, people=people)
-    every = merge(base, {one.first: one.edits for one in alternatives} | _variants(placed, alternatives), order=order)
+    leads, variants = {one.first: one.edits for one in alternatives}, _variants(placed, alternatives)
+    every = merge(base, leads | variants, order=order)
+    held = merge(base, leads, order=order).held if variants and every.held else every.held
     owner = {key: number for number, one in enumerate(alternatives) for key in one.suggestions}
     found = [(collision.kind, [owner[key] for key in collision.suggestions]) for collision in every.collisions]
     homes = _homes(alternatives, [numbers for _, numbers in found])
-    disputes = _disputes(base, alternatives, every.collisions, order)
+    disputes = {number for number, one in enumerate(alternatives) if one.first in held}  # each taken in the wording that stands for it
     screens = _screens(base, alternatives, homes, found, disputes)
     clean = tuple(one for number, one in enumerate(alternatives) if number not in homes)
     rewrites = fold(base, {key: edits for key, edits in suggestions.items() if key in apart}, people=people, loosely=False)
@@ -121,14 +123,6 @@ def crowd(
 def _variants(placed: Mapping[K, Sequence[Edit]], alternatives: Sequence[Alternative[K]]) -> dict[K, Sequence[Edit]]:
     """The edits of suggestions that say the same as another in other letters."""
     return {key: placed[key] for one in alternatives for key in one.suggestions[len(one.same) :]}
-
-
-def _disputes(base: str, alternatives: Sequence[Alternative[K]], collisions: Sequence[Collision[K]], order: Sequence[K]) -> set[int]:
-    """The alternatives that collide with another, by number: each taken in the wording that stands for it."""
-    if not collisions:
-        return set()
-    held = merge(base, {one.first: one.edits for one in alternatives}, order=order).held
-    return {number for number, one in enumerate(alternatives) if one.first in held}
 
 
 def _homes(alternatives: Sequence[Alternative[K]], collisions: Sequence[Sequence[int]]) -> dict[int, int]:

@@ -75,7 +75,7 @@ def _said(run: str) -> str:
     if run.isascii() and run.isalpha():
         return run.lower()
     parts: list[str] = []
-    folded = run.translate(_WIDE).lower()
+    folded = (run if run.isascii() else run.translate(_WIDE)).lower()
     for found in _WORD.finditer(folded):
         word = found[0]
         if word[0].isdigit():
@@ -144,8 +144,9 @@ def distance(a: str, b: str) -> float:
 
 def _within(base: str, edits: Sequence[tuple[int, int, str]], lo: int, hi: int) -> str:
     """How ``base[lo:hi]`` reads with the edits in it."""
-    if len(edits) == 1 and edits[0][:2] == (lo, hi):
-        return edits[0][2]
+    if len(edits) == 1:
+        start, end, text = edits[0]
+        return base[lo:start] + text + base[end:hi]
     parts, at = [], lo
     for start, end, text in edits:
         parts += [base[at:start], text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from sys import intern
 from typing import Generic, TypeVar
 
 from plein.documents.collide import Span
@@ -91,13 +92,19 @@ def fold(
     paras = paragraphs(base)
     alike: dict[object, Alternative[K]] = {}
     variants: dict[object, list[Alternative[K]]] = {}
-    for found, key in sorted(first.items()):  # neighbours after each other: what is known of a passage is remembered for a while
+    for found, key in sorted(
+        first.items(), key=_begins
+    ):  # neighbours after each other: what is known of a passage is remembered for a while
         one, sense = _alternative(base, paras, found, (key, *more.get(found, ())), people)
         like = alike.setdefault(sense if loosely else found, one)
         if like is not one:
             variants.setdefault(sense, [like]).append(one)
     every = (_joined(variants[sense], people) if sense in variants else one for sense, one in alike.items())
     return tuple(sorted(every, key=by_support))
+
+
+def _begins(item: tuple[tuple[Span, ...], object]) -> int:
+    return item[0][0][0] if item[0] else 0
 
 
 def by_support(one: Alternative[K]) -> tuple[object, ...]:
@@ -119,7 +126,7 @@ def _alternative(
     if not where:
         return Alternative(numbers, numbers, _people(numbers, people), edits, 1, 1, 0, 0, "", ""), found
     first, last = where[0].paragraph, where[0].last_paragraph
-    start, end, quote, reads = where[0].start, where[0].end, where[0].quote, where[0].replace
+    start, end, quote, reads = where[0].start, where[0].end, intern(where[0].quote), where[0].replace  # one copy for all who change it
     if len(where) > 1:
         last = max(place.last_paragraph for place in where)
         start, end = min(place.start for place in where), max(place.end for place in where)
@@ -154,4 +161,6 @@ def _joined(variants: Sequence[Alternative[K]], people: Mapping[K, str] | None) 
 
 
 def _people(keys: Sequence[K], people: Mapping[K, str] | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(key) if people is None else people[key] for key in keys))
+    if people is None:
+        return tuple(map(str, keys))
+    return tuple(dict.fromkeys([people[key] for key in keys]))
