@@ -92,9 +92,7 @@ def fold(
     paras = paragraphs(base)
     alike: dict[object, Alternative[K]] = {}
     variants: dict[object, list[Alternative[K]]] = {}
-    for found, key in sorted(
-        first.items(), key=_begins
-    ):  # neighbours after each other: what is known of a passage is remembered for a while
+    for found, key in sorted(first.items(), key=_begins):  # neighbours after each other, for what is remembered of a passage
         one, sense = _alternative(base, paras, found, (key, *more.get(found, ())), people)
         like = alike.setdefault(sense if loosely else found, one)
         if like is not one:
