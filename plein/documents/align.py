@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plein.documents.ends import common_ends
+
 Match = tuple[int, int, int]
 """(i, j, n): ``a[i:i+n] == b[j:j+n]``."""
 
@@ -173,12 +175,7 @@ def shortest(a: Sequence[int], b: Sequence[int], effort: Effort) -> list[Match]:
     [(0, 0, 1), (2, 1, 1)]
     """
     n, m = len(a), len(b)
-    i = 0
-    while i < n and i < m and a[i] == b[i]:
-        i += 1
-    k = 0
-    while k < min(n, m) - i and a[n - 1 - k] == b[m - 1 - k]:
-        k += 1
+    i, k = common_ends(a, b)
     ends = [(0, 0, i)] * bool(i) + [(n - k, m - k, k)] * bool(k)
     return joined(ends + (_shortest(a, b, i, n - k, i, m - k, effort) if i < n - k and i < m - k else []))
 

@@ -1,6 +1,22 @@
-"""Where two texts begin and end to differ. What lies between is not compared here."""
+"""Where two texts, or two sequences, begin and end to differ. What lies between is not compared here."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def common_ends(a: Sequence[object], b: Sequence[object]) -> tuple[int, int]:
+    """How many elements *a* and *b* begin with alike, and with how many of the others they end.
+
+    >>> common_ends("abcd", "abxyd"), common_ends("aaa", "aa")
+    ((2, 1), (2, 0))
+    """
+    start, back, most = 0, 0, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    while back < most - start and a[-1 - back] == b[-1 - back]:
+        back += 1
+    return start, back
 
 
 def trimmed(a: str, b: str) -> tuple[int, int, int]:

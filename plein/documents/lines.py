@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from plein.documents.align import Effort, Match, align, hunks_of, joined
+from plein.documents.ends import common_ends
 from plein.documents.remembered import remembered
 
 _SIGNIFICANT = re.compile(r"\w\W*\w\W*\w|[^\W\x00-\u02ff]{2}")
@@ -84,11 +85,7 @@ def _quickly(a: Sequence[str], b: Sequence[str], effort: Effort) -> list[Match] 
     There every line that is unique on both sides and says enough is an anchor. So it is enough to go from one to the next that is not reached
     by equal lines alone, and to ask ``align`` about what lies between.
     """
-    start, back, most = 0, 0, min(len(a), len(b))
-    while start < most and a[start] == b[start]:
-        start += 1
-    while back < most - start and a[-1 - back] == b[-1 - back]:
-        back += 1
+    start, back = common_ends(a, b)
     inner_a, inner_b = a[start : len(a) - back], b[start : len(b) - back]
     cost = len(inner_a) + len(inner_b) + 8
     if len(inner_a) < 2 or len(inner_b) < 2 or cost > effort.steps:

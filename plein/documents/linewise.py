@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plein.documents.align import Effort, Hunk, Match, hunks_of, shortest
+from plein.documents.ends import common_ends
 
 _WINDOW = 100
 
@@ -26,12 +27,7 @@ def linewise(a: Sequence[int], b: Sequence[int], effort: Effort) -> list[Hunk]:
     [(1, 2, 1, 2)]
     """
     n, m = len(a), len(b)
-    start = 0
-    while start < min(n, m) and a[start] == b[start]:
-        start += 1
-    back = 0
-    while back < min(n, m) - start and a[n - 1 - back] == b[m - 1 - back]:
-        back += 1
+    start, back = common_ends(a, b)
     in_a, in_b = Counter(a), Counter(b)
     kept_a = _telling(a, start, n - back, in_b)
     kept_b = _telling(b, start, m - back, in_a)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plein.documents.align import Effort, Hunk, align, hunks_of
-from plein.documents.ends import common_prefix, common_suffix
+from plein.documents.ends import common_ends, common_prefix, common_suffix
 from plein.documents.lines import coded
 from plein.documents.links import is_link, links_opened
 from plein.documents.slide import slid
@@ -92,11 +92,7 @@ def _blank_after(text: str, at: int) -> int:
 
 def _compared(a: list[str], b: list[str], effort: Effort) -> _Compared:
     """Match two lists of tokens."""
-    start, back, least = 0, 0, min(len(a), len(b))
-    while start < least and a[start] == b[start]:
-        start += 1
-    while back < least - start and a[-1 - back] == b[-1 - back]:
-        back += 1
+    (start, back), least = common_ends(a, b), min(len(a), len(b))
     middle_a, middle_b = a[start : len(a) - back], b[start : len(b) - back]
     hunks = [(0, len(middle_a), 0, len(middle_b))] if middle_a or middle_b else []
     if middle_a and middle_b:
@@ -152,12 +148,9 @@ def whole(a: list[str], b: list[str]) -> list[tuple[int, int, str]]:
     >>> whole(["a", "b", "c", "d"], ["a", "x", "d"])
     [(1, 3, 'x')]
     """
-    i, n, m = 0, len(a), len(b)
-    while i < n and i < m and a[i] == b[i]:
-        i += 1
-    while n > i and m > i and a[n - 1] == b[m - 1]:
-        n, m = n - 1, m - 1
-    return _spelled([(i, n, i, m)] if i < n or i < m else [], a, b)
+    start, back = common_ends(a, b)
+    n, m = len(a) - back, len(b) - back
+    return _spelled([(start, n, start, m)] if start < n or start < m else [], a, b)
 
 
 def _calmed(hunks: list[Hunk], a: list[int], b: list[int], weights: list[int]) -> list[Hunk]:
