@@ -65,8 +65,11 @@ class Situation:
 
     def plein(self) -> Plein:
         """plein on that database."""
+        from logging import NullHandler, getLogger  # loaded by what follows
+
         from plein.engine.plein import Plein
 
+        getLogger("sqlalchemy").addHandler(NullHandler())  # stopped halfway, it would print a traceback of its own beside our one line
         return Plein(self.database(), organisation=self.settings().organisation)
 
     def settings(self) -> Settings:

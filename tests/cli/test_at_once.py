@@ -117,6 +117,18 @@ def interrupted(database: Path, how: signal.Signals, after: float) -> tuple[int,
     return process.returncode, err
 
 
+def test_the_database_layer_prints_nothing_of_its_own(long_review: Path) -> None:
+    """Ctrl-C may come while it closes a cursor: it logs that with a traceback, and people need one line."""
+    script = """if True:
+        import logging, sys
+        from plein.commands.situation import Situation
+        with Situation(sys.argv[1], None, None, None).plein():
+            logging.getLogger("sqlalchemy.pool.impl.QueuePool").error("Error closing cursor")
+    """
+    done = subprocess.run([sys.executable, "-c", script, str(long_review)], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_an_import_that_is_interrupted_leaves_nothing_behind(call: Cli, long_review: Path, letters: Path) -> None:
     """Ctrl-C halfway through: exit code 130, one line, and not a suggestion of it."""
     before = dump(long_review)
