@@ -5,9 +5,10 @@ from plein.documents.crowd_compatible import Compatible, compatible
 from plein.documents.crowd_fold import Alternative, fold
 from plein.documents.diff import diff
 from plein.documents.edit import Edit, apply, from_json, invert, to_json
-from plein.documents.merge import Collision, Merge, Near, merge
+from plein.documents.merge import Collision, Merge, merge
 from plein.documents.merge3 import Conflict, Merge3, merge3
 from plein.documents.moves import Move, moves
+from plein.documents.near import Near
 from plein.documents.paragraphs import Paragraph, paragraph_at, paragraphs
 from plein.documents.places import Place, is_sweeping, places
 from plein.documents.provenance import Run, Step, merge_step, trace, written

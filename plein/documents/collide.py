@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
-from plein.documents.tokens import unspaced
-
 Span = tuple[int, int, str]
 """An edit as a plain value: start, end, text."""
 
@@ -94,8 +92,8 @@ def kind_of(place: Sequence[Span]) -> str:
         (start, end, text), (start2, end2, text2) = place
         if start == end and start2 == end2:
             return "same-place"
-        if end <= start2:
-            return "overlap"  # they only touch, but would run two words into one
+        if end <= start2:  # they only touch: one hangs on what the other takes out, or together they would run two words into one
+            return "contrary" if (not text) != (not text2) and (start == end or start2 == end2) else "overlap"
         if (not text) != (not text2):
             return "contrary"
         if (start, end) == (start2, end2):
@@ -121,32 +119,3 @@ def shared(place: Sequence[Span]) -> tuple[int, int]:
     if start > end:
         return min(span[0] for span in place), max(span[1] for span in place)
     return start, end
-
-
-def torn(base: str, swept: Sequence[Span]) -> list[list[Span]]:
-    """Changes that touch, each sound by itself, but would together run two words into one.
-
-    >>> torn("a -- b", [(1, 3, ""), (3, 5, "")])
-    [[(1, 3, ''), (3, 5, '')]]
-    """
-    found: list[list[Span]] = []
-    before: Span | None = None
-    left = ""
-    for span in swept:
-        start, end, text = span
-        if before is not None and before[1] == start:
-            right = text[0] if text else base[end : end + 1]
-            if (
-                left.isalnum()
-                and right.isalnum()
-                and not base[start : start + 1].isalnum()
-                and not (start and base[start - 1].isalnum())
-                and not unspaced(left)
-                and not unspaced(right)
-            ):
-                found.append([before, span])
-            left = text[-1] if text else left
-        else:
-            left = text[-1] if text else base[start - 1 : start]
-        before = span
-    return found

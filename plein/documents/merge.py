@@ -12,16 +12,17 @@ touch: what was inserted stands before or behind what was replaced.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from plein.documents.collide import Span, cliques, high, kind_of, low, runs, shared, torn
+from plein.documents.collide import Span, cliques, high, kind_of, low, runs, shared
 from plein.documents.doubled import doubled
 from plein.documents.edit import Edit, spans
+from plein.documents.meet import at_odds, emptied, groups, in_turn, retold, torn
 from plein.documents.moves import Lifted, Move, moved
+from plein.documents.near import Near, together
 from plein.documents.soft import is_soft
 
 K = TypeVar("K", bound=Hashable)
@@ -39,21 +40,6 @@ class Collision(Generic[K]):
     """
 
     kind: str
-    start: int
-    end: int
-    suggestions: tuple[K, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Near(Generic[K]):
-    """Clean changes by different suggestions in one sentence: worth reading once, for two good edits can make nonsense.
-
-    Attributes:
-        start: First code point of the base that one of them changes, from 0.
-        end: The code point after the last one.
-        suggestions: Those that meet here, two or more, in the order of their edits.
-    """
-
     start: int
     end: int
     suggestions: tuple[K, ...]
@@ -97,21 +83,30 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
     >>> merge("We build homes.\n", {1: [Edit(0, 2, "You")], 2: [Edit(9, 14, "flats")]}).text
     'You build flats.\n'
     """
+    return brought(base, suggestions, order)[0]
+
+
+def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[K]) -> tuple[Merge[K], dict[Span, Span | None]]:
+    """The merge; and how the changes that are in it are told where that differs from how they were handed in, None for one that gave way."""
     owners, crowd, found = _gathered(base, suggestions)
     hard = sorted(owners)
-    lifted = Lifted(base, found, {span: len(crowd.get(span, ".")) for span in found}) if found else None
-    placed = _together(owners, crowd, order) if order else {}
-    touching = runs(hard)
-    soft = sorted([span for run in touching for span in run if not span[2][:1].isalpha() and is_soft(base, *span)])
+    meeting = groups(hard)
+    who = _Makers(owners, crowd)
+    soft = sorted([span for group in meeting for span in group if not span[2][:1].isalpha() and is_soft(base, *span)])
     if soft:
         apart = set(soft)
         hard = [span for span in hard if span not in apart]
-        touching = runs(hard)
-    by = lifted.places if lifted else cliques
-    places = [place for run in touching for place in by(run)]
-    places.extend(pair for pair in torn(base, hard) if _apart(pair, owners, crowd))
-    places = [place for place in places if not _in_order(place, placed)]
-    places.sort()
+        meeting = groups(hard)
+    told: dict[Span, Span] = {}
+    for group in meeting:
+        told |= retold(base, group, who.share)
+    if told:
+        found = who.tell(told, found)
+        hard = sorted({told.get(span, span) for span in hard})
+        meeting = groups(hard)
+    lifted = Lifted(base, found, {span: len(crowd.get(span, ".")) for span in found}) if found else None
+    placed = _together(owners, crowd, order) if order else {}
+    places, alike = _places(base, meeting, who, lifted, placed)
     collisions = [_collision(place, owners, crowd, lifted.moves if lifted else {}) for place in places]
     twice = [those for those in doubled(base, hard) if _apart(those, owners, crowd) and not placed.keys() >= set(those)]
     collisions.extend(Collision("overlap", those[0][0], those[0][0], _makers(those, owners, crowd)) for those in twice)
@@ -120,9 +115,22 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
     if twice or disputed:
         collisions.sort(key=lambda collision: (collision.start, collision.end))
     held = frozenset(key for collision in collisions for key in collision.suggestions)
+    if held and told:  # what is held has no say in how the rest is told
+        rest, said = brought(base, {key: edits for key, edits in suggestions.items() if key not in held}, order)
+        return Merge(rest.text, rest.applied, held | rest.held, (*collisions, *rest.collisions), rest.near), said
     if held:
         hard = _without(hard, owners, crowd, held)
         soft = _without(soft, owners, crowd, held)
+    said: dict[Span, Span | None] = dict(told)
+    if alike:
+        hard, turns = _turned(base, hard, placed)
+        said |= dict.fromkeys(set(owners).difference(hard, soft), None)
+        placed |= turns
+    wider = {span: wide for group in groups(hard) for span, wide in emptied(base, group).items()} if meeting else {}
+    if wider:
+        said |= {span: wider.get(now, now) for span, now in told.items()} | {span: wide for span, wide in wider.items() if span not in said.values()}
+        hard = [wider.get(span, span) for span in hard]
+        who.tell(wider, {})
     gone = [span for span in hard if span in lifted.moves] if lifted else []
     stands = hard
     if lifted and gone:
@@ -132,11 +140,89 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
         placed = {after.get(span, span): turn for span, turn in placed.items()}
     if soft:
         hard = _with_soft(base, hard, soft)
+        said |= dict.fromkeys(set(soft).difference(hard), None)
         stands = sorted({*stands, *set(soft).intersection(hard)}) if gone else hard
     if placed:
         hard = _in_turn(hard, placed)
     near = _near(base, stands, owners, crowd, held)
-    return Merge(_written(base, hard), frozenset(suggestions) - held, held, tuple(collisions), near)
+    return Merge(_written(base, hard), frozenset(suggestions) - held, held, tuple(collisions), near), said
+
+
+class _Makers(Generic[K]):
+    """Who makes each change, and how that changes where changes are told otherwise."""
+
+    def __init__(self, owners: dict[Span, K], crowd: dict[Span, list[K]]) -> None:
+        self.owners, self.crowd = owners, crowd
+
+    def of(self, span: Span) -> Sequence[K]:
+        """Everybody who makes a change."""
+        return self.crowd.get(span) or (self.owners[span],)
+
+    def share(self, one: Span, two: Span) -> bool:
+        """Whether somebody makes both of two changes."""
+        if one not in self.crowd and two not in self.crowd:
+            return self.owners[one] == self.owners[two]
+        return not set(self.of(one)).isdisjoint(self.of(two))
+
+    def tell(self, told: Mapping[Span, Span], found: Mapping[Span, Sequence[Move]]) -> dict[Span, list[Move]]:
+        """Take note of how changes are told, and give the moves as they are told."""
+        makers = {span: list(self.of(span)) for span in told}
+        for span in told:
+            del self.owners[span]
+            self.crowd.pop(span, None)
+        for span, now in told.items():
+            keys = sorted({*makers[span], *(self.of(now) if now in self.owners else ())}, key=_by_key)
+            self.owners[now] = keys[0]
+            if len(keys) > 1:
+                self.crowd[now] = keys
+        moves: dict[Span, list[Move]] = {}
+        for those in found.values():
+            for move in those:
+                gone, come = told.get(move.gone, move.gone), told.get(move.come, move.come)
+                moves.setdefault(gone, []).append(replace(move, gone=gone, come=come, to=come[0]))
+        return moves
+
+
+def _places(
+    base: str, meeting: Sequence[list[Span]], who: _Makers[K], lifted: Lifted | None, placed: Mapping[Span, int]
+) -> tuple[list[list[Span]], bool]:
+    """The places where changes cannot all stand, in order; and whether there are points at which several things go in."""
+    found: list[list[Span]] = []
+    several = False
+    by = lifted.places if lifted else cliques
+    for group in meeting:
+        for run in runs(group):
+            for place in by(run):
+                if place[0][0] == place[-1][1] and all(span[1] == place[0][0] for span in place):
+                    several = True
+                    if _in_order(place, placed) or in_turn(base, place) is not None:
+                        continue
+                found.append(place)
+        found += [pair for pair in torn(base, group) if not who.share(*pair)]
+        for place in at_odds(base, group, who.share):
+            gone = next(span for span in place if span[0] < span[1])
+            if lifted is None or not all(lifted.follows(gone, span) for span in place if span != gone):
+                found.append(place)
+    found.sort()
+    return found, several
+
+
+def _turned(base: str, hard: Sequence[Span], placed: Mapping[Span, int]) -> tuple[list[Span], dict[Span, int]]:
+    """The changes without those that another at their point says too; and the turns of those at one point."""
+    turns: dict[Span, int] = {}
+    kept: list[Span] = []
+    number = 0
+    while number < len(hard):
+        last, point = number + 1, hard[number][0]
+        if hard[number][1] == point:
+            while last < len(hard) and hard[last][1] == point:
+                last += 1
+        those = hard[number:last]
+        found = in_turn(base, those) if len(those) > 1 and not _in_order(those, placed) else None
+        kept += found or those
+        turns |= found or {}
+        number = last
+    return kept, turns
 
 
 def _gathered(base: str, suggestions: Mapping[K, Sequence[Edit]]) -> tuple[dict[Span, K], dict[Span, list[K]], dict[Span, list[Move]]]:
@@ -259,24 +345,13 @@ def _written(base: str, clean: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-_SENTENCE_END = re.compile(r"[.!?…。！？\n](?:(?<=[。！？])|(?<=\n)[ \t]*(?:\n|[-*+#>|]|\d+[.)])|(?<!\n)[\"'”’)\]*_]*(?=\s))")
-
-
 def _near(
     base: str, clean: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]], held: frozenset[K]
 ) -> tuple[Near[K], ...]:
     """Runs of clean changes by different suggestions without the end of a sentence between them."""
     found: list[Near[K]] = []
-    search, size, reach, first = _SENTENCE_END.search, len(base), 0, 0
-    for number, span in enumerate(clean):
-        start = span[0]
-        if number and (start - reach > 2_000 or search(base, reach, start + 2 if start + 2 < size else size)):
-            if number - first > 1:
-                _add_near(found, clean[first:number], owners, crowd, held)
-            first = number
-        reach = span[1]
-    if len(clean) - first > 1:
-        _add_near(found, clean[first:], owners, crowd, held)
+    for first, last in together(base, clean):
+        _add_near(found, clean[first:last], owners, crowd, held)
     return tuple(found)
 
 

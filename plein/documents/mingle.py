@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from plein.documents.align import Effort
-from plein.documents.collide import Span, high, low, runs, torn
+from plein.documents.collide import Span, high, low, runs
 from plein.documents.diff import passage_edits
+from plein.documents.meet import torn
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
 from plein.documents.words import fine_edits

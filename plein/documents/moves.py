@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from plein.documents.collide import Span, cliques, high, low, runs
 from plein.documents.edit import Edit, spans
 from plein.documents.remembered import remembered
+from plein.documents.units import hangs, whole_lines
 
 LEAST = 16
 """A passage of fewer characters, blanks not counted, is too common a thing to be called moved."""
@@ -43,6 +44,8 @@ class Move:
     def led(self, base: str, span: Span) -> Span | None:
         """Where a change inside the passage lands in the text that is put in; None for one that is not inside or cannot be told."""
         start, end, text = span
+        if start == end and whole_lines(base, start, text) and not self.start < start < self.end:
+            return self._lined(base, start, text)
         if not self.start <= start <= end <= self.end or (start == end and not self._holds(start, text)):
             return None
         old, new = base[self.start : self.end], self.come[2]
@@ -59,6 +62,19 @@ class Move:
         if last < len(swept) and swept[last][1] <= self.gone[1] and self.led(base, swept[last]):
             last += 1
         return first, last
+
+    def _lined(self, base: str, point: int, text: str) -> Span | None:
+        """Where lines put in at the very border land that belong to the passage: at the same border of it."""
+        if not self.gone[0] <= point <= self.gone[1] or not hangs(base, self.start, self.end, point, text):
+            return None
+        old, new = base[self.start : self.end], self.come[2]
+        lead = len(new) - len(new.lstrip())
+        if point <= self.start:
+            return (lead, lead, text) if base[self.start - 1 : self.start] in ("\n", "") and text[-1:] == "\n" else None
+        at = len(new.rstrip())
+        if text[-1:] == "\n" and text[:1] != "\n" or point > self.end:
+            at += 1
+        return (at, at, text) if at <= len(new) and new[lead : lead + len(old)] == old else None
 
     def _holds(self, point: int, text: str) -> bool:
         """Whether what is put in at the very border belongs to the passage: words do, lines of their own do not."""
@@ -235,6 +251,10 @@ class Lifted:
             first, last = bisect_left(clean, (span[0], span[0], "")), bisect_left(clean, (span[1] + 1, 0, ""))
             landed = [(other, self._led(move, other)) for other in clean[first:last]]
             yield move, [(other, to) for other, to in landed if to is not None]
+
+    def follows(self, gone: Span, span: Span) -> bool:
+        """Whether a change follows the passage that another takes out to move it."""
+        return gone in self.moves and self._led(self.moves[gone], span) is not None
 
     def _led(self, move: Move, span: Span) -> Span | None:
         """As :meth:`Move.led`; but no part of a move follows another, and who deletes the whole passage does not follow it."""

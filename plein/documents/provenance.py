@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
-from plein.documents.collide import Span, runs
+from plein.documents.collide import Span
 from plein.documents.edit import Edit, spans
-from plein.documents.merge import merge
+from plein.documents.meet import in_turn
+from plein.documents.merge import brought
 from plein.documents.moves import Lifted, Move, carried, moved
-from plein.documents.soft import is_soft
 from plein.errors import EditsOverlap
 from plein.sentences import sentence
 
@@ -90,9 +90,10 @@ def trace(first: str, source: K, steps: Iterable[Step[K]]) -> tuple[Run[K], ...]
 
 
 def merge_step(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence[K] = ()) -> Step[K]:
-    r"""The step that merging these suggestions is. Those that collide are not in it, nor is lay-out that gives way.
+    r"""The step that merging these suggestions is: :func:`written` gives the text that ``merge`` gives.
 
-    Where lay-out gave way, :func:`written` may differ from what ``merge`` gives, and the difference is a step of its own.
+    Those that collide are not in it, nor is lay-out that gives way, nor what another at its place says too. Where two meet in a blank, theirs are
+    told as they are written, which may be a blank further on.
 
     Args:
         base: The text they were merged into.
@@ -102,9 +103,15 @@ def merge_step(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Seq
     >>> merge_step("We build.\n", {1: [Edit(8, 8, " homes")], 2: [Edit(0, 2, "You")], 3: [Edit(0, 2, "They")]})
     Step(edits={1: (Edit(start=8, end=8, text=' homes'),)}, order=())
     """
-    held = merge(base, suggestions, order=order).held
-    kept = _alone(base, {key: spans(base, edits) for key, edits in suggestions.items() if key not in held}, order)
-    return Step({key: tuple(Edit(*span) for span in mine) for key, mine in kept.items() if mine}, tuple(order))
+    merged, told = brought(base, suggestions, order)
+    edits: dict[K, tuple[Edit, ...]] = {}
+    for key in suggestions:
+        if key not in merged.held:
+            mine = [told.get(span, span) for span in spans(base, suggestions[key])]
+            stay = sorted(Edit(*span) for span in mine if span is not None)
+            if stay:
+                edits[key] = tuple(stay)
+    return Step(edits, tuple(order))
 
 
 def written(base: str, step: Step[K]) -> str:
@@ -137,9 +144,11 @@ def _changes(text: str, step: Step[K]) -> tuple[list[_Change[K]], _Brought[K]]:
             owners.setdefault(span, []).append(key)
     turns = {key: turn for turn, key in reversed(list(enumerate(step.order)))}
 
+    alike: dict[Span, int] = {}
+
     def place(span: Span) -> tuple[int, int, int, str]:
         turn = min((turns[key] for key in owners[span] if key in turns), default=-1) if span[0] == span[1] else -1
-        return span[0], span[1], turn, span[2]
+        return span[0], span[1], alike.get(span, turn), span[2]
 
     brought: _Brought[K] = {}
     lifted = _lifted(text, swept)
@@ -150,6 +159,10 @@ def _changes(text: str, step: Step[K]) -> tuple[list[_Change[K]], _Brought[K]]:
             brought[move.to, put] = move, [(*to, frozenset(owners.pop(other))) for other, to in landed]
             owners[move.to, move.to, put] = owners.pop(move.come)
     ordered = sorted(owners, key=place) if turns else sorted(owners)
+    if several := [one for one, two in pairwise(ordered) if one[0] == one[1] == two[0] == two[1] and -1 in (place(one)[2], place(two)[2])]:
+        for point in {span[0] for span in several}:
+            alike |= in_turn(text, [span for span in ordered if span[0] == span[1] == point]) or {}
+        ordered.sort(key=place)
     for before, after in pairwise(ordered):
         unordered = before[0] == before[1] == after[0] == after[1] and -1 in (place(before)[2], place(after)[2])
         if after[0] < before[1] or unordered:
@@ -295,20 +308,3 @@ def _written(text: str, changes: Sequence[_Change[K]]) -> str:
         at = end
     parts.append(text[at:])
     return "".join(parts)
-
-
-def _alone(base: str, edits: Mapping[K, Sequence[Span]], order: Sequence[K]) -> dict[K, list[Span]]:
-    """The edits that share their place with no other, or in a given order.
-
-    Lay-out gives way to words, as in a merge; what others changed inside a moved passage follows it.
-    """
-    everything = {span for mine in edits.values() for span in mine}
-    touching = {span for run in runs(sorted(everything)) for span in run}
-    gone = {span for span in touching if is_soft(base, *span)}
-    lifted = _lifted(base, edits) if touching - gone else None
-    ordered = {span for key in order for span in edits.get(key, ()) if span[0] == span[1]}
-    for run in runs(sorted(everything - gone)) if touching else ():
-        for place in (run,) if lifted is None else lifted.places(run):
-            if not ordered.issuperset(place):
-                gone.update(place)
-    return {key: [span for span in mine if span not in gone] for key, mine in edits.items()}

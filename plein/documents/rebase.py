@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from plein.documents.collide import Span, high, low, torn
+from plein.documents.collide import Span, high, low
 from plein.documents.diff import diff
 from plein.documents.doubled import beside, put_in
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.lines import times
+from plein.documents.meet import torn
 from plein.documents.moves import carried, moved
 from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
 from plein.documents.soft import is_soft

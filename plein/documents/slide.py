@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from plein.documents.align import Hunk
 from plein.documents.tokens import is_word
+from plein.documents.units import MARKER, closes
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _CLOSES = re.compile(r"\s*(?:</|(?:```|~~~)\s*$|[)\]}])")
@@ -18,13 +19,14 @@ _HEADING = re.compile(r"#{1,6}\s")
 _STEPS = 24
 
 
-def slid(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str]) -> list[Hunk]:
-    """Move each insertion or deletion of words to where it reads best.
+def slid(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str], *, begins: bool = True) -> list[Hunk]:
+    """Move each insertion or deletion of words to where it reads best: the whole unit of the highest level that it can be told as.
 
     Args:
         hunks: What lies between the matches of *a* and *b*.
         a: The old words, blanks and signs.
         b: The new ones.
+        begins: Whether the first of them begins a line.
     """
     moved: list[Hunk] = []
     for number, (i0, i1, j0, j1) in enumerate(hunks):
@@ -41,7 +43,7 @@ def slid(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str]) -> list[Hunk
         while right < min(room_right, 256) and run[lo + right] == run[hi + right]:
             right += 1
         if left or right:
-            shift = max(range(-left, right + 1), key=lambda k: (_fit(run, lo + k, hi + k), -k))
+            shift = max(range(-left, right + 1), key=lambda k: (_fit(run, lo + k, hi + k, begins), -k))
             i0, i1, j0, j1 = i0 + shift, i1 + shift, j0 + shift, j1 + shift
             if moved and moved[-1][1] == i0:
                 p0, _, q0, _ = moved.pop()
@@ -56,19 +58,54 @@ def slid(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str]) -> list[Hunk
     return joined
 
 
-def _fit(run: Sequence[str], lo: int, hi: int) -> int:
-    """How well run[lo:hi] reads as one thing: whole lines, whole sentences, whole clauses, words with the blank before them."""
-    before = run[lo - 1] if lo else "\n"
-    last = run[hi - 1]
+def _fit(run: Sequence[str], lo: int, hi: int, begins: bool) -> int:
+    """How well run[lo:hi] reads as one thing: whole lines, whole sentences, whole clauses, words; each with the one blank that belongs to it.
+
+    That is the blank before it; at the beginning of a block, where none is, the one behind it.
+    """
+    before = run[lo - 1] if lo else "\n" if begins else " "
+    first, last = run[lo], run[hi - 1]
     if before == "\n" and last == "\n":
+        return 6
+    if first.isspace() and first != "\n" and before != "\n" and _marks_only(run, lo, begins):
+        return -1  # the blank behind a list sign, which is no part of the words
+    if _sentence_ends(run, lo) and _sentence_ends(run, hi):
         return 5
-    if before[-1] in ".!?…。！？" and last[-1] in ".!?…。！？":
-        return 4
-    if run[lo] in (",", ";", "、", "，") and not last.isspace():
+    opens = last.isspace() and not first.isspace() and _marks_only(run, lo, begins)
+    if opens and _sentence_ends(run, hi - 1):
+        return 5
+    if first in (",", ";", "、", "，") and not last.isspace():
         return 3
-    if run[lo].isspace() and not before.isspace():
+    if opens and hi - lo > 1 and run[hi - 2] in (",", ";", ":"):
+        return 3
+    if opens or (first.isspace() and not before.isspace()):
         return 2
-    return 1 if is_word(run[lo]) else 0
+    return 1 if is_word(first) else 0
+
+
+def _sentence_ends(run: Sequence[str], at: int) -> bool:
+    """Whether a sentence ends before run[at], closing quotes, brackets, marks and notes included."""
+    while at > 0:
+        token = run[at - 1]
+        if token[-1] in ".!?…。！？":
+            return True
+        if token == "]" and at > 3 and run[at - 4] == "[" and run[at - 3] == "^":
+            at -= 4
+        elif closes(token):
+            at -= 1
+        else:
+            return False
+    return False
+
+
+def _marks_only(run: Sequence[str], at: int, begins: bool) -> bool:
+    """Whether nothing but the sign of an item, a heading or a quotation stands before run[at] on its line."""
+    start = at
+    while start and at - start < 9 and run[start - 1] != "\n":
+        start -= 1
+    if start and run[start - 1] != "\n":
+        return False
+    return (start > 0 or begins) and MARKER.fullmatch("".join(run[start:at])) is not None
 
 
 def lines_slid(base: str, edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -142,8 +179,14 @@ def _line_fit(base: str, start: int, end: int, block: str) -> int:
         fit -= 1
     if _HEADING.match(last):
         fit -= 3
+    if first.strip() and any(_indent(line) < _indent(first) for line in block.split("\n")[:-1] if line.strip()):
+        fit -= 2  # a block does not begin deeper than it goes on
     if _CLOSES.match(last):
         fit += 2
     if _CLOSES.match(first) and not (_FENCE.match(first) and _FENCE.match(last)):
         fit -= 2
     return fit
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

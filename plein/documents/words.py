@@ -123,7 +123,7 @@ def _told(
             return whole(a, b)
     if (more_before and _slides_out(hunks[0], a, b)) or (more_behind and _slides_out(hunks[-1], a, b, behind=True)):
         return None
-    return _spelled(slid(hunks, a, b), a, b)
+    return _spelled(slid(hunks, a, b, begins=not more_before), a, b)
 
 
 def _slides_out(hunk: Hunk, a: Sequence[str], b: Sequence[str], behind: bool = False) -> bool:

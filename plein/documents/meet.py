@@ -1,0 +1,238 @@
+"""How changes that touch are told, so that they share nothing but what they both change; and which of them cannot both stand.
+
+The same change can be told at several places: a sentence goes with the blank before it, or with the one behind. Where two changes meet they are
+told so that each takes its own separator, and what then still shares characters is at odds. What only touches is at odds where one takes out
+what the other hangs on (:mod:`plein.documents.units`), or where together they would run two words into one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from plein.documents.collide import Span
+from plein.documents.tokens import unspaced
+from plein.documents.units import MARKER, clings, core, hangs, punctuates, whole_lines
+
+MOST = 4_096
+"""So many pairs of what is taken out and what is put in beside it are looked at in one group; beyond it they count as at odds."""
+
+_CLOSING = re.compile(r"(?:\[\^[^\]\s]+\]|\]\([^)\n]*\)|[^\w\s]|_)+")
+
+
+def groups(swept: Sequence[Span]) -> list[list[Span]]:
+    """Changes that hang together by touching or sharing characters: each group has two or more.
+
+    Args:
+        swept: Distinct changes, sorted.
+
+    >>> groups([(0, 2, "a"), (2, 4, "b"), (6, 7, "c")])
+    [[(0, 2, 'a'), (2, 4, 'b')]]
+    """
+    found: list[list[Span]] = []
+    reach, first = -1, 0
+    for number, span in enumerate(swept):
+        if span[0] > reach:
+            if number - first > 1:
+                found.append(list(swept[first:number]))
+            first = number
+            reach = span[1]
+        elif span[1] > reach:
+            reach = span[1]
+    if len(swept) - first > 1:
+        found.append(list(swept[first:]))
+    return found
+
+
+def retold(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) -> dict[Span, Span]:
+    r"""The changes of a group that are told otherwise, so that none meets another in a blank only.
+
+    Args:
+        base: The text.
+        group: Changes that touch or share characters, sorted.
+        own: Whether one person made both of two changes; these are left as they are.
+
+    >>> retold("Cats sleep. Dogs bark. Birds sing.\n", [(0, 12, ""), (11, 22, "")], lambda one, two: False)
+    {(11, 22, ''): (12, 23, '')}
+    """
+    told: dict[Span, Span] = {}
+    before: Span | None = None
+    for number, span in enumerate(group):
+        now = span
+        if before is not None and not before[2] and span[0] < before[1]:
+            now = _beside(base, before, span) or span
+            if now != span and any(other[0] < now[1] and own(span, other) for other in group[number + 1 : number + 9]):
+                now = span
+        if now != span:
+            told[span] = now
+        if before is None or now[1] > before[1]:
+            before = now
+    return told
+
+
+def _beside(base: str, before: Span, span: Span) -> Span | None:
+    """The same change told beside what is taken out before it, where the two share blanks only; None if they share more."""
+    start, end, text = span
+    if start < end and text:
+        return None
+    lo, hi = core(base, before[0], before[1])
+    if start >= hi:  # in the blanks behind what goes
+        room = before[1] - start
+        if start == end:
+            return (before[1], before[1], text[room:] + text[:room]) if text[:room] == base[start : before[1]] else None
+        if core(base, start, end)[0] < before[1]:
+            return None
+        if base[start : before[1]] == base[end : end + room]:
+            return before[1], end + room, ""
+        return before[1], end, ""
+    if start == end and start <= lo:  # in the blanks before it
+        room = start - before[0]
+        if text[-room:] == base[before[0] : start]:
+            return before[0], before[0], base[before[0] : start] + text[:-room]
+    return None
+
+
+def at_odds(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) -> Iterator[list[Span]]:
+    """What is taken out, with what is put in at its edge and hangs on it, or frames it.
+
+    Args:
+        base: The text.
+        group: Changes that touch or share characters, sorted and told so that they do not meet in blanks.
+        own: Whether one person made both of two changes.
+    """
+    put = [span for span in group if span[0] == span[1]]
+    if not put:
+        return
+    most = MOST
+    for gone in group:
+        if gone[2] or gone[0] == gone[1]:
+            continue
+        lo, hi = core(base, gone[0], gone[1])
+        if lo == hi:
+            continue
+        first, last = bisect_left(put, (gone[0], 0, "")), bisect_right(put, (gone[1], gone[1], "\U0010ffff"))
+        ahead = [span for span in put[first:last] if span[0] <= lo]
+        behind = [span for span in put[first:last] if span[0] >= hi]
+        most -= len(ahead) + len(behind)
+        if most < 0:
+            yield [gone, *ahead, *behind]
+            continue
+        for span in (*ahead, *behind):
+            if not own(gone, span) and hangs(base, gone[0], gone[1], span[0], span[2]):
+                yield sorted([gone, span])
+        for one in ahead[:8]:
+            for two in behind[:8]:
+                if one != two and own(one, two) and not own(gone, one):
+                    yield sorted([one, gone, two])
+
+
+def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
+    """The order of different insertions at one point, where only one makes sense; None where it is for people.
+
+    What closes something and is glued to a word stays with the word, before other words; a comma or stop stays behind them. One that begins or
+    ends with all that another puts in stands for both: the shorter has no turn.
+
+    >>> in_turn("We build homes.", [(14, 14, " quickly"), (14, 14, "[^1]")])
+    {(14, 14, '[^1]'): 0, (14, 14, ' quickly'): 1}
+    """
+    point = place[0][0]
+    behind_word = point > 0 and not base[point - 1].isspace()
+    glued = [span for span in place if behind_word and clings(span[2]) and _CLOSING.fullmatch(span[2])]
+    apart = set(glued)
+    words = [span for span in place if span not in apart]
+    turns: dict[Span, int] = {}
+    for those in (glued, words):
+        if not those:
+            continue
+        longest = max(those, key=lambda span: (len(span[2]), span[2]))
+        if not all(span is longest or _within(span[2], longest[2]) for span in those):
+            return None
+        turns[longest] = 1 if those is words else 2 if words and punctuates(longest[2]) and not _sentence(words) else 0
+    if glued and words and any(not span[2][0].isspace() for span in words):
+        return None
+    return dict(sorted(turns.items(), key=lambda item: item[1]))
+
+
+def _sentence(words: Sequence[Span]) -> bool:
+    return any(span[2].rstrip()[-1:] in ".!?…。！？" for span in words)
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a text begins or ends with another, and not in the middle of a word."""
+    if not short.strip():
+        return False
+    if long.startswith(short):
+        return not (short[-1].isalnum() and long[len(short)].isalnum())
+    return long.endswith(short) and not (short[0].isalnum() and long[-len(short) - 1].isalnum())
+
+
+def torn(base: str, swept: Sequence[Span]) -> list[list[Span]]:
+    r"""Changes that touch, each sound by itself, but would together run two words or sentences into one.
+
+    >>> torn("a -- b", [(1, 3, ""), (3, 5, "")])
+    [[(1, 3, ''), (3, 5, '')]]
+    >>> torn("Here. \n", [(5, 6, ""), (6, 6, "Two.")])
+    [[(5, 6, ''), (6, 6, 'Two.')]]
+    """
+    found: list[list[Span]] = []
+    before: Span | None = None
+    left = ""
+    for span in swept:
+        start, end, text = span
+        if before is not None and before[1] == start and not before[0] == end:
+            right = text[0] if text else base[end : end + 1]
+            if left and right and _run_together(left, right, base[start - 1 : start], base[start : start + 1]):
+                found.append([before, span])
+            left = text[-1] if text else left
+        else:
+            left = text[-1] if text else base[start - 1 : start]
+        before = span
+    return found
+
+
+def _run_together(left: str, right: str, before: str, after: str) -> bool:
+    """Whether two characters that come to stand side by side were to stand apart, in the eyes of both.
+
+    With *before* to its left the one of the right change would have stood, with *after* to its right the one of the left change.
+    """
+    if left.isspace() or right.isspace() or unspaced(left) or unspaced(right):
+        return False
+    if left.isalnum() and right.isalnum() and not before.isalnum() and not after.isalnum():
+        return True
+    return (left.isalnum() or right.isalnum()) and (not before or before.isspace()) and (not after or after.isspace())
+
+
+def emptied(base: str, group: Sequence[Span]) -> dict[Span, Span]:
+    r"""The changes of a group that take more with them, because together they take out all words of a block: its sign and its line go too.
+
+    >>> emptied("- a b\n- c\n", [(2, 4, ""), (4, 5, "")])
+    {(2, 4, ''): (0, 4, ''), (4, 5, ''): (4, 6, '')}
+    """
+    found: dict[Span, Span] = {}
+    first = 0
+    while first < len(group):
+        last = first
+        while last + 1 < len(group) and not group[last][2] and not group[last + 1][2] and group[last + 1][0] == group[last][1]:
+            last += 1
+        if last > first and not group[first][2]:
+            start, end = _block(base, group[first][0], group[last][1])
+            after = group[last + 1] if last + 1 < len(group) else (len(base), len(base), "\n")
+            before = group[first - 1] if first else (0, 0, "\n")
+            stays = any(start <= span[0] and span[1] <= end and not whole_lines(base, span[0], span[2]) for span in (before, after) if span[2].strip())
+            if not stays and before[1] <= start and end <= after[0] and end > group[last][1]:
+                found[group[first]] = start, group[first][1], ""
+                found[group[last]] = group[last][0], end, ""
+        first = last + 1
+    return found
+
+
+def _block(base: str, start: int, end: int) -> tuple[int, int]:
+    """A passage with the rest of its line or lines, if these hold no other word; else as it is."""
+    line = base.rfind("\n", 0, start) + 1
+    stop = base.find("\n", end)
+    if stop < 0 or base[end - 1] == "\n" or not base[start:end].strip() or base[end:stop].strip() or MARKER.fullmatch(base, line, start) is None:
+        return start, end
+    if line > 1 and base[line - 2 : line] == "\n\n" and base[stop + 1 : stop + 2] in ("\n", ""):
+        line -= 1  # with the blank line before it, as a paragraph goes
+    return line, stop + 1
