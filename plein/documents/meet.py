@@ -130,32 +130,39 @@ def at_odds(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool])
 def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
     """The order of different insertions at one point, where only one makes sense; None where it is for people.
 
-    What closes something and is glued to a word stays with the word, before other words; a comma or stop stays behind them. One that begins or
-    ends with all that another puts in stands for both: the shorter has no turn.
+    From left to right: what closes something and is glued to the word before, words, what punctuates, lines of their own, words at the
+    beginning of a line, what opens something and is glued to the word behind. Of two of one kind only one may stand: one that begins or ends with
+    all that the other puts in stands for both, and the other has no turn.
 
     >>> in_turn("We build homes.", [(14, 14, " quickly"), (14, 14, "[^1]")])
     {(14, 14, '[^1]'): 0, (14, 14, ' quickly'): 1}
     """
-    point = place[0][0]
-    behind_word = point > 0 and not base[point - 1].isspace()
-    glued = [span for span in place if behind_word and clings(span[2]) and _CLOSING.fullmatch(span[2])]
-    apart = set(glued)
-    words = [span for span in place if span not in apart]
+    kinds: dict[int, list[Span]] = {}
+    for span in place:
+        kinds.setdefault(_side(base, span[0], span[2]), []).append(span)
+    if 1 in kinds and 5 in kinds:
+        return None
+    if 2 in kinds and any(span[2].rstrip()[-1:] in ".!?…。！？" for span in kinds.get(1, ())):
+        kinds.setdefault(0, []).extend(kinds.pop(2))  # a stop or comma, and a sentence behind it
     turns: dict[Span, int] = {}
-    for those in (glued, words):
-        if not those:
-            continue
+    for turn in sorted(kinds):
+        those = kinds[turn]
         longest = max(those, key=lambda span: (len(span[2]), span[2]))
         if not all(span is longest or _within(span[2], longest[2]) for span in those):
             return None
-        turns[longest] = 1 if those is words else 2 if words and punctuates(longest[2]) and not _sentence(words) else 0
-    if glued and words and any(not span[2][0].isspace() for span in words):
-        return None
-    return dict(sorted(turns.items(), key=lambda item: item[1]))
+        turns[longest] = turn
+    return turns
 
 
-def _sentence(words: Sequence[Span]) -> bool:
-    return any(span[2].rstrip()[-1:] in ".!?…。！？" for span in words)
+def _side(base: str, point: int, text: str) -> int:
+    """On which side of a point a text belongs: 0 and 2 glued to the word before, 3 and 4 lines, 6 glued to the word behind, 1 and 5 words."""
+    if whole_lines(base, point, text):
+        return 4 if text[-1] == "\n" and (not point or base[point - 1] == "\n") else 3
+    if point and not base[point - 1].isspace() and clings(text) and _CLOSING.fullmatch(text):
+        return 2 if punctuates(text) else 0
+    if base[point : point + 1].strip() and not text[-1].isspace() and not any(map(str.isalnum, text)):
+        return 6
+    return 5 if text[-1].isspace() and not text[0].isspace() else 1
 
 
 def _within(short: str, long: str) -> bool:
@@ -216,7 +223,7 @@ def emptied(base: str, group: Sequence[Span]) -> dict[Span, Span]:
         while last + 1 < len(group) and not group[last][2] and not group[last + 1][2] and group[last + 1][0] == group[last][1]:
             last += 1
         if last > first and not group[first][2]:
-            start, end = _block(base, group[first][0], group[last][1])
+            start, end = whole_block(base, group[first][0], group[last][1])
             after = group[last + 1] if last + 1 < len(group) else (len(base), len(base), "\n")
             before = group[first - 1] if first else (0, 0, "\n")
             stays = any(start <= span[0] and span[1] <= end and not whole_lines(base, span[0], span[2]) for span in (before, after) if span[2].strip())
@@ -227,8 +234,12 @@ def emptied(base: str, group: Sequence[Span]) -> dict[Span, Span]:
     return found
 
 
-def _block(base: str, start: int, end: int) -> tuple[int, int]:
-    """A passage with the rest of its line or lines, if these hold no other word; else as it is."""
+def whole_block(base: str, start: int, end: int) -> tuple[int, int]:
+    r"""A passage with the rest of its line or lines, if these hold no other word; else as it is.
+
+    >>> whole_block("- a b\n- c\n", 2, 5), whole_block("- a b\n- c\n", 2, 3)
+    ((0, 6), (2, 3))
+    """
     line = base.rfind("\n", 0, start) + 1
     stop = base.find("\n", end)
     if stop < 0 or base[end - 1] == "\n" or not base[start:end].strip() or base[end:stop].strip() or MARKER.fullmatch(base, line, start) is None:

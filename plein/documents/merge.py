@@ -144,8 +144,8 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
         stands = sorted({*stands, *set(soft).intersection(hard)}) if gone else hard
     if placed:
         hard = _in_turn(hard, placed)
-    near = _near(base, stands, owners, crowd, held)
-    return Merge(_written(base, hard), frozenset(suggestions) - held, held, tuple(collisions), near), said
+    near = _near(base, sorted([*stands, *gone]) if gone else stands, owners, crowd, held)
+    return Merge(_trimmed(base, _written(base, hard)), frozenset(suggestions) - held, held, tuple(collisions), near), said
 
 
 class _Makers(Generic[K]):
@@ -343,6 +343,15 @@ def _written(base: str, clean: Sequence[Span]) -> str:
         at = end
     parts.append(base[at:])
     return "".join(parts)
+
+
+def _trimmed(base: str, text: str) -> str:
+    """A merged text without the blank lines at its beginning and end that were between blocks of which one went."""
+    if text[:1] == "\n" != base[:1]:
+        text = text.lstrip("\n")
+    if text[-2:] == "\n\n" != base[-2:]:
+        text = text.rstrip("\n") + "\n"
+    return text
 
 
 def _near(

@@ -74,6 +74,8 @@ class Move:
         at = len(new.rstrip())
         if text[-1:] == "\n" and text[:1] != "\n" or point > self.end:
             at += 1
+        if at == len(new) and text[-2:] == "\n\n" and text[0] != "\n":
+            text = "\n" + text[:-1]  # told with the blank line behind it, while the passage stands with the one before
         return (at, at, text) if at <= len(new) and new[lead : lead + len(old)] == old else None
 
     def _holds(self, point: int, text: str) -> bool:

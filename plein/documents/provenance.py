@@ -90,7 +90,7 @@ def trace(first: str, source: K, steps: Iterable[Step[K]]) -> tuple[Run[K], ...]
 
 
 def merge_step(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence[K] = ()) -> Step[K]:
-    r"""The step that merging these suggestions is: :func:`written` gives the text that ``merge`` gives.
+    r"""The step that merging these suggestions is: :func:`written` gives the text that ``merge`` gives, but for blank lines at either end.
 
     Those that collide are not in it, nor is lay-out that gives way, nor what another at its place says too. Where two meet in a blank, theirs are
     told as they are written, which may be a blank further on.

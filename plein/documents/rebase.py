@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
 from plein.documents.collide import Span, high, low
@@ -14,7 +15,7 @@ from plein.documents.diff import diff
 from plein.documents.doubled import beside, put_in
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.lines import times
-from plein.documents.meet import torn
+from plein.documents.meet import at_odds, in_turn, retold, torn, whole_block
 from plein.documents.moves import carried, moved
 from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
 from plein.documents.soft import is_soft
@@ -103,7 +104,14 @@ class _Step:
         self.gone = sorted(self.moves)
         self.parts = {move.come for move in self.moves.values()}.union(self.gone)
         self.soft = [is_soft(old, *span) for span in theirs]
+        self.starts = [span[0] for span in theirs]
+        self.ends = [span[1] for span in theirs]
         self.doubts: dict[int, str] = {}
+
+    def touching(self, span: Span) -> tuple[int, int] | None:
+        """Which of their changes touch this one or share characters with it, as first, last + 1; None for none."""
+        first, last = bisect_left(self.ends, span[0]), bisect_right(self.starts, span[1])
+        return (first, last) if first < last else None
 
     def doubt(self, mine: Sequence[Span]) -> str:
         """Why it is not sure that a passage is the same one; empty where it is."""
@@ -173,15 +181,21 @@ def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
             return Rebased("collided", ())
         if met and (_stands_already(old, span, met) or (is_soft(old, *span) and not all(step.soft[first:last]))):
             continue
-        if met and not all(step.soft[first:last]):
-            return Rebased("orphaned" if _gone(old, span, theirs) else "collided", ())
-        if torn(old, sorted([*theirs[max(first - 1, 0) : first], span, *theirs[last : last + 1]])):
-            return Rebased("collided", ())
-        start = span[0] + shifts[_before(theirs, span, first)]
         if span not in parts and put_in(old, step.new, span):
-            if beside(step.new, start, span[2]):
+            if beside(step.new, span[0] + shifts[_before(theirs, span, first)], span[2]):
                 continue
             return Rebased("collided", ())
+        wide = step.touching(span)
+        if wide and not all(step.soft[slice(*wide)]):
+            came = _between(step, mine, span, *wide)
+            if isinstance(came, str):
+                if came == "already-in":
+                    continue
+                return Rebased("orphaned" if came == "orphaned" or _gone(old, span, theirs) else "collided", ())
+            found.append((span, came))
+            stayed.append(span)
+            continue
+        start = span[0] + shifts[_before(theirs, span, first)]
         end = span[1] + shifts[last] if met else start + span[1] - span[0]
         found.append((span, (min(start, end), end, span[2])))
         stayed.append(span)
@@ -190,7 +204,66 @@ def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
     doubt = "" if step.told else step.doubt(stayed)
     if doubt:
         return Rebased(doubt, ())
-    return Rebased("carried", tuple(sorted(Edit(start, end, texts.get(span, text)) for span, (start, end, text) in found)))
+    there = sorted((start, end, texts.get(span, text)) for span, (start, end, text) in found)
+    if any(one[1] > two[0] or one[0] == one[1] == two[0] == two[1] for one, two in pairwise(there)):
+        return Rebased("collided", ())  # what stood apart in the old version stands at one place in the new one
+    return Rebased("carried", tuple(Edit(*span) for span in there))
+
+
+def _between(step: _Step, mine: Sequence[Span], span: Span, first: int, last: int) -> Span | str:
+    """Where a change stands in the next version that touches or shares characters with theirs[first:last]; or why it does not.
+
+    The two are told as in a merge, and are at odds as in a merge.
+    """
+    old, met = step.old, step.theirs[first:last]
+    near = [other for other in mine if other == span or (met[0][0] <= other[1] and other[0] <= met[-1][1])]
+    own = set(near)
+    if not own.isdisjoint(met):
+        return "collided"
+
+    def by_one(one: Span, two: Span) -> bool:
+        return (one in own) == (two in own)
+
+    told = retold(old, sorted([*near, *met]), by_one)
+    now = told.get(span, span)
+    others = [told.get(other, other) for other in met]
+    group = sorted([*(told.get(other, other) for other in near), *others])
+    own = {told.get(other, other) for other in near}
+    if not own.isdisjoint(others):
+        return "collided"
+    for place in at_odds(old, group, by_one):
+        if now in place:
+            return "collided" if now[0] < now[1] else "orphaned"
+    if any(now in pair for pair in torn(old, group) if not by_one(*pair)):
+        return "collided"
+    text, turn = now[2], -1
+    for other in others:
+        if low(other) <= high(now) and low(now) <= high(other):
+            turns = in_turn(old, [now, other]) if now[0] == now[1] == other[0] == other[1] else None
+            if turns is None:
+                return "collided"
+            if now not in turns:
+                return "already-in"
+            if other not in turns:  # ours begins or ends with all that they put in
+                ahead = text.startswith(other[2])
+                text = text[len(other[2]) :] if ahead else text[: len(text) - len(other[2])]
+                turn = 1 if ahead else 0
+            else:
+                turn = int(turns[now] > turns[other])
+    before = bisect_left(others, (now[0], now[1] if now[0] < now[1] else -1, ""))
+    while before < len(others) and (others[before][:2] < now[:2] or (turn == 1 and others[before][:2] == now[:2])):
+        before += 1
+    start = now[0] + step.shifts[first + before]
+    end = start + now[1] - now[0]
+    if not text and any(not other[2] and (other[1] == now[0] or other[0] == now[1]) for other in others):
+        start, end = _rest_of_block(step.new, start, end)
+    return start, end, text
+
+
+def _rest_of_block(new: str, start: int, end: int) -> tuple[int, int]:
+    """What goes where what they left of a block goes too: with its sign and its line, as in a merge."""
+    lo, hi = whole_block(new, start, end)
+    return (lo, hi) if hi > end else (start, end)
 
 
 def _before(theirs: Sequence[Span], span: Span, first: int) -> int:

@@ -179,7 +179,7 @@ def _hangs_by_indent(base: str, lines: Lines, first: str, item: re.Match[str] | 
             if indent >= min(other.end(), here + 2) and here < indent:
                 return True
             if here == indent and item:
-                return not _list_goes_on(base, lines[0][0], point, indent)
+                return _kind(other) == _kind(item) and not _list_goes_on(base, lines[0][0], point, item)
         limit = min(limit, here)
         if here == 0 and not other:
             return False
@@ -191,8 +191,8 @@ def _first_in(base: str, lo: int, hi: int, point: int, text: str) -> bool:
     rows = [line for line in text.split("\n") if line.strip()]
     lines = _lines(base, lo, hi)
     item, next_item = _ITEM.match(rows[0]), _ITEM.match(lines[0][1])
-    if item and next_item and item[1] == next_item[1]:
-        return not _list_goes_on(base, point, hi, len(item[1]))
+    if item and next_item and item[1] == next_item[1] and _kind(item) == _kind(next_item):
+        return not _list_goes_on(base, point, hi, item)
     if base[point:lo].strip("\n") == "" and "\n" not in base[point:lo] and not text.endswith("\n\n"):
         sign = rows[-1].lstrip()[:1]
         if sign == ">" == lines[0][1].lstrip()[:1]:
@@ -201,18 +201,26 @@ def _first_in(base: str, lo: int, hi: int, point: int, text: str) -> bool:
     return False
 
 
-def _list_goes_on(base: str, start: int, end: int, indent: int) -> bool:
-    """Whether an item of this indent stands before *start*, or behind *end*, with nothing between that ends the list."""
+def _list_goes_on(base: str, start: int, end: int, item: re.Match[str]) -> bool:
+    """Whether an item like this one stands before *start*, or behind *end*, with nothing between that ends the list."""
+    indent = len(item[1])
     for line in _backwards(base, start):
         here = len(line) - len(line.lstrip(" "))
         if line.strip() and here <= indent:
-            if here == indent and _ITEM.match(line):
+            other = _ITEM.match(line)
+            if here == indent and other and _kind(other) == _kind(item):
                 return True
             break
     for line in _forwards(base, end):
         if line.strip():
-            return _ITEM.match(line) is not None and len(line) - len(line.lstrip(" ")) == indent
+            other = _ITEM.match(line)
+            return other is not None and len(other[1]) == indent and _kind(other) == _kind(item)
     return False
+
+
+def _kind(item: re.Match[str]) -> str:
+    """What makes items of one list alike: the sign, or what stands behind the number."""
+    return item[2][-1]
 
 
 def _lines(base: str, lo: int, hi: int) -> Lines:
