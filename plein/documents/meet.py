@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from plein.documents.collide import Span
 from plein.documents.tokens import unspaced
@@ -154,6 +155,18 @@ def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
     return turns
 
 
+def lined_up(base: str, swept: Iterable[Span]) -> list[Span]:
+    """Disjoint changes in the order in which they are written; at one point in turn, if there is one."""
+    found = sorted(swept)
+    points = {one[0] for one, two in pairwise(found) if one[0] == one[1] == two[0] == two[1]}
+    if points:
+        turns = {}
+        for point in points:
+            turns |= in_turn(base, [span for span in found if span[0] == span[1] == point]) or {}
+        found.sort(key=lambda span: (span[0], span[1], turns.get(span, -1), span[2]))
+    return found
+
+
 def _side(base: str, point: int, text: str) -> int:
     """On which side of a point a text belongs: 0 and 2 glued to the word before, 3 and 4 lines, 6 glued to the word behind, 1 and 5 words."""
     if whole_lines(base, point, text):
@@ -162,12 +175,13 @@ def _side(base: str, point: int, text: str) -> int:
         return 2 if punctuates(text) else 0
     if base[point : point + 1].strip() and not text[-1].isspace() and not any(map(str.isalnum, text)):
         return 6
-    return 5 if text[-1].isspace() and not text[0].isspace() else 1
+    begins = not point or base[point - 1] == "\n"
+    return 5 if text[-1].isspace() and (begins or not text[0].isspace()) else 1
 
 
 def _within(short: str, long: str) -> bool:
     """Whether a text begins or ends with another, and not in the middle of a word."""
-    if not short.strip():
+    if not any(map(str.isalnum, short)):
         return False
     if long.startswith(short):
         return not (short[-1].isalnum() and long[len(short)].isalnum())

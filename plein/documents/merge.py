@@ -23,9 +23,14 @@ from plein.documents.edit import Edit, spans
 from plein.documents.meet import at_odds, emptied, groups, in_turn, retold, torn
 from plein.documents.moves import Lifted, Move, moved
 from plein.documents.near import Near, together
+from plein.documents.pairs import Pair, crossing, pairs
+from plein.documents.shape import may_reshape, reshaped
 from plein.documents.soft import is_soft
 
 K = TypeVar("K", bound=Hashable)
+
+FAR_APART = 4_000
+"""Changes with so many characters between them make no shape together, unless others stand between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Collision(Generic[K]):
     """Changes that cannot all stand, at one place.
 
     Attributes:
-        kind: ``overlap``, ``contained``, ``same-place`` or ``contrary``.
+        kind: ``overlap``, ``contained``, ``same-place``, ``contrary`` or ``structure``.
         start: First code point of the base that all of them touch, from 0; where one passage is put in at several points, the first.
         end: The code point after the last one; equal to *start* where something is inserted.
         suggestions: Those that collide here, two or more, in the order of their edits.
@@ -88,7 +93,7 @@ def merge(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Sequence
 
 def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[K]) -> tuple[Merge[K], dict[Span, Span | None]]:
     """The merge; and how the changes that are in it are told where that differs from how they were handed in, None for one that gave way."""
-    owners, crowd, found = _gathered(base, suggestions)
+    owners, crowd, found, paired = _gathered(base, suggestions)
     hard = sorted(owners)
     meeting = groups(hard)
     who = _Makers(owners, crowd)
@@ -110,9 +115,11 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     collisions = [_collision(place, owners, crowd, lifted.moves if lifted else {}) for place in places]
     twice = [those for those in doubled(base, hard) if _apart(those, owners, crowd) and not placed.keys() >= set(those)]
     collisions.extend(Collision("overlap", those[0][0], those[0][0], _makers(those, owners, crowd)) for those in twice)
+    if paired:
+        collisions += _halved(paired, who, told)
     disputed = lifted.disputed if lifted else []
     collisions.extend(Collision(kind, *span[:2], tuple(crowd[span])) for kind, span in disputed)
-    if twice or disputed:
+    if twice or disputed or paired:
         collisions.sort(key=lambda collision: (collision.start, collision.end))
     held = frozenset(key for collision in collisions for key in collision.suggestions)
     if held and told:  # what is held has no say in how the rest is told
@@ -121,6 +128,11 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     if held:
         hard = _without(hard, owners, crowd, held)
         soft = _without(soft, owners, crowd, held)
+    odd = _reshaped(base, hard, who, lifted, held)
+    if odd:
+        more = held.union(*(collision.suggestions for collision in odd))
+        rest, said = brought(base, {key: edits for key, edits in suggestions.items() if key not in more}, order)
+        return Merge(rest.text, rest.applied, more | rest.held, (*collisions, *odd, *rest.collisions), rest.near), said
     said: dict[Span, Span | None] = dict(told)
     if alike:
         hard, turns = _turned(base, hard, placed)
@@ -145,7 +157,8 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     if placed:
         hard = _in_turn(hard, placed)
     near = _near(base, sorted([*stands, *gone]) if gone else stands, owners, crowd, held)
-    return Merge(_trimmed(base, _written(base, hard)), frozenset(suggestions) - held, held, tuple(collisions), near), said
+    text = _written(base, hard)
+    return Merge(_trimmed(base, text) if len(suggestions) > 1 else text, frozenset(suggestions) - held, held, tuple(collisions), near), said
 
 
 class _Makers(Generic[K]):
@@ -225,14 +238,51 @@ def _turned(base: str, hard: Sequence[Span], placed: Mapping[Span, int]) -> tupl
     return kept, turns
 
 
-def _gathered(base: str, suggestions: Mapping[K, Sequence[Edit]]) -> tuple[dict[Span, K], dict[Span, list[K]], dict[Span, list[Move]]]:
-    """Who makes each change, those made by several with all of them; and every move by the change that takes the passage out.
+def _halved(paired: Mapping[K, Sequence[Pair]], who: _Makers[K], told: Mapping[Span, Span]) -> list[Collision[K]]:
+    """Where half of a pair of signs is shared by people who want its other half elsewhere; and where two pairs cross."""
+    found: list[Collision[K]] = []
+    now = {key: [(told.get(one, one), told.get(two, two)) for one, two in those] for key, those in paired.items()}
+    wholes: dict[Span, dict[K, frozenset[Span]]] = {}
+    for key, those in now.items():
+        for half in {half for pair in those for half in pair}:
+            wholes.setdefault(half, {})[key] = frozenset(one for pair in those if half in pair for one in pair)
+    for half, by in sorted(wholes.items()):
+        makers = who.of(half)
+        if len(makers) > 1 and len({by.get(key, frozenset()) for key in makers}) > 1:
+            found.append(Collision("overlap", half[0], half[1], tuple(makers)))
+    for place in crossing(pair for those in now.values() for pair in those):
+        keys = _makers(place, who.owners, who.crowd)
+        if len(keys) > 1:
+            found.append(Collision("overlap", place[1][0], place[2][1], keys))
+    return found
+
+
+def _reshaped(base: str, hard: Sequence[Span], who: _Makers[K], lifted: Lifted | None, held: frozenset[K]) -> list[Collision[K]]:
+    """Where changes that are clean come to blocks or marks together that nobody asked for."""
+    parts = {span for move in lifted.moves.values() for span in (move.gone, move.come)} if lifted else set()
+    several: list[Span] = []
+    reach = -FAR_APART
+    for number, span in enumerate(hard):
+        close = span[0] - reach < FAR_APART or (number + 1 < len(hard) and hard[number + 1][0] - span[1] < FAR_APART)
+        if close and span not in parts and may_reshape(base, span):
+            several.append(span)
+        reach = span[1]
+    makers = {span: [key for key in who.of(span) if key not in held] for span in several} if len(several) > 1 else {}
+    found = reshaped(base, several, makers) if makers else ()
+    return [Collision("structure", start, end, tuple(dict.fromkeys(keys))) for start, end, keys in found]
+
+
+def _gathered(
+    base: str, suggestions: Mapping[K, Sequence[Edit]]
+) -> tuple[dict[Span, K], dict[Span, list[K]], dict[Span, list[Move]], dict[K, list[Pair]]]:
+    """Who makes each change, those made by several with all of them; every move by the change that takes the passage out; pairs of signs by who.
 
     One entry per change and nothing else: at tens of thousands of suggestions the memory they are spread over costs more than the work.
     """
     owners: dict[Span, K] = {}
     crowd: dict[Span, list[K]] = {}
     found: dict[Span, list[Move]] = {}
+    paired: dict[K, list[Pair]] = {}
     size = len(base)
     for key, edits in suggestions.items():
         if len(edits) == 1 and edits[0].end <= size:
@@ -250,9 +300,11 @@ def _gathered(base: str, suggestions: Mapping[K, Sequence[Edit]]) -> tuple[dict[
                 crowd.setdefault(span, [first]).append(key)
         for move in moved(base, swept):
             found.setdefault(move.gone, []).append(move)
+        if len(swept) > 1 and (those := pairs(base, swept)):
+            paired[key] = those
     for keys in crowd.values():
         keys.sort(key=_by_key)
-    return owners, crowd, found
+    return owners, crowd, found, paired
 
 
 def _apart(changes: Sequence[Span], owners: Mapping[Span, K], crowd: Mapping[Span, Sequence[K]]) -> bool:

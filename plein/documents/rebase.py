@@ -54,7 +54,8 @@ def rebase(edits: Sequence[Edit], old: str, new: str, *, change: Sequence[Edit] 
         edits: Disjoint edits of *old*; positions are code points, from 0.
         old: The version they were made against.
         new: The next version.
-        change: The edits that made *new* from *old*, where they are known; else they are found by ``diff``.
+        change: The edits that made *new* from *old*, where they are known; else they are found by ``diff``. Where several put something in
+            at one point, in the order of a merge.
 
     Raises:
         EditsOverlap: Two edits touch the same characters.
@@ -63,7 +64,7 @@ def rebase(edits: Sequence[Edit], old: str, new: str, *, change: Sequence[Edit] 
     >>> rebase([Edit(11, 16, "flats")], "Old. Build homes.\n", "A new start. Old. Build homes.\n").edits
     (Edit(start=24, end=29, text='flats'),)
     """
-    return _carried(_step(old, new) if change is None else _Step(old, new, spans(old, change), True), edits)
+    return _carried(_step(old, new) if change is None else _Step(old, new, _told(old, change), True), edits)
 
 
 def rebase_all(old: str, new: str, suggestions: Mapping[K, Sequence[Edit]], *, change: Sequence[Edit] | None = None) -> dict[K, Rebased]:
@@ -86,8 +87,25 @@ def rebase_all(old: str, new: str, suggestions: Mapping[K, Sequence[Edit]], *, c
     >>> {who: (one.status, one.edits[0].start) for who, one in said.items()}
     {'anna': ('carried', 5), 'piet': ('carried', 9)}
     """
-    step = _step(old, new) if change is None else _Step(old, new, spans(old, change), True)
+    step = _step(old, new) if change is None else _Step(old, new, _told(old, change), True)
     return {key: _carried(step, edits) for key, edits in suggestions.items()}
+
+
+def _told(old: str, change: Sequence[Edit]) -> list[Span]:
+    """A change from one version to the next, sorted; what several people put in at one point is one, in the order in which a merge puts it in.
+
+    Raises:
+        EditsOverlap: Two of its edits touch the same characters, or no order of two at one point makes more sense than another.
+    """
+    points: dict[int, list[Span]] = {}
+    for edit in change:
+        if edit.start == edit.end and edit.text:
+            points.setdefault(edit.start, []).append((edit.start, edit.end, edit.text))
+    several = {point: in_turn(old, put) for point, put in points.items() if len(put) > 1}
+    if not any(several.values()):
+        return spans(old, change)
+    kept = [edit for edit in change if edit.start < edit.end or not several.get(edit.start)]
+    return spans(old, [*kept, *(Edit(point, point, "".join(text for _, _, text in turns)) for point, turns in several.items() if turns)])
 
 
 class _Step:
