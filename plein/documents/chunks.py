@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from plein.documents.align import Effort, chain
@@ -16,6 +16,9 @@ from plein.documents.tokens import is_word, tokens
 
 _OPENS = re.compile(r"\s*(?:[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:)")
 _CLOSES = re.compile(r"\s*(?:#{1,6}\s|```|~~~)|.*\|\s*$")
+
+MANY = 24
+"""A paragraph is seen as split in so many at most, or joined of so many."""
 
 ALIKE = 0.3
 """Two chunks belong together when at least this share of their words is common to both."""
@@ -133,7 +136,7 @@ def _narrowed(a: Sequence[Chunk], b: Sequence[Chunk]) -> list[tuple[int, int, in
 
 
 def _best(a: Sequence[Chunk], b: Sequence[Chunk], a0: int, a1: int, b0: int, b1: int) -> list[tuple[int, int, int, int]]:
-    """The pairs, one to one, one to two or two to one, that keep most words together; by a table over all prefixes."""
+    """The pairs, one to one, one to several or several to one, that keep most words together; by a table over all prefixes."""
     n, m = a1 - a0, b1 - b0
     worth = [[0.0] * (m + 1) for _ in range(n + 1)]
     step = [[(0, 0)] * (m + 1) for _ in range(n + 1)]
@@ -155,6 +158,12 @@ def _best(a: Sequence[Chunk], b: Sequence[Chunk], a0: int, a1: int, b0: int, b1:
                 value = _worth_two(y, a[a0 + i - 2], x, common[i - 2][j - 1], common[i - 1][j - 1])
                 if value and worth[i - 2][j - 1] + value > best:
                     best, way = worth[i - 2][j - 1] + value, (2, 1)
+            for k, value in _worth_many(x, b, b0 + j, common[i - 1][:j]) if j > 2 else ():
+                if worth[i - 1][j - k] + value > best:
+                    best, way = worth[i - 1][j - k] + value, (1, k)
+            for k, value in _worth_many(y, a, a0 + i, [row[j - 1] for row in common[:i]]) if i > 2 else ():
+                if worth[i - k][j - 1] + value > best:
+                    best, way = worth[i - k][j - 1] + value, (k, 1)
             worth[i][j], step[i][j] = best, way
     pairs: list[tuple[int, int, int, int]] = []
     i, j = n, m
@@ -195,6 +204,27 @@ def _worth_two(whole: Chunk, first: Chunk, second: Chunk, in_first: int, in_seco
     if 2 * (common - in_second) < first.weight or 2 * (common - in_first) < second.weight:
         return 0.0
     return common * 2 * common / (whole.weight + first.weight + second.weight)
+
+
+def _worth_many(whole: Chunk, parts: Sequence[Chunk], end: int, in_part: Sequence[int]) -> Iterator[tuple[int, float]]:
+    """What it is worth to see *whole* as made of the last k of *parts* before *end*, for every k from 3: each must have at least half of its
+    words from there, and in all they must be most of it.
+    """
+    if not in_part[-1] or not in_part[-2] or not in_part[-3]:
+        return
+    seen: Counter[str] = Counter()
+    common = weight = 0
+    for k in range(1, min(MANY, len(in_part)) + 1):
+        part = parts[end - k]
+        if 2 * in_part[-k] < part.weight or not in_part[-k]:
+            return
+        seen.update(part.words)
+        now = sum([min(size, seen[word]) for word, size in whole.words.items() if word in seen])
+        if 2 * (now - common) < part.weight:
+            return
+        common, weight = now, weight + part.weight
+        if k > 2:
+            yield k, common * 2 * common / (whole.weight + weight)
 
 
 def _filled(kept: list[tuple[int, int, int, int]], n: int, m: int) -> list[Pairing]:

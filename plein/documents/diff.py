@@ -13,6 +13,7 @@ from plein.documents.chunks import cut, pair
 from plein.documents.edit import Edit
 from plein.documents.ends import trimmed
 from plein.documents.lines import changed_lines
+from plein.documents.numbering import apart
 from plein.documents.slide import lines_slid
 from plein.documents.words import by_tokens, by_words, whole
 
@@ -29,7 +30,8 @@ def diff(base: str, proposed: str) -> tuple[Edit, ...]:
         proposed: The new one.
 
     Returns:
-        Edits sorted, disjoint and never touching; positions are code points into *base*, from 0.
+        Edits sorted, disjoint and never touching, but for the new number of an item behind one put in or taken out; positions are code
+        points into *base*, from 0.
 
     >>> diff("We build homes.\n", "We build affordable homes.\n")
     (Edit(start=8, end=8, text=' affordable'),)
@@ -40,7 +42,7 @@ def diff(base: str, proposed: str) -> tuple[Edit, ...]:
     a, b = base[start:end_a], proposed[start:end_b]
     effort = Effort()
     edits = [(lo + start, hi + start, text) for lo, hi, text in passage_edits(a, b, effort)]
-    return tuple(Edit(*edit) for edit in lines_slid(base, edits))
+    return tuple(Edit(*edit) for edit in lines_slid(base, apart(base, edits)))
 
 
 def passage_edits(base: str, proposed: str, effort: Effort) -> list[tuple[int, int, str]]:

@@ -19,6 +19,11 @@ from plein.documents.units import MARKER, clings, core, hangs, punctuates, whole
 MOST = 4_096
 """So many pairs of what is taken out and what is put in beside it are looked at in one group; beyond it they count as at odds."""
 
+FEW = 40
+"""Of so many insertions at one point it is looked at whether one holds another, whatever they are."""
+
+_AROUND = {"*": "*", "_": "_", "~": "~", "`": "`", '"': '"', "(": ")", "“": "”", "„": "”", "«": "»", "‘": "’"}
+_TARGET = re.compile(r"\]\([^)\n]*\)")
 _CLOSING = re.compile(r"(?:\[\^[^\]\s]+\]|\]\([^)\n]*\)|[^\w\s]|_)+")
 
 
@@ -59,39 +64,59 @@ def retold(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) 
     """
     told: dict[Span, Span] = {}
     before: Span | None = None
+    was, floor = before, 0
     for number, span in enumerate(group):
         now = span
-        if before is not None and not before[2] and span[0] < before[1]:
+        if before is not None and was is not None and span[0] < before[1] and before[0] < before[1] and _leaves(base, before):
             now = _beside(base, before, span) or span
             if now != span and any(other[0] < now[1] and own(span, other) for other in group[number + 1 : number + 9]):
                 now = span
+            if now == span and not before[2] and (back := _before(base, before, span, floor)):
+                told[was] = before = back
         if now != span:
             told[span] = now
         if before is None or now[1] > before[1]:
-            before = now
+            floor = before[1] if before is not None else 0
+            was, before = span, now
     return told
 
 
+def _leaves(base: str, span: Span) -> bool:
+    """Whether a change only takes something out, or splits a block in two."""
+    return not span[2] or (span[2].isspace() and "\n" in span[2] and base[span[0] : span[1]].strip(" \t") == "")
+
+
 def _beside(base: str, before: Span, span: Span) -> Span | None:
-    """The same change told beside what is taken out before it, where the two share blanks only; None if they share more."""
+    """The same change told beside what is taken out before it, where the two share blanks and signs only; None if they share more."""
     start, end, text = span
     if start < end and text:
         return None
     lo, hi = core(base, before[0], before[1])
-    if start >= hi:  # in the blanks behind what goes
-        room = before[1] - start
-        if start == end:
-            return (before[1], before[1], text[room:] + text[:room]) if text[:room] == base[start : before[1]] else None
-        if core(base, start, end)[0] < before[1]:
+    if start == end:
+        if before[2] or hangs(base, before[0], before[1], start, text):
             return None
-        if base[start : before[1]] == base[end : end + room]:
-            return before[1], end + room, ""
-        return before[1], end, ""
-    if start == end and start <= lo:  # in the blanks before it
+        if start >= hi:  # in the blanks behind what goes
+            room = before[1] - start
+            return (before[1], before[1], text[room:] + text[:room]) if text[:room] == base[start : before[1]] else None
         room = start - before[0]
-        if text[-room:] == base[before[0] : start]:
+        if start <= lo and text[-room:] == base[before[0] : start]:  # in the blanks before it
             return before[0], before[0], base[before[0] : start] + text[:-room]
-    return None
+        return None
+    shared = base[start : before[1]]
+    if any(map(str.isalnum, shared)) or not any(map(str.isalnum, base[before[1] : end])):
+        return None
+    if shared == base[end : end + len(shared)]:
+        return before[1], end + len(shared), ""
+    return (before[1], end, "") if shared.isspace() and not before[2] else None
+
+
+def _before(base: str, before: Span, span: Span, floor: int) -> Span | None:
+    """What is taken out before a change, told so far ahead of it that the two share nothing; None where it cannot be."""
+    room = before[1] - span[0]
+    shared = base[span[0] : before[1]]
+    if span[2] or span[0] == span[1] or before[0] - room < floor or any(map(str.isalnum, shared)):
+        return None
+    return (before[0] - room, span[0], "") if base[before[0] - room : before[0]] == shared else None
 
 
 def at_odds(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) -> Iterator[list[Span]]:
@@ -131,17 +156,20 @@ def at_odds(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool])
 def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
     """The order of different insertions at one point, where only one makes sense; None where it is for people.
 
-    From left to right: what closes something and is glued to the word before, words, what punctuates, lines of their own, words at the
-    beginning of a line, what opens something and is glued to the word behind. Of two of one kind only one may stand: one that begins or ends with
+    From left to right: what closes something and is glued to the word before, words, what punctuates, lines of their own, the sign of an item,
+    heading or quotation, words at the beginning of a line, what opens something and is glued to the word behind. Of two of one kind only one may stand: one that begins or ends with
     all that the other puts in stands for both, and the other has no turn.
 
     >>> in_turn("We build homes.", [(14, 14, " quickly"), (14, 14, "[^1]")])
     {(14, 14, '[^1]'): 0, (14, 14, ' quickly'): 1}
     """
     kinds: dict[int, list[Span]] = {}
+    inside = {one for one in place for two in place if one != two and _within(one[2], two[2])} if len(place) <= FEW else set()
     for span in place:
+        if span in inside:
+            continue
         kinds.setdefault(_side(base, span[0], span[2]), []).append(span)
-    if 1 in kinds and 5 in kinds:
+    if 1 in kinds and 6 in kinds:
         return None
     if 2 in kinds and any(span[2].rstrip()[-1:] in ".!?…。！？" for span in kinds.get(1, ())):
         kinds.setdefault(0, []).extend(kinds.pop(2))  # a stop or comma, and a sentence behind it
@@ -168,15 +196,16 @@ def lined_up(base: str, swept: Iterable[Span]) -> list[Span]:
 
 
 def _side(base: str, point: int, text: str) -> int:
-    """On which side of a point a text belongs: 0 and 2 glued to the word before, 3 and 4 lines, 6 glued to the word behind, 1 and 5 words."""
+    """Where in the row of what is put in at a point a text belongs; see :func:`in_turn`."""
     if whole_lines(base, point, text):
         return 4 if text[-1] == "\n" and (not point or base[point - 1] == "\n") else 3
     if point and not base[point - 1].isspace() and clings(text) and _CLOSING.fullmatch(text):
         return 2 if punctuates(text) else 0
+    if text[-1].isspace() and MARKER.fullmatch(text) and MARKER.fullmatch(base, base.rfind("\n", 0, point) + 1, point):
+        return 5
     if base[point : point + 1].strip() and not text[-1].isspace() and not any(map(str.isalnum, text)):
-        return 6
-    begins = not point or base[point - 1] == "\n"
-    return 5 if text[-1].isspace() and (begins or not text[0].isspace()) else 1
+        return 7
+    return 6 if text[-1].isspace() and not text[0].isspace() else 1
 
 
 def _within(short: str, long: str) -> bool:
@@ -237,7 +266,7 @@ def emptied(base: str, group: Sequence[Span]) -> dict[Span, Span]:
         while last + 1 < len(group) and not group[last][2] and not group[last + 1][2] and group[last + 1][0] == group[last][1]:
             last += 1
         if last > first and not group[first][2]:
-            start, end = whole_block(base, group[first][0], group[last][1])
+            start, end = whole_block(base, *_bare(base, group[first][0], group[last][1]))
             after = group[last + 1] if last + 1 < len(group) else (len(base), len(base), "\n")
             before = group[first - 1] if first else (0, 0, "\n")
             stays = any(start <= span[0] and span[1] <= end and not whole_lines(base, span[0], span[2]) for span in (before, after) if span[2].strip())
@@ -246,6 +275,18 @@ def emptied(base: str, group: Sequence[Span]) -> dict[Span, Span]:
                 found[group[last]] = group[last][0], end, ""
         first = last + 1
     return found
+
+
+def _bare(base: str, start: int, end: int) -> tuple[int, int]:
+    """A passage with the marks, quotes or brackets around it that would hold nothing without it."""
+    lo, hi = start, end
+    while lo and (closing := _AROUND.get(base[lo - 1])) and base[hi : hi + 1] == closing:
+        lo, hi = lo - 1, hi + 1
+    if base[lo - 1 : lo] == "[" and (target := _TARGET.match(base, hi)):
+        lo, hi = lo - 1, target.end()
+    if lo < start and lo and base[lo - 1] == " ":
+        lo -= 1
+    return lo, hi
 
 
 def whole_block(base: str, start: int, end: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from plein.documents.edit import Edit, spans
 from plein.documents.meet import at_odds, emptied, groups, in_turn, retold, torn
 from plein.documents.moves import Lifted, Move, moved
 from plein.documents.near import Near, together
+from plein.documents.numbering import counted
 from plein.documents.pairs import Pair, crossing, pairs
 from plein.documents.shape import may_reshape, reshaped
 from plein.documents.soft import is_soft
@@ -128,16 +129,16 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     if held:
         hard = _without(hard, owners, crowd, held)
         soft = _without(soft, owners, crowd, held)
-    odd = _reshaped(base, hard, who, lifted, held)
-    if odd:
-        more = held.union(*(collision.suggestions for collision in odd))
-        rest, said = brought(base, {key: edits for key, edits in suggestions.items() if key not in more}, order)
-        return Merge(rest.text, rest.applied, more | rest.held, (*collisions, *odd, *rest.collisions), rest.near), said
     said: dict[Span, Span | None] = dict(told)
     if alike:
         hard, turns = _turned(base, hard, placed)
         said |= dict.fromkeys(set(owners).difference(hard, soft), None)
         placed |= turns
+    odd = _reshaped(base, hard, who, lifted, held)
+    if odd:
+        more = held.union(*(collision.suggestions for collision in odd))
+        rest, said = brought(base, {key: edits for key, edits in suggestions.items() if key not in more}, order)
+        return Merge(rest.text, rest.applied, more | rest.held, (*collisions, *odd, *rest.collisions), rest.near), said
     wider = {span: wide for group in groups(hard) for span, wide in emptied(base, group).items()} if meeting else {}
     if wider:
         said |= {span: wider.get(now, now) for span, now in told.items()} | {span: wide for span, wide in wider.items() if span not in said.values()}
@@ -156,6 +157,11 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
         stands = sorted({*stands, *set(soft).intersection(hard)}) if gone else hard
     if placed:
         hard = _in_turn(hard, placed)
+    if len(suggestions) > 1 and (counts := counted(base, hard)):
+        said |= {span: counts.get(now, now) for span, now in said.items() if now is not None}
+        said |= {span: now for span, now in counts.items() if span in owners}
+        hard = [now for span in hard if (now := counts.get(span, span)) is not None]
+        hard = sorted([*hard, *(now for span, now in counts.items() if now == span)], key=lambda span: span[:2])
     near = _near(base, sorted([*stands, *gone]) if gone else stands, owners, crowd, held)
     text = _written(base, hard)
     return Merge(_trimmed(base, text) if len(suggestions) > 1 else text, frozenset(suggestions) - held, held, tuple(collisions), near), said

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
@@ -126,16 +126,10 @@ def _safe(base: str) -> list[int]:
 
 
 def _units(inside: Sequence[Span], makers: Mapping[Span, Sequence[K]]) -> dict[tuple[K, ...], list[Span]]:
-    """The changes by who makes them; those who share a change are one."""
-    of: dict[K, list[K]] = {}
-    for span in inside:
-        keys = makers[span]
-        joined = list(dict.fromkeys(key for one in keys for key in of.get(one, [one])))
-        for key in joined:
-            of[key] = joined
+    """The changes by who makes them; what several make is apart from what each of them makes alone."""
     units: dict[tuple[K, ...], list[Span]] = {}
     for span in inside:
-        units.setdefault(tuple(of[makers[span][0]]), []).append(span)
+        units.setdefault(tuple(makers[span]), []).append(span)
     return units
 
 
@@ -164,6 +158,7 @@ def _with(cut: str, spans: Sequence[Span]) -> str:
     return "".join([*parts, cut[at:]])
 
 
+@lru_cache(maxsize=4_096)
 def _census(text: str) -> Counter[object]:
     """How many blocks and marks of each kind a passage has, and signs that are shown as they are."""
     count: Counter[object] = Counter()

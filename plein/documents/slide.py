@@ -15,6 +15,7 @@ from plein.documents.units import MARKER, closes
 
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _CLOSES = re.compile(r"\s*(?:</|(?:```|~~~)\s*$|[)\]}])")
+_BLANK = re.compile(r"[ \t>]*")
 _HEADING = re.compile(r"#{1,6}\s")
 _STEPS = 24
 
@@ -126,6 +127,9 @@ def lines_slid(base: str, edits: Sequence[tuple[int, int, str]]) -> list[tuple[i
             continue
         floor = done[-1][1] + 1 if done else 0
         ceiling = edits[number + 1][0] - 1 if number + 1 < len(edits) else len(base)
+        if ceiling < end:  # the number behind it changes with it
+            done.append((start, end, text))
+            continue
         best_at, best = start, block
         best_fit = _line_fit(base, start, end, block)
         for at, here in _upward(base, start, block, floor):
@@ -167,23 +171,23 @@ def _downward(base: str, start: int, end: int, block: str, ceiling: int) -> list
 
 def _line_fit(base: str, start: int, end: int, block: str) -> int:
     """How well a block of lines at this place reads as one thing."""
-    first = block[: block.find("\n") + 1]
-    last = block[block.rfind("\n", 0, -1) + 1 :]
-    at_blank = start < 2 or base[start - 2] == "\n"
+    lines = block.split("\n")[:-1]
+    full = [line for line in lines if not _BLANK.fullmatch(line)] or lines
     fit = 0
-    if not first.strip():
-        fit += 1 if at_blank else 6  # blank lines go with what they set apart from the text above
-    elif _HEADING.match(first):
+    if _BLANK.fullmatch(lines[0]):
+        above = base[base.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        fit += 1 if start < 2 or _BLANK.fullmatch(above) else 6  # blank lines go with what they set apart from the text above
+    elif _HEADING.match(lines[0]):
         fit += 3
-    if not last.strip() and not (start < 2 or end == len(base)):
+    if _BLANK.fullmatch(lines[-1]) and not (start < 2 or end == len(base)):
         fit -= 1
-    if _HEADING.match(last):
+    if _HEADING.match(lines[-1]):
         fit -= 3
-    if first.strip() and any(_indent(line) < _indent(first) for line in block.split("\n")[:-1] if line.strip()):
+    if min(map(_indent, full)) < _indent(full[0]):
         fit -= 2  # a block does not begin deeper than it goes on
-    if _CLOSES.match(last):
+    if _CLOSES.match(full[-1]):
         fit += 2
-    if _CLOSES.match(first) and not (_FENCE.match(first) and _FENCE.match(last)):
+    if _CLOSES.match(full[0]) and not (_FENCE.match(full[0]) and _FENCE.match(full[-1]) and len(full) > 1):
         fit -= 2
     return fit
 
