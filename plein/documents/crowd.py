@@ -22,7 +22,7 @@ from plein.documents.paragraphs import paragraphs
 
 K = TypeVar("K", bound=Hashable)
 
-_KINDS = ("contrary", "contained", "overlap", "same-place")
+_KINDS = ("contrary", "contained", "overlap", "same-place", "structure")
 _LEADERS = 200
 
 

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from plein.documents.collide import Span
 from plein.documents.lines import times
-from plein.documents.moves import LEAST
 from plein.documents.remembered import remembered
+
+LEAST = 16
+"""A line of fewer characters is too common a thing to be called a passage."""
 
 
 def doubled(base: str, swept: Sequence[Span]) -> list[list[Span]]:

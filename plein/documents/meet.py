@@ -52,7 +52,7 @@ def groups(swept: Sequence[Span]) -> list[list[Span]]:
 
 
 def retold(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) -> dict[Span, Span]:
-    r"""The changes of a group that are told otherwise, so that none meets another in a blank only.
+    r"""The changes of a group that are told otherwise, so that none meets another in a blank only; an empty one where nothing is left of it.
 
     Args:
         base: The text.
@@ -73,6 +73,10 @@ def retold(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) 
                 now = span
             if now == span and not before[2] and (back := _before(base, before, span, floor)):
                 told[was] = before = back
+            elif now == span and not span[2] and before[2] and before[1] <= span[1] and core(base, *span[:2])[0] >= before[1]:
+                told[was] = before = before[0], before[0], ""  # a seam goes with what it was to part
+            elif now == span and not before[2] and span[2] and _leaves(base, span) and span[1] <= before[1]:
+                told[span] = now = span[0], span[0], ""
         if now != span:
             told[span] = now
         if before is None or now[1] > before[1]:
@@ -201,7 +205,7 @@ def _side(base: str, point: int, text: str) -> int:
         return 4 if text[-1] == "\n" and (not point or base[point - 1] == "\n") else 3
     if point and not base[point - 1].isspace() and clings(text) and _CLOSING.fullmatch(text):
         return 2 if punctuates(text) else 0
-    if text[-1].isspace() and MARKER.fullmatch(text) and MARKER.fullmatch(base, base.rfind("\n", 0, point) + 1, point):
+    if text[-1].isspace() and MARKER.fullmatch(base[base.rfind("\n", 0, point) + 1 : point] + text):
         return 5
     if base[point : point + 1].strip() and not text[-1].isspace() and not any(map(str.isalnum, text)):
         return 7

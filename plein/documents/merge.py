@@ -108,7 +108,7 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
         told |= retold(base, group, who.share)
     if told:
         found = who.tell(told, found)
-        hard = sorted({told.get(span, span) for span in hard})
+        hard = sorted(span for span in {told.get(span, span) for span in hard} if span[2] or span[0] < span[1])
         meeting = groups(hard)
     lifted = Lifted(base, found, {span: len(crowd.get(span, ".")) for span in found}) if found else None
     placed = _together(owners, crowd, order) if order else {}
@@ -129,7 +129,7 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     if held:
         hard = _without(hard, owners, crowd, held)
         soft = _without(soft, owners, crowd, held)
-    said: dict[Span, Span | None] = dict(told)
+    said: dict[Span, Span | None] = {span: now if now[2] or now[0] < now[1] else None for span, now in told.items()}
     if alike:
         hard, turns = _turned(base, hard, placed)
         said |= dict.fromkeys(set(owners).difference(hard, soft), None)
@@ -164,7 +164,9 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
         hard = sorted([*hard, *(now for span, now in counts.items() if now == span)], key=lambda span: span[:2])
     near = _near(base, sorted([*stands, *gone]) if gone else stands, owners, crowd, held)
     text = _written(base, hard)
-    return Merge(_trimmed(base, text) if len(suggestions) > 1 else text, frozenset(suggestions) - held, held, tuple(collisions), near), said
+    if (text[:1] == "\n" or text[-2:] == "\n\n" or not text.strip()) and len(set(owners.values())) > 1:
+        text = _trimmed(base, text, hard)
+    return Merge(text, frozenset(suggestions) - held, held, tuple(collisions), near), said
 
 
 class _Makers(Generic[K]):
@@ -403,11 +405,12 @@ def _written(base: str, clean: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-def _trimmed(base: str, text: str) -> str:
+def _trimmed(base: str, text: str, hard: Sequence[Span]) -> str:
     """A merged text without the blank lines at its beginning and end that were between blocks of which one went."""
-    if text[:1] == "\n" != base[:1]:
+    first, last = hard[0], hard[-1]
+    if text[:1] == "\n" != base[:1] and not (first[0] == 0 and first[2][:1] == "\n"):
         text = text.lstrip("\n")
-    if text[-2:] == "\n\n" != base[-2:]:
+    if text[-2:] == "\n\n" != base[-2:] and not (last[1] == len(base) and last[2][-2:] == "\n\n"):
         text = text.rstrip("\n") + "\n"
     return text
 

@@ -24,6 +24,8 @@ MOVED = 4
 GROWN = 0.5
 """Who puts more than this share of a sentence's length into it has made it another sentence."""
 
+_BLOCKS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+#>|]|\d+[.)]))")
+
 Piece = str | tuple[str, str, str]
 """Merged text, or (base, ours, theirs) where both cannot stand."""
 
@@ -39,10 +41,11 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     >>> mingle("a b c\\n", "a x c\\n", "a b c d\\n", Effort())
     ['a x c d\\n']
     """
-    if ours.split() == theirs.split():
+    was, one, two = _laid_out(base), _laid_out(ours), _laid_out(theirs)
+    if one == two:
         return [min(ours, theirs, key=lambda text: (len(text), text))]
-    if base.split() in (ours.split(), theirs.split()):
-        return [theirs if base.split() == ours.split() else ours]
+    if was in (one, two):
+        return [theirs if was == one else ours]
     mine = passage_edits(base, ours, effort)
     other = passage_edits(base, theirs, effort)
     if _at_odds(base, mine, other):
@@ -63,6 +66,11 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
         at = hi
     pieces.append(_write(base, at, len(base), [span for span in kept if span[0] >= at and not span[0] == span[1] == at]))
     return [piece for piece in pieces if piece]
+
+
+def _laid_out(text: str) -> list[list[str]]:
+    """The words of each block: what is left of a text without the way it is laid out."""
+    return [block.split() for block in _BLOCKS.split(text) if block.strip()]
 
 
 def _at_odds(base: str, mine: Sequence[Span], other: Sequence[Span]) -> bool:

@@ -17,9 +17,10 @@ from plein.documents.edit import Edit, spans
 from plein.documents.remembered import remembered
 from plein.documents.units import hangs, whole_lines
 
-LEAST = 16
+LEAST = 4
 """A passage of fewer characters, blanks not counted, is too common a thing to be called moved."""
 
+_NUMBER = re.compile(r"^([ \t]*)(\d{1,9})(?=[.)][ \t])", re.MULTILINE)
 _LETTER = re.compile(r"\S")
 
 
@@ -86,8 +87,8 @@ class Move:
 def moves(base: str, edits: Iterable[Edit]) -> tuple[Move, ...]:
     r"""Find what one suggestion moves: paragraphs, list items, table rows or runs of them.
 
-    The same words, whatever the blanks between them, are taken out at one place and put in at another, once each; at least
-    16 characters; and one line of it stands only once in the base, so that it cannot be mistaken for another.
+    The same words, whatever the blanks between them and the numbers of items, are taken out at one place and put in at another, once each; at
+    least 4 characters; and one line of it stands only once in the base, so that it cannot be mistaken for another.
 
     Args:
         base: The text the edits were made against.
@@ -136,8 +137,13 @@ def moved(base: str, swept: Sequence[Span]) -> tuple[Move, ...]:
 def _by_words(passages: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for text, span in passages:
-        found.setdefault(" ".join(text.split()), []).append(span)
+        found.setdefault(" ".join(_uncounted(text).split()), []).append(span)
     return found
+
+
+def _uncounted(text: str) -> str:
+    """A text with blanks for the numbers of its items, which change where an item goes."""
+    return _NUMBER.sub(lambda found: found[1] + " " * len(found[2]), text) if "." in text or ")" in text else text
 
 
 def _lines_whole(base: str, start: int, end: int) -> bool:
@@ -160,6 +166,7 @@ def _single_lines(base: str) -> frozenset[str]:
 
 def _told(old: str, new: str, offset: int) -> int | None:
     """An offset of a passage in a copy with other blanks, told by the letter beside it; None between two blanks."""
+    old, new = _uncounted(old), _uncounted(new)
     letters = sum(1 for _ in _LETTER.finditer(old, 0, offset))
     if offset and not old[offset - 1].isspace():
         return [found.end() for found in _LETTER.finditer(new)][letters - 1]

@@ -40,7 +40,7 @@ def together(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int]]:
     search, size, reach, first = _SENTENCE_END.search, len(base), 0, 0
     for number, span in enumerate(clean):
         start = span[0]
-        if number and start != reach:
+        if number and start != reach and not (start - reach < 4 and base[reach:start].isspace() and "\n" in base[reach:start]):
             found = start - reach > FAR or search(base, reach, start + 2 if start + 2 < size else size)
             if found and found is not True and found.start() >= start:
                 found = None
