@@ -407,7 +407,7 @@ def _written(base: str, clean: Sequence[Span]) -> str:
 
 def _trimmed(base: str, text: str, hard: Sequence[Span]) -> str:
     """A merged text without the blank lines at its beginning and end that were between blocks of which one went."""
-    first, last = hard[0], hard[-1]
+    first, last = (hard[0], hard[-1]) if hard else ((0, 0, ""), (0, 0, ""))
     if text[:1] == "\n" != base[:1] and not (first[0] == 0 and first[2][:1] == "\n"):
         text = text.lstrip("\n")
     if text[-2:] == "\n\n" != base[-2:] and not (last[1] == len(base) and last[2][-2:] == "\n\n"):

@@ -170,6 +170,8 @@ def _renumbered(base: str, items: Sequence[Item], swept: Sequence[Span]) -> dict
     gone = [span for span in inside if span[0] < span[1] and span not in numbers.values()]
     put = [span for span in inside if "\n" in span[2]]
     told: dict[Span, Span | None] = {}
+    if len(gone) + len(put) < 2 or (len(numbers) > 1 and len({span[2] for span in numbers.values()}) == 1):
+        return told  # one person counted already, or wants them all to say the same
     count, turn = items[0].number, 0
     for item in [*items, None]:
         while turn < len(put) and (item is None or put[turn][0] <= item.line):
