@@ -10,7 +10,9 @@ from itertools import pairwise
 from plein.documents.align import Effort
 from plein.documents.collide import Span, high, low, runs
 from plein.documents.diff import passage_edits
+from plein.documents.edit import Edit
 from plein.documents.meet import torn
+from plein.documents.merge import merge
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
 from plein.documents.words import fine_edits
@@ -48,6 +50,15 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
         return [theirs if was == one else ours]
     mine = passage_edits(base, ours, effort)
     other = passage_edits(base, theirs, effort)
+    pieces = _pieces(base, ours, theirs, mine, other)
+    if all(isinstance(piece, str) for piece in pieces):
+        return pieces
+    apart = _apart(base, mine, other)
+    return pieces if not apart or _says_twice(apart, base, ours, theirs) else [apart]
+
+
+def _pieces(base: str, ours: str, theirs: str, mine: Sequence[Span], other: Sequence[Span]) -> list[Piece]:
+    """The passage merged word by word, with what both cannot have in three forms."""
     if _at_odds(base, mine, other):
         return [_larger(base, ours, theirs) or (base, ours, theirs)]
     kept, blocks = _settled(base, mine, other)
@@ -66,6 +77,27 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
         at = hi
     pieces.append(_write(base, at, len(base), [span for span in kept if span[0] >= at and not span[0] == span[1] == at]))
     return [piece for piece in pieces if piece]
+
+
+def _apart(base: str, mine: Sequence[Span], other: Sequence[Span]) -> str:
+    """The passage with the changes of both, where a merge of suggestions holds neither and they have nothing to do with each other.
+
+    That is where no two of them meet in a sentence, or where all they do is to take out whole sentences and lines, or to split and join
+    blocks. Empty where it is not so.
+    """
+    one, two = ([Edit(*span) for span in spans] for spans in (mine, other))
+    both = merge(base, {1: one, 2: two})
+    if both.held or (both.near and not all(_whole_unit(base, *span) for span in {*mine} ^ {*other})):
+        return ""
+    return both.text
+
+
+def _whole_unit(base: str, start: int, end: int, text: str) -> bool:
+    """Whether a change takes out whole sentences or lines, or only parts or joins blocks."""
+    was = base[start:end]
+    if not was.strip() and not text.strip():
+        return "\n" in was + text
+    return not text and (was.rstrip()[-1:] in ".!?…。！？" or was[-1] == "\n")
 
 
 def _laid_out(text: str) -> list[list[str]]:
