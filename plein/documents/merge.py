@@ -20,9 +20,10 @@ from typing import Generic, TypeVar
 from plein.documents.collide import Span, cliques, high, kind_of, low, runs, shared
 from plein.documents.doubled import doubled
 from plein.documents.edit import Edit, spans
-from plein.documents.meet import at_odds, emptied, groups, in_turn, retold, torn
+from plein.documents.meet import at_odds, emptied, groups, in_turn, lined_up, retold, torn
 from plein.documents.moves import Lifted, Move, moved
 from plein.documents.near import Near, together
+from plein.documents.notes import mislabelled, touches_labels
 from plein.documents.numbering import counted
 from plein.documents.pairs import Pair, crossing, pairs
 from plein.documents.shape import may_reshape, reshaped
@@ -134,7 +135,7 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
         hard, turns = _turned(base, hard, placed)
         said |= dict.fromkeys(set(owners).difference(hard, soft), None)
         placed |= turns
-    odd = _reshaped(base, hard, who, lifted, held)
+    odd = _reshaped(base, hard, who, lifted, held) + _mislabelled(base, hard, who, held)
     if odd:
         more = held.union(*(collision.suggestions for collision in odd))
         rest, said = brought(base, {key: edits for key, edits in suggestions.items() if key not in more}, order)
@@ -278,6 +279,20 @@ def _reshaped(base: str, hard: Sequence[Span], who: _Makers[K], lifted: Lifted |
     makers = {span: [key for key in who.of(span) if key not in held] for span in several} if len(several) > 1 else {}
     found = reshaped(base, several, makers) if makers else ()
     return [Collision("structure", start, end, tuple(dict.fromkeys(keys))) for start, end, keys in found]
+
+
+def _mislabelled(base: str, hard: Sequence[Span], who: _Makers[K], held: frozenset[K]) -> list[Collision[K]]:
+    """Where changes that are clean leave a label defined twice, or referred to and not defined."""
+    if "[^" not in base and "]:" not in base and not any("[" in span[2] for span in hard):
+        return []
+    changes: dict[K, list[Span]] = {}
+    for span in hard:
+        if touches_labels(base, span):
+            for key in who.of(span):
+                if key not in held:
+                    changes.setdefault(key, []).append(span)
+    found = mislabelled(base, changes) if len(changes) > 1 else ()
+    return [Collision("structure", start, end, tuple(sorted(keys, key=_by_key))) for start, end, keys in found]
 
 
 def _gathered(

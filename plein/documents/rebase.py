@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -15,9 +15,12 @@ from plein.documents.diff import diff
 from plein.documents.doubled import beside, put_in
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.lines import times
-from plein.documents.meet import at_odds, in_turn, retold, torn, whole_block
+from plein.documents.meet import at_odds, in_turn, lined_up, retold, torn, whole_block
 from plein.documents.moves import carried, moved
+from plein.documents.notes import mislabelled, touches_labels
+from plein.documents.pairs import Pair, crossing, pairs, split
 from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
+from plein.documents.shape import WINDOW, may_reshape, reshaped
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
 
@@ -126,6 +129,43 @@ class _Step:
         self.ends = [span[1] for span in theirs]
         self.doubts: dict[int, str] = {}
 
+    @cached_property
+    def same(self) -> frozenset[Span]:
+        """Their changes, to look one up."""
+        return frozenset(self.theirs)
+
+    @cached_property
+    def signs(self) -> list[Pair]:
+        """Those of their changes that come in pairs."""
+        return pairs(self.old, self.theirs)
+
+    @cached_property
+    def shaping(self) -> list[Span]:
+        """Those of their changes that may make shapes with others."""
+        return [span for span in self.theirs if span not in self.parts and may_reshape(self.old, span)]
+
+    @cached_property
+    def labelling(self) -> list[Span]:
+        """Those of their changes that touch a label."""
+        return [span for span in self.theirs if touches_labels(self.old, span)]
+
+    def at_odds(self, mine: Sequence[Span]) -> bool:
+        """Whether changes come to something nobody asked for together with theirs, as in a merge: pairs torn, shapes, labels."""
+        old = self.old
+        own = pairs(old, [*mine]) if len(mine) > 1 else []
+        if own and crossing([*own, *self.signs]) and not crossing(own):
+            return True
+        shaping = [span for span in mine if may_reshape(old, span)] if self.shaping else []
+        if shaping:
+            first = bisect_left(self.shaping, (shaping[0][0] - WINDOW, 0, ""))
+            last = bisect_left(self.shaping, (shaping[-1][1] + WINDOW, 0, ""))
+            near = [span for span in self.shaping[first:last] if not any(low(span) <= high(one) and low(one) <= high(span) for one in shaping)]
+            makers = dict.fromkeys(near, ("theirs",)) | dict.fromkeys(shaping, ("mine",))
+            if near and any(reshaped(old, lined_up(old, makers), makers)):
+                return True
+        labelling = [span for span in mine if touches_labels(old, span)] if self.labelling else []
+        return bool(labelling) and any(mislabelled(old, {"mine": labelling, "theirs": self.labelling}))
+
     def touching(self, span: Span) -> tuple[int, int] | None:
         """Which of their changes touch this one or share characters with it, as first, last + 1; None for none."""
         first, last = bisect_left(self.ends, span[0]), bisect_right(self.starts, span[1])
@@ -173,6 +213,8 @@ def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
     own = moved(old, mine)
     mover = {move.gone: move for move in own}
     parts = {move.come for move in own}.union(mover)
+    if len(mine) > 1 and split(pairs(old, mine), step.same):
+        return Rebased("collided", ())
     texts: dict[Span, str] = {}
     found: list[tuple[Span, Span]] = []
     stayed: list[Span] = []
@@ -219,6 +261,8 @@ def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
         stayed.append(span)
     if not found:
         return Rebased("already-in", ())
+    if step.at_odds([span for span in mine if span not in step.same and span not in parts]):
+        return Rebased("collided", ())
     doubt = "" if step.told else step.doubt(stayed)
     if doubt:
         return Rebased(doubt, ())
@@ -352,7 +396,7 @@ def _doubt(old: str, new: str, paragraph: Paragraph, theirs: Sequence[Span], shi
         return "orphaned"
     begin = _mapped(theirs, shifts, paragraph.start)
     became = new[begin : max(begin, _mapped(theirs, shifts, paragraph.end))]
-    if became == passage:
+    if became == passage or not became.strip():
         return ""
     others = [other for other in paras[max(at - 8, 0) : at + 9] if other is not paragraph and _kept(other, theirs) < 0.5]
     if others:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from plein.documents.collide import Span
 from plein.documents.meet import lined_up
 from plein.documents.pairs import halves
+from plein.documents.remembered import remembered
 from plein.documents.units import MARKER
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _PLAIN_BLOCKS = re.compile(r"\n*(?:(?:#{1,6} )?[^\W\d_][^\n|<]*\n+)+")
 _SAFE = re.compile(r"(?<=\n\n)(?=#{1,6} |[^\W\d_]|[(\"'“„*_])")
 _FENCED = re.compile(r"^ {0,3}(```+|~~~+)[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SIGNS = re.compile(r"[*_~`\[\]|]|\A *(?:#{1,6} |[-+>] |\d{1,9}[.)] )")
+_HEAD = re.compile(r"^(.*\|.*)\n[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:|-]*$", re.MULTILINE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _UNCOUNTED = frozenset(("inline", "td_open", "th_open"))
 _CONTAINERS = frozenset(("bullet_list_open", "ordered_list_open", "paragraph_open", "table_open", "blockquote_open", "thead_open", "tbody_open"))
@@ -82,6 +84,8 @@ def reshaped(base: str, clean: Sequence[Span], makers: Mapping[Span, Sequence[K]
         units = {keys: [(start - lo, end - lo, text) for start, end, text in spans] for keys, spans in units.items()}
         alone = {keys: _census(_with(cut, spans)) for keys, spans in units.items()}
         stands = _census(cut)
+        for keys in _columns(cut, stands, units, alone):
+            yield lo + units[keys[0]][0][0], lo + units[keys[1]][-1][1], [key for one in keys for key in one]
         if not _odd(cut, stands, units, alone):
             continue
         order = sorted(units, key=lambda keys: units[keys])
@@ -90,6 +94,24 @@ def reshaped(base: str, clean: Sequence[Span], makers: Mapping[Span, Sequence[K]
         for keys in found or [tuple(order)]:
             spans = sorted(span for one in keys for span in units[one])
             yield lo + spans[0][0], lo + spans[-1][1], [key for one in keys for key in one]
+
+
+def _columns(
+    cut: str, stands: Counter[object], units: Mapping[tuple[K, ...], Sequence[Span]], alone: Mapping[tuple[K, ...], Counter[object]]
+) -> Iterator[tuple[tuple[K, ...], tuple[K, ...]]]:
+    """Who puts the columns of a table in another order, with who puts a row into it in the old one."""
+    heads = _heads(cut)
+    if not heads:
+        return
+    turning = [keys for keys in units if (now := _heads(_with(cut, units[keys]))) != heads and [*map(sorted, now)] == [*map(sorted, heads)]]
+    rows = ("tr_open", "tr", 2)
+    for keys in turning:
+        yield from ((keys, other) for other in units if other != keys and alone[other][rows] > stands[rows])
+
+
+def _heads(text: str) -> list[list[str]]:
+    """The cells of the heads of all tables of a passage."""
+    return [[cell.strip() for cell in found[1].strip().strip("|").split("|")] for found in _HEAD.finditer(text)]
 
 
 def _windows(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int, list[Span]]]:
@@ -117,6 +139,7 @@ def _next(safe: Sequence[int], at: int, size: int) -> int:
     return safe[number + 1] if number + 1 < len(safe) else size
 
 
+@remembered(4)
 def _safe(base: str) -> list[int]:
     """Where a block begins whatever stands before it: unindented words behind a blank line, not inside a fence."""
     found = [match.start() for match in _SAFE.finditer(base)]
