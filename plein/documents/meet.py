@@ -161,8 +161,8 @@ def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
     """The order of different insertions at one point, where only one makes sense; None where it is for people.
 
     From left to right: what closes something and is glued to the word before, words, what punctuates, lines of their own, the sign of an item,
-    heading or quotation, words at the beginning of a line, what opens something and is glued to the word behind. Of two of one kind only one may stand: one that begins or ends with
-    all that the other puts in stands for both, and the other has no turn.
+    heading or quotation, words at the beginning of a line, what opens something and is glued to the word behind. Of two of one kind only one
+    may stand: one that begins or ends with all that the other puts in stands for both, and the other has no turn.
 
     >>> in_turn("We build homes.", [(14, 14, " quickly"), (14, 14, "[^1]")])
     {(14, 14, '[^1]'): 0, (14, 14, ' quickly'): 1}
@@ -192,7 +192,7 @@ def lined_up(base: str, swept: Iterable[Span]) -> list[Span]:
     found = sorted(swept)
     points = {one[0] for one, two in pairwise(found) if one[0] == one[1] == two[0] == two[1]}
     if points:
-        turns = {}
+        turns: dict[Span, int] = {}
         for point in points:
             turns |= in_turn(base, [span for span in found if span[0] == span[1] == point]) or {}
         found.sort(key=lambda span: (span[0], span[1], turns.get(span, -1), span[2]))
@@ -234,7 +234,7 @@ def torn(base: str, swept: Sequence[Span]) -> list[list[Span]]:
     left = ""
     for span in swept:
         start, end, text = span
-        if before is not None and before[1] == start and not before[0] == end:
+        if before is not None and before[1] == start and before[0] != end:
             right = text[0] if text else base[end : end + 1]
             if left and right and _run_together(left, right, base[start - 1 : start], base[start : start + 1]):
                 found.append([before, span])
@@ -273,7 +273,8 @@ def emptied(base: str, group: Sequence[Span]) -> dict[Span, Span]:
             start, end = whole_block(base, *_bare(base, group[first][0], group[last][1]))
             after = group[last + 1] if last + 1 < len(group) else (len(base), len(base), "\n")
             before = group[first - 1] if first else (0, 0, "\n")
-            stays = any(start <= span[0] and span[1] <= end and not whole_lines(base, span[0], span[2]) for span in (before, after) if span[2].strip())
+            beside = [span for span in (before, after) if span[2].strip() and start <= span[0] and span[1] <= end]
+            stays = any(not whole_lines(base, span[0], span[2]) for span in beside)
             if not stays and before[1] <= start and end <= after[0] and end > group[last][1]:
                 found[group[first]] = start, group[first][1], ""
                 found[group[last]] = group[last][0], end, ""

@@ -73,7 +73,7 @@ class Move:
         if point <= self.start:
             return (lead, lead, text) if base[self.start - 1 : self.start] in ("\n", "") and text[-1:] == "\n" else None
         at = len(new.rstrip())
-        if text[-1:] == "\n" and text[:1] != "\n" or point > self.end:
+        if (text[-1:] == "\n" and text[:1] != "\n") or point > self.end:
             at += 1
         if at == len(new) and text[-2:] == "\n\n" and text[0] != "\n":
             text = "\n" + text[:-1]  # told with the blank line behind it, while the passage stands with the one before

@@ -44,7 +44,7 @@ def together(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int]]:
             found = start - reach > FAR or search(base, reach, start + 2 if start + 2 < size else size)
             if found and found is not True and found.start() >= start:
                 found = None
-            if (found or _ended(base, reach, start)) and not _one_line(base, reach, start):
+            if (found or (not base[reach - 1].isalnum() and _ended(base, reach, start))) and not _one_line(base, reach, start):
                 if number - first > 1:
                     yield first, number
                 first = number
@@ -56,10 +56,8 @@ def together(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 def _ended(base: str, reach: int, start: int) -> bool:
     """Whether a sentence ends right before the end of a change, and the next one stands beyond it."""
-    before = base[reach - 1 : reach]
-    if not before or before.isalnum() or before.isspace():
-        return False
-    return any(found.start() < reach <= found.end() <= start for found in _SENTENCE_END.finditer(base, max(reach - 8, 0), min(start + 2, len(base))))
+    ends = _SENTENCE_END.finditer(base, max(reach - 8, 0), min(start + 2, len(base)))
+    return any(found.start() < reach <= found.end() <= start for found in ends)
 
 
 def _one_line(base: str, reach: int, start: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plein.documents.collide import Span
 
@@ -104,7 +105,7 @@ def counted(base: str, swept: Sequence[Span]) -> dict[Span, Span | None]:
         if not items or not any(item.start == span[0] for item in items):
             continue
         done = items[-1].end
-        if all(two.number == one.number + 1 for one, two in zip(items, items[1:], strict=False)):
+        if all(two.number == one.number + 1 for one, two in pairwise(items)):
             told |= _renumbered(base, items, swept)
     return told
 
@@ -173,20 +174,20 @@ def _renumbered(base: str, items: Sequence[Item], swept: Sequence[Span]) -> dict
     if len(gone) + len(put) < 2 or (len(numbers) > 1 and len({span[2] for span in numbers.values()}) == 1):
         return told  # one person counted already, or wants them all to say the same
     count, turn = items[0].number, 0
-    for item in [*items, None]:
-        while turn < len(put) and (item is None or put[turn][0] <= item.line):
+    for item in [*items, Item(len(base), len(base), len(base), 0, "")]:
+        while turn < len(put) and put[turn][0] <= item.line:
             start, end, text = put[turn]
-            now, count = _numbered(text, items[0].indent, count)
-            if now != text:
-                told[put[turn]] = (start, end, now)
+            anew, count = _numbered(text, items[0].indent, count)
+            if anew != text:
+                told[put[turn]] = (start, end, anew)
             turn += 1
-        if item is None or any(start <= item.start < end for start, end, _ in gone):
+        if item.line == len(base) or any(start <= item.start < end for start, end, _ in gone):
             continue
-        span = numbers.get(item.start)
+        said = numbers.get(item.start)
         want = (item.start, item.end, str(count))
-        if span is not None and span != want:
-            told[span] = want if count != item.number else None
-        elif span is None and count != item.number:
+        if said is not None and said != want:
+            told[said] = want if count != item.number else None
+        elif said is None and count != item.number:
             told[want] = want
         count += 1
     return told

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
+from plein.documents.bring import brought
 from plein.documents.collide import Span
 from plein.documents.edit import Edit, spans
 from plein.documents.meet import in_turn
-from plein.documents.merge import brought
 from plein.documents.moves import Lifted, Move, carried, moved
 from plein.errors import EditsOverlap
 from plein.sentences import sentence
@@ -103,11 +103,11 @@ def merge_step(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Seq
     >>> merge_step("We build.\n", {1: [Edit(8, 8, " homes")], 2: [Edit(0, 2, "You")], 3: [Edit(0, 2, "They")]})
     Step(edits={1: (Edit(start=8, end=8, text=' homes'),)}, order=())
     """
-    merged, told = brought(base, suggestions, order)
+    merged = brought(base, suggestions, order)
     edits: dict[K, tuple[Edit, ...]] = {}
     for key in suggestions:
         if key not in merged.held:
-            mine = [told.get(span, span) for span in spans(base, suggestions[key])]
+            mine = [merged.told.get(span, span) for span in spans(base, suggestions[key])]
             stay = sorted(Edit(*span) for span in mine if span is not None)
             if stay:
                 edits[key] = tuple(stay)

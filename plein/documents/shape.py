@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from plein.documents.collide import Span
@@ -29,6 +29,9 @@ MOST = 10
 """Of more people who meet in one passage, only those are compared two by two who stand side by side."""
 WINDOW = 20_000
 """A passage of more characters is not parsed."""
+
+FAR = 4_000
+"""Changes with so many characters between them make no shape together, unless others stand between them."""
 
 _LINES = re.compile(r"\n|\|")
 _PLAIN_BLOCKS = re.compile(r"\n*(?:(?:#{1,6} )?[^\W\d_][^\n|<]*\n+)+")
@@ -57,6 +60,22 @@ def may_reshape(base: str, span: Span) -> bool:
         if start - line < 12 and MARKER.fullmatch(base, line, start):
             return True
     return bool(halves(base, span))
+
+
+def shaping(base: str, clean: Sequence[Span], parts: Collection[Span] = ()) -> list[Span]:
+    """Those of sorted, disjoint changes that may reshape the text together, because others stand not far from them; none of *parts*."""
+    found: list[Span] = []
+    reach = -FAR
+    for number, span in enumerate(clean):
+        start, end, text = span
+        put, was = text.replace(" ", ""), base[start:end].replace(" ", "")
+        plain = (put or was) and (not put or (put[0].isalpha() and put.isalnum())) and (not was or (was[0].isalpha() and was.isalnum()))
+        if not plain and span not in parts:
+            close = start - reach < FAR or (number + 1 < len(clean) and clean[number + 1][0] - end < FAR)
+            if close and may_reshape(base, span):
+                found.append(span)
+        reach = end
+    return found
 
 
 def _sealed(base: str, start: int, end: int, text: str, was: str) -> bool:
@@ -89,11 +108,11 @@ def reshaped(base: str, clean: Sequence[Span], makers: Mapping[Span, Sequence[K]
         if not _odd(cut, stands, units, alone):
             continue
         order = sorted(units, key=lambda keys: units[keys])
-        two = combinations(order, 2) if len(order) <= MOST else zip(order, order[1:], strict=False)
-        found = [pair for pair in two if _odd(cut, stands, {keys: units[keys] for keys in pair}, alone)]
-        for keys in found or [tuple(order)]:
-            spans = sorted(span for one in keys for span in units[one])
-            yield lo + spans[0][0], lo + spans[-1][1], [key for one in keys for key in one]
+        two = combinations(order, 2) if len(order) <= MOST else pairwise(order)
+        found: list[tuple[tuple[K, ...], ...]] = [pair for pair in two if _odd(cut, stands, {keys: units[keys] for keys in pair}, alone)]
+        for meeting in found or [tuple(order)]:
+            spans = sorted(span for one in meeting for span in units[one])
+            yield lo + spans[0][0], lo + spans[-1][1], [key for one in meeting for key in one]
 
 
 def _columns(
@@ -158,7 +177,9 @@ def _units(inside: Sequence[Span], makers: Mapping[Span, Sequence[K]]) -> dict[t
     return units
 
 
-def _odd(cut: str, stands: Counter[object], units: Mapping[tuple[K, ...], Sequence[Span]], alone: Mapping[tuple[K, ...], Counter[object]]) -> bool:
+def _odd(
+    cut: str, stands: Counter[object], units: Mapping[tuple[K, ...], Sequence[Span]], alone: Mapping[tuple[K, ...], Counter[object]]
+) -> bool:
     """Whether all changes together come to other blocks and marks than those of each added up."""
     every = _census(_with(cut, lined_up(cut, {span for spans in units.values() for span in spans})))
     expected = Counter(stands)

@@ -149,7 +149,7 @@ def _runs_from(base: str, lines: Lines, first: str) -> bool:
     """Whether a line right under others goes on with a table, a quotation or a paragraph that begins among them."""
     sign = first.lstrip()[:1]
     kind = "|" if sign == "|" or ("|" in lines[-1][1] and "|" in first) else ">" if sign == ">" else ""
-    for at, line in reversed(lines):
+    for _, line in reversed(lines):
         if kind == "|" and "|" not in line:
             return True  # the table begins below this line
         if kind == ">" and line.lstrip()[:1] != ">":
