@@ -93,7 +93,8 @@ def _joined(
         elif was == one:
             parts.append(two)
         else:
-            for piece in mingle(was, one, two, effort) if effort else [(was, one, two)]:
+            around = a[i0 - 1] if i0 else "", a[i1] if i1 < len(a) else ""
+            for piece in mingle(was, one, two, effort, *around) if effort else [(was, one, two)]:
                 if isinstance(piece, str):
                     parts.append(piece)
                 else:

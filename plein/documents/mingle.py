@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from plein.documents.align import Effort
@@ -12,7 +12,8 @@ from plein.documents.collide import Span, high, low, runs
 from plein.documents.diff import passage_edits
 from plein.documents.edit import Edit
 from plein.documents.meet import torn
-from plein.documents.merge import merge
+from plein.documents.merge import Merge, merge
+from plein.documents.pairs import crossing, pairs, split
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
 from plein.documents.words import fine_edits
@@ -26,14 +27,17 @@ MOVED = 4
 GROWN = 0.5
 """Who puts more than this share of a sentence's length into it has made it another sentence."""
 
+_OPENS_APART = re.compile(r"[ \t]*\n")
+_ENDS_APART = re.compile(r"\n[ \t]*\n\Z")
+_SIGN = re.compile(r"[ \t]*(?:[-*+#>|]|\d+[.)]|```|~~~|<)")
 _BLOCKS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+#>|]|\d+[.)]))")
 
 Piece = str | tuple[str, str, str]
 """Merged text, or (base, ours, theirs) where both cannot stand."""
 
 
-def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
-    """Merge one passage of whole lines.
+def mingle(base: str, ours: str, theirs: str, effort: Effort, before: str = "", behind: str = "") -> list[Piece]:
+    """Merge one passage of whole lines; *before* and *behind* are the lines that stand around it in all three texts.
 
     Blanks lose to words. Of two insertions at one place, one of which holds all the words of the other in order, the longer stands.
     A result that says a phrase twice that neither side says twice is no merge. Where words do not go together, but one side says all
@@ -43,18 +47,30 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort) -> list[Piece]:
     >>> mingle("a b c\\n", "a x c\\n", "a b c d\\n", Effort())
     ['a x c d\\n']
     """
-    was, one, two = _laid_out(base), _laid_out(ours), _laid_out(theirs)
+    was, one, two = (_laid_out(text, before, behind) for text in (base, ours, theirs))
     if one == two:
         return [min(ours, theirs, key=lambda text: (len(text), text))]
     if was in (one, two):
         return [theirs if was == one else ours]
     mine = passage_edits(base, ours, effort)
     other = passage_edits(base, theirs, effort)
+    both = merge(base, {1: [Edit(*span) for span in mine], 2: [Edit(*span) for span in other]})
+    if _tears_pairs(base, mine, other) or any(collision.kind == "structure" for collision in both.collisions):
+        return [(base, ours, theirs)]
     pieces = _pieces(base, ours, theirs, mine, other)
     if all(isinstance(piece, str) for piece in pieces):
         return pieces
-    apart = _apart(base, mine, other)
-    return pieces if not apart or _says_twice(apart, base, ours, theirs) else [apart]
+    apart = _apart(base, both, {*mine} ^ {*other})
+    return pieces if apart is None or _says_twice(apart, base, ours, theirs) else [apart]
+
+
+def _tears_pairs(base: str, mine: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether signs that come in pairs would be left alone or cross: a bracket of one side, its partner of the other."""
+    ours, theirs = pairs(base, mine), pairs(base, other)
+    if not ours and not theirs:
+        return False
+    torn_apart = split(ours, other) or split(theirs, mine)
+    return bool(torn_apart) or len(crossing([*ours, *theirs])) > max(len(crossing(ours)), len(crossing(theirs)))
 
 
 def _pieces(base: str, ours: str, theirs: str, mine: Sequence[Span], other: Sequence[Span]) -> list[Piece]:
@@ -79,16 +95,14 @@ def _pieces(base: str, ours: str, theirs: str, mine: Sequence[Span], other: Sequ
     return [piece for piece in pieces if piece]
 
 
-def _apart(base: str, mine: Sequence[Span], other: Sequence[Span]) -> str:
+def _apart(base: str, both: Merge[int], changes: Collection[Span]) -> str | None:
     """The passage with the changes of both, where a merge of suggestions holds neither and they have nothing to do with each other.
 
     That is where no two of them meet in a sentence, or where all they do is to take out whole sentences and lines, or to split and join
-    blocks. Empty where it is not so.
+    blocks. None where it is not so.
     """
-    one, two = ([Edit(*span) for span in spans] for spans in (mine, other))
-    both = merge(base, {1: one, 2: two})
-    if both.held or (both.near and not all(_whole_unit(base, *span) for span in {*mine} ^ {*other})):
-        return ""
+    if both.held or (both.near and not all(_whole_unit(base, *span) for span in changes)):
+        return None
     return both.text
 
 
@@ -100,9 +114,17 @@ def _whole_unit(base: str, start: int, end: int, text: str) -> bool:
     return not text and (was.rstrip()[-1:] in ".!?…。！？" or was[-1] == "\n")
 
 
-def _laid_out(text: str) -> list[list[str]]:
-    """The words of each block: what is left of a text without the way it is laid out."""
-    return [block.split() for block in _BLOCKS.split(text) if block.strip()]
+def _laid_out(text: str, before: str, behind: str) -> tuple[bool, list[list[str]], bool]:
+    """The words of each block, and whether a blank line parts a paragraph from what stands before or behind: a text without its lay-out."""
+    blocks = [block.split() for block in _BLOCKS.split(text) if block.strip()]
+    lines = [line for line in text.split("\n") if line.strip()]
+    parted = _OPENS_APART.match(text) is not None and bool(lines) and _runs_on(before, lines[0])
+    return parted, blocks, _ENDS_APART.search(text) is not None and bool(lines) and _runs_on(lines[-1], behind)
+
+
+def _runs_on(one: str, two: str) -> bool:
+    """Whether two lines, the one under the other, are one paragraph."""
+    return bool(one.strip() and two.strip()) and not _SIGN.match(two) and not one.lstrip().startswith("#")
 
 
 def _at_odds(base: str, mine: Sequence[Span], other: Sequence[Span]) -> bool:
