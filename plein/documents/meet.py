@@ -75,7 +75,7 @@ def retold(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) 
                 told[was] = before = back
             elif now == span and not span[2] and before[2] and before[1] <= span[1] and core(base, *span[:2])[0] >= before[1]:
                 told[was] = before = before[0], before[0], ""  # a seam goes with what it was to part
-            elif now == span and not before[2] and span[2] and _leaves(base, span) and span[1] <= before[1]:
+            elif now == span and not before[2] and span[2] and _leaves(base, span) and core(base, *before[:2])[1] <= span[0] < span[1] <= before[1]:
                 told[span] = now = span[0], span[0], ""
         if now != span:
             told[span] = now

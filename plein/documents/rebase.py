@@ -23,6 +23,7 @@ from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
 from plein.documents.shape import WINDOW, may_reshape, reshaped
 from plein.documents.soft import is_soft
 from plein.documents.tokens import is_word, tokens
+from plein.documents.units import MARKER, core, whole_lines
 
 K = TypeVar("K", bound=Hashable)
 
@@ -241,10 +242,15 @@ def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
             return Rebased("collided", ())
         if met and (_stands_already(old, span, met) or (is_soft(old, *span) and not all(step.soft[first:last]))):
             continue
-        if span not in parts and put_in(old, step.new, span):
-            if beside(step.new, span[0] + shifts[_before(theirs, span, first)], span[2]):
+        if met and not span[2] and _taken_out(old, span, met) and not _gone(old, span, theirs):
+            continue
+        if span not in parts and whole_lines(old, span[0], span[2]) and span[0] == span[1]:
+            line = span[2].strip("\n")
+            here = beside(step.new, span[0] + shifts[_before(theirs, span, first)], span[2])
+            if here and times(step.new, line) > times(old, line):
                 continue
-            return Rebased("collided", ())
+            if put_in(old, step.new, span):
+                return Rebased("collided", ())
         wide = step.touching(span)
         if wide and not all(step.soft[slice(*wide)]):
             came = _between(step, mine, span, *wide)
@@ -288,8 +294,10 @@ def _between(step: _Step, mine: Sequence[Span], span: Span, first: int, last: in
 
     told = retold(old, sorted([*near, *met]), by_one)
     now = told.get(span, span)
+    if not now[2] and now[0] == now[1]:
+        return "already-in"  # a seam whose block went
     others = [told.get(other, other) for other in met]
-    group = sorted([*(told.get(other, other) for other in near), *others])
+    group = sorted(other for other in (*(told.get(other, other) for other in near), *others) if other[2] or other[0] < other[1])
     own = {told.get(other, other) for other in near}
     if not own.isdisjoint(others):
         return "collided"
@@ -348,6 +356,16 @@ def _stands_already(old: str, span: Span, met: Sequence[Span]) -> bool:
     asked = apply(passage, [Edit(span[0] - start, span[1] - start, span[2])])
     done = apply(passage, [Edit(other[0] - start, other[1] - start, other[2]) for other in met])
     return asked.split() == done.split()
+
+
+def _taken_out(old: str, span: Span, met: Sequence[Span]) -> bool:
+    """Whether all that this change takes out was taken out, and nothing put in its place."""
+    lo, hi = core(old, span[0], span[1])
+    for start, end, text in met:
+        if text or start > lo:
+            return False
+        lo = max(lo, end)
+    return lo >= hi
 
 
 def _gone(old: str, span: Span, theirs: Sequence[Span]) -> bool:
@@ -416,7 +434,8 @@ def _mapped(theirs: Sequence[Span], shifts: Sequence[int], offset: int) -> int:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(filter(is_word, tokens(text)))
+    """The words of a paragraph, without the number of an item."""
+    return Counter(filter(is_word, tokens(text[sign.end() if (sign := MARKER.match(text)) else 0 :])))
 
 
 def _alike(one: Counter[str], two: Counter[str]) -> float:
