@@ -111,7 +111,7 @@ def _beside(base: str, before: Span, span: Span) -> Span | None:
         return None
     if shared == base[end : end + len(shared)]:
         return before[1], end + len(shared), ""
-    return (before[1], end, "") if shared.isspace() and not before[2] else None
+    return (before[1], end, "") if not shared.strip(" \t\n>") and not before[2] else None
 
 
 def _before(base: str, before: Span, span: Span, floor: int) -> Span | None:

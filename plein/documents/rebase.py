@@ -246,7 +246,7 @@ def _carried(step: _Step, edits: Sequence[Edit]) -> Rebased:
             continue
         if span not in parts and whole_lines(old, span[0], span[2]) and span[0] == span[1]:
             line = span[2].strip("\n")
-            here = beside(step.new, span[0] + shifts[_before(theirs, span, first)], span[2])
+            here = beside(step.new, _mapped(theirs, shifts, span[0]), span[2])
             if here and times(step.new, line) > times(old, line):
                 continue
             if put_in(old, step.new, span):
