@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise, product
 from typing import Generic, TypeVar
 
 from plein.documents.collide import Span
@@ -24,6 +24,7 @@ K = TypeVar("K", bound=Hashable)
 
 _KINDS = ("contrary", "contained", "overlap", "same-place", "structure")
 _LEADERS = 200
+_PAIRS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def crowd(
         EditsOverlap: Two edits of one suggestion touch the same characters.
         EditOutside: An edit reaches beyond the end of *base*.
 
-    >>> found = crowd("We build.\n", {1: [Edit(3, 8, "buy")], 2: [Edit(3, 8, "Buy")], 3: [Edit(3, 8, "rent")], 4: [Edit(0, 2, "You")]})
+    >>> found = crowd("We build.\n", {1: [Edit(3, 8, "buy")], 2: [Edit(2, 8, "  buy")], 3: [Edit(3, 8, "rent")], 4: [Edit(0, 2, "You")]})
     >>> [[a.suggestions for a in screen.alternatives] for screen in found.screens], [a.suggestions for a in found.clean]
     ([[(1, 2), (3,)]], [(4,)])
     """
@@ -112,8 +113,11 @@ def crowd(
     held = merge(base, leads, order=order).held if variants and every.held else every.held
     owner = {key: number for number, one in enumerate(alternatives) for key in one.suggestions}
     found = [(collision.kind, [owner[key] for key in collision.suggestions]) for collision in every.collisions]
-    homes = _homes(alternatives, [numbers for _, numbers in found])
     disputes = {number for number, one in enumerate(alternatives) if one.first in held}  # each taken in the wording that stands for it
+    for pair in _said_twice(base, alternatives, disputes):
+        found.append(("same-place", pair))
+        disputes.update(pair)
+    homes = _homes(alternatives, [numbers for _, numbers in found])
     screens = _screens(base, alternatives, homes, found, disputes)
     clean = tuple(one for number, one in enumerate(alternatives) if number not in homes)
     rewrites = fold(base, {key: edits for key, edits in suggestions.items() if key in apart}, people=people, loosely=False)
@@ -121,8 +125,28 @@ def crowd(
 
 
 def _variants(placed: Mapping[K, Sequence[Edit]], alternatives: Sequence[Alternative[K]]) -> dict[K, Sequence[Edit]]:
-    """The edits of suggestions that say the same as another in other letters."""
+    """The edits of suggestions that say the same as another, set in another way."""
     return {key: placed[key] for one in alternatives for key in one.suggestions[len(one.same) :]}
+
+
+def _said_twice(base: str, alternatives: Sequence[Alternative[K]], disputes: Collection[int]) -> list[list[int]]:
+    """Pairs of alternatives that only touch, so that a merge takes in both, though they are nearly alike: the text would say it twice."""
+    ends: dict[int, list[int]] = defaultdict(list)
+    begins: dict[int, list[int]] = defaultdict(list)
+    for number, each in enumerate(alternatives):
+        for edit in each.edits:
+            if edit.text:
+                ends[edit.end].append(number)
+                begins[edit.start].append(number)
+    pairs: dict[tuple[int, int], None] = {}
+    for point in sorted(ends.keys() & begins.keys()):
+        for one, two in islice(product(ends[point], begins[point]), _PAIRS):
+            if one == two or (one in disputes and two in disputes):
+                continue
+            ours, theirs = ([(edit.start, edit.end, edit.text) for edit in alternatives[number].edits] for number in (one, two))
+            if near(base, ours, theirs):
+                pairs[min(one, two), max(one, two)] = None
+    return [list(pair) for pair in pairs]
 
 
 def _homes(alternatives: Sequence[Alternative[K]], collisions: Sequence[Sequence[int]]) -> dict[int, int]:

@@ -1,20 +1,17 @@
-"""When two wordings say the same, or nearly the same. Knows texts only, not who wrote them nor where they collide.
+"""When two wordings are nearly alike. Knows texts only, not who wrote them nor where they collide.
 
-The same: they read alike but for punctuation, case and white space. What carries meaning though it is no letter stays: signs such as ``%``
-or ``#``, the point in ``1.5``, the minus in ``-5``, everything in an address. Nearly the same: nine tenths alike, and far closer to
-each other than to the text as it stands, with the same numbers in them. "Not" is a short word, so that near is for looking at together,
-never for folding.
+They are nine tenths alike, and far closer to each other than to the text as it stands; or they put the same letters there, and differ in
+nothing but punctuation and case. Both have the same numbers in them. "Not" is a short word and a comma may turn a sentence round, so that
+this is for looking at them together, never for folding one into the other, nor for answering one by the other.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import accumulate
+
+from plein.documents.crowd_same import within
 
 ALIKE = 0.9
 """From which share of common characters on two wordings are nearly the same."""
@@ -25,69 +22,10 @@ EFFORT = 20_000_000
 
 _LONG = 600
 _BEGINNING = 400
-_SHORT = 40
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_KEPT = frozenset("%‰#&@§\\/+<>=|~^`$€£¥°")
-_WORD = re.compile(r"[a-z][a-z0-9+.-]*://[^\s）)」』]+|\d+(?:[.,:/\-]\d+)*|[^\W\d_]+(?:\.[^\W\d_]+)*|[^\s]")
-_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
+_SIGNS = 12
+_NUMBERS = re.compile(r"(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _TOKENS = re.compile(r"\w+|\W")
-_RUN = re.compile(r"\S+")
-
-
-def signature(text: str) -> str:
-    """What is left of a text without case, punctuation and white space.
-
-    >>> signature("**We** build homes!") == signature("we build  Homes.")
-    True
-    >>> signature("1.5 %") == signature("15 %"), signature("-5") == signature("5"), signature("# Homes") == signature("Homes")
-    (False, False, False)
-    """
-    return "".join(_signatures(text))
-
-
-@lru_cache(maxsize=64)
-def _signed(passage: str) -> tuple[str, list[int], list[int]]:
-    """The signature of a passage; where each of its runs without white space begins; and where that one's part of the signature does."""
-    parts = _signatures(passage)
-    return "".join(parts), [run.start() for run in _RUN.finditer(passage)], list(accumulate(map(len, parts), initial=0))
-
-
-def _signatures(text: str) -> list[str]:
-    """The signature of each run without white space."""
-    return [_known(run) if len(run) <= _SHORT else _said(run) for run in text.split()]
-
-
-def signature_with(passage: str, edits: Sequence[tuple[int, int, str]]) -> str:
-    """The signature of a passage with edits (sorted, disjoint, not empty) in it. What they leave alone is looked at once for all who ask.
-
-    >>> signature_with("We build homes.", [(9, 9, "more ")]) == signature("We build more homes.")
-    True
-    """
-    whole, starts, parts = _signed(passage)
-    first, last = max(bisect_right(starts, edits[0][0]) - 1, 0), bisect_right(starts, edits[-1][1])
-    lo = min(starts[first], edits[0][0]) if starts else 0
-    hi = starts[last] if last < len(starts) else len(passage)
-    return whole[: parts[first]] + signature(_within(passage, edits, lo, hi)) + whole[parts[last] :]
-
-
-def _said(run: str) -> str:
-    """The signature of a run without white space; what carries meaning never depends on what stands beyond it."""
-    if run.isascii() and run.isalpha():
-        return run.lower()
-    parts: list[str] = []
-    folded = (run if run.isascii() else run.translate(_WIDE)).lower()
-    for found in _WORD.finditer(folded):
-        word = found[0]
-        if word[0].isdigit():
-            at = found.start()
-            minus = at > 0 and folded[at - 1] in "-−–" and (at == 1 or not folded[at - 2].isalnum())
-            parts.append(f"{'-' if minus else ''}{word} ")  # the blank keeps "5 10" from "510"
-        elif len(word) > 1 or word in _KEPT or not unicodedata.category(word).startswith("P"):
-            parts.append(word)
-    return "".join(parts)
-
-
-_known = lru_cache(maxsize=8_192)(_said)
 
 
 def near(base: str, one: Sequence[tuple[int, int, str]], two: Sequence[tuple[int, int, str]]) -> bool:
@@ -95,18 +33,23 @@ def near(base: str, one: Sequence[tuple[int, int, str]], two: Sequence[tuple[int
 
     >>> near("We build.\n", [(8, 8, " affordable homes for everybody")], [(8, 8, " affordable homes for everyone")])
     True
+    >>> near("We build.\n", [(8, 8, " now")], [(8, 9, ", now!")])
+    True
     >>> near("We build for all.\n", [(0, 2, "You")], [(13, 16, "everyone")])
     False
     """
     lo, hi = min(one[0][0], two[0][0]), max(one[-1][1], two[-1][1])
-    a, b = sorted((_within(base, one, lo, hi), _within(base, two, lo, hi)))
+    a, b = sorted((within(base, one, lo, hi), within(base, two, lo, hi)))
     at_most = (1 - ALIKE) * (len(a) + len(b))
-    if _surely_further(a, b, at_most) or _NUMBERS.findall(a) != _NUMBERS.findall(b):
+    stands = base[lo:hi]
+    same = abs(len(a) - len(b)) <= max(at_most, _SIGNS) and _letters(a) == _letters(b) != _letters(stands)
+    if (not same and _surely_further(a, b, at_most)) or _numbers(a) != _numbers(b):
         return False
+    if same:
+        return True
     apart = distance(a, b)
     if apart > at_most:
         return False
-    stands = base[lo:hi]
     return all(apart <= CLOSER * distance(*sorted((text, stands))) for text in (a, b))
 
 
@@ -132,6 +75,16 @@ def _surely_further(a: str, b: str, at_most: float) -> bool:
     return False
 
 
+def _letters(text: str) -> str:
+    """A text without punctuation, case and blanks."""
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers in a text with their signs."""
+    return _NUMBERS.findall(text.replace("−", "-"))
+
+
 def distance(a: str, b: str) -> float:
     """How many characters two texts have that the other has not. Longer texts are compared by words."""
     parts: tuple[Sequence[str], Sequence[str]] = (a, b) if max(len(a), len(b)) <= _LONG else (_TOKENS.findall(a), _TOKENS.findall(b))
@@ -140,15 +93,3 @@ def distance(a: str, b: str) -> float:
         sum(map(len, left[block.a : block.a + block.size])) for block in SequenceMatcher(None, left, right, False).get_matching_blocks()
     )
     return float(len(a) + len(b) - 2 * common)
-
-
-def _within(base: str, edits: Sequence[tuple[int, int, str]], lo: int, hi: int) -> str:
-    """How ``base[lo:hi]`` reads with the edits in it."""
-    if len(edits) == 1:
-        start, end, text = edits[0]
-        return base[lo:start] + text + base[end:hi]
-    parts, at = [], lo
-    for start, end, text in edits:
-        parts += [base[at:start], text]
-        at = end
-    return "".join([*parts, base[at:hi]])

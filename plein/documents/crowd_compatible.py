@@ -31,7 +31,7 @@ class Compatible(Generic[K]):
 
     Attributes:
         suggestions: Those in it; ``merge`` holds none of them.
-        covered: Those that say the same as one in it in other letters, with that one.
+        covered: Those that say the same as one in it, set in another way, with that one.
         left: Those that collide with one in it.
         support: How many people are behind what is in it or covered, counted once for each thing they ask for.
         exact: Whether it is certain that no other set has more support. Where a dense crowd was gone through once only, it is not.

@@ -9,7 +9,7 @@ from sys import intern
 from typing import Generic, TypeVar
 
 from plein.documents.collide import Span
-from plein.documents.crowd_alike import signature, signature_with
+from plein.documents.crowd_same import has_code, signature, signature_with, signature_within
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.paragraphs import Paragraph, paragraphs
 from plein.documents.places import placed
@@ -17,6 +17,8 @@ from plein.documents.places import placed
 K = TypeVar("K", bound=Hashable)
 
 _LONG = 2_000
+_WORD = 60
+_CODE = frozenset({"code", "front-matter"})
 _signature_of_passage = lru_cache(maxsize=64)(signature)
 
 
@@ -26,7 +28,7 @@ class Alternative(Generic[K]):
 
     Attributes:
         suggestions: Those that ask for it; the first stands for all, and is the wording most of them chose.
-        same: Those of them that are to the letter as the first; the others differ in punctuation, case or white space.
+        same: Those of them that are to the letter as the first; the others differ in blanks, layout, typography or the capital of a sentence.
         people: Who is behind it, each once, in the order of *suggestions*.
         edits: The edits of the first.
         paragraph: Number of the first paragraph it changes, from 1; for new paragraphs that of the one before.
@@ -36,7 +38,8 @@ class Alternative(Generic[K]):
         quote: Those paragraphs as they stand; empty where new ones are put in.
         replace: How they would read.
         moved_to: Behind which paragraph the passage stands afterwards, 0 for the top; None where it is not moved.
-        like: The first suggestion of an alternative with more support that is nearly the same; None if there is none.
+        like: The first suggestion of an alternative with more support in nearly the same words, None if there is none; it may say the
+            opposite.
     """
 
     suggestions: tuple[K, ...]
@@ -68,8 +71,9 @@ def fold(
 ) -> tuple[Alternative[K], ...]:
     r"""Fold suggestions that say the same into one alternative each.
 
-    They say the same if they change the same paragraphs so that these read alike but for punctuation, case and white space. One that changes
-    nothing but those is folded with its like to the letter only.
+    They say the same if they change the same paragraphs so that these read the same sign for sign, but for blanks, layout, typography and
+    a capital where a sentence begins. One that changes nothing but those is folded with its like to the letter only, and so is a change of
+    code.
 
     Args:
         base: The text all of them were made against.
@@ -80,7 +84,7 @@ def fold(
     Returns:
         The alternatives, those with the most people first, then in order of the text, then by number. The order of the mapping means nothing.
 
-    >>> [a.suggestions for a in fold("We build.\n", {1: [Edit(8, 8, " homes")], 2: [Edit(8, 9, " Homes!")], 3: [Edit(0, 2, "You")]})]
+    >>> [a.suggestions for a in fold("We build.\n", {1: [Edit(8, 8, " homes")], 2: [Edit(8, 8, "  homes")], 3: [Edit(8, 9, " homes!")]})]
     [(1, 2), (3,)]
     """
     first: dict[tuple[Span, ...], K] = {}
@@ -132,22 +136,46 @@ def _alternative(
         quote, reads = base[start:end], apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]).strip("\n")
     moved_to = where[0].moved_to if len(where) == 1 else None
     one = Alternative(numbers, numbers, _people(numbers, people), edits, first, last, start, end, quote, reads, moved_to)
-    if moved_to is not None:
+    if moved_to is not None or (quote and _is_code(paras, first, last)):
         return one, found
-    if len(quote) > _LONG:  # compare the words around the change only, else many changes of one endless line take for ever
-        lo, hi = found[0][0], found[-1][1]
-        while lo > start and not base[lo - 1].isspace():
-            lo -= 1
-        while hi < end and not base[hi].isspace():
-            hi += 1
-        was, said = signature(base[lo:hi]), signature(apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]))
-        return one, found if was == said else (lo, hi, said)
+    if len(quote) > _LONG:
+        return one, _said_in_passing(base, start, quote, found)
     inside = quote and start <= found[0][0] and found[-1][1] <= end
     said = signature_with(quote, [(lo - start, hi - start, text) for lo, hi, text in found]) if inside else signature(reads)
     if said == _signature_of_passage(quote):
         return one, found
     before = start == end and bool(paras) and start <= paras[0].start  # at the top: also "paragraph 1", but not behind it
     return one, (first, last, start == end, before, said)
+
+
+def _is_code(paras: Sequence[Paragraph], first: int, last: int) -> bool:
+    """Whether every blank and every sign may matter there, though nothing in the letters says so."""
+    return bool(paras) and not _CODE.isdisjoint((paras[first - 1].kind, paras[last - 1].kind))
+
+
+def _said_in_passing(base: str, start: int, quote: str, found: tuple[Span, ...]) -> object:
+    """What a change of an endless line says, for comparing: only the words around it, else many such changes take for ever.
+
+    The word before them tells whether they begin a sentence.
+    """
+    if has_code(quote):
+        return found
+    lo, hi, end = found[0][0], found[-1][1], start + len(quote)
+    far, further = max(start, lo - _LONG), min(end, hi + _LONG)
+    while lo > far and not base[lo - 1].isspace():
+        lo -= 1
+    while hi < further and not base[hi].isspace():
+        hi += 1
+    if lo == far != start or hi == further != end:
+        return found
+    before = lo
+    while before > start and base[before - 1].isspace():
+        before -= 1
+    while before > max(start, lo - _WORD) and not base[before - 1].isspace():
+        before -= 1
+    sign = signature if before == start else signature_within
+    was, said = sign(base[before:hi]), sign(apply(base[before:hi], [Edit(a - before, b - before, text) for a, b, text in found]))
+    return found if was == said else (lo, hi, said)
 
 
 def _joined(variants: Sequence[Alternative[K]], people: Mapping[K, str] | None) -> Alternative[K]:
