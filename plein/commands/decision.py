@@ -131,7 +131,7 @@ def settle(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Settle one place in one act: N is adopted with all that are the same, the others there are covered by it or rejected.
+    """Settle one place in one act: N is adopted and covers what says the same; what cannot stand beside it is rejected, the rest stays open.
 
     Example: plein --as bea decision settle housing 3 --adopt 12 --because "The shortest wording."
     """

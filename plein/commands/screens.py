@@ -54,7 +54,7 @@ def _behind(one: Alternative) -> Sentence:
         number=one.suggestions[0],
         others=sentence(", the same as {numbers}", numbers=others) if others else "",
         people=", ".join(one.authors),
-        like="" if one.like is None else sentence(" · nearly the same as {number}", number=one.like),
+        like="" if one.like is None else sentence(" · in nearly the words of {number}", number=one.like),
         decided="" if one.decision is None else sentence(" · {outcome}", outcome=term(one.decision)),
     )
 

@@ -200,7 +200,8 @@ def collisions(
 ) -> None:
     """Show the places where suggestions cannot all stand: the passage, and every alternative with who wants it and why.
 
-    Those that say the same but for punctuation, case and white space are one alternative. Those that rewrite most of the text are left out.
+    Those that say the same sign for sign are one alternative: only blanks, layout and typography may differ.
+    Those that rewrite most of the text are left out.
     """
     here = seat(ctx, name)
     if compatible:

@@ -41,10 +41,11 @@ class CrowdRoom(Desk):
         revision: int | None = None,
         dry_run: bool = False,
     ) -> Settled:
-        """Settle one place in one act: what is named is adopted, everything else there is answered too.
+        """Settle one place in one act: what is named is adopted, and everything there that this answers is answered.
 
-        Those that are the same as an adopted one to the letter are adopted with it; those that say the same or nearly the same are covered
-        by it; the others are rejected. One that stood there only because of a long one that is rejected now stays open.
+        Those that are the same as an adopted one to the letter are adopted with it; those that say the same, set in another way, are covered
+        by it. What cannot stand beside the choice is rejected, the rest stays open: what is merely alike may want the opposite, and is an
+        alternative like any other.
 
         Args:
             slug: The cycle.

@@ -115,24 +115,20 @@ def _at(act: Act, standing: Standing, place: int, adopt: Sequence[int]) -> Verdi
     verdict = Verdict(version)
     for number in adopt:
         verdict.adopted += [twin for twin in _twins(standing, version, owner[number], number) if twin not in verdict.adopted]
-    groups: dict[int, int] = {}
+    groups = {_group(owner[number]) for number in adopt}
     for number in adopt:
-        groups.setdefault(_group(owner[number]), number)
         _cover(verdict, owner[number], number)
     for one in screen.alternatives:
         rest = [number for number in one.suggestions if number not in verdict.adopted and number not in verdict.covered]
-        meets = any(set(verdict.adopted).intersection(standing.collides_with.get(number, ())) for number in rest)
-        if _group(one) in groups:
-            verdict.covered |= dict.fromkeys(rest, groups[_group(one)])
-        elif adopt and one.paragraph != screen.paragraph and not meets:
-            verdict.open += rest
+        if rest and adopt and _group(one) not in groups and _can_stand(standing, verdict, one):
+            verdict.open += [number for number in rest if number not in standing.decisions]
         else:
             verdict.rejected += rest
     return verdict
 
 
 def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
-    """What settling all that is in nobody's way decides: it is adopted, and covers what says the same in other letters."""
+    """What settling all that is in nobody's way decides: it is adopted, and covers what says the same, set in another way."""
     verdicts = []
     for version, one in standing.crowds.items():
         verdict = Verdict(version)
@@ -162,8 +158,17 @@ def _cover(verdict: Verdict, one: Alternative[int], by: int) -> None:
 
 
 def _group(one: Alternative[int]) -> int:
-    """The alternatives that are nearly the same, by the first suggestion of the one with the most people."""
+    """The alternatives that are nearly alike, by the first suggestion of the one with the most people: two together say it twice."""
     return one.first if one.like is None else one.like
+
+
+def _can_stand(standing: Standing, verdict: Verdict, one: Alternative[int]) -> bool:
+    """Whether an alternative collides with nothing that is adopted: then nothing was said about it."""
+    edits = standing.living[verdict.version]
+    if not any(not set(verdict.adopted).isdisjoint(standing.collides_with.get(number, ())) for number in one.suggestions):
+        return True
+    beside = {number: edits[number] for number in (*verdict.adopted, one.first)}
+    return one.first not in merge(standing.text(verdict.version), beside, order=verdict.adopted).held
 
 
 def _twins(standing: Standing, version: int, one: Alternative[int], number: int) -> list[int]:

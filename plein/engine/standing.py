@@ -162,7 +162,7 @@ class Standing:
 
     @cached_property
     def same_as(self) -> Mapping[int, tuple[int, ...]]:
-        """For every suggestion that others made too, also but for punctuation, case and white space, their numbers."""
+        """For every suggestion that others made too, to the letter or set in another way, their numbers."""
         return {
             number: tuple(sorted(other for other in one.suggestions if other != number))
             for version, suggestions in self.living.items()

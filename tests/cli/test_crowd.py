@@ -42,6 +42,32 @@ def test_a_place_is_settled_in_one_command(call: Cli, at: At) -> None:
     assert call("verify", "housing").code == 0
 
 
+def test_an_opposite_in_nearly_the_same_words_is_rejected_and_not_covered(call: Cli, at: At) -> None:
+    """Whoever wrote *never* reads that it was turned down, not that it was granted."""
+    at("review")
+    stands, wish = "The town keeps a waiting list.", "Whoever waits longest for a home in this town gets the first one that is free."
+    for person, words in (
+        ("piet", wish),
+        ("jan", wish.replace("gets", "never gets")),
+        ("kim", wish.replace(" a ", "  a ")),
+        ("lot", wish.replace(".", "?")),
+    ):
+        assert call("suggestion", "add", "housing", "--quote", stands, "--replace", words, as_=person).code == 0
+    assert call("cycle", "move", "housing", "drafting", as_="anna").code == 0
+
+    shown = call("suggestion", "collisions", "housing", as_="bea")
+    nl = call("suggestion", "collisions", "housing", as_="bea", env={"PLEIN_LANGUAGE": "nl"})
+    done = call("decision", "settle", "housing", "1", "--adopt", "1", "--because", "It is fair.", as_="bea")
+
+    assert "1, the same as 3 · 2 people: piet, kim" in shown.out
+    assert "2 · 1 person: jan · in nearly the words of 1" in shown.out
+    assert "4 · 1 person: lot · in nearly the words of 1" in shown.out
+    assert "in bijna de woorden van 1" in nl.out
+    assert done.out == "adopted: 1\ncovered: 3 by 1\nrejected: 2, 4\n"
+    assert call("decision", "publish", "housing", as_="bea").code == 0
+    assert "Decision: rejected" in call("suggestion", "show", "housing", "2", as_="jan").out
+
+
 def test_all_that_is_in_nobodys_way_is_taken_over_in_one_command(call: Cli, at: At) -> None:
     """Most of a crowd disagrees with nobody."""
     at("processing")

@@ -21,7 +21,7 @@ def _line(number: int) -> str:
 
 
 def _wish(person: int) -> str:
-    """What one of sixty wants: a dispute about every other part, the same wish in other letters, additions at the end, and one rewrite."""
+    """What one of sixty wants: a dispute about every other part, the same wish in another typography, additions at the end, and one rewrite."""
     if person == 0:
         return "# Plan\n\n" + "\n\n".join(f"Nothing is as it was, says chapter {number} of mine." for number in range(1, 12)) + "\n"
     if person == 1:  # reaches over three parts
@@ -31,8 +31,8 @@ def _wish(person: int) -> str:
         return TWELVE + f"\nAnd person {person} adds a wish of a wholly different kind.\n"
     if part % 2:
         return TWELVE.replace(_line(part), _line(part).replace("the town", "the whole town"))
-    wish = ("promises", "has", "wants", "is glad", "promises: it is")[person // 12]
-    return TWELVE.replace(_line(part), _line(part).replace("promises", wish if wish != "promises" else "Has"))
+    wish = ("hasn't forgotten", "hasn’t  forgotten", "wants", "is glad", "promises: it is")[person // 12]
+    return TWELVE.replace(_line(part), _line(part).replace("promises", wish))
 
 
 @pytest.fixture
@@ -53,7 +53,8 @@ def test_sixty_people_are_answered_in_few_acts(crowd: Housing) -> None:
     for place in places:
         if not place.agreed:
             together = [one.suggestions[0] for one in place.alternatives if place.kind == "same-place"]
-            bea.settle(C, place.id, together or place.alternatives[0].suggestions[:1], because="Most of you want it.")
+            one_each = {one.paragraph: one.suggestions[0] for one in place.alternatives[::-1] if one.paragraph == one.last_paragraph}
+            bea.settle(C, place.id, together or list(one_each.values()), because="Most of you want it.")
             acts += 1
     bea.settle(C, None, because="Nobody is against it.")
     for one in suggestions:
@@ -86,7 +87,7 @@ def test_a_place_is_settled_in_one_entry(crowd: Housing) -> None:
     assert (last_body(crowd.plein)["act"], last_body(crowd.plein)["outcome"]) == ("decide", "settled")
     assert done.adopted == first.same
     assert set(done.covered) == set(first.suggestions) - set(first.same)
-    assert set(second.suggestions) <= {*done.rejected, *done.covered}
+    assert set(second.suggestions) <= set(done.rejected)
     outcomes = {one.suggestion: one for one in crowd.bea.decisions(C)}
     assert {outcomes[number].outcome for number in done.adopted} == {"adopted"}
     assert {outcomes[number].covered_by for number in done.covered} <= set(done.adopted)
@@ -128,7 +129,7 @@ def test_what_stood_there_only_because_of_a_long_one_stays_open(crowd: Housing) 
 
     done = crowd.bea.settle(C, place.id, here.suggestions[:1], because="It stays three parts.")
 
-    assert set(done.open) == {number for one in elsewhere for number in one.suggestions}
+    assert set(done.open) >= {number for one in elsewhere for number in one.suggestions}
     assert not set(done.open) & {one.suggestion for one in crowd.bea.decisions(C)}
 
 
@@ -191,10 +192,102 @@ def test_the_largest_set_that_goes_together_can_be_decided_as_it_is(crowd: Housi
     assert set(crowd.bea.compatible(C).suggestions) == set()
 
 
-def test_the_same_but_for_punctuation_is_the_same(crowd: Housing) -> None:
-    """Who writes a comma more is no other opinion."""
+def test_the_same_in_another_typography_is_the_same(crowd: Housing) -> None:
+    """Who writes a curly apostrophe is no other opinion; who writes another word is."""
     found = {one.id: one for one in crowd.outsider.suggestions(C)}
 
     for one in found.values():
         assert all(one.id in found[other].same_as for other in one.same_as)
-    assert any(one.replace != found[other].replace for one in found.values() for other in one.same_as)
+    pairs = [(one.replace or "", found[other].replace or "") for one in found.values() for other in one.same_as]
+    assert any(one != other for one, other in pairs)
+    assert all(one.replace("’", "'").split() == other.replace("’", "'").split() for one, other in pairs)
+
+
+RULES = """\
+# Rules
+
+The fee is set later.
+
+The council meets.
+
+The lake is for all.
+
+We sing.
+"""
+WISHES = {
+    "The fee is set later.": (
+        "Everyone who keeps a boat in the harbour pays the whole yearly fee before the first of April.",
+        "Everyone who keeps a boat in the harbour never pays the whole yearly fee before the first of April.",
+        "Nobody who keeps a boat in the harbour pays the whole yearly fee before the first of April.",
+        "Everyone who keeps a boat in the harbour pays the whole yearly fee before the first of April",
+        "Everyone  who keeps a boat in the harbour pays the whole yearly fee before the first of April.",
+    ),
+    "The council meets.": (
+        "The council meets behind closed doors if two thirds of its members ask for that.",
+        "The council meets behind closed doors if one third of its members ask for that.",
+    ),
+    "The lake is for all.": ("The lake is for all (members).", "The lake is for all members.", "The lake is for all members?"),
+    "We sing.": ("We sing, children.", "We sing children."),
+}
+"""For every passage: first what is adopted, then others in nearly its words; only the last one about the fee says the same."""
+
+
+@pytest.fixture
+def opposites(plein: Plein) -> Housing:
+    """Back in the circle with wishes that differ in a word or a sign."""
+    house = Housing(plein).review(RULES)
+    for quote, wishes in WISHES.items():
+        for number, wish in enumerate(wishes):
+            house.suggest(f"p{number}", quote=quote, replace=wish)
+    house.anna.move(C, "drafting")
+    return house
+
+
+def test_an_opposite_is_rejected_and_never_told_that_its_wish_was_granted(opposites: Housing) -> None:
+    """*Nobody pays* is no wish that *everyone pays* answers, however many letters they share."""
+    said = {one.id: one.replace for one in opposites.outsider.suggestions(C)}
+    places = {place.quote: place for place in opposites.bea.collisions(C)}
+    assert places.keys() == WISHES.keys()
+
+    done = {quote: opposites.bea.settle(C, place.id, [min(place.suggestions)], because="So.") for quote, place in places.items()}
+
+    for quote, settled in done.items():
+        first = min(places[quote].suggestions)
+        same = {5: first} if quote.startswith("The fee") else {}
+        assert (settled.adopted, settled.covered, settled.open) == ((first,), same, ())
+        assert set(settled.rejected) == set(places[quote].suggestions) - {first, *same}
+    decisions = {one.suggestion: one for one in opposites.bea.decisions(C)}
+    assert {number for number, one in decisions.items() if one.outcome == "covered"} == {5}
+    assert (said[5] or "").split() == (said[1] or "").split()
+    merged = opposites.bea.merge_decisions(C)
+    assert merged.held == ()
+    assert all(wishes[0] in merged.text for wishes in WISHES.values())
+    assert opposites.outsider.verify().damage == ()
+
+
+def test_what_is_alike_is_shown_together_and_taken_over_by_nobody_unasked(opposites: Housing) -> None:
+    """Nothing of it is in nobody's way."""
+    places = opposites.bea.collisions(C)
+
+    assert sum(len(place.suggestions) for place in places) == sum(map(len, WISHES.values()))
+    assert not any(place.agreed for place in places)
+    assert [[one.like for one in place.alternatives] for place in places] == [[None, 1, 1, 1], [None, 6], [None, 8, 8], [None, 11]]
+    with pytest.raises(NotFound):
+        opposites.bea.settle(C, None, because="Nobody is against it.")
+
+
+def test_what_can_stand_beside_the_choice_stays_open(plein: Plein) -> None:
+    """It collided with what was turned down, and nobody spoke about it."""
+    house = Housing(plein).review("# Plan\n\nThe old mill on the hill is mended this year.\n")
+    house.suggest("piet", quote="old mill", replace="windmill")
+    house.suggest("jan", quote="old mill on the hill", replace="barn")
+    house.suggest("kim", quote="the hill is", replace="the dune is")
+    house.anna.move(C, "drafting")
+    (place,) = house.bea.collisions(C)
+    assert place.suggestions == (1, 2, 3)
+
+    done = house.bea.settle(C, place.id, [1], because="It is one.")
+
+    assert (done.adopted, done.rejected, done.open) == ((1,), (2,), (3,))
+    assert house.bea.settle(C, None, because="And a dune.").adopted == (3,)
+    assert "The windmill on the dune is mended" in house.bea.merge_decisions(C).text

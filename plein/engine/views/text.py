@@ -31,8 +31,9 @@ class Version:
 class Alternative:
     """One way a passage might read, with all who want it.
 
-    ``same`` are those of its suggestions that are to the letter as the first; the others differ in punctuation, case or white space.
-    ``like``: the first suggestion of an alternative that is nearly the same, and has more people behind it. ``whys``: each motivation once.
+    ``same`` are those of its suggestions that are to the letter as the first; the others say the same, but differ in blanks, layout,
+    typography or the capital of a sentence. ``like``: the first suggestion of an alternative in nearly the same words, with more people behind
+    it; it may say the opposite. ``whys``: each motivation once.
     ``decision``: the outcome on the first, where there is one that this person may see. ``moved_to``: behind which paragraph the passage
     stands afterwards, 0 for the top; None where it is not moved.
     """
@@ -56,7 +57,7 @@ class Collision:
     """A place where suggestions cannot all stand: one paragraph, or a run of them; ``quote`` is the passage.
 
     ``id`` counts places from 1 in the order of the text, and stays the same while the group decides. ``also`` names suggestions of earlier places
-    that reach into this one. ``agreed``: nothing is in dispute, all that collides here says the same but for punctuation, case or white space.
+    that reach into this one. ``agreed``: nothing is in dispute, all that collides here says the same.
     """
 
     id: int
@@ -75,7 +76,7 @@ class Collision:
 class Compatible:
     """The largest set of suggestions that goes together, by the people behind it; ``exact`` says whether that is certain.
 
-    ``covered`` are those that say the same as one in it in other letters, with that one; ``left`` those that collide with one in it.
+    ``covered`` are those that say the same as one in it, set in another way, with that one; ``left`` those that collide with one in it.
     """
 
     suggestions: tuple[int, ...]
@@ -89,7 +90,7 @@ class Compatible:
 class Settled:
     """What settling a place gave. ``place`` is None where what collides with nothing was settled together.
 
-    ``covered`` goes from each suggestion to the one that settles it. ``open`` stood at the place only because of one that is rejected now, and
+    ``covered`` goes from each suggestion to the one that settles it, because it says the same. ``open`` can stand beside what was adopted, and
     waits for a decision of its own.
     """
 
