@@ -133,10 +133,13 @@ def _said_twice(base: str, alternatives: Sequence[Alternative[K]], disputes: Col
     """Pairs of alternatives that only touch, so that a merge takes in both, though they are nearly alike: the text would say it twice."""
     ends: dict[int, list[int]] = defaultdict(list)
     begins: dict[int, list[int]] = defaultdict(list)
-    for number, each in enumerate(alternatives):
+    free = [one for number, one in enumerate(alternatives) if number not in disputes]
+    borders = {point for one in free for edit in one.edits for point in (edit.start, edit.end)}
+    for number, each in enumerate(alternatives if borders else ()):
         for edit in each.edits:
-            if edit.text:
+            if edit.text and edit.end in borders:
                 ends[edit.end].append(number)
+            if edit.text and edit.start in borders:
                 begins[edit.start].append(number)
     pairs: dict[tuple[int, int], None] = {}
     for point in sorted(ends.keys() & begins.keys()):
