@@ -35,7 +35,7 @@ def seal(salt: str, *parts: str | None) -> str:
     >>> seal("s", "homes", None) == seal("s", "homes", "")
     False
     """
-    return hashlib.sha256(_line([salt, *parts]).encode()).hexdigest()
+    return hashlib.sha256(_line([salt, *parts]).encode(errors="surrogatepass")).hexdigest()  # what was tampered with need be no text
 
 
 def body(facts: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """What all tables share: plein's own metadata and registry, and the kinds of columns. No table lives here."""
 
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,9 +29,37 @@ def text_column(*, nullable: bool = False) -> Any:
     return Field(default=None if nullable else "", sa_column=sa.Column(sa.Text, nullable=nullable))
 
 
+class Lenient(sa.TypeDecorator[Any]):
+    """JSON of which a value that is none is read as the text that stands there, so that one such row does not take all others along."""
+
+    impl = sa.JSON
+    cache_ok = True
+    should_evaluate_none = True
+    """None is kept as the JSON value, as it is in every column of JSON."""
+
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """What makes a value of what the database holds."""
+        read = super().result_processor(dialect, coltype)
+        if read is None:
+            return None
+
+        def lenient(value: Any) -> Any:
+            try:
+                return read(value)
+            except ValueError:
+                return value
+
+        return lenient
+
+
 def json_column(*, nullable: bool = False) -> Any:
     """What JSON can say; the value is replaced whole, never changed in place."""
     return Field(default=None, sa_column=sa.Column(sa.JSON, nullable=nullable))
+
+
+def lenient_json_column(*, nullable: bool = False) -> Any:
+    """The same, read leniently: for what is looked at again before it is used."""
+    return Field(default=None, sa_column=sa.Column(Lenient, nullable=nullable))
 
 
 def cycle_column() -> Any:

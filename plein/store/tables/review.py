@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
-from plein.store.tables.base import Base, cycle_column, json_column, person_column, text_column
+from plein.store.tables.base import Base, cycle_column, lenient_json_column, person_column, text_column
 
 
 class SubmissionRow(Base, table=True):
@@ -48,9 +48,9 @@ class SuggestionRow(Base, table=True):
     quote: str = text_column()
     replace: str | None = text_column(nullable=True)
     why: str | None = text_column(nullable=True)
-    edits: list[list[Any]] = json_column()
+    edits: list[list[Any]] = lenient_json_column()
     at_version: int | None = None
-    at_edits: list[list[Any]] | None = json_column(nullable=True)
+    at_edits: list[list[Any]] | None = lenient_json_column(nullable=True)
     salt: str
     sweeping: bool = False
     contribution: int | None = None
