@@ -42,6 +42,7 @@ TERMS: Final[Mapping[str, Sentence]] = {
         ("collided", "collided"),
         ("orphaned", "orphaned"),
         ("already-in", "already in"),
+        ("unsound", "unsound"),
         ("decided", "decided"),
         ("invited", "invited"),
         ("accepted", "accepted"),

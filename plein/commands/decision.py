@@ -8,6 +8,7 @@ import typer
 
 from plein.commands import show
 from plein.commands.family import family
+from plein.commands.screens import tell_left_out
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
@@ -152,11 +153,13 @@ def settle(
                 keep="--keep",
             )
         )
-    done = seat(ctx, name).settle(name, place, adopt or (), because=because or "", but=but or (), dry_run=dry_run, revision=revision(ctx))
+    here = seat(ctx, name)
+    done = here.settle(name, place, adopt or (), because=because or "", but=but or (), dry_run=dry_run, revision=revision(ctx))
     if as_json:
         show.data(done)
     else:
         _tell_settled(done, dry_run=dry_run)
+    tell_left_out(name, here.unsound(name))
     if not dry_run:
         show.next_step(f"plein suggestion collisions {name}")
 

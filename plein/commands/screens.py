@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from plein.commands import show
@@ -87,6 +88,21 @@ def tell_compatible(name: str, found: Compatible) -> None:
         _tell_command(f'plein decision set {name} {" ".join(map(str, numbers))} --covered-by {by} --because "{because}"')
     if found.left:
         show.line(sentence("Left out, because each collides with one of those: {numbers}", numbers=", ".join(map(str, found.left))))
+
+
+def tell_left_out(name: str, unsound: Iterable[int]) -> None:
+    """What cannot be placed, and so is in nothing that was worked out."""
+    numbers = sorted(unsound)
+    if numbers:
+        show.say(
+            counted(
+                "{n} suggestion is left out, because it cannot be placed: {numbers}. See why: {command}",
+                "{n} suggestions are left out, because they cannot be placed: {numbers}. See why: {command}",
+                n=len(numbers),
+                numbers=", ".join(map(str, numbers)),
+                command=f"plein suggestion show {name} {numbers[0]}",
+            )
+        )
 
 
 def _tell_command(command: str) -> None:

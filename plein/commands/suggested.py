@@ -73,6 +73,9 @@ def _tell_place(name: str, one: Suggestion) -> None:
                 quote=one.here.quote,
             )
         )
+    if one.unsound is not None:
+        _tell_unsound(name, one)
+        return
     if one.status not in ("collided", "orphaned") or one.context is None:
         return
     if one.status == "orphaned":
@@ -83,14 +86,33 @@ def _tell_place(name: str, one: Suggestion) -> None:
         lost = sentence("what it puts in, or something else at its place, was put in since")
     show.line("")
     show.line(sentence("It has no place in the text now: {lost}. In version {version} it stood here:", lost=lost, version=one.version))
-    around = f"…{one.context.before}[[{one.quote}]]{one.context.after}…"
-    show.line(f"  {' '.join(around.split())}")
+    show.line(_around(one))
     if one.moved_to is not None:
         command = f"plein draft save {name} FILE"
         show.line(sentence("To take it over by hand, move the passage in the newest version: {command}", command=command))
     else:
         command = f"plein decision set {name} {one.id} --adopt --at QUOTE"
         show.line(sentence("To take it over by hand, at a passage of the newest version: {command}", command=command))
+
+
+def _tell_unsound(name: str, one: Suggestion) -> None:
+    """Why it cannot be placed, where it was made, and the ways out: the group gives it a place, or its author takes it back."""
+    show.line("")
+    show.line(one.unsound or "")
+    if one.context is not None:
+        show.line(sentence("In version {version} it stood here:", version=one.version))
+        show.line(_around(one))
+    how = "--adopt --at QUOTE" if one.quote else "--adapt TEXT --because TEXT --at QUOTE"
+    command = f"plein decision set {name} {one.id} {how}"
+    show.line(sentence("To take it over by hand, at a passage of the newest version: {command}", command=command))
+    show.line(sentence("Its author can take it back: {command}", command=f"plein suggestion withdraw {name} {one.id}"))
+
+
+def _around(one: Suggestion) -> str:
+    """Its passage in double brackets, with the words before and after it, on one line."""
+    context = one.context
+    assert context is not None
+    return f"  {' '.join(f'…{context.before}[[{one.quote}]]{context.after}…'.split())}"
 
 
 def tell_submission(made: Submission) -> None:

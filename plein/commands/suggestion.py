@@ -9,7 +9,7 @@ import typer
 
 from plein.commands import show
 from plein.commands.family import family
-from plein.commands.screens import tell_compatible, tell_screen
+from plein.commands.screens import tell_compatible, tell_left_out, tell_screen
 from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
 from plein.commands.suggested import change_of, taken_in, tell_submission, tell_suggestion
 from plein.errors import Unusable
@@ -113,6 +113,10 @@ def list_(
 ) -> None:
     """List the suggestions in order of arrival; those that rewrite most of the text stand apart, at the end."""
     found = seat(ctx, name).suggestions(name, undecided=undecided, colliding=colliding, paragraph=paragraph)
+    for one in found:
+        if one.unsound is not None:
+            command = f"plein suggestion show {name} {one.id}"
+            show.say(sentence("{what} See: {command}", what=one.unsound, command=command))
     if as_json or as_csv:
         show.rows(found, _COLUMNS, as_json=as_json, as_csv=as_csv)
         return
@@ -121,7 +125,7 @@ def list_(
             "id": one.id,
             "author": one.author,
             "paragraph": one.paragraph,
-            "status": one.status,
+            "status": one.status if one.unsound is None else "unsound",
             "collides_with": list(one.collides_with),
             "same_as": list(one.same_as),
             "change": change_of(one),
@@ -210,15 +214,18 @@ def collisions(
             show.data(found)
         else:
             tell_compatible(name, found)
+        tell_left_out(name, here.unsound(name))
         return
     places = here.collisions(name)
     if as_json or as_csv or not places:
         left_out = ("alternatives",) if as_csv else ()
         empty = sentence("No collisions: all suggestions go together.")
         show.rows(places, _PLACES, as_json=as_json, as_csv=as_csv, leave_out=left_out, empty=empty)
+        tell_left_out(name, here.unsound(name))
         return
     for place in places:
         tell_screen(place)
+    tell_left_out(name, here.unsound(name))
     show.say(
         counted(
             "{n} place to settle, in one act: {command}",

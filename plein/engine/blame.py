@@ -15,16 +15,16 @@ from operator import attrgetter
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import Edit, Run, Step, diff, merge_step, rebase, trace, written
-from plein.engine.carrying import Ways, effective_edits
+from plein.documents import Edit, Run, Step, diff, merge_step, trace, written
+from plein.engine.carrying import Ways, effective_edits, onward
 from plein.engine.desk import Desk, Sight
 from plein.engine.drafting import may_read, readable
+from plein.engine.footing import fits
 from plein.engine.inventory import names
 from plein.engine.origins import known_to, origins
 from plein.engine.standing import decision_view, decisions_seen
 from plein.engine.tally import MERGING
 from plein.engine.views import BlameRun, Decision
-from plein.errors import QuoteAmbiguous, QuoteNotFound
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
 Source = tuple[int, int]
@@ -110,10 +110,9 @@ class _History:
         for part in parts:
             # A passage chosen by hand in a draft that is not public is looked for in the public text.
             made_on = self._texts.get(part.decision.at_version or part.suggestion.version, text)
-            try:
-                found[part.suggestion.number] = rebase(effective_edits(part.suggestion, part.decision, made_on), made_on, text).edits
-            except (QuoteNotFound, QuoteAmbiguous):
-                continue
+            edits = effective_edits(self._ways.footing, part.suggestion, part.decision, made_on)
+            if edits is not None and fits(edits, made_on):
+                found[part.suggestion.number] = onward({0: edits}, made_on, text)[0].edits
         return found
 
 

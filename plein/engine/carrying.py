@@ -15,16 +15,21 @@ from sqlmodel import col
 
 from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebase_all, replace_quote
 from plein.engine.desk import Act, Sight
-from plein.engine.drafting import newest_row, version_row
+from plein.engine.drafting import newest_row
+from plein.engine.footing import Footing, fits
 from plein.engine.moved import move_in, move_of
-from plein.engine.standing import edits_of, paragraph_number
+from plein.engine.standing import paragraph_number
 from plein.engine.tally import MERGING
 from plein.engine.views.review import AROUND, Context, Here
-from plein.errors import EditOutside, EditsOverlap, NotFound
+from plein.errors import EditOutside, EditsOverlap, NotFound, QuoteAmbiguous, QuoteNotFound
 from plein.sentences import sentence
 from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
 
 Decided = tuple[SuggestionRow, DecisionRow]
+
+COLLIDED = Rebased("collided", ())
+UNPLACED = Rebased("unplaced", ())
+"""Of what was decided: there is nothing to carry, for the suggestion is unsound, or the passage chosen for it is not where it was chosen."""
 
 
 def publish_newest(act: Act) -> int | None:
@@ -46,7 +51,8 @@ def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
     """Carry every suggestion without a public answer to *version*; none is dropped and none is placed by guess.
 
     One that was decided on behind closed doors goes along too, so that its status tells nobody so. Each goes the whole way from the
-    version it was made on, so that one that collided with a draft finds its place again when the drafters take their words back.
+    version it was made on, so that one that collided with a draft finds its place again when the drafters take their words back. One whose
+    edits are unsound collides.
     Not good yet: what a merge changed and a later draft puts back stays collided, and is adopted by hand.
 
     Returns:
@@ -67,9 +73,10 @@ def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
     ways = Ways(act)
     fared: Counter[str] = Counter()
     for made_on, rows in waiting.items():
-        moved = ways.carry({row.number: edits_of(row.edits) for row in rows}, made_on, version.number)
+        edits = {row.number: made for row in rows if (made := ways.footing.made(row)) is not None}
+        moved = ways.carry(edits, made_on, version.number) if edits else {}
         for row in rows:
-            found = moved[row.number]
+            found = moved.get(row.number, COLLIDED)
             placed = found.status == "carried"
             row.status = found.status
             row.at_version = version.number if placed else None
@@ -93,7 +100,7 @@ class Ways:
 
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
-        self._rows: dict[int, VersionRow] = {}
+        self.footing = Footing(sight)
         self._known: dict[int, tuple[Stretch, ...]] = {}
 
     def row(self, number: int) -> VersionRow:
@@ -102,28 +109,30 @@ class Ways:
         Raises:
             NotFound: There is none of that number.
         """
-        if number not in self._rows:
-            found = version_row(self._sight, number)
-            if found is None:
-                raise NotFound(sentence("There is no version {number} of {slug}.", number=number, slug=self._sight.cycle.slug))
-            self._rows[number] = found
-        return self._rows[number]
+        found = self.footing.version(number)
+        if found is None:
+            raise NotFound(sentence("There is no version {number} of {slug}.", number=number, slug=self._sight.cycle.slug))
+        return found
 
     def carry(self, suggestions: Mapping[int, tuple[Edit, ...]], first: int, last: int) -> dict[int, Rebased]:
         """What becomes of edits of version *first*, each set by itself, in version *last*."""
         found = {number: Rebased("carried", edits) for number, edits in suggestions.items()}
         for stretch in self._stretches(first, last):
             going = {number: so_far.edits for number, so_far in found.items() if so_far.status == "carried"}
-            found |= rebase_all(stretch.old, stretch.new, going, change=stretch.change)
+            found |= onward(going, stretch.old, stretch.new, change=stretch.change)
         return found
 
     def decided(self, decided: Iterable[Decided], last: int) -> dict[int, Rebased]:
         """What the decisions on suggestions do to version *last*."""
         asked: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
-        for suggestion, decision in decided:
-            made_on = decision.at_version or suggestion.version
-            asked[made_on][suggestion.number] = effective_edits(suggestion, decision, self.row(made_on).text)
         found: dict[int, Rebased] = {}
+        for suggestion, decision in decided:
+            base = self.footing.version(decision.at_version or suggestion.version)
+            effect = None if base is None else effective_edits(self.footing, suggestion, decision, base.text)
+            if base is None or effect is None:
+                found[suggestion.number] = UNPLACED
+            else:
+                asked[base.number][suggestion.number] = effect
         for made_on, edits in asked.items():
             found |= self.carry(edits, made_on, last)
         return found
@@ -162,9 +171,15 @@ class Ways:
         words = _step(old, [mine for number, mine in edits.items() if number not in away])
         if not away or words is None:
             return ()
-        after = rebase_all(old, words.new, away, change=words.change)
+        after = onward(away, old, words.new, change=words.change)
         last = _step(words.new, [found.edits for found in after.values()])
         return (words, last) if last is not None and last.new == row.text else ()
+
+
+def onward(suggestions: Mapping[int, Sequence[Edit]], old: str, new: str, *, change: Sequence[Edit] | None = None) -> dict[int, Rebased]:
+    """What becomes of edits of one text in the next; what the next could not take has collided, whatever was worked out."""
+    found = rebase_all(old, new, suggestions, change=change)
+    return {number: one if fits(one.edits, new) else COLLIDED for number, one in found.items()}
 
 
 def _step(old: str, edits: Iterable[Sequence[Edit]]) -> Stretch | None:
@@ -197,8 +212,10 @@ def decided_rows(sight: Sight, numbers: Iterable[int] | None) -> list[Decided]:
     return [(suggestion, decision) for suggestion, decision in rows]
 
 
-def effective_edits(suggestion: SuggestionRow, decision: DecisionRow, made_on: str) -> tuple[Edit, ...]:
+def effective_edits(footing: Footing, suggestion: SuggestionRow, decision: DecisionRow, made_on: str) -> tuple[Edit, ...] | None:
     """What the decision does to the text it speaks of: the version it names a passage of, else the one the suggestion was made on.
+
+    None where that cannot be told: the suggestion is unsound, or the passage does not stand there once.
 
     The suggestion's own edits, or the adapted text in its passage; or either in the place of the passage that was chosen by hand.
     A move that was adapted takes the passage out and puts the adapted text in where the passage was to stand. The words are then no longer
@@ -206,15 +223,18 @@ def effective_edits(suggestion: SuggestionRow, decision: DecisionRow, made_on: s
     """
     if decision.at_quote is not None:
         new = suggestion.replace if decision.outcome == "adopted" else decision.text
-        return replace_quote(made_on, decision.at_quote, new or "", version=decision.at_version)[1]
-    if decision.outcome == "adopted":
-        return edits_of(suggestion.edits)
+        try:
+            return replace_quote(made_on, decision.at_quote, new or "", version=decision.at_version)[1]
+        except (QuoteNotFound, QuoteAmbiguous):
+            return None
+    edits = footing.made(suggestion)
+    if not edits or decision.outcome == "adopted":
+        return edits
     text = decision.text or ""
-    move = move_of(suggestion, made_on)
+    move = move_of(suggestion, footing)
     if move is not None:
         return tuple(_reading(edit, move.replace, text.strip("\n")) for edit in move.edits)
     if not suggestion.quote:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
-        edits = edits_of(suggestion.edits)
         body = edits[0].text.strip("\n")
         return (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)), *edits[1:])
     return diff(made_on, made_on[: suggestion.start] + text + made_on[suggestion.end :])
@@ -227,31 +247,38 @@ def _reading(edit: Edit, passage: str, text: str) -> Edit:
     return Edit(edit.start, edit.end, edit.text.replace(passage, text, 1) if text.strip() else "")
 
 
-def whereabouts(sight: Sight, row: SuggestionRow) -> tuple[Here | None, Context]:
-    """Where a suggestion stands in the newest published version, None if nowhere for sure; and what stood around it where it was made."""
+def whereabouts(sight: Sight, row: SuggestionRow) -> tuple[Here | None, Context | None]:
+    """Where a suggestion stands in the newest published version, None if nowhere for sure; and what stood around it where it was made.
+
+    None too of what stood around a passage that lies outside its version.
+    """
     ways = Ways(sight)
-    old = ways.row(row.version).text
-    context = Context(_last_words(old[: row.start]), _first_words(old[row.end :]))
+    made_on = ways.footing.version(row.version)
+    passage = ways.footing.passage(row)
+    if made_on is None or passage is None:
+        return None, None
+    context = Context(_last_words(made_on.text[: row.start]), _first_words(made_on.text[row.end :]))
     published = select(func.max(VersionRow.number)).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.published).is_not(None))
     newest = sight.session.execute(published).scalar()
-    if newest is None or newest < row.version or row.status == "withdrawn":
+    if newest is None or newest < row.version or row.status == "withdrawn" or ways.footing.wrong(row) is not None:
         return None, context
-    found = _span(ways, row, newest)
+    found = _span(ways, row, passage, newest)
     if found is None:
         return None, context
     text = ways.row(newest).text
     return Here(newest, paragraph_number(paragraphs(text), found[0]), *found, text[found[0] : found[1]]), context
 
 
-def _span(ways: Ways, row: SuggestionRow, newest: int) -> tuple[int, int] | None:
+def _span(ways: Ways, row: SuggestionRow, passage: Edit, newest: int) -> tuple[int, int] | None:
     """The place of its passage if that stands there untouched; else, of one that was carried, the paragraphs it changes."""
     if row.version == newest:
         return row.start, row.end
-    if row.start < row.end:
-        whole = ways.carry({0: (Edit(row.start, row.end, ""),)}, row.version, newest)[0]
+    if passage.start < passage.end:
+        whole = ways.carry({0: (passage,)}, row.version, newest)[0]
         if whole.status == "carried" and len(whole.edits) == 1:
             return whole.edits[0].start, whole.edits[0].end
-    moved = ways.carry({0: edits_of(row.edits)}, row.version, newest)[0]
+    edits = ways.footing.made(row)
+    moved = UNPLACED if edits is None else ways.carry({0: edits}, row.version, newest)[0]
     if moved.status != "carried" or not moved.edits:
         return None
     away = len(moved.edits) > 1 and move_in(ways.row(newest).text, moved.edits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plein.engine.desk import Desk
 from plein.engine.settling import largest_set, settle
@@ -16,10 +16,15 @@ class CrowdRoom(Desk):
     def collisions(self, slug: str) -> tuple[Collision, ...]:
         """The places where living suggestions cannot all stand, in order of the text: one per paragraph, with every alternative.
 
-        Sweeping ones are left out: they touch everything.
+        Sweeping ones are left out: they touch everything. So are those that :meth:`unsound` names.
         """
         with self._look(slug) as sight:
             return Standing(sight).places()
+
+    def unsound(self, slug: str) -> Mapping[int, str]:
+        """What needs a place and cannot be placed, by number, with a sentence that says why; it is left out of all that is worked out here."""
+        with self._look(slug) as sight:
+            return Standing(sight).why_unsound
 
     def compatible(self, slug: str) -> Compatible:
         """The largest set of suggestions that goes together, by the people behind it: help for those who decide, and no decision.

@@ -16,10 +16,12 @@ from plein.engine.damage_talk import damaged_talk
 from plein.engine.decisions import decision_seal
 from plein.engine.desk import Sight
 from plein.engine.drafting import note_seal
+from plein.engine.footing import Footing
 from plein.engine.holding import missing as _missing
 from plein.engine.holding import rows_of as _rows
 from plein.engine.merging import METHOD, recompute
 from plein.engine.replay import Expected, replay
+from plein.engine.standing import needs_place
 from plein.engine.submission import suggestion_seal
 from plein.errors import Damaged
 from plein.sentences import Sentence, sentence
@@ -155,8 +157,10 @@ def _versions(sight: Sight, expected: Expected) -> Iterator[Sentence]:
 
 
 def _suggestions(sight: Sight, expected: Expected, keys: Mapping[int | None, str]) -> Iterator[Sentence]:
-    rows = _rows(sight, SuggestionRow, SuggestionRow.number)
+    rows, footing = _rows(sight, SuggestionRow, SuggestionRow.number), Footing(sight)
+    decisions = {row.suggestion: row for row in _rows(sight, DecisionRow, DecisionRow.suggestion)}
     for row in rows:
+        wrong = footing.wrong(row) if needs_place(row, decisions.get(row.number)) else None
         found = expected.suggestions.get(row.number)
         if found is None or found["seal"] != suggestion_seal(row):
             yield sentence("suggestion {number} is damaged: it is not what was handed in", number=row.number)
@@ -164,6 +168,8 @@ def _suggestions(sight: Sight, expected: Expected, keys: Mapping[int | None, str
             yield sentence("suggestion {number} is damaged: it is not of the person who handed it in", number=row.number)
         elif found["withdrawn"] != (row.status == "withdrawn") or found["sweeping"] != row.sweeping:
             yield sentence("suggestion {number} is damaged: its status does not follow from the record", number=row.number)
+        elif wrong is not None:
+            yield sentence("suggestion {number} is damaged: {wrong}", number=row.number, wrong=wrong)
     yield from _missing(sentence("suggestion"), expected.suggestions, [row.number for row in rows])
 
 

@@ -11,7 +11,8 @@ from sqlmodel import col
 from plein.documents import canonical, find_quote
 from plein.engine.carrying import whereabouts
 from plein.engine.desk import Act, Desk
-from plein.engine.drafting import newest_row, version_row
+from plein.engine.drafting import newest_row
+from plein.engine.footing import Footing
 from plein.engine.inventory import names
 from plein.engine.moved import move_of
 from plein.engine.said import as_typed, said
@@ -217,9 +218,7 @@ def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, i
     """The passage as it stands in the newest version, and the number of that version."""
     newest = newest_row(act)
     assert newest is not None
-    made_on = version_row(act, row.version)
-    assert made_on is not None
-    if outcome == "adopted" and move_of(row, made_on.text) is not None:
+    if outcome == "adopted" and move_of(row, Footing(act)) is not None:
         raise Refused(
             sentence(
                 "Suggestion {number} moves a passage and replaces none; move it in the text: {command}",

@@ -105,7 +105,8 @@ def plan_merge(base: VersionRow, decided: Sequence[Decided], ways: Ways) -> Plan
             if suggestion.sweeping and decision.at_quote is None:
                 sweeping.add(number)
         else:
-            reasons[number] = _out_of_place(suggestion, decision, found.status, base.number)
+            wrong = ways.footing.wrong(suggestion) if found.status == "unplaced" and decision.at_quote is None else None
+            reasons[number] = _out_of_place(suggestion, decision, found.status, base.number, wrong)
     order = [s.number for s, d in sorted(decided, key=lambda pair: pair[1].together or 0) if d.together is not None and s.number in edits]
     merged = merge(base.text, edits, order=order)
     givers = sweeping & merged.held
@@ -161,12 +162,14 @@ def _view(plan: Plan, base: VersionRow, number: int, *, saved: bool) -> Merged:
     )
 
 
-def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str, newest: int) -> Sentence:
-    """Why a decided suggestion cannot go into the newest version, and what to do next."""
+def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str, newest: int, wrong: Sentence | None) -> Sentence:
+    """Why a decided suggestion cannot go into the newest version, and what to do next; *wrong* is what is wrong with its edits."""
     number, made_on = suggestion.number, decision.at_version or suggestion.version
     quote = decision.at_quote or suggestion.quote
     passage = f" (“{_short(quote)}”)" if quote else ""
-    if status == "collided" and not quote:
+    if wrong is not None:
+        what = sentence("{number} cannot be placed: {wrong}", number=number, wrong=wrong)
+    elif status == "collided" and not quote:
         what = sentence(
             "what {number} puts in, or something else at its place, was put in since version {version}", number=number, version=made_on
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plein.documents import Edit, Place, moves, places
+from plein.engine.footing import Footing
 from plein.store.tables import SuggestionRow
 
 
@@ -16,22 +17,20 @@ def move_in(text: str, edits: Sequence[Edit]) -> Place | None:
     return found[0] if len(found) == 1 and found[0].moved_to is not None else None
 
 
-def move_of(row: SuggestionRow, text: str) -> Place | None:
-    """What a suggestion moves, *text* being the version it was made on; None where it does anything else, or quotes more than the passage."""
-    found = move_in(text, [Edit(*edit) for edit in row.edits])
+def move_of(row: SuggestionRow, footing: Footing) -> Place | None:
+    """What a suggestion moves; None where it does anything else, quotes more than the passage, or is unsound."""
+    edits, version = footing.made(row), footing.version(row.version)
+    found = None if edits is None or version is None else move_in(version.text, edits)
     return found if found is not None and (found.start, found.end) == (row.start, row.end) else None
 
 
-def moved_to(rows: Iterable[SuggestionRow], text_of: Callable[[int], str]) -> Mapping[int, int]:
-    """Behind which paragraph each suggestion that is a move puts its passage, by number; *text_of* is asked once for each version."""
+def moved_to(rows: Iterable[SuggestionRow], footing: Footing) -> Mapping[int, int]:
+    """Behind which paragraph each suggestion that is a move puts its passage, by number."""
     found: dict[int, int] = {}
-    texts: dict[int, str] = {}
     for row in rows:
-        if len(row.edits) < 2:
+        if not isinstance(row.edits, list) or len(row.edits) < 2:  # no move, and no reason to look its version up
             continue
-        if row.version not in texts:
-            texts[row.version] = text_of(row.version)
-        move = move_of(row, texts[row.version])
+        move = move_of(row, footing)
         if move is not None and move.moved_to is not None:
             found[row.number] = move.moved_to
     return found

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import Alternative, Crowd, Edit, Paragraph, Screen, crowd, fold, merge, paragraph_at
+from plein.documents import Alternative, Crowd, Edit, Merge, Paragraph, Screen, crowd, fold, merge, paragraph_at
 from plein.engine.desk import Sight, exists
 from plein.engine.drafting import may_read, version_row
+from plein.engine.footing import Footing
 from plein.engine.inventory import names
 from plein.engine.moved import moved_to
 from plein.engine.origins import known_to
@@ -20,13 +20,11 @@ from plein.engine.tombstone import ERASED, is_erased
 from plein.engine.views import Alternative as AlternativeView
 from plein.engine.views import Collision, Decision, NewPlace, Suggestion
 from plein.errors import NotFound
-from plein.sentences import sentence
-from plein.store.tables import DecisionRow, SuggestionRow, VersionRow
+from plein.sentences import Sentence, sentence
+from plein.store.tables import DecisionRow, SuggestionRow
 
 SETTLED = ("rejected", "covered", "noted", "withdrawn")
 """Outcomes after which a suggestion changes nothing any more, and so collides with nothing."""
-PLACED = ("open", "carried", "decided")
-"""Statuses in which a suggestion has a place in a version."""
 
 
 class Standing:
@@ -37,13 +35,27 @@ class Standing:
 
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
+        self.footing = Footing(sight)
         self.rows: Sequence[SuggestionRow] = (
             sight.session.execute(select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id).order_by(col(SuggestionRow.number)))
             .scalars()
             .all()
         )
         self.decisions = decisions_seen(sight)
-        self._texts: dict[int, str] = {}
+
+    @cached_property
+    def unsound(self) -> Mapping[int, Sentence]:
+        """Why suggestions that still need a place cannot have it, by number; they stand in nothing that follows."""
+        found = ((row, self.footing.wrong(row)) for row in self.rows if needs_place(row, self.decisions.get(row.number)))
+        return {row.number: wrong for row, wrong in found if wrong is not None}
+
+    @cached_property
+    def why_unsound(self) -> Mapping[int, Sentence]:
+        """The same, each as a whole sentence."""
+        return {
+            number: sentence("Suggestion {number} cannot be placed: {wrong}.", number=number, wrong=wrong)
+            for number, wrong in self.unsound.items()
+        }
 
     @cached_property
     def living(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
@@ -54,23 +66,19 @@ class Standing:
         found: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
         for row in self.rows:
             decision = self.decisions.get(row.number)
-            if row.kind == "tip" or row.sweeping or row.status not in PLACED or not row.edits:
+            if row.sweeping:
                 continue
             if not whatever_was_decided and decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None):
                 continue
-            edits = row.edits if row.at_edits is None else row.at_edits
-            found[row.at_version or row.version][row.number] = edits_of(edits)
+            edits = self.footing.stands(row)
+            if edits:
+                found[row.at_version or row.version][row.number] = edits
         return found
 
     @cached_property
-    def _found(self) -> tuple[tuple[VersionRow, Any], ...]:
-        """Per version with living suggestions: its row, and how they merge."""
-        found = []
-        for number, suggestions in sorted(self.living.items()):
-            version = version_row(self._sight, number)
-            assert version is not None
-            found.append((version, merge(version.text, suggestions, order=self._together())))
-        return tuple(found)
+    def _merges(self) -> tuple[Merge[int], ...]:
+        """How the living suggestions merge, by version."""
+        return tuple(merge(self.text(number), suggestions, order=self._together()) for number, suggestions in sorted(self.living.items()))
 
     def _together(self) -> list[int]:
         ranked = [(decision.together, number) for number, decision in self.decisions.items() if decision.together is not None]
@@ -90,9 +98,9 @@ class Standing:
 
     def text(self, number: int) -> str:
         """The text of a version that suggestions stand on."""
-        if number not in self._texts:
-            self._texts[number] = _text(self._sight, number)
-        return self._texts[number]
+        version = self.footing.version(number)
+        assert version is not None
+        return version.text
 
     @cached_property
     def screens(self) -> tuple[tuple[int, int, Screen[int]], ...]:
@@ -154,7 +162,7 @@ class Standing:
     def collides_with(self) -> Mapping[int, tuple[int, ...]]:
         """For every suggestion that collides, the numbers it collides with."""
         others: dict[int, set[int]] = defaultdict(set)
-        for _, outcome in self._found:
+        for outcome in self._merges:
             for collision in outcome.collisions:
                 for number in collision.suggestions:
                     others[number].update(collision.suggestions)
@@ -178,15 +186,10 @@ def paragraph_number(blocks: Sequence[Paragraph], offset: int) -> int:
     return 1 if found is None else found.number
 
 
-def _text(sight: Sight, number: int) -> str:
-    version = version_row(sight, number)
-    assert version is not None
-    return version.text
-
-
-def edits_of(data: Sequence[Sequence[Any]]) -> tuple[Edit, ...]:
-    """Edits from what a row holds."""
-    return tuple(Edit(start, end, text) for start, end, text in data)
+def needs_place(row: SuggestionRow, decision: DecisionRow | None) -> bool:
+    """Whether it matters that a suggestion can be placed: not once it is withdrawn, settled, in the text, or given a place by hand."""
+    settled = decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None or decision.at_quote is not None)
+    return row.status != "withdrawn" and not settled
 
 
 def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
@@ -235,15 +238,19 @@ def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
 
 
 def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[SuggestionRow] | None = None) -> tuple[Suggestion, ...]:
-    """The suggestions as this person sees them. Without *standing*, what they collide with is left out (they were handed in just now)."""
+    """The suggestions as this person sees them.
+
+    Without *standing*, what they collide with is left out, and whether they can be placed (they were handed in just now).
+    """
     if rows is None:
         assert standing is not None
         rows = standing.rows
     decisions = {} if standing is None else standing.decisions
     collides = {} if standing is None else standing.collides_with
     same = {} if standing is None else standing.same_as
+    unsound = {} if standing is None else standing.why_unsound
     people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()})
-    away = moved_to(rows, lambda number: _text(sight, number))
+    away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
     began = known_to(sight, (row.contribution for row in rows))
     return tuple(
         Suggestion(
@@ -267,6 +274,7 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             moved_to=None if _is_gone(row) else away.get(row.number),
             erased=is_erased(row),
             contribution=row.contribution if row.contribution in began else None,
+            unsound=unsound.get(row.number),
         )
         for row in rows
     )

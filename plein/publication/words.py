@@ -85,6 +85,7 @@ STANDINGS: Final[Mapping[str, str]] = {
     "collided": N_("The passage has been changed since. The group decides what becomes of this suggestion."),
     "orphaned": N_("The passage is no longer in the text. The group still answers this suggestion."),
     "already-in": N_("The newer version already reads like this."),
+    "unsound": N_("Its changes do not fit the text they were made in, so that it cannot be placed. The group looks at it by hand."),
 }
 ROLES: Final[Mapping[str, str]] = {"host": N_("host"), "drafter": N_("drafter"), "adviser": N_("adviser")}
 

@@ -45,6 +45,7 @@ OPEN: Mapping[str, Read] = {
     "suggestions": lambda s: s.suggestions(C),
     "collisions": lambda s: s.collisions(C),
     "compatible": lambda s: s.compatible(C),
+    "unsound": lambda s: s.unsound(C),
     "decisions": lambda s: s.decisions(C),
     "asides": lambda s: s.asides(C),
     "comments": lambda s: s.comments(C),
