@@ -129,9 +129,7 @@ def _together(who: Makers[K], order: Sequence[K]) -> dict[Span, int]:
     return placed
 
 
-def _turned(
-    base: str, hard: list[Span], points: set[int], placed: Mapping[Span, int]
-) -> tuple[list[Span], dict[Span, int], set[Span]]:
+def _turned(base: str, hard: list[Span], points: set[int], placed: Mapping[Span, int]) -> tuple[list[Span], dict[Span, int], set[Span]]:
     """The changes without those that another at their point says too, the turns of those at one point, and those left out."""
     turns: dict[Span, int] = {}
     dropped: set[Span] = set()

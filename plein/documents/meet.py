@@ -75,7 +75,7 @@ def retold(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) 
                 told[was] = before = back
             elif now == span and not span[2] and before[2] and before[1] <= span[1] and core(base, *span[:2])[0] >= before[1]:
                 told[was] = before = before[0], before[0], ""  # a seam goes with what it was to part
-            elif now == span and not before[2] and span[2] and _leaves(base, span) and core(base, *before[:2])[1] <= span[0] < span[1] <= before[1]:
+            elif now == span and not before[2] and span[2] and _leaves(base, span) and _behind(base, before, span):
                 told[span] = now = span[0], span[0], ""
         if now != span:
             told[span] = now
@@ -83,6 +83,11 @@ def retold(base: str, group: Sequence[Span], own: Callable[[Span, Span], bool]) 
             floor = before[1] if before is not None else 0
             was, before = span, now
     return told
+
+
+def _behind(base: str, before: Span, span: Span) -> bool:
+    """Whether a change lies in the blanks at the end of what is taken out before it."""
+    return core(base, before[0], before[1])[1] <= span[0] < span[1] <= before[1]
 
 
 def _leaves(base: str, span: Span) -> bool:
@@ -302,8 +307,16 @@ def whole_block(base: str, start: int, end: int) -> tuple[int, int]:
     """
     line = base.rfind("\n", 0, start) + 1
     stop = base.find("\n", end)
-    if stop < 0 or base[end - 1] == "\n" or not base[start:end].strip() or base[end:stop].strip() or MARKER.fullmatch(base, line, start) is None:
+    if (
+        stop < 0
+        or base[end - 1] == "\n"
+        or not base[start:end].strip()
+        or base[end:stop].strip()
+        or MARKER.fullmatch(base, line, start) is None
+    ):
         return start, end
     if line > 1 and base[line - 2 : line] == "\n\n" and base[stop + 1 : stop + 2] in ("\n", ""):
         line -= 1  # with the blank line before it, as a paragraph goes
+    elif line == 0 and base[stop + 1 : stop + 2] == "\n":
+        stop += 1  # at the top with the one behind it
     return line, stop + 1

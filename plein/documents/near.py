@@ -11,7 +11,9 @@ from plein.documents.collide import Span
 
 K = TypeVar("K", bound=Hashable)
 
-_SENTENCE_END = re.compile(r"[.!?…。！？\n](?:(?<=[。！？])|(?<=\n)[ \t]*(?:\n|[-*+#>|]|\d+[.)])|(?<!\n)(?:[\"'”’)\]*_]|\[\^[^\]\s]+\])*(?=\s))")
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？\n](?:(?<=[。！？])|(?<=\n)[ \t]*(?:\n|[-*+#>|]|\d+[.)])|(?<!\n)(?:[\"'”’)\]*_]|\[\^[^\]\s]+\])*(?=\s))"
+)
 _ONE_LINE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)")
 
 FAR = 2_000

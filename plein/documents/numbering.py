@@ -110,6 +110,32 @@ def counted(base: str, swept: Sequence[Span]) -> dict[Span, Span | None]:
     return told
 
 
+def recounted(base: str, swept: Sequence[Span]) -> list[Span]:
+    r"""The changes of one person with the numbers that count on in the lists they put items into or take items out of.
+
+    Args:
+        base: The text.
+        swept: Sorted and disjoint.
+
+    >>> recounted("1. a\n2. b\n3. c\n", [(5, 10, "")])
+    [(5, 10, ''), (10, 11, '2')]
+    """
+    told: dict[Span, Span | None] = {}
+    done = -1
+    for start, end, text in swept:
+        lines = text or base[start:end]
+        if "\n" not in lines or start < done or not _ITEM.search(lines):
+            continue
+        for at in (end, max(base.rfind("\n", 0, max(start - 1, 0)) + 1, 0)):
+            items = _list(base, at)
+            if items and all(two.number == one.number + 1 for one, two in pairwise(items)):
+                told |= _renumbered(base, items, swept, alone=True)
+                done = items[-1].end
+                break
+    kept = [now for span in swept if (now := told.get(span, span)) is not None]
+    return sorted([*kept, *(now for span, now in told.items() if now == span)])
+
+
 def _list(base: str, at: int) -> list[Item]:
     """The items of the list that a number belongs to."""
     line = base.rfind("\n", 0, at) + 1
@@ -120,7 +146,9 @@ def _list(base: str, at: int) -> list[Item]:
 
     def item(begin: int) -> Item | None:
         match = _ITEM.match(base, begin)
-        return Item(begin, match.start(2), match.end(2), int(match[2]), match[1]) if match and (match[1], match[3]) == (indent, sign) else None
+        return (
+            Item(begin, match.start(2), match.end(2), int(match[2]), match[1]) if match and (match[1], match[3]) == (indent, sign) else None
+        )
 
     above = [one for begin in _lines_up(base, line, indent) if (one := item(begin))]
     below = [one for begin in _lines_down(base, line, indent) if (one := item(begin))]
@@ -158,8 +186,8 @@ def _goes_on(base: str, line: int, indent: str) -> bool:
     return here > len(indent) or (here == len(indent) and _ITEM.match(text) is not None)
 
 
-def _renumbered(base: str, items: Sequence[Item], swept: Sequence[Span]) -> dict[Span, Span | None]:
-    """The changes of one list with the numbers that count."""
+def _renumbered(base: str, items: Sequence[Item], swept: Sequence[Span], alone: bool = False) -> dict[Span, Span | None]:
+    """The changes of one list with the numbers that count; *alone* where one person makes them all."""
     first = bisect_left(swept, items[0].line, key=lambda span: span[1])
     inside = []
     for span in swept[first:]:
@@ -171,7 +199,7 @@ def _renumbered(base: str, items: Sequence[Item], swept: Sequence[Span]) -> dict
     gone = [span for span in inside if span[0] < span[1] and span not in numbers.values()]
     put = [span for span in inside if "\n" in span[2]]
     told: dict[Span, Span | None] = {}
-    if len(gone) + len(put) < 2 or (len(numbers) > 1 and len({span[2] for span in numbers.values()}) == 1):
+    if (not alone and len(gone) + len(put) < 2) or (len(numbers) > 1 and len({span[2] for span in numbers.values()}) == 1):
         return told  # one person counted already, or wants them all to say the same
     count, turn = items[0].number, 0
     for item in [*items, Item(len(base), len(base), len(base), 0, "")]:

@@ -41,7 +41,9 @@ _SIGNS = re.compile(r"[*_~`\[\]|]|\A *(?:#{1,6} |[-+>] |\d{1,9}[.)] )")
 _HEAD = re.compile(r"^(.*\|.*)\n[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:|-]*$", re.MULTILINE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _UNCOUNTED = frozenset(("inline", "td_open", "th_open"))
-_CONTAINERS = frozenset(("bullet_list_open", "ordered_list_open", "paragraph_open", "table_open", "blockquote_open", "thead_open", "tbody_open"))
+_CONTAINERS = frozenset(
+    ("bullet_list_open", "ordered_list_open", "paragraph_open", "table_open", "blockquote_open", "thead_open", "tbody_open")
+)
 
 
 def may_reshape(base: str, span: Span) -> bool:

@@ -93,7 +93,7 @@ def hangs(base: str, start: int, end: int, point: int, text: str) -> bool:
         return True
     if whole_lines(base, point, text):
         return _under(base, lo, hi, point, text) if point >= hi else _first_in(base, lo, hi, point, text)
-    if point == hi and (clings(text) and not _next_clause(base[lo:hi], text) or _whole_block(base, lo, hi)):
+    if point == hi and ((clings(text) and not _next_clause(base[lo:hi], text)) or _whole_block(base, lo, hi)):
         return True
     glued = not text[-1].isspace() and not unspaced(base[lo])
     return point == lo and (glued or _whole_block(base, lo, hi))

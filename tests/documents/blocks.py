@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-NOUNS = "trams ponten bruggen kades duinen scholen bieb zwembad markt haven wijkraad huren boten straten bomen lampen banken winkels".split()
-VERBS = "komen blijven krijgen dragen tellen sluiten groeien varen wachten helpen".split()
-ENDS = "snel morgen samen gratis veilig overal eerder vaker".split()
+NOUNS = [
+    *("trams", "ponten", "bruggen", "kades", "duinen", "scholen", "bieb", "zwembad", "markt"),
+    *("haven", "wijkraad", "huren", "boten", "straten", "bomen", "lampen", "banken", "winkels"),
+]
+VERBS = ["komen", "blijven", "krijgen", "dragen", "tellen", "sluiten", "groeien", "varen", "wachten", "helpen"]
+ENDS = ["snel", "morgen", "samen", "gratis", "veilig", "overal", "eerder", "vaker"]
 KINDS = ("paragraph", "bullets", "numbers", "loose", "rows", "quote", "heading")
 
 

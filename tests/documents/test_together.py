@@ -23,7 +23,17 @@ def marked(text: str, words: str, opens: str, closes: str) -> str:
     return text.replace(words, opens + words + closes, 1)
 
 
-SIGNS = [("**", "**"), ("*", "*"), ("~~", "~~"), ("[", "](https://voorbeeld.nl/a)"), ("(", ")"), ("“", "”"), ("«", "»"), ('"', '"'), ("`", "`")]
+SIGNS = [
+    ("**", "**"),
+    ("*", "*"),
+    ("~~", "~~"),
+    ("[", "](https://voorbeeld.nl/a)"),
+    ("(", ")"),
+    ("“", "”"),
+    ("«", "»"),
+    ('"', '"'),
+    ("`", "`"),
+]
 
 
 @pytest.mark.parametrize("two", SIGNS, ids=lambda signs: signs[0])
@@ -63,7 +73,11 @@ def test_half_a_pair_is_not_shared(opens: str, closes: str) -> None:
 
 
 SHAPES = {
-    "row into a table that loses a column": ("| a | b |\n|---|---|\n| 1 | 2 |\n", "| a |\n|---|\n| 1 |\n", "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"),
+    "row into a table that loses a column": (
+        "| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "| a |\n|---|\n| 1 |\n",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n",
+    ),
     "row into a table that gets a column": (
         "| a | b |\n|---|---|\n| 1 | 2 |\n",
         "| a | b | c |\n|---|---|---|\n| 1 | 2 | 5 |\n",
@@ -75,10 +89,18 @@ SHAPES = {
         "| wat | wie |\n|---|---|\n| kaas | Els |\n| brood | Jan |\n",
     ),
     "item under another sign": ("Nodig:\n\n- zout\n- peper\n", "Nodig:\n\n* zout\n* peper\n", "Nodig:\n\n- zout\n- peper\n- olie\n"),
-    "line into a paragraph that becomes a heading": ("Eerst dit.\n\nDan dat.\n", "## Eerst dit.\n\nDan dat.\n", "Eerst dit.\nEn meer.\n\nDan dat.\n"),
+    "line into a paragraph that becomes a heading": (
+        "Eerst dit.\n\nDan dat.\n",
+        "## Eerst dit.\n\nDan dat.\n",
+        "Eerst dit.\nEn meer.\n\nDan dat.\n",
+    ),
     "item into a list that is indented": ("- een\n- twee\n- drie\n", "- een\n  - twee\n  - drie\n", "- een\n- twee\n- nieuw\n- drie\n"),
     "a label for two notes": ("Kaas.\n\nBrood.\n", "Kaas.[^1]\n\n[^1]: Gouds.\n\nBrood.\n", "Kaas.\n\nBrood.[^1]\n\n[^1]: Wit.\n"),
-    "a note that goes while its mark comes": ("Kaas.[^1]\n\nBrood.\n\n[^1]: Gouds.\n", "Kaas.\n\nBrood.\n", "Kaas.[^1]\n\nBrood.[^1]\n\n[^1]: Gouds.\n"),
+    "a note that goes while its mark comes": (
+        "Kaas.[^1]\n\nBrood.\n\n[^1]: Gouds.\n",
+        "Kaas.\n\nBrood.\n",
+        "Kaas.[^1]\n\nBrood.[^1]\n\n[^1]: Gouds.\n",
+    ),
     "a label renamed while it is used again": (
         "Zie [hier][plan].\n\nEn daar.\n\n[plan]: https://voorbeeld.nl/a\n",
         "Zie [hier][nota].\n\nEn daar.\n\n[nota]: https://voorbeeld.nl/a\n",
@@ -165,7 +187,12 @@ def test_blocks_add_up(text: Text, data: st.DataObject) -> None:
     [
         ("1. een\n2. twee\n3. drie\n", "1. twee\n2. drie\n", "1. een\n2. drie\n", "1. drie\n"),
         ("1. een\n2. twee\n", "1. een\n2. anderhalf\n3. twee\n", "1. een\n2. twee\n3. drie\n", "1. een\n2. anderhalf\n3. twee\n4. drie\n"),
-        ("4. vier\n5. vijf\n6. zes\n", "4. vijf\n5. zes\n", "4. vier\n5. vijf\n6. vijfenhalf\n7. zes\n", "4. vijf\n5. vijfenhalf\n6. zes\n"),
+        (
+            "4. vier\n5. vijf\n6. zes\n",
+            "4. vijf\n5. zes\n",
+            "4. vier\n5. vijf\n6. vijfenhalf\n7. zes\n",
+            "4. vijf\n5. vijfenhalf\n6. zes\n",
+        ),
         ("1) een\n2) twee\n", "1) nul\n2) een\n3) twee\n", "1) een\n2) twee\n3) drie\n", "1) nul\n2) een\n3) twee\n4) drie\n"),
         ("- a\n  1. een\n  2. twee\n", "- a\n  1. twee\n", "- a\n  1. een\n  2. twee\n  3. drie\n", "- a\n  1. twee\n  2. drie\n"),
     ],
@@ -247,7 +274,9 @@ def test_a_split_is_its_seams(parts: int) -> None:
     assert {(base[e.start : e.end], e.text) for e in diff(base, split)} == {(" ", "\n\n")}
     assert {(split[e.start : e.end], e.text) for e in diff(split, base)} == {("\n\n", " ")}
     word = diff(base, base.replace(sentences[-1], sentences[-1].replace("gaat", "handelt")))
-    assert merge(base, {"split": diff(base, split), "word": word}).text == split.replace(sentences[-1], sentences[-1].replace("gaat", "handelt"))
+    assert merge(base, {"split": diff(base, split), "word": word}).text == split.replace(
+        sentences[-1], sentences[-1].replace("gaat", "handelt")
+    )
     three = merge3(base, split, base.replace(sentences[-1], sentences[-1].replace("gaat", "handelt")))
     assert three.clean
     assert re.sub(r"\s+", " ", three.text).count("handelt") == 1
