@@ -53,6 +53,7 @@ TERMS: Final[Mapping[str, Sentence]] = {
         ("contained", "contained"),
         ("contrary", "contrary"),
         ("same-place", "same place"),
+        ("structure", "structure"),
         ("calm", "calm"),
         ("lively", "lively"),
         ("heated", "heated"),

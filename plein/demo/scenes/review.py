@@ -21,6 +21,7 @@ _KINDS = {
     "overlap": sentence("both change these words"),
     "contained": sentence("one changes words in a passage that the other rewrites"),
     "contrary": sentence("one deletes what the other changes"),
+    "structure": sentence("together they would break the shape of the text"),
 }
 
 
