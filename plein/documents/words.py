@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from plein.documents.align import Effort, Hunk, align, hunks_of
 from plein.documents.ends import common_ends, common_prefix, common_suffix
 from plein.documents.lines import coded
-from plein.documents.links import is_link, links_opened
 from plein.documents.slide import slid
 from plein.documents.tokens import is_word, tokens
 
@@ -27,7 +26,7 @@ class _Compared:
     """Two lists of tokens, compared.
 
     Attributes:
-        a: The old ones; addresses that became others much like them are in parts.
+        a: The old ones.
         b: The new ones.
         hunks: What lies between their matches.
         same: How many tokens both lists begin or end with.
@@ -98,10 +97,6 @@ def _compared(a: list[str], b: list[str], effort: Effort) -> _Compared:
     if middle_a and middle_b:
         code_a, code_b, codes = coded(middle_a, middle_b)
         hunks = hunks_of(align(code_a, code_b, [is_word(token) for token in codes], effort), len(middle_a), len(middle_b))
-        if any(is_link(token) for i0, i1, _, _ in hunks for token in middle_a[i0:i1]):
-            middle_a, middle_b, hunks = links_opened(hunks, middle_a, middle_b, effort)
-            a, b = a[:start] + middle_a + a[len(a) - back :], b[:start] + middle_b + b[len(b) - back :]
-            code_a, code_b, codes = coded(middle_a, middle_b)
         hunks = _calmed(hunks, code_a, code_b, [len(token.strip()) for token in codes])
     shifted = [(i0 + start, i1 + start, j0 + start, j1 + start) for i0, i1, j0, j1 in hunks]
     return _Compared(a, b, shifted, start + back, least)

@@ -137,13 +137,6 @@ def test_no_character_of_any_script_is_cut(data: st.DataObject) -> None:
     ("name", "base", "ours", "theirs", "expected"),
     [
         (
-            "two parts of one address",
-            "Zie [plan](https://help.voorbeeld.nl/en/artikelen/huren).\n",
-            "Zie [plan](https://help.voorbeeld.nl/artikelen/huren).\n",
-            "Zie [plan](https://help.voorbeeld.nl/en/artikelen/kopen).\n",
-            "Zie [plan](https://help.voorbeeld.nl/artikelen/kopen).\n",
-        ),
-        (
             "Japanese",
             "国民の医療費を推進します。\n",
             "国民の医療費を強く推進します。\n",
