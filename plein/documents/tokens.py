@@ -6,12 +6,24 @@ import re
 import unicodedata
 from functools import cache
 
+from plein.documents.things import FIGURE, GOES_ON, things
+
 _SPACE = r"[^\S\n]+"
 _LINK = r"https?://[^\s<>()\[\]\"'`]*[^\s<>()\[\]\"'`.,;:!?]|\]\([^()\s]{1,400}\)"
 _CODE = r"`[^`\n]{1,80}`"
-_NUMBER = r"\d+(?:[.,:]\d+)+"
 _SIGNS = r"\*+|~+|=+|-+|#+|\.{2,}"
-_PLAIN = re.compile(rf"\n|{_SPACE}|{_LINK}|{_CODE}|{_NUMBER}(?!\w)|\w+(?:['’]\w+)*|{_SIGNS}|.")
+
+
+def _usual(letter: str, mark: str = "") -> str:
+    """What nearly every token is, so that it is found first: a word that nothing goes on behind, one blank, a common sign."""
+    no_mark = f"|{mark}" if mark else ""
+    word = f"{letter}*+(?!{GOES_ON}{no_mark})"
+    return rf"[a-zß-öø-ÿ]{word}|[A-Z][a-z]{word}|[ ](?!\s{no_mark})|\n|[.,;:)\"](?![./]{no_mark})"
+
+
+_USUAL, (_THING, _BEHIND) = _usual(r"\w"), things(r"\w")
+_PLAIN = re.compile(rf"{_USUAL}|{_SPACE}|{_LINK}|{_CODE}|{_THING}|\w+(?:['’]\w+)*{_BEHIND}|{_SIGNS}|.")
+_GAP = re.compile(rf"(?!{FIGURE})\S(?=[^\S\n]+(?:\n|(?!{FIGURE})[^\s+\-−±]))")
 _BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]")
 
 # Scripts written without blanks between words: one cluster is one token there (Thai, Lao, Tibetan, Burmese, Khmer).
@@ -55,6 +67,36 @@ def unspaced(character: str) -> bool:
     return _unspaced().match(character) is not None
 
 
+def blank_before(text: str, at: int) -> int:
+    """Where the last blanks begin that surely part two tokens, the second of which begins before a place; the start of the text if none do.
+
+    Code spans are not looked at.
+
+    >>> blank_before("Build homes for 1 000 people.", 24), blank_before("Build homes for 1 000 people.", 13)
+    (11, 11)
+    """
+    blank = text.rfind(" ", 0, max(at - 1, 0))
+    while blank > 0:
+        start = blank
+        while start and text[start - 1].isspace():
+            start -= 1
+        behind = text[blank + 1]
+        if not (start and text[start - 1].isnumeric()) and not (behind.isnumeric() or behind.isspace() or behind in "+-−±"):
+            return start
+        blank = text.rfind(" ", 0, start)
+    return 0
+
+
+def blank_after(text: str, at: int) -> int:
+    """Where the first blanks begin that surely part two tokens, the first of which ends behind a place; the end of the text if none do.
+
+    >>> blank_after("For 1 000 people and dogs.", 1), blank_after("For people and dogs.", 1)
+    (16, 3)
+    """
+    gap = _GAP.search(text, at)
+    return gap.start() + 1 if gap else len(text)
+
+
 @cache
 def _unspaced() -> re.Pattern[str]:
     return re.compile(f"[{_CLUSTERED}{_HAN}{_HIRAGANA}{_KATAKANA}]")
@@ -66,10 +108,11 @@ def _full() -> re.Pattern[str]:
     mark = f"[{_marks()}]"
     tail = f"{mark}*(?:(?<=[\u200d\u17d2\u1039])[^\\s]{mark}*)*"
     letter = f"[^\\W{_CLUSTERED}{_HAN}{_HIRAGANA}{_KATAKANA}]"
+    thing, behind = things(letter, mark)
     word = f"{letter}+(?:{mark}+(?:(?<=[\u200d\u17d2\u1039])[^\\s])?{letter}*)*"
     return re.compile(
-        rf"\n|{_SPACE}{tail}|(?:{_LINK}|{_CODE}){tail}"
-        rf"|{_NUMBER}(?!{letter}|{mark})|{word}(?:['’]{word})*"
+        rf"{_usual(letter, mark)}|{_SPACE}{tail}|(?:{_LINK}|{_CODE}){tail}"
+        rf"|{thing}|{word}(?:['’]{word})*{behind}"
         rf"|[{_KATAKANA}]{tail}(?:[{_KATAKANA}]{tail})*|[{_HIRAGANA}]{tail}(?:[{_HIRAGANA}]{tail})*"
         rf"|[\U0001f1e6-\U0001f1ff]{{2}}{tail}|(?:{_SIGNS}){tail}|.{tail}"
     )

@@ -10,9 +10,9 @@ from plein.documents.align import Effort, Hunk, align, hunks_of
 from plein.documents.ends import common_ends, common_prefix, common_suffix
 from plein.documents.lines import coded
 from plein.documents.slide import slid
-from plein.documents.tokens import is_word, tokens
+from plein.documents.tokens import blank_after, blank_before, is_word, tokens
 
-_GAP = re.compile(r"\S[^\S\n]")
+_WORD = re.compile(r"\S+")
 
 HOPELESS = 0.3
 """A paragraph that keeps less than this share of its words is replaced whole."""
@@ -48,7 +48,7 @@ def by_words(a: str, b: str, effort: Effort) -> list[tuple[int, int, str]]:
     """
     start, end, new_end = _ends(a, b)
     middle = _compared(tokens(a[start:end]), tokens(b[start:new_end]), effort)
-    lo, hi = _blank_before(a, start - NEAR), _blank_after(a, end + NEAR)
+    lo, hi = blank_before(a, start - NEAR), blank_after(a, end + NEAR)
     found = _told(tokens(a[lo:start]), middle, tokens(a[end:hi]), lo > 0, hi < len(a))
     if found is None:
         lo = 0
@@ -66,27 +66,13 @@ def by_tokens(a: list[str], b: list[str], effort: Effort) -> list[tuple[int, int
 
 
 def _ends(a: str, b: str) -> tuple[int, int, int]:
-    """Between which blanks two texts differ: (start in both, end in a, end in b). No token but a code span reaches over a blank."""
+    """Between which blanks two texts differ: (start in both, end in a, end in b). No token but a code span reaches over such a one."""
     if "`" in a or "`" in b:
         return 0, len(a), len(b)
     short = min(len(a), len(b))
-    start = _blank_before(a, common_prefix(a, b, short))
-    end = _blank_after(a, len(a) - common_suffix(a, b, short - start))
+    start = blank_before(a, common_prefix(a, b, short))
+    end = blank_after(a, len(a) - common_suffix(a, b, short - start))
     return start, end, end + len(b) - len(a)
-
-
-def _blank_before(text: str, at: int) -> int:
-    """Where the last blank before a place begins; the start of the text if there is none."""
-    at = max(text.rfind(" ", 0, max(at, 0)), 0)
-    while at and text[at - 1].isspace():
-        at -= 1
-    return at
-
-
-def _blank_after(text: str, at: int) -> int:
-    """Where the first blank behind a word begins that ends at a place or later; the end of the text if there is none."""
-    gap = _GAP.search(text, at)
-    return gap.start() + 1 if gap else len(text)
 
 
 def _compared(a: list[str], b: list[str], effort: Effort) -> _Compared:
@@ -174,8 +160,23 @@ def _spelled(hunks: list[Hunk], a: list[str], b: list[str]) -> list[tuple[int, i
     for i0, i1, j0, j1 in hunks:
         at += sum(map(len, a[i:i0]))
         end = at + sum(map(len, a[i0:i1]))
-        edits.append((at, end, "".join(b[j0:j1])))
+        old, new = "".join(a[i0:i1]), "".join(b[j0:j1])
+        edits.extend(_blanks(at, old, new) if "\n" in old + new and old.split() == new.split() != [] else [(at, end, new)])
         at, i = end, i1
+    return edits
+
+
+def _blanks(at: int, old: str, new: str) -> list[tuple[int, int, str]]:
+    r"""The edits between two passages that differ in blanks alone: one word may be wrapped elsewhere, if a blank stands in it.
+
+    >>> _blanks(0, "€ 15 or € 20", "€ 15 or €\n20")
+    [(9, 10, '\n')]
+    """
+    edits: list[tuple[int, int, str]] = []
+    for was, now, word in zip(_WORD.split(old), _WORD.split(new), [*old.split(), ""], strict=True):
+        if was != now:
+            edits.append((at, at + len(was), now))
+        at += len(was) + len(word)
     return edits
 
 
