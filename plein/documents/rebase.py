@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -184,6 +184,10 @@ def _between(step: Advance, mine: Sequence[Span], span: Span, first: int, last: 
     now = anew.get(span, span)
     if not now[2] and now[0] == now[1]:
         return "already-in"  # a seam whose block went
+    parted = [first + n for n, other in enumerate(met) if (seam := anew.get(other)) and not seam[2] and seam[0] == seam[1]]
+    if parted and not now[2]:  # a block that they parted from its neighbour goes with what parts it
+        start, stop = step.theirs[parted[0]][0], max(span[1], step.theirs[parted[-1]][1])
+        return start + step.shifts[parted[0]], stop + step.shifts[bisect_right(step.ends, stop)], ""
     others = [anew.get(other, other) for other in met]
     group = sorted(other for other in (*(anew.get(other, other) for other in near), *others) if other[2] or other[0] < other[1])
     own = {anew.get(other, other) for other in near}
