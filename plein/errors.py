@@ -5,7 +5,7 @@ PleinError
 │   ├── MoveRefused           the cycle may not go to that phase now
 │   ├── ActRefused            this act may not be done now (the phase, the deadline, a guard)
 │   ├── StaleWrite            somebody else changed what you read; look again
-│   ├── NothingChanged        the text handed in is the text there is
+│   ├── NothingChanged        the text handed in is the text there is, or differs in layout alone
 │   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
 │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
 ├── Unusable              what was handed in cannot be used as it is
@@ -90,7 +90,7 @@ class StaleWrite(Refused):
 
 
 class NothingChanged(Refused):
-    """What was handed in equals what is there already."""
+    """What was handed in equals what is there already, or reads the same."""
 
 
 class DraftCollides(Refused):

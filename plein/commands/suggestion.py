@@ -181,7 +181,13 @@ def import_(
     else:
         show.line(taken_in(done, dry_run=dry_run))
         for one in done:
-            if not one.suggestions:
+            if one.layout:
+                show.line(
+                    sentence(
+                        "  {author}: another layout of version {version}, which reads the same", author=one.author, version=one.version
+                    )
+                )
+            elif not one.suggestions:
                 show.line(sentence("  {author}: the text is version {version} to the letter", author=one.author, version=one.version))
             elif not one.new:
                 show.line(sentence("  {author}: handed in before, nothing new", author=one.author))

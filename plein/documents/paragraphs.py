@@ -100,6 +100,16 @@ def paragraph_at(paras: Sequence[Paragraph], offset: int) -> Paragraph | None:
     return paras[max(bisect_right(paras, offset, key=BEGINS) - 1, 0)]
 
 
+def front_matter(text: str) -> int:
+    r"""How many code points of a text are settings for a program that stand above it; 0 where there are none.
+
+    >>> front_matter("---\ntitle: Wonen\n---\n# Wonen\n"), front_matter("# Wonen\n")
+    (21, 0)
+    """
+    front = _FRONT_MATTER.match(text)
+    return front.end() if front and _KEY.search(front[0]) else 0
+
+
 def _rest(lines: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Runs of lines that hold something, though the parser made no block of them."""
     start = -1
@@ -114,12 +124,11 @@ def _rest(lines: Sequence[str], first: int, last: int) -> Iterator[tuple[int, in
 
 def _blocks(text: str) -> Iterator[tuple[int, int, str, int]]:
     """(first line, line after the last, kind, level) of every leaf block, in order."""
-    front = _FRONT_MATTER.match(text)
-    skipped = 0
-    if front and _KEY.search(front[0]):
-        skipped = front[0].rstrip("\n").count("\n") + 1
+    front = text[: front_matter(text)]
+    if front:
+        skipped = front.rstrip("\n").count("\n") + 1
         yield 0, skipped, "front-matter", 0
-        text = "\n" * skipped + text[front.end() :] if front[0].endswith("\n") else ""
+        text = "\n" * skipped + text[len(front) :]
     item_begins = False
     head: Token | None = None
     for token in _parser().parse(text):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from plein.documents.diff import diff
 from plein.documents.edit import Edit, apply, spans
+from plein.documents.layout import parted
 from plein.documents.moves import Move, moved
 from plein.documents.paragraphs import BEGINS, ENDS, Paragraph, paragraph_at, paragraphs
 from plein.documents.soft import is_soft
@@ -33,6 +34,7 @@ class Place:
         replace: How it would read; empty where the paragraphs are deleted; of a moved passage what stands at its new place.
         moved_to: For a passage that is moved, number of the paragraph of the base behind which it stands afterwards, 0 for the top of
             the text; the other fields tell where it stood. None for everything else.
+        layout: Whether it is all that changes the layout alone, wherever it stands: bullets, wraps, padding, escapes. It quotes nothing.
     """
 
     edits: tuple[Edit, ...]
@@ -43,6 +45,7 @@ class Place:
     quote: str
     replace: str
     moved_to: int | None = None
+    layout: bool = False
 
 
 def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> tuple[Place, ...]:
@@ -50,7 +53,8 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
 
     The edits of all places together are the edits of the whole, and each place applies without the others. A paragraph
     split in two, two joined into one, a heading put in with its paragraph, a run of paragraphs deleted: each is one place.
-    New numbers of list items go with the item that was put in or taken out.
+    New numbers of list items go with the item that was put in or taken out. What changes the layout alone is the last place; an edit
+    of a sign and the word beside it is parted for that.
 
     Args:
         base: The text as it stands.
@@ -59,7 +63,7 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
             the text: for who reads what changed.
 
     Returns:
-        The places in order of the text, a moved passage where it stood; none if nothing changes.
+        The places in order of the text, a moved passage where it stood, the layout last; none if nothing changes.
 
     Raises:
         EditsOverlap: Edits were given, and two of them touch the same characters.
@@ -70,13 +74,23 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
     >>> text = "Wij bouwen nieuwe huizen.\n\nWij kappen bomen.\n\nWij rusten.\n"
     >>> [(p.quote, p.moved_to) for p in places(text, text[27:] + "\n" + text[:26])]
     [('Wij bouwen nieuwe huizen.', 3)]
+    >>> [(p.replace, p.layout) for p in places("* huur\n* koop\n", "- huur\n- dure koop\n")]
+    [('* dure koop', False), ('', True)]
     """
     edits = diff(base, proposed) if isinstance(proposed, str) else tuple(Edit(*span) for span in spans(base, proposed))
-    return placed(base, edits, paragraphs(base), moves=moves) if edits else ()
+    words, layout = parted(base, edits)
+    found = placed(base, words, paragraphs(base), moves=moves) if words else ()
+    return (*found, _layout(base, layout)) if layout else found
+
+
+def _layout(base: str, edits: tuple[Edit, ...]) -> Place:
+    at = edits[0].start
+    near = paragraph_at(paragraphs(base), at)
+    return Place(edits, near.number if near else 1, near.number if near else 1, at, at, "", "", layout=True)
 
 
 def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, moves: bool = True) -> tuple[Place, ...]:
-    r"""The same for edits that are sorted and disjoint, by who has the paragraphs of the text at hand.
+    r"""The same for edits that are sorted and disjoint, layout among them, by who has the paragraphs of the text at hand.
 
     >>> text = "We build homes.\n"
     >>> [place.replace for place in placed(text, [Edit(9, 14, "flats")], paragraphs(text))]

@@ -181,12 +181,13 @@ def redline(old: str, new: str, format: Format = "text", *, words: Words | None 
 
 
 def synopsis(old: str, new: str | Sequence[Edit]) -> tuple[Row, ...]:
-    r"""The changed paragraphs beside each other, as they read before and as they read now.
+    r"""The changed paragraphs beside each other, as they read before and as they read now; not those whose layout alone is another.
 
     >>> synopsis("# Wonen\n\nWij bouwen.\n", "# Wonen\n\nWij slopen.\n")
     (Row(old='Wij bouwen.', new='Wij slopen.', paragraph=2),)
     """
-    return tuple(Row(place.quote, place.replace, place.paragraph) for place in places(old, new, moves=False))
+    found = places(old, new, moves=False)
+    return tuple(Row(place.quote, place.replace, place.paragraph) for place in found if not place.layout)
 
 
 def _as_text(old: str, new: str, say: Callable[[str], str]) -> str:
@@ -194,6 +195,9 @@ def _as_text(old: str, new: str, say: Callable[[str], str]) -> str:
     moved = _moved(old, [_span(edit) for place in found for edit in place.edits])
     lines: list[str] = []
     for place in found:
+        if place.layout:
+            lines += [] if lines else [f"@@ {say(sentence('another layout, which changes nothing that is shown'))} @@\n"]
+            continue
         start = min(place.start, place.edits[0].start)
         end = max(place.end, place.edits[-1].end)
         local = [Edit(edit.start - start, edit.end - start, edit.text) for edit in place.edits]

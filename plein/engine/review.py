@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import canonical, find_quote, replace_quote
+from plein.documents import Edit, canonical, find_quote, replace_quote
+from plein.documents.layout import parted
 from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
 from plein.engine.drafting import reviewed
 from plein.engine.origins import origin
 from plein.engine.said import as_typed, said
 from plein.engine.standing import Standing, suggestion_row, suggestion_views
-from plein.engine.submission import Spot, enter, forget_digest, paragraph_of, take_in
+from plein.engine.submission import Spot, enter, forget_digest, paragraph_of, take_in, wished
 from plein.engine.views import Submission, Suggestion
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
 from plein.sentences import sentence
@@ -61,7 +62,7 @@ class ReviewRoom(Desk):
             revision: The revision the writer has read.
 
         Raises:
-            NothingChanged: The text is the version to the letter.
+            NothingChanged: The text is the version to the letter, or differs from it in layout alone.
             NotFound: There is no such contribution.
             ActRefused: There is no review, or its deadline has passed.
         """
@@ -79,12 +80,10 @@ class ReviewRoom(Desk):
                         slug=slug,
                     )
                 )
-            submission = take_in(act, current, act.actor, proposed, why=why, kind=kind, contribution=origin(act, contribution))
-            if submission is None:
-                raise NothingChanged(
-                    sentence("Your text is version {number} to the letter; there is nothing to suggest.", number=current.number)
-                )
-            return submission
+            edits = wished(current.text, proposed)
+            if not edits:
+                raise _nothing_in(current.text == proposed, current.number)
+            return take_in(act, current, act.actor, edits, why=why, kind=kind, contribution=origin(act, contribution))
 
     def suggest_quote(
         self,
@@ -110,7 +109,7 @@ class ReviewRoom(Desk):
 
         Raises:
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
-            NothingChanged: It reads so already.
+            NothingChanged: It reads so already, but for its layout.
         """
         _known_kind(kind)
         old, new = as_typed(quote), as_typed(replace)
@@ -121,6 +120,8 @@ class ReviewRoom(Desk):
                 raise NothingChanged(
                     sentence("The passage reads so already in version {number}; there is nothing to suggest.", number=version.number)
                 )
+            if not parted(version.text, edits)[0]:
+                raise _nothing_in(False, version.number)
             place = Spot(edits, paragraph_of(version.text, start), start, end, version.text[start:end], new)
             return enter(act, version, act.actor, [place], why=why, kind=kind, contribution=origin(act, contribution))
 
@@ -152,10 +153,10 @@ class ReviewRoom(Desk):
     ) -> tuple[Submission, ...]:
         """Take in the edited texts that people handed in, all or none. The same text of the same person twice adds nothing.
 
-        *progress* is called after each.
+        *progress* is called for each.
 
         Returns:
-            One submission per text, in order; without suggestions where the text is the version to the letter.
+            One submission per text, in order; without suggestions where the text is the version to the letter, or in another layout.
 
         Raises:
             BadRows: Some cannot be used; all of those are named, and nothing was taken in.
@@ -175,16 +176,19 @@ class ReviewRoom(Desk):
                     mistakes.append(f"{item.name or item.author.strip()}: {str(broken).rstrip('.')}")
             if mistakes:
                 raise BadRows(mistakes)
-            everyone_at_once(act.session, [item.author for item, text in usable if text != version.text], act.now)
-            done: list[Submission] = []
-            for item, text in usable:
-                author = known(act.session, item.author) if text != version.text else None
-                try:
-                    taken = None if author is None else take_in(act, version, author, text, why=item.why, kind=kind)
-                except NothingChanged:  # all of it was suggested before, in parts
-                    taken = None
-                done.append(taken or Submission(0, item.author, version.number, False, False, ()))
+            wishes: list[tuple[Edit, ...]] = []
+            for _, text in usable:
+                wishes.append(wished(version.text, text))
                 progress()
+            everyone_at_once(act.session, [item.author for (item, _), edits in zip(usable, wishes, strict=True) if edits], act.now)
+            done: list[Submission] = []
+            for (item, text), edits in zip(usable, wishes, strict=True):
+                nothing = Submission(0, item.author, version.number, False, False, (), layout=not edits and text != version.text)
+                try:
+                    author = known(act.session, item.author) if edits else None
+                    done.append(nothing if author is None else take_in(act, version, author, edits, why=item.why, kind=kind))
+                except NothingChanged:  # all of it was suggested before, in parts
+                    done.append(nothing)
             if not act.noted:
                 act.nothing()
             return tuple(done)
@@ -259,6 +263,14 @@ class ReviewRoom(Desk):
             forget_digest(act, row.submission)
             act.note(suggestion=number)
             return next(one for one in suggestion_views(act, Standing(act)) if one.id == number)
+
+
+def _nothing_in(same: bool, number: int) -> NothingChanged:
+    if same:
+        return NothingChanged(sentence("Your text is version {number} to the letter; there is nothing to suggest.", number=number))
+    return NothingChanged(
+        sentence("Your text differs from version {number} in layout alone: it reads the same. There is nothing to suggest.", number=number)
+    )
 
 
 def _known_kind(kind: str) -> None:

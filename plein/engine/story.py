@@ -53,7 +53,7 @@ def _published(sight: Sight) -> Sequence[VersionRow]:
 
 def _changed(published: Sequence[VersionRow]) -> Mapping[int, int]:
     """In how many places each published version differs from the one before it."""
-    return {new.number: len(places(old.text, new.text)) for old, new in pairwise(published)}
+    return {new.number: sum(not place.layout for place in places(old.text, new.text)) for old, new in pairwise(published)}
 
 
 def _answers(sight: Sight) -> Sequence[tuple[int, str]]:

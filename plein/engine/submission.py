@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import Edit, apply, diff, is_sweeping, paragraphs, places
+from plein.documents import Edit, apply, diff, is_sweeping, paragraphs
+from plein.documents.layout import parted
+from plein.documents.places import placed
 from plein.engine.desk import Act, Sight
 from plein.engine.said import said
 from plein.engine.standing import paragraph_number, suggestion_views
@@ -41,15 +43,28 @@ def paragraph_of(text: str, offset: int) -> int:
     return paragraph_number(paragraphs(text), offset)
 
 
-def take_in(
-    act: Act, version: VersionRow, author: PersonRow, proposed: str, *, why: str | None, kind: str, contribution: int | None = None
-) -> Submission | None:
-    """Split a whole edited text into its places and keep them; None where nothing differs."""
+def wished(base: str, proposed: str) -> tuple[Edit, ...]:
+    """What somebody who hands in a whole edited text wants changed of what is shown; none where nothing but the layout differs.
+
+    What an editor on a screen writes in its own manner (bullets, wraps, escapes) is nobody's wish, and would be an empty suggestion.
+    """
     if not proposed.strip():
         raise BrokenText(sentence("The text is empty; hand in the whole text as it should read."))
-    edits = diff(version.text, proposed)
-    if not edits:
-        return None
+    words, _ = parted(base, diff(base, proposed), fitting=True)
+    return words
+
+
+def take_in(
+    act: Act,
+    version: VersionRow,
+    author: PersonRow,
+    edits: tuple[Edit, ...],
+    *,
+    why: str | None,
+    kind: str,
+    contribution: int | None = None,
+) -> Submission:
+    """Split what somebody wishes into its places and keep them."""
     sweeping = is_sweeping(version.text, edits)
     if sweeping:
         start, end = edits[0].start, edits[-1].end
@@ -57,8 +72,10 @@ def take_in(
         replaced = after[start : len(after) - (len(version.text) - end)]
         found = [Spot(edits, paragraph_of(version.text, start), start, end, version.text[start:end], replaced)]
     else:
+        paras = paragraphs(version.text)
         found = [
-            Spot(place.edits, place.paragraph, place.start, place.end, place.quote, place.replace) for place in places(version.text, edits)
+            Spot(place.edits, place.paragraph, place.start, place.end, place.quote, place.replace)
+            for place in placed(version.text, edits, paras)
         ]
     return enter(act, version, author, found, why=why, kind=kind, sweeping=sweeping, contribution=contribution)
 

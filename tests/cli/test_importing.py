@@ -271,3 +271,15 @@ def test_a_dry_merge_gives_the_digest_that_the_merge_gives(call: Cli, run: Cli, 
         "version": 2, "digest": done["digest"], "applied": [1, 3], "held": [],
     }  # fmt: skip
     assert call("draft", "show", "housing", "--json").json()["digest"] == done["digest"]
+
+
+def test_a_text_in_another_layout_is_named_and_not_taken_in(call: Cli, run: Cli, at: At, letters: Path) -> None:
+    """Whoever mailed it can be told why there is nothing of it on the list."""
+    (letters / "wil.md").write_text(TEXT.replace("\n\n", "\n\n\n"), encoding="utf-8")
+    at("review")
+
+    done = run(*IMPORT)
+
+    assert "  wil: another layout of version 1, which reads the same" in done.out
+    assert "  kim: the text is version 1 to the letter" in done.out
+    assert "wil" not in {one["author"] for one in suggestions(call)}

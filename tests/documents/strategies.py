@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import strategies as st
 
 from plein.documents import Edit, canonical
@@ -74,6 +76,15 @@ def edit_sets(draw: st.DrawFn, size: int, most: int = 3) -> tuple[Edit, ...]:
         if not any(edit.start < point < edit.end for edit in edits):
             edits.append(Edit(point, point, draw(st.sampled_from(("a", "b", "c ", "\n- d\n")))))
     return tuple(edits)
+
+
+def as_one(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits in order, those that touch told as one."""
+    found: list[Edit] = []
+    for edit in sorted(edits):
+        last = found.pop() if found and found[-1].end == edit.start else Edit(edit.start, edit.start, "")
+        found.append(Edit(last.start, edit.end, last.text + edit.text))
+    return tuple(found)
 
 
 @st.composite

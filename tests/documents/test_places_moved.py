@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, is_sweeping, merge, moves, paragraphs, places
 
-from .strategies import pairs
+from .strategies import as_one, pairs
 
 HEAD = "| place | what is there now |\n|---|---|\n"
 
@@ -78,8 +78,8 @@ def test_moves_lose_no_edit_and_share_none(pair: tuple[str, str]) -> None:
     base, proposed = pair
     found = places(base, proposed)
 
-    assert tuple(sorted(edit for place in found for edit in place.edits)) == diff(base, proposed)
-    assert [place.start for place in found] == sorted(place.start for place in found)
+    assert as_one(edit for place in found for edit in place.edits) == diff(base, proposed)
+    assert [place.start for place in found if not place.layout] == sorted(place.start for place in found if not place.layout)
     for place in found:
         assert list(place.edits) == sorted(place.edits)
         merged = merge(base, {"this": place.edits})

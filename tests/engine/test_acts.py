@@ -161,6 +161,39 @@ def test_importing_texts_that_change_nothing_enters_nobody(at: Stage) -> None:
     assert rows(scene.plein) == before
 
 
+def test_a_text_in_another_layout_makes_no_suggestion(at: Stage) -> None:
+    """A group that has to answer an empty suggestion for every paragraph would stop reading; and nobody is entered for it."""
+    from plein.engine.review import Handed
+    from plein.errors import NothingChanged
+    from tests.cycles import TEXT
+
+    scene = at("review")
+    before = rows(scene.plein)
+    again = TEXT.replace("\n\n", "\n\n\n")
+
+    with pytest.raises(NothingChanged, match="layout alone"):
+        scene.seat("joe").suggest("housing", again)
+    (taken,) = scene.anna.import_suggestions("housing", [Handed("joe", again)])
+    assert (taken.layout, taken.suggestions) == (True, ())
+    assert rows(scene.plein) == before
+
+    made = scene.seat("joe").suggest("housing", again.replace("homes", "houses"))
+    assert [(one.quote, one.replace) for one in made.suggestions] == [("We build homes.", "We build houses.")]
+
+
+def test_a_passage_in_another_layout_is_refused(at: Stage) -> None:
+    """What reads the same says nothing that could be decided on."""
+    from plein.errors import NothingChanged
+    from tests.cycles import TEXT
+
+    scene = at("review")
+    before = rows(scene.plein)
+    line = next(line for line in TEXT.split("\n") if "homes" in line)
+    with pytest.raises(NothingChanged, match="layout alone"):
+        scene.seat("joe").suggest_quote("housing", line, line.replace(" ", "\n", 1))
+    assert rows(scene.plein) == before
+
+
 def test_every_writing_method_is_in_the_table() -> None:
     """A new way to change something must come with its line here; answers to an invitation, which name no cycle, have their tests below."""
     import inspect

@@ -97,7 +97,10 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What became of all that one person handed in at once. ``new`` is False where the very same was handed in before."""
+    """What became of all that one person handed in at once. ``new`` is False where the very same was handed in before.
+
+    ``layout``: nothing was taken in, because the text differs from the version in layout alone.
+    """
 
     id: int
     author: str
@@ -105,3 +108,4 @@ class Submission:
     sweeping: bool
     new: bool
     suggestions: tuple[Suggestion, ...]
+    layout: bool = False
