@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from plein.documents.collide import Span
 
@@ -32,11 +33,12 @@ def halves(base: str, span: Span) -> frozenset[str]:
     was = base[start:end]
     if not _SIGNED.search(text) and not _SIGNED.search(was):
         return frozenset()
-    count = _balance(text)
-    count.subtract(_balance(was))
+    put, gone = _balance(text), _balance(was)
+    count = {kind: put[kind] - gone[kind] for kind in put.keys() | gone.keys()}
     return frozenset(kind for kind, times in count.items() if (times if kind in "([{“«<" else times % 2))
 
 
+@lru_cache(maxsize=4_096)
 def _balance(text: str) -> Counter[str]:
     """By kind of sign: how many more open than close; of those that look alike at both ends, how many there are."""
     count: Counter[str] = Counter()
