@@ -7,6 +7,7 @@ import unicodedata
 
 from plein.documents.diff import diff
 from plein.documents.edit import Edit
+from plein.documents.emptied import emptied, lines_gone
 from plein.documents.text import canonical
 from plein.errors import QuoteAmbiguous, QuoteNotFound
 
@@ -56,7 +57,8 @@ def replace_quote(text: str, quote: str, replacement: str, *, version: int | Non
     r"""The edits that put something else in the place of a quoted passage.
 
     They are the same as those of somebody who hands in the whole text with this change, so that the two fold. Where a
-    word or a paragraph is taken out, the blank or the empty line beside it goes too.
+    word or a paragraph is taken out, the blank or the empty line beside it goes too; with all words of an item, a heading or a row
+    goes its sign.
 
     Args:
         text: The text to change, canonical.
@@ -79,17 +81,18 @@ def replace_quote(text: str, quote: str, replacement: str, *, version: int | Non
     new = _plain(replacement)
     lo, hi = start, end
     if not new.strip():
+        if lo and text[lo - 1] != "\n":
+            hi -= len(text[lo:hi]) - len(text[lo:hi].rstrip("\n"))  # what stands before it keeps its line end
         before, after = text[:lo], text[hi:]
         if (not before or before.endswith("\n")) and after.startswith("\n"):
-            while text[hi : hi + 1] == "\n":
-                hi += 1
+            lo, hi = lines_gone(text, lo, hi)
         elif before.endswith(" ") and (after[:1] in (" ", "\n", "") or after[:1] in ".,;:!?"):
             lo -= 1
         elif (not before or before.endswith("\n")) and after.startswith(" "):
             hi += 1
     elif new.endswith("\n") and not text[start:end].endswith("\n") and text[end : end + 1] == "\n":
         new = new.rstrip("\n")
-    return (start, end), diff(text, canonical(text[:lo] + new + text[hi:]))
+    return (start, end), emptied(text, diff(text, canonical(text[:lo] + new + text[hi:])))
 
 
 def _plain(text: str) -> str:

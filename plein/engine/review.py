@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import Edit, canonical, find_quote, replace_quote
+from plein.documents.emptied import hanging
 from plein.documents.layout import parted
 from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
 from plein.engine.drafting import reviewed
@@ -110,6 +111,7 @@ class ReviewRoom(Desk):
         Raises:
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
             NothingChanged: It reads so already, but for its layout.
+            Unusable: All words of an item would go, and others that stand in it stay.
         """
         _known_kind(kind)
         old, new = as_typed(quote), as_typed(replace)
@@ -119,6 +121,15 @@ class ReviewRoom(Desk):
             if not edits:
                 raise NothingChanged(
                     sentence("The passage reads so already in version {number}; there is nothing to suggest.", number=version.number)
+                )
+            item = hanging(version.text, edits)
+            if item is not None:
+                raise Unusable(
+                    sentence(
+                        "Without these words paragraph {number} would be an empty item with others in it; quote it with all that stands in it, "
+                        "or hand in the whole text as it should read.",
+                        number=item.number,
+                    )
                 )
             if not parted(version.text, edits)[0]:
                 raise _nothing_in(False, version.number)

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from plein.documents import Edit, apply, diff, is_sweeping, paragraphs
+from plein.documents.emptied import emptied
 from plein.documents.layout import parted
 from plein.documents.places import placed
 from plein.engine.desk import Act, Sight
@@ -46,12 +47,13 @@ def paragraph_of(text: str, offset: int) -> int:
 def wished(base: str, proposed: str) -> tuple[Edit, ...]:
     """What somebody who hands in a whole edited text wants changed of what is shown; none where nothing but the layout differs.
 
-    What an editor on a screen writes in its own manner (bullets, wraps, escapes) is nobody's wish, and would be an empty suggestion.
+    What an editor on a screen writes in its own manner (bullets, wraps, escapes) is nobody's wish, and would be an empty suggestion. A
+    bullet that is left without its words goes with them.
     """
-    if not proposed.strip():
+    edits = emptied(base, diff(base, proposed)) if proposed.strip() else ()
+    if not (apply(base, edits) if edits else proposed).strip():
         raise BrokenText(sentence("The text is empty; hand in the whole text as it should read."))
-    words, _ = parted(base, diff(base, proposed), fitting=True)
-    return words
+    return parted(base, edits, fitting=True)[0]
 
 
 def take_in(

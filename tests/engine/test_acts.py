@@ -194,6 +194,24 @@ def test_a_passage_in_another_layout_is_refused(at: Stage) -> None:
     assert rows(scene.plein) == before
 
 
+def test_the_words_of_an_item_with_others_in_it_are_not_deleted_alone(at: Stage) -> None:
+    """An empty item would be left, with the others hanging in the air; nothing is taken in, and the answer says what to do."""
+    from plein.errors import Unusable
+    from tests.cycles import TEXT
+
+    scene = at("drafting")
+    scene.bea.save_draft("housing", TEXT.replace("with children\n", "with children\n  - and their grandparents\n"))
+    scene.anna.move("housing", "review")
+    before = rows(scene.plein)
+
+    with pytest.raises(Unusable, match="paragraph 4 would be an empty item"):
+        scene.seat("joe").suggest_quote("housing", "families with children", "")
+    assert rows(scene.plein) == before
+
+    made = scene.seat("joe").suggest_quote("housing", "families with children\n  - and their grandparents", "")
+    assert len(made.suggestions) == 1
+
+
 def test_every_writing_method_is_in_the_table() -> None:
     """A new way to change something must come with its line here; answers to an invitation, which name no cycle, have their tests below."""
     import inspect
