@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Literal
 
 from plein.documents.diff import diff
-from plein.documents.edit import Edit, apply, spans
+from plein.documents.edit import Edit, spans
+from plein.documents.legible import legible
 from plein.documents.moves import moves
 from plein.documents.paragraphs import paragraph_at, paragraphs
 from plein.documents.places import Place, places
 from plein.documents.soft import is_soft
-from plein.documents.tokens import tokens, unspaced
 from plein.sentences import Sentence, sentence
 
 Format = Literal["text", "html", "criticmarkup", "json"]
@@ -85,7 +84,7 @@ def changes(old: str, new: str | Sequence[Edit]) -> tuple[Change, ...]:
     >>> [(c.kind, c.old, c.new) for c in changes("Wij bouwen.\n", "Wij slopen.\n")]
     [('equal', 'Wij ', 'Wij '), ('replace', 'bouwen', 'slopen'), ('equal', '.\n', '.\n')]
     """
-    edits = _widened(old, spans(old, diff(old, new) if isinstance(new, str) else new))
+    edits = legible(old, spans(old, diff(old, new) if isinstance(new, str) else new))
     moved = _moved(old, edits)
     runs: list[Change] = []
     at = 0
@@ -101,41 +100,8 @@ def changes(old: str, new: str | Sequence[Edit]) -> tuple[Change, ...]:
     return tuple(runs)
 
 
-def _widened(old: str, edits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Edits grown to whole words, numbers and links of the old text: who reads a redline should not have to read half of one."""
-    groups: list[tuple[int, int, list[Edit]]] = []
-    seen = (-1, -1)
-    cuts: list[int] = []
-    for start, end, text in edits:
-        line = old.rfind("\n", 0, start) + 1, old.find("\n", end) + 1 or len(old)
-        if line != seen:
-            seen, cuts = line, [line[0]]
-            for token in tokens(old[line[0] : line[1]]):
-                cuts.append(cuts[-1] + len(token))
-        lo = cuts[bisect_right(cuts, start) - 1]
-        hi = cuts[min(bisect_left(cuts, end), len(cuts) - 1)]
-        if text and start > line[0] and lo == start and _one_word(old[start - 1], text[0]):
-            lo = cuts[bisect_left(cuts, start) - 1]
-        if text and end < line[1] and hi == end and _one_word(text[-1], old[end]):
-            hi = cuts[bisect_right(cuts, end)]
-        inner = [Edit(start, end, text)]
-        if groups and lo < groups[-1][1]:
-            before = groups.pop()
-            lo, hi, inner = min(lo, before[0]), max(hi, before[1]), [*before[2], *inner]
-        groups.append((lo, hi, inner))
-    found: list[tuple[int, int, str]] = []
-    for lo, hi, inner in groups:
-        moved = [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in inner]
-        found.append((lo, hi, apply(old[lo:hi], moved)))
-    return found
-
-
 def _span(edit: Edit) -> tuple[int, int, str]:
     return edit.start, edit.end, edit.text
-
-
-def _one_word(left: str, right: str) -> bool:
-    return left.isalnum() and right.isalnum() and not unspaced(left) and not unspaced(right)
 
 
 def _moved(old: str, edits: Sequence[tuple[int, int, str]]) -> dict[tuple[int, int, str], int]:
@@ -200,6 +166,7 @@ def _as_text(old: str, new: str, say: Callable[[str], str]) -> str:
             continue
         start = min(place.start, place.edits[0].start)
         end = max(place.end, place.edits[-1].end)
+        end = old.find("\n", end) if place.end < end <= old.rfind("\n") else end  # an item that has another number, to its end
         local = [Edit(edit.start - start, edit.end - start, edit.text) for edit in place.edits]
         lines.append(f"@@ {say(_where(place, moved))} @@\n")
         body = "".join([_as_marks(old, change, start) for change in changes(old[start:end], local)]).strip("\n")
@@ -236,6 +203,11 @@ def _as_marks(base: str, change: Change, offset: int) -> str:
     at = change.start + offset
     if "\n" not in change.old + change.new and is_soft(base, at, at + len(change.old), change.new) and not change.new.isdecimal():
         return change.new
+    if at == 0 or base[at - 1] == "\n":  # whole lines end behind the mark
+        if change.kind == "insert" and change.new.strip() and change.new[0] != "\n" and change.new[-1] == "\n":
+            return f"{{+{change.new[:-1]}+}}\n"
+        if change.kind == "delete" and change.old.strip() and change.old[0] != "\n" and change.old[-1] == "\n":
+            return f"[-{change.old[:-1]}-]\n"
     gone = "¶" * change.old.count("\n") if change.old and not change.old.strip() and "\n" in change.old else change.old
     came = "¶" + change.new if not change.new.strip() and "\n" in change.new else change.new
     return (f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from plein.documents import Change, changes
 from plein.documents.soft import is_soft
@@ -13,7 +12,6 @@ from plein.publication.signs import ADDRESS, addressed, lone, plain
 
 _LINK_BEGINS = re.compile(r"\[(?=[^][]*$)")
 _LINK_ENDS = re.compile(r"[^][]*\]\(")
-_ITEMS = re.compile(r"(\d.*\n)[ \t]*(\d{1,9})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def marks(old: str, new: str, first: int = 1) -> tuple[Mark, ...]:
     [(0, 'We ', 'We '), (1, 'build', 'rent'), (0, '.\n', '.\n')]
     """
     found: list[Change] = []
-    for change in chain.from_iterable(map(_renumbered, changes(old, new))):
+    for change in changes(old, new):
         if _is_layout(old, change):
             change = Change("equal", change.new, change.new, change.start)
         if change.moved:
@@ -117,16 +115,6 @@ def _is_only_signs(run: Run, beside: Sequence[Run]) -> bool:
     return not words.strip() or any(
         other.change == run.change and other.kind != run.kind and plain(other.text) == words for other in beside
     )
-
-
-def _renumbered(change: Change) -> Iterator[Change]:
-    """An item put into a numbered list, which takes the number of the next one: the item first, the new number by itself."""
-    found = _ITEMS.fullmatch(change.new) if change.old.isdecimal() else None
-    if found is None:
-        yield change
-        return
-    yield Change("insert", "", found[1], change.start)
-    yield Change("equal" if found[2] == change.old else "replace", change.old, found[2], change.start)
 
 
 def _is_layout(old: str, change: Change) -> bool:

@@ -112,6 +112,38 @@ def test_a_line_of_text_can_be_read(old: str, new: str, expected: str) -> None:
     assert redline(old, new).endswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "1. bakker\n2. slager\n3. smid\n",
+            "1. bakker\n2. kaasboer\n3. slager\n4. smid\n",
+            "@@ paragraph 2 @@\n{+2. kaasboer+}\n[-2-]{+3+}. slager\n[-3-]{+4+}. smid\n",
+        ),
+        (
+            "1. bakker\n2. kaasboer\n3. slager\n4. smid\n",
+            "1. bakker\n2. slager\n3. smid\n",
+            "@@ paragraphs 2–3 @@\n[-2. kaasboer-]\n[-3-]{+2+}. slager\n[-4-]{+3+}. smid\n",
+        ),
+        ("- bakker\n   1. wit\n   2. bruin\n", "- bakker\n   1. wit\n   2. rogge\n   3. bruin\n",
+         "@@ after paragraph 2 @@\n{+   2. rogge+}\n   [-2-]{+3+}. bruin\n"),
+        ("- bakker\n- smid\n", "- bakker\n- slager\n- smid\n", "@@ after paragraph 1 @@\n{+- slager+}\n"),
+    ],
+)  # fmt: skip
+def test_an_item_put_in_or_taken_out_is_a_line(old: str, new: str, expected: str) -> None:
+    """Its number is not that of the next one, and the others only count on."""
+    assert redline(old, new) == expected
+    (line,) = (run for run in changes(old, new) if "\n" in run.old + run.new and run.kind != "equal")
+    assert line.kind in ("insert", "delete")
+
+
+def test_another_layout_is_named_where_nothing_else_differs() -> None:
+    """An empty answer would look like a mistake; beside words it would be in the way."""
+    assert redline("* een\n* twee\n", "- een\n- twee\n") == "@@ another layout, which changes nothing that is shown @@\n"
+    assert redline("* een\n* twee\n", "- een\n- drie\n") == "@@ paragraph 2 @@\n* [-twee-]{+drie+}\n"
+    assert synopsis("* een\n* twee\n", "- een\n- twee\n") == ()
+
+
 def test_edits_inside_words_are_shown_as_whole_words() -> None:
     """Other programs may hand in edits letter by letter."""
     assert [(run.old, run.new) for run in changes("home sweet\n", [Edit(4, 4, "s"), Edit(7, 8, "x")]) if run.kind != "equal"] == [
