@@ -18,8 +18,10 @@ from plein.documents.reading import Reading, opens
 
 _SIGN = re.compile(r"[*_`~#>+\-=|\\<\[&;\"']")
 _LEAD = re.compile(r"[\W_]*")
-_BEGINS = re.compile(r"[ \t>]*(?:[-*+]|#{1,6}|\d{1,9}[.)])(?![^ \t\n])")
+_BEGINS = re.compile(r"[ \t>\n]*(?:[-*+]|#{1,6}|\d{0,9}[.)])(?![^ \t\n])")
 _TRAIL = re.compile(r"[\W_]*\Z")
+_HEAD = re.compile(r"\s*(?:[^\w\s.,;:!?]|_)+")
+_TAIL = re.compile(r"(?:[^\w\s.,;:!?]|_)*\Z")
 _TARGET = re.compile(r"\](?:\([^()\n]*\)|\[[^][\n]*\])")
 _ITEM = re.compile(r"[-*+]|\d{1,9}[.)]?")
 _ITEMS = re.compile(rf"(.*\S.*\n)([ \t]*(?:{_ITEM.pattern}))", re.DOTALL)
@@ -37,8 +39,8 @@ def parted(base: str, edits: Sequence[Edit], *, fitting: bool = False) -> tuple[
     Args:
         base: The text.
         edits: Sorted and disjoint.
-        fitting: Whether an item that is put in takes the sign of the list it comes into, though the edits say another. Else the two
-            together are the edits, and where a new item makes the old signs impossible the new ones are no layout.
+        fitting: Whether only the words are wanted, fit for the text as it is written: an item that is put in takes the sign of the list it
+            comes into though the edits say another, and what is left out need not stand by itself. Else the two together are the edits.
 
     Returns:
         Words and layout, each sorted.
@@ -87,7 +89,8 @@ def _rewrapped(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
             if len(between) > _LONG or "\n\n" in between:
                 break
             gone, come = gone + base[edit.start : edit.end], come + edit.text
-            if number > at and "\n" in gone + come and sorted(_letters(gone, False)) == sorted(_letters(come, False)):
+            carried = number > at and "\n" in base[edits[at].start : edit.end] + come
+            if carried and sorted(_letters(gone, False)) == sorted(_letters(come, False)):
                 lo, hi = edits[at].start, edit.end
                 run = [Edit(one.start - lo, one.end - lo, one.text) for one in edits[at : number + 1]]
                 if _letters(base[lo:hi], False) == _letters(apply(base[lo:hi], run), False):
@@ -104,15 +107,23 @@ def _letters(text: str, begins: bool) -> list[str]:
 
 def _apart(base: str, edit: Edit) -> Iterator[Edit]:
     """An edit in parts: that of words by itself, and those of the signs beside them, where they are others."""
-    old, new = base[edit.start : edit.end], edit.text
-    at, begins = edit.start, opens(base, edit)
+    old, new, at, end = base[edit.start : edit.end], edit.text, edit.start, edit.end
+    begins = opens(base, edit)
     if _letters(old, False) == _letters(new, False) or len(old + new) > _LONG or not (begins or _SIGN.search(old + new)):
         yield edit
         return
-    items = _ITEMS.fullmatch(new) if begins and _ITEM.fullmatch(old) else None
-    if items:  # the sign of an item, told as that of the items put in before it
-        yield Edit(at, at, items[1])
-        yield Edit(at, edit.end, items[2])
+    if old[:1] == new[:1] == "\n":
+        yield Edit(at, at + 1, "\n")
+        old, new, at, begins = old[1:], new[1:], at + 1, True
+    come = _ITEMS.fullmatch(new) if begins and _ITEM.fullmatch(old.lstrip("\n")) else None
+    gone = _ITEMS.fullmatch(old) if begins and _ITEM.fullmatch(new.lstrip("\n")) else None
+    if come:  # the sign of an item, told as that of the items put in before it
+        apart = at + len(old) - len(old.lstrip("\n"))
+        yield from (*([Edit(at, apart, "")] if apart > at else []), Edit(apart, apart, come[1]), Edit(apart, end, come[2]))
+        return
+    if gone:
+        yield Edit(at, at + gone.end(1), "")
+        yield Edit(at + gone.end(1), end, new)
         return
     was, becomes = (_BEGINS.match(side) if begins else None for side in (old, new))
     if was and becomes and was[0] != becomes[0]:
@@ -123,24 +134,43 @@ def _apart(base: str, edit: Edit) -> Iterator[Edit]:
     hunks = hunks_of(align(code_a, code_b, [token.isalnum() for token in codes], Effort()), len(a), len(b))
     cuts = list(accumulate(map(len, a), initial=at))
     for i0, i1, j0, j1 in hunks:
-        yield from _bare(base, Edit(cuts[i0], cuts[i1], "".join(b[j0:j1])))
+        yield from (part for part in _bare("".join(a[i0:i1]), "".join(b[j0:j1]), cuts[i0]) if part.text or part.start < part.end)
 
 
-def _bare(base: str, edit: Edit) -> Iterator[Edit]:
-    """An edit of words, and before and after it those of the signs around them, where they are others."""
-    old, new = base[edit.start : edit.end], edit.text
+def _bare(old: str, new: str, at: int) -> Iterator[Edit]:
+    """The edits of words, and before and after them those of the signs around them, where they are others; some may do nothing."""
     (a, b), (c, d) = ((_LEAD.match(side).end(), _TRAIL.search(side).start()) for side in (old, new))  # type: ignore[union-attr]
-    if a >= b or c >= d:
-        yield edit
-        return
-    if old[:a] == new[:c]:
-        a = c = 0
-    if old[b:] == new[d:]:
-        b, d = len(old), len(new)
-    at = edit.start
-    for part in (Edit(at, at + a, new[:c]), Edit(at + a, at + b, new[c:d]), Edit(at + b, edit.end, new[d:])):
-        if part.text or part.start < part.end:
-            yield part
+    end = at + len(old)
+    if a < b and c < d:
+        if old[:a] == new[:c]:
+            a = c = 0
+        if old[b:] == new[d:]:
+            b, d = len(old), len(new)
+        yield from (Edit(at, at + a, new[:c]), Edit(at + a, at + b, new[c:d]), Edit(at + b, end, new[d:]))
+    elif not old or not new or (a >= b and c >= d):
+        yield Edit(at, end, new)
+    elif c < d:  # words put in beside a sign that becomes another, or goes
+        head, tail = _signs(new)
+        if head:
+            yield from (Edit(at, end, new[:head]), Edit(end, end, new[head:]))
+        elif tail < len(new) or old[-1] != "\n":
+            yield from (Edit(at, at, new[:tail]), Edit(at, end, new[tail:]))
+        else:
+            yield from (Edit(at, end, ""), Edit(end, end, new))
+    else:  # words taken out there
+        head, tail = _signs(old) if new.strip() else (0, len(old))
+        if head:
+            yield from (Edit(at, at + head, new), Edit(at + head, end, ""))
+        elif tail < len(old) or not new.strip():
+            yield from (Edit(at, at + tail, ""), Edit(at + tail, end, new))
+        else:
+            yield from (Edit(at, at, new), Edit(at, end, ""))
+
+
+def _signs(text: str) -> tuple[int, int]:
+    """Where the signs end that a text begins with, 0 where it begins with none, and where those begin that it ends with."""
+    head = _HEAD.match(text)
+    return head.end() if head else 0, _TAIL.search(text).start()  # type: ignore[union-attr]
 
 
 def _joined(parts: Iterable[Edit]) -> Iterator[Edit]:

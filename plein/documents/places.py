@@ -84,9 +84,9 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
 
 
 def _layout(base: str, edits: tuple[Edit, ...]) -> Place:
-    at = edits[0].start
-    near = paragraph_at(paragraphs(base), at)
-    return Place(edits, near.number if near else 1, near.number if near else 1, at, at, "", "", layout=True)
+    near = paragraph_at(paragraphs(base), edits[0].start)
+    number = near.number if near else 1
+    return Place(edits, number, number, edits[0].start, edits[0].start, "", "", layout=True)
 
 
 def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, moves: bool = True) -> tuple[Place, ...]:
@@ -186,13 +186,15 @@ def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, in
         return before, max(before + 1, _overlapped(paras, start, end)[1])
     if text.strip() and _at_line_start(base, start) and text.endswith("\n"):
         lines = text
-        joins_before = start >= 1 and base[start - 2 : start] not in ("\n\n", "\n") and _runs_on(paras, _index_before(paras, start), lines)
+        joins_before = (
+            start >= 1 and base[start - 2 : start] not in ("\n\n", "\n") and _runs_on(base, paras, _index_before(paras, start), lines)
+        )
         joins_after = start < len(base) and base[start] != "\n" and not lines.endswith("\n\n") and _runs_into(base, paras, start, lines)
         first = _index_before(paras, start) + (0 if joins_before else 1)
         return first, first + int(joins_before) + int(joins_after)
     if text.strip() and text.startswith("\n") and base[start : start + 1] in ("\n", "") and start == end:
         at = _index_before(paras, start + 1)
-        return (at, at + 1) if at >= 0 and _runs_on(paras, at, text[1:]) else (at + 1, at + 1)
+        return (at, at + 1) if at >= 0 and _runs_on(base, paras, at, text[1:]) else (at + 1, at + 1)
     if not text.strip():
         # Blank lines between two paragraphs: of concern to both if they are joined or parted by it.
         at = max(_index_before(paras, start + 1), 0)
@@ -211,8 +213,10 @@ def _at_line_start(base: str, offset: int) -> bool:
     return offset == 0 or base[offset - 1] == "\n"
 
 
-def _runs_on(paras: Sequence[Paragraph], at: int, lines: str) -> bool:
-    """Whether new lines directly under a paragraph become part of it."""
+def _runs_on(base: str, paras: Sequence[Paragraph], at: int, lines: str) -> bool:
+    """Whether new lines directly under a paragraph become part of it; those of a quotation have a sign before them."""
+    if at >= 0 and base.startswith(">", paras[at].start):
+        lines = re.sub(r"^>[ ]?", "", lines)
     return at >= 0 and paras[at].kind in ("paragraph", "list-item", "html") and lines[:1] != "\n" and not _OPENS.match(lines)
 
 

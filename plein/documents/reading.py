@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 from operator import attrgetter
 
 from plein.documents.edit import Edit, apply
@@ -17,8 +17,8 @@ from plein.documents.paragraphs import front_matter
 from plein.documents.shown import Outline, Piece, References, outline, shown
 
 _OPENS = re.compile(r"[ \t>*+\-#]*(?:\d{1,9}[.)]?[ \t]*)?\Z")
-_BULLET = re.compile(r"(?m)^([ \t>]*)([-*+])(?=[ \t])")
-_NOWHERE = Piece((), 0, 0, False)
+_ITEM = re.compile(r"\d{0,9}([-*+.)])")
+_BEGINS = re.compile(r"(?m)^([ \t>]*(?=[-*+]|\d{1,9}[.)])\d*)([-*+.)])(?=[ \t])")
 
 _PORTION, _GAP = 48, 4
 """So many blocks are read at once, and so many between two that changed are read with them."""
@@ -28,6 +28,9 @@ _FEW = 6
 
 Group = tuple[int, int, list[Edit]]
 """The first and last block, and the edits that change them."""
+
+Difference = tuple[tuple[int, int, bool], tuple[int, int, bool]]
+"""Of two readings of a passage, each: from where to where in the base the block stands at which they part, and whether words differ."""
 
 _start, _end = attrgetter("start"), attrgetter("end")
 
@@ -49,7 +52,7 @@ class Reading:
         found = outline(base)
         self._starts, self._references = found.starts, found.references
         self._left = 6 * len(base) + 1_000_000
-        self._last: dict[bool, tuple[str, tuple[tuple[Piece, ...], References]]] = {}
+        self._last: dict[tuple[str, bool, int], tuple[tuple[Piece, ...], References]] = {}
         self.fitted: dict[Edit, Edit] = {}
 
     def layout(self, may: Sequence[Edit]) -> list[Edit]:
@@ -61,36 +64,63 @@ class Reading:
         found = set(free)
         asking = set(range(len(portions)))
         while asking:
-            self._show_the_same(portions, asking, found)
-            # Where all is layout there are no words that could need it.
-            asking = self._needed(portions, found) if len(found) < len(self._edits) else set()
+            if not self._fitting:
+                self._settle_alone(portions, asking, found)
+            asking = self._settle_beside(portions, asking, found)
         return [edit for edit in may if edit in found]
 
-    def _show_the_same(self, portions: Sequence[Sequence[Group]], asking: Container[int], layout: set[Edit]) -> None:
-        """Take out of the layout, of some portions, what changes with the rest of it what is shown."""
+    def _settle_alone(self, portions: Sequence[Sequence[Group]], asking: Container[int], layout: set[Edit]) -> None:
+        """Take out of the layout, of some portions, what by itself would change what is shown."""
         for at, groups in enumerate(portions):
             if at in asking:
-                self._reduce(groups[0][0], groups[-1][1], [edit for *_, those in groups for edit in those], layout)
+                span = self._span(groups[0][0], groups[-1][1])
+                self._settle(span, [edit for *_, those in groups for edit in those], layout, alone=True)
         for at, (one, two) in enumerate(pairwise(portions)):
             if (at in asking or at + 1 in asking) and two[0][0] <= one[-1][1] + 1:
-                self._reduce(one[-1][0], two[0][1], [*one[-1][2], *two[0][2]], layout)
+                self._settle(self._span(one[-1][0], two[0][1]), [*one[-1][2], *two[0][2]], layout, alone=True)
 
-    def _reduce(self, first: int, last: int, those: Sequence[Edit], layout: set[Edit]) -> None:
-        mine = [edit for edit in those if edit in layout]
-        layout.difference_update(set(mine).difference(self._kept(first, last, mine)))
-
-    def _needed(self, portions: Sequence[Sequence[Group]], layout: set[Edit]) -> set[int]:
-        """Take out of the layout what the words beside it need to show what they show; in which portions that was, with their neighbours."""
-        asking: set[int] = set()
+    def _settle_beside(self, portions: Sequence[Sequence[Group]], asking: Container[int], layout: set[Edit]) -> set[int]:
+        """Take out of it what the words need to show what they show; in which portions that was, and their neighbours."""
+        again: set[int] = set()
         for at, groups in enumerate(portions):
-            mine = [(first, last, some) for first, last, those in groups if (some := layout.intersection(those))]
-            if not mine or self._bears(groups[0][0], groups[-1][1], layout):
-                continue
-            layout.difference_update(*(some for *_, some in mine))
-            back = [some for first, last, some in mine if self._bears(first, last, layout | some)]
-            layout.update(*(back if len(back) < len(mine) else ()))
-            asking.update((at - 1, at, at + 1))
-        return asking
+            if at in asking and not layout.isdisjoint(edit for *_, those in groups for edit in those):
+                lo, hi = self._span(groups[0][0], groups[-1][1])
+                lo = self._firm[max(bisect_right(self._firm, lo) - 2, 0)]
+                hi = self._firm[min(bisect_left(self._firm, hi) + 1, len(self._firm) - 1)]
+                there = self._edits[bisect_left(self._edits, lo, key=_start) : bisect_right(self._edits, hi, key=_end)]
+                if self._settle((lo, hi), there, layout, alone=False):
+                    again.update((at - 1, at, at + 1))
+        return again
+
+    def _settle(self, span: tuple[int, int], those: Sequence[Edit], layout: set[Edit], *, alone: bool) -> bool:
+        """Take edits of a passage out of the layout until the others make no difference; whether any were."""
+        out: list[list[Edit]] = []
+        while (mine := [edit for edit in those if edit in layout]) and (differs := self._missed(span, those, layout, alone)) is not None:
+            out.append(self._culprits(mine, differs) if self._left > 0 else mine)
+            layout.difference_update(out[-1])
+        for some in out:
+            for trial in [[edit for edit in some if edit != one] for one in some] if 1 < len(some) <= _FEW else []:
+                layout.update(trial)
+                if self._missed(span, those, layout, alone) is None:
+                    break
+                layout.difference_update(trial)
+        return bool(out)
+
+    def _missed(self, span: tuple[int, int], those: Sequence[Edit], layout: Collection[Edit], alone: bool) -> Difference | None:
+        """Where the layout makes a difference: by itself, or beside the words that stand in the same passage; None if it makes none."""
+        if alone:
+            return self._differs(span, (), [edit for edit in those if edit in layout], self._references)
+        words, beside = [edit for edit in those if edit not in layout], [edit for edit in those if edit in layout]
+        if not words and not self._fitting:
+            return None
+        fitted = {edit: fit for edit in words if (fit := self._fit(edit, beside)) != edit} if self._fitting else {}
+        differs: Difference | None = None
+        for told in (fitted, dict[Edit, Edit]()) if fitted else (fitted,):
+            differs = self._differs(span, those, [told.get(edit, edit) for edit in words], self._after.references)
+            if differs is None:
+                self.fitted = {edit: fit for edit, fit in self.fitted.items() if edit not in words} | told
+                return None
+        return differs
 
     def _blocks(self, edit: Edit) -> range:
         """The blocks an edit changes."""
@@ -124,37 +154,24 @@ class Reading:
         """From where to where a run of blocks and its neighbours stand."""
         return self._starts[max(first - 1, 0)], self._starts[last + 2] if last + 2 < len(self._starts) else len(self._base)
 
-    def _kept(self, first: int, last: int, edits: Sequence[Edit]) -> list[Edit]:
-        """Leave out edits of a run of blocks until the others show what the text shows."""
-        lo, hi = self._span(first, last)
-        kept, out = list(edits), list[list[Edit]]()
-        while kept and (piece := self._differs(lo, hi, (), kept, self._references)) is not None:
-            if self._left < 0:
-                return []
-            out.append(self._culprits(lo, hi, piece, kept))
-            kept = [edit for edit in kept if edit not in out[-1]]
-        for some in out:
-            fewer = [[edit for edit in some if edit != one] for one in some] if 1 < len(some) <= _FEW else []
-            for trial in fewer:
-                with_it = sorted([*kept, *trial])
-                if self._differs(lo, hi, (), with_it, self._references) is None:
-                    kept = with_it
-                    break
-        return kept
-
-    def _culprits(self, lo: int, hi: int, piece: Piece, edits: Sequence[Edit]) -> list[Edit]:
-        """The edits that most likely make a piece of the text another: those in its words, else the signs of its line."""
-        lines = [lo]
-        for line in self._base[lo:hi].split("\n"):
-            lines.append(lines[-1] + len(line) + 1)
-        start, end = lines[min(piece.first, len(lines) - 1)], lines[min(piece.last, len(lines) - 1)]
-        inside = [edit for edit in edits if edit.start < end and edit.end >= start]
-        if piece.inline and inside:
+    def _culprits(self, mine: Sequence[Edit], differs: Difference) -> list[Edit]:
+        """The edits that most likely make the difference: those in the words that first differ, else the signs of their line."""
+        start, end, inline = min(differs)
+        inside = [edit for edit in mine if edit.start < end and edit.end >= start]
+        if inline and inside:
             return [edit for edit in inside if not opens(self._base, edit)] or inside
-        near = next((edit for edit in edits if edit.end >= start), edits[-1])
+        near = next((edit for edit in mine if edit.end >= start), mine[-1])
         head = self._base.rfind("\n", 0, near.start)
-        beside = [edit for edit in edits if self._base.rfind("\n", 0, edit.start) == head]
+        beside = [edit for edit in mine if self._base.rfind("\n", 0, edit.start) == head]
         return [edit for edit in beside if opens(self._base, edit)] or beside
+
+    def _place(self, span: tuple[int, int], edits: Sequence[Edit], piece: Piece | None) -> tuple[int, int, bool]:
+        """From where to where in the base the block stood to which a piece of a passage with edits belongs, and whether it is words."""
+        if piece is None:
+            return span[1], span[1], False
+        lines = [0, *accumulate(len(line) + 1 for line in self._with(span, edits).split("\n"))]
+        start, end = (lines[min(line, len(lines) - 1)] for line in (piece.first, piece.last))
+        return _back(edits, start, -span[0]), _back(edits, end, -span[0]), piece.inline
 
     @cached_property
     def _after(self) -> Outline:
@@ -177,55 +194,48 @@ class Reading:
                 found.append(start)
         return [*found, len(self._base)]
 
-    def _bears(self, first: int, last: int, layout: Container[Edit]) -> bool:
-        """Whether the words of a run of blocks show without the layout what they show with it."""
-        lo, hi = self._span(first, last)
-        lo = self._firm[max(bisect_right(self._firm, lo) - 2, 0)]
-        hi = self._firm[min(bisect_left(self._firm, hi) + 1, len(self._firm) - 1)]
-        there = self._edits[bisect_left(self._edits, lo, key=_start) : bisect_right(self._edits, hi, key=_end)]
-        words = [edit for edit in there if edit not in layout]
-        if not words or self._differs(lo, hi, there, words, self._after.references) is None:
-            return True
-        if not self._fitting:
-            return False
-        old = [edit for edit in there if edit in layout]
-        fitted = {edit: fit for edit in words if (fit := self._fit(edit, old)) != edit}
-        if self._differs(lo, hi, there, [fitted.get(edit, edit) for edit in words], self._after.references) is not None:
-            return False
-        self.fitted |= fitted
-        return True
-
     def _fit(self, edit: Edit, layout: Iterable[Edit]) -> Edit:
         """An edit with the signs of new items as they are in the list it puts them into."""
         blocks = self._blocks(edit)
-        signs = {
-            one.text.strip(): self._base[one.start : one.end].strip()
-            for one in layout
-            if one.text.strip() in ("-", "*", "+") and self._blocks(one)[0] in (blocks[0] - 1, *blocks)
-        }
+        signs: dict[str, str] = {}
+        for one in layout:
+            was, becomes = (_ITEM.fullmatch(side.strip()) for side in (self._base[one.start : one.end], one.text))
+            if was and becomes and self._blocks(one)[0] in (blocks[0] - 1, *blocks):
+                signs[becomes[1]] = was[1]
         text = "\n" + edit.text if edit.start and self._base[edit.start - 1] == "\n" else edit.text
-        fit = _BULLET.sub(lambda found: found[1] + signs.get(found[2], found[2]), text)
+        fit = _BEGINS.sub(lambda found: found[1] + signs.get(found[2], found[2]), text)
         return Edit(edit.start, edit.end, fit[len(text) - len(edit.text) :])
 
-    def _differs(self, lo: int, hi: int, some: Sequence[Edit], others: Sequence[Edit], references: References) -> Piece | None:
+    def _with(self, span: tuple[int, int], edits: Iterable[Edit]) -> str:
+        """A passage with edits."""
+        lo, hi = span
+        return apply(self._base[lo:hi], [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in edits])
+
+    def _differs(self, span: tuple[int, int], some: Sequence[Edit], others: Sequence[Edit], references: References) -> Difference | None:
         """Where a passage, with some edits, first shows something else than with others; None if it shows the same."""
-        one, two = (
-            apply(self._base[lo:hi], [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in edits]) for edits in (some, others)
-        )
+        one, two = self._with(span, some), self._with(span, others)
         self._left -= len(one) + len(two)
-        if self._left < 0 or (not lo and front_matter(one) != front_matter(two)):
-            return _NOWHERE
+        if self._left < 0 or (not span[0] and front_matter(one) != front_matter(two)):
+            return (span[0], span[0], False), (span[0], span[0], False)
         for html in (True, False) if "<" in one + two else (True,):
-            if some:
-                here, defined = shown(one, references, html=html)
-            else:
-                if html not in self._last or self._last[html][0] != one:
-                    self._last[html] = one, shown(one, references, html=html)
-                here, defined = self._last[html][1]
-            there, redefined = shown(two, references, html=html)
+            asked = one, html, id(references)
+            if asked not in self._last:
+                self._last = {**dict(list(self._last.items())[-1:]), asked: shown(one, references, html=html)}
+            (here, defined), (there, redefined) = self._last[asked], shown(two, references, html=html)
+            for piece, other in zip_longest(here, there):
+                if piece is None or other is None or piece.says != other.says:
+                    return self._place(span, some, piece), self._place(span, others, other)
             if defined != redefined:
-                return here[0] if here else _NOWHERE
-            for piece, other in zip_longest(here, there, fillvalue=_NOWHERE):
-                if piece.says != other.says:
-                    return piece
+                return (span[0], span[0], False), (span[0], span[0], False)
         return None
+
+
+def _back(edits: Sequence[Edit], at: int, shift: int) -> int:
+    """Where in the base a code point of a text with edits stood; *shift* leads from the base to a text without any."""
+    for edit in edits:
+        if at < edit.start + shift:
+            break
+        if at < edit.start + shift + len(edit.text):
+            return edit.start
+        shift += len(edit.text) - (edit.end - edit.start)
+    return at - shift

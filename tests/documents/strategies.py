@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
@@ -78,13 +78,9 @@ def edit_sets(draw: st.DrawFn, size: int, most: int = 3) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def as_one(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """Edits in order, those that touch told as one."""
-    found: list[Edit] = []
-    for edit in sorted(edits):
-        last = found.pop() if found and found[-1].end == edit.start else Edit(edit.start, edit.start, "")
-        found.append(Edit(last.start, edit.end, last.text + edit.text))
-    return tuple(found)
+def are_parts_of(found: Iterable[Edit], edits: Sequence[Edit]) -> bool:
+    """Whether every edit lies in one of others."""
+    return all(any(edit.start <= part.start and part.end <= edit.end for edit in edits) for part in found)
 
 
 @st.composite

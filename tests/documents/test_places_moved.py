@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, is_sweeping, merge, moves, paragraphs, places
 
-from .strategies import as_one, pairs
+from .strategies import are_parts_of, pairs
 
 HEAD = "| place | what is there now |\n|---|---|\n"
 
@@ -78,7 +78,9 @@ def test_moves_lose_no_edit_and_share_none(pair: tuple[str, str]) -> None:
     base, proposed = pair
     found = places(base, proposed)
 
-    assert as_one(edit for place in found for edit in place.edits) == diff(base, proposed)
+    edits = [edit for place in found for edit in place.edits]
+    assert are_parts_of(edits, diff(base, proposed))
+    assert apply(base, edits) == proposed
     assert [place.start for place in found if not place.layout] == sorted(place.start for place in found if not place.layout)
     for place in found:
         assert list(place.edits) == sorted(place.edits)
