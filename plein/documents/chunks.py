@@ -210,7 +210,7 @@ def _worth_many(whole: Chunk, parts: Sequence[Chunk], end: int, in_part: Sequenc
     """What it is worth to see *whole* as made of the last k of *parts* before *end*, for every k from 3: each must have at least half of its
     words from there, and in all they must be most of it.
     """
-    if not in_part[-1] or not in_part[-2] or not in_part[-3]:
+    if not whole.weight or not in_part[-1] or not in_part[-2] or not in_part[-3]:
         return
     seen: Counter[str] = Counter()
     common = weight = 0

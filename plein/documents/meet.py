@@ -125,6 +125,8 @@ def _before(base: str, before: Span, span: Span, floor: int) -> Span | None:
     shared = base[span[0] : before[1]]
     if span[2] or span[0] == span[1] or before[0] - room < floor or any(map(str.isalnum, shared)):
         return None
+    if not any(map(str.isalnum, base[before[1] : span[1]])):
+        return None  # nothing of it lies beyond what goes
     return (before[0] - room, span[0], "") if base[before[0] - room : before[0]] == shared else None
 
 

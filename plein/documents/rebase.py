@@ -159,7 +159,8 @@ def _carried(step: Advance, edits: Sequence[Edit]) -> Rebased:
     if doubt:
         return Rebased(doubt, ())
     there = sorted((start, end, texts.get(span, text)) for span, (start, end, text) in found)
-    if any(one[1] > two[0] or one[0] == one[1] == two[0] == two[1] for one, two in pairwise(there)):
+    outside = any(not 0 <= start <= end <= len(step.new) for start, end, _ in there)
+    if outside or any(one[1] > two[0] or one[0] == one[1] == two[0] == two[1] for one, two in pairwise(there)):
         return Rebased("collided", ())  # what stood apart in the old version stands at one place in the new one
     if any(text.isdecimal() and old[start:end].isdecimal() for start, end, text in mine):
         there = recounted(step.new, there)
@@ -217,6 +218,10 @@ def _between(step: Advance, mine: Sequence[Span], span: Span, first: int, last: 
     ahead = [other for other in others if other not in within and (other[:2] < now[:2] or (turn == 1 and other[:2] == now[:2]))]
     start = now[0] + step.shifts[first] + sum(map(_longer, ahead))
     end = start + now[1] - now[0] + sum(map(_longer, within))
+    for other in met:  # a blank that both take, and that is gone already
+        shorter = anew.get(other, other)
+        if shorter[1] - shorter[0] < other[1] - other[0]:
+            end -= max(0, min(now[1], other[1]) - max(now[0], other[0]))
     if not text and any(not other[2] and (other[1] == now[0] or other[0] == now[1]) for other in others):
         start, end = _rest_of_block(step.new, start, end)
     return start, end, text

@@ -223,3 +223,10 @@ def test_importing_the_documents_loads_no_parser_and_no_framework() -> None:
     slow = ("markdown_it", "diff_match_patch", "sqlmodel", "typer", "jinja2")
     code = f"import sys, plein.documents; print([name for name in {slow} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_blocks_without_words_are_compared_too() -> None:
+    """Rows of empty cells say nothing, and a text of them is a text."""
+    base, new = "de\n\n|  |\n|---|\n|  |\n|  |\n|  |\n\nde\n", "de\n|  |\n|---|\n|  |\n|  |\n|  |\nde\n"
+
+    assert apply(base, diff(base, new)) == new

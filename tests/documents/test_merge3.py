@@ -19,8 +19,8 @@ SENTENCES = st.lists(st.sampled_from(("wij", "bouwen", "huizen", "en", "hoven", 
 
 
 def words(text: str) -> set[str]:
-    """The words of a text, whatever signs stand around them."""
-    return set(re.findall(r"[^\W_]+", text))
+    """The words of a text, whatever signs stand around them; of scripts without blanks each character."""
+    return set(re.findall(r"[a-zA-ZÀ-ʯ0-9]+|[^\W_]", text))
 
 
 @st.composite

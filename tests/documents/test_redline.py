@@ -118,12 +118,12 @@ def test_a_line_of_text_can_be_read(old: str, new: str, expected: str) -> None:
         (
             "1. bakker\n2. slager\n3. smid\n",
             "1. bakker\n2. kaasboer\n3. slager\n4. smid\n",
-            "@@ paragraph 2 @@\n{+2. kaasboer+}\n[-2-]{+3+}. slager\n[-3-]{+4+}. smid\n",
+            "@@ after paragraph 1 @@\n{+2. kaasboer+}\n[-2-]{+3+}. slager\n[-3-]{+4+}. smid\n",
         ),
         (
             "1. bakker\n2. kaasboer\n3. slager\n4. smid\n",
             "1. bakker\n2. slager\n3. smid\n",
-            "@@ paragraphs 2–3 @@\n[-2. kaasboer-]\n[-3-]{+2+}. slager\n[-4-]{+3+}. smid\n",
+            "@@ paragraph 2 @@\n[-2. kaasboer-]\n[-3-]{+2+}. slager\n[-4-]{+3+}. smid\n",
         ),
         ("- bakker\n   1. wit\n   2. bruin\n", "- bakker\n   1. wit\n   2. rogge\n   3. bruin\n",
          "@@ after paragraph 2 @@\n{+   2. rogge+}\n   [-2-]{+3+}. bruin\n"),

@@ -178,7 +178,8 @@ def test_blocks_add_up(text: Text, data: st.DataObject) -> None:
     got = census(merged.text)
 
     lists = ("bullet_list_open", "ordered_list_open", "blockquote_open", "table_open", "thead_open", "tbody_open")
-    assert {kind for kind in got if got[kind] > expected[kind]} == set()
+    joined = sum(len(one) < len(base) for one in texts) > 1  # what stood between two lists went, and one of the lists
+    assert {kind for kind in got if got[kind] > expected[kind] and not (joined and kind in lists)} == set()
     assert {kind for kind in expected if expected[kind] > got[kind] and kind not in lists} == set()
 
 
