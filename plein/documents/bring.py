@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from plein.documents.collide import Span, high, low
+from plein.documents.collide import Span, high, low, written
 from plein.documents.edit import Edit
 from plein.documents.makers import Makers
 from plein.documents.meet import emptied, groups, in_turn, retold, torn
@@ -67,7 +67,8 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     said: dict[Span, Span | None] = {span: now if now[2] or now[0] < now[1] else None for span, now in told.items()}
     if points:
         hard, turns, dropped = _turned(base, hard, points, placed)
-        said |= dict.fromkeys(dropped, None)
+        handed = {now: span for span, now in told.items()}
+        said |= dict.fromkeys([handed.get(span, span) for span in dropped], None)
         placed |= turns
     odd = oddities(base, hard, who, lifted, held)
     if odd:
@@ -88,7 +89,7 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     hard = _in_turn(hard, placed)
     if len(suggestions) > 1:
         hard = _counting(base, hard, who, said)
-    text = _written(base, hard)
+    text = written(base, hard)
     if (text[:1] == "\n" or text[-2:] == "\n\n" or not text.strip()) and len(set(who.owners.values())) > 1:
         text = _trimmed(base, text, hard)
     return Brought(text, held, tuple(found), _near(base, stands, who, held), said)
@@ -190,18 +191,6 @@ def _counting(base: str, hard: list[Span], who: Makers[K], said: dict[Span, Span
     said |= {handed.get(span, span): now for span, now in counts.items() if span in who.owners}
     kept = [now for span in hard if (now := counts.get(span, span)) is not None]
     return sorted([*kept, *(now for span, now in counts.items() if now == span)], key=lambda span: span[:2])
-
-
-def _written(base: str, clean: Sequence[Span]) -> str:
-    """The base with disjoint changes, in the order given, written into it."""
-    parts: list[str] = []
-    at = 0
-    for start, end, text in clean:
-        parts.append(base[at:start])
-        parts.append(text)
-        at = end
-    parts.append(base[at:])
-    return "".join(parts)
 
 
 def _trimmed(base: str, text: str, hard: Sequence[Span]) -> str:

@@ -7,7 +7,7 @@ odd points. So two changes collide exactly when their stretches share a point, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
 Span = tuple[int, int, str]
@@ -119,3 +119,19 @@ def shared(place: Sequence[Span]) -> tuple[int, int]:
     if start > end:
         return min(span[0] for span in place), max(span[1] for span in place)
     return start, end
+
+
+def written(base: str, clean: Iterable[Span]) -> str:
+    """A text with disjoint changes, in the order given, written into it.
+
+    >>> written("We build.", [(0, 2, "You"), (8, 8, " homes")])
+    'You build homes.'
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end, text in clean:
+        parts.append(base[at:start])
+        parts.append(text)
+        at = end
+    parts.append(base[at:])
+    return "".join(parts)

@@ -139,7 +139,7 @@ def _apart(base: str, edit: Edit) -> Iterator[Edit]:
 
 def _bare(old: str, new: str, at: int) -> Iterator[Edit]:
     """The edits of words, and before and after them those of the signs around them, where they are others; some may do nothing."""
-    (a, b), (c, d) = ((_LEAD.match(side).end(), _TRAIL.search(side).start()) for side in (old, new))  # type: ignore[union-attr]
+    (a, b), (c, d) = ((_LEAD.match(side).end(), _TRAIL.search(side).start()) for side in (old, new))  # type: ignore[union-attr]  # they match nothing too
     end = at + len(old)
     if a < b and c < d:
         if old[:a] == new[:c]:
@@ -170,7 +170,7 @@ def _bare(old: str, new: str, at: int) -> Iterator[Edit]:
 def _signs(text: str) -> tuple[int, int]:
     """Where the signs end that a text begins with, 0 where it begins with none, and where those begin that it ends with."""
     head = _HEAD.match(text)
-    return head.end() if head else 0, _TAIL.search(text).start()  # type: ignore[union-attr]
+    return head.end() if head else 0, _TAIL.search(text).start()  # type: ignore[union-attr]  # they match nothing too
 
 
 def _joined(parts: Iterable[Edit]) -> Iterator[Edit]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plein.documents.collide import Span, cliques, high, low, runs
+from plein.documents.collide import Span, cliques, high, low, runs, written
 from plein.documents.edit import Edit, spans
 from plein.documents.remembered import remembered
 from plein.documents.units import hangs, whole_lines
@@ -250,7 +250,7 @@ class Lifted:
         for move, mine in self.landed(clean, gone):
             if mine:
                 done.update(other for other, _ in mine)
-                after[move.come] = (move.to, move.to, carried(move.come[2], [to for _, to in mine]))
+                after[move.come] = (move.to, move.to, written(move.come[2], [to for _, to in mine]))
         return done, after
 
     def landed(self, clean: Sequence[Span], gone: Iterable[Span]) -> Iterator[tuple[Move, list[tuple[Span, Span]]]]:
@@ -282,15 +282,3 @@ def _crossed(swept: Sequence[Span]) -> set[Span]:
         if far is None or span[1] > far[1]:
             far = span
     return found
-
-
-def carried(text: str, landed: Iterable[Span]) -> str:
-    """The text a move puts in, with changes inside it."""
-    parts: list[str] = []
-    at = 0
-    for start, end, put in landed:
-        parts.append(text[at:start])
-        parts.append(put)
-        at = end
-    parts.append(text[at:])
-    return "".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from plein.documents.collide import Span, cliques, kind_of, runs, shared
@@ -82,7 +83,7 @@ def _places(
             if lifted is None or not all(lifted.follows(gone, span) for span in place if span != gone):
                 found.append(place)
     found.sort()
-    return found, points
+    return [place for place, _ in groupby(found)], points  # two that run words together may hang together too
 
 
 def _turn_by_turn(base: str, place: Sequence[Span], placed: Mapping[Span, int]) -> bool:

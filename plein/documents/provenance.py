@@ -17,9 +17,10 @@ from typing import Generic, TypeVar
 
 from plein.documents.bring import brought
 from plein.documents.collide import Span
+from plein.documents.collide import written as write
 from plein.documents.edit import Edit, spans
 from plein.documents.meet import in_turn
-from plein.documents.moves import Lifted, Move, carried, moved
+from plein.documents.moves import Lifted, Move, moved
 from plein.errors import EditsOverlap
 from plein.sentences import sentence
 
@@ -155,7 +156,7 @@ def _changes(text: str, step: Step[K]) -> tuple[list[_Change[K]], _Brought[K]]:
     if lifted is not None:
         stands = sorted((span for span in owners if span not in lifted.moves), key=place)
         for move, landed in lifted.landed(stands, sorted(lifted.moves)):
-            put = carried(move.come[2], [to for _, to in landed])
+            put = write(move.come[2], [to for _, to in landed])
             brought[move.to, put] = move, [(*to, frozenset(owners.pop(other))) for other, to in landed]
             owners[move.to, move.to, put] = owners.pop(move.come)
     ordered = sorted(owners, key=place) if turns else sorted(owners)

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import TypeVar
 
 from plein.documents.advance import Advance, advance, told
-from plein.documents.collide import Span, high, low
+from plein.documents.collide import Span, high, low, written
 from plein.documents.doubled import beside, put_in
 from plein.documents.doubt import is_gone, mapped
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.lines import times
 from plein.documents.meet import at_odds, in_turn, retold, torn, whole_block
-from plein.documents.moves import carried, moved
+from plein.documents.moves import moved
 from plein.documents.numbering import recounted
 from plein.documents.pairs import pairs, split
 from plein.documents.soft import is_soft
@@ -119,7 +119,7 @@ def _carried(step: Advance, edits: Sequence[Edit]) -> Rebased:
                 inside = [move.led(old, other) for other in met if other not in step.parts]
                 if None in inside or len(inside) < len(met):
                     return Rebased("collided", ())
-                texts[move.come] = carried(move.come[2], [other for other in inside if other is not None])
+                texts[move.come] = written(move.come[2], [other for other in inside if other is not None])
                 found.append((span, (span[0] + shifts[first], span[1] + shifts[last], "")))
                 stayed.append(span)
                 continue

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from plein.documents.collide import Span
+from plein.documents.collide import Span, written
 from plein.documents.meet import lined_up
 from plein.documents.pairs import halves
 from plein.documents.remembered import remembered
@@ -103,7 +103,7 @@ def reshaped(base: str, clean: Sequence[Span], makers: Mapping[Span, Sequence[K]
             continue
         cut = base[lo:hi]
         units = {keys: [(start - lo, end - lo, text) for start, end, text in spans] for keys, spans in units.items()}
-        alone = {keys: _census(_with(cut, spans)) for keys, spans in units.items()}
+        alone = {keys: _census(written(cut, spans)) for keys, spans in units.items()}
         stands = _census(cut)
         for keys in _columns(cut, stands, units, alone):
             yield lo + units[keys[0]][0][0], lo + units[keys[1]][-1][1], [key for one in keys for key in one]
@@ -124,7 +124,9 @@ def _columns(
     heads = _heads(cut)
     if not heads:
         return
-    turning = [keys for keys in units if (now := _heads(_with(cut, units[keys]))) != heads and [*map(sorted, now)] == [*map(sorted, heads)]]
+    turning = [
+        keys for keys in units if (now := _heads(written(cut, units[keys]))) != heads and [*map(sorted, now)] == [*map(sorted, heads)]
+    ]
     rows = ("tr_open", "tr", 2)
     for keys in turning:
         yield from ((keys, other) for other in units if other != keys and alone[other][rows] > stands[rows])
@@ -183,7 +185,7 @@ def _odd(
     cut: str, stands: Counter[object], units: Mapping[tuple[K, ...], Sequence[Span]], alone: Mapping[tuple[K, ...], Counter[object]]
 ) -> bool:
     """Whether all changes together come to other blocks and marks than those of each added up."""
-    every = _census(_with(cut, lined_up(cut, {span for spans in units.values() for span in spans})))
+    every = _census(written(cut, lined_up(cut, {span for spans in units.values() for span in spans})))
     expected = Counter(stands)
     for keys in units:
         expected.update(alone[keys])
@@ -197,16 +199,6 @@ def _odd(
         if more > 0 or (more < 0 and not (goes > 1 and isinstance(kind, tuple) and kind[0] in _CONTAINERS)):
             return True
     return False
-
-
-def _with(cut: str, spans: Sequence[Span]) -> str:
-    """A passage with disjoint changes in it."""
-    parts: list[str] = []
-    at = 0
-    for start, end, text in spans:
-        parts += [cut[at:start], text]
-        at = end
-    return "".join([*parts, cut[at:]])
 
 
 @lru_cache(maxsize=4_096)

@@ -180,3 +180,13 @@ def test_the_order_of_people_means_nothing_where_blanks_are_shared() -> None:
     results = {merge(base, dict(order)).text for order in permutations(out.items())}
 
     assert results == {"Vier zinnen.\n"}
+
+
+def test_a_collision_is_said_once() -> None:
+    """A note on a sentence that goes hangs on it, and would stand glued to the next: one quarrel all the same."""
+    base = "- Kok kookt. Ober serveert.\n- Slot\n"
+    out, note = base.replace("Kok kookt. ", ""), base.replace("kookt.", "kookt.[^9]")
+
+    merged = merge(base, {"out": diff(base, out), "note": diff(base, note)})
+
+    assert [collision.kind for collision in merged.collisions] == ["contrary"]
