@@ -48,12 +48,13 @@ def wished(base: str, proposed: str) -> tuple[Edit, ...]:
     """What somebody who hands in a whole edited text wants changed of what is shown; none where nothing but the layout differs.
 
     What an editor on a screen writes in its own manner (bullets, wraps, escapes) is nobody's wish, and would be an empty suggestion. A
-    bullet that is left without its words goes with them.
+    bullet that is left without its words goes with them. A text that somebody wrote anew has the layout its writer gave it.
     """
     edits = emptied(base, diff(base, proposed)) if proposed.strip() else ()
     if not (apply(base, edits) if edits else proposed).strip():
         raise BrokenText(sentence("The text is empty; hand in the whole text as it should read."))
-    return parted(base, edits, fitting=True)[0]
+    words = parted(base, edits, fitting=True)[0]
+    return edits if is_sweeping(base, words) else words
 
 
 def take_in(
