@@ -39,17 +39,22 @@ class Near(Generic[K]):
 
 def together(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """The runs of two or more sorted, disjoint changes without the end of a sentence between them, as (first, last + 1)."""
-    search, size, reach, first = _SENTENCE_END.search, len(base), 0, 0
+    search, reach, first = _SENTENCE_END.search, 0, 0
+    line_end, one_line = -1, False
     for number, span in enumerate(clean):
         start = span[0]
-        if number and start != reach and not (start - reach < 4 and base[reach:start].isspace() and "\n" in base[reach:start]):
-            found = start - reach > FAR or search(base, reach, start + 2 if start + 2 < size else size)
-            if found and found is not True and found.start() >= start:
-                found = None
-            if (found or (not base[reach - 1].isalnum() and _ended(base, reach, start))) and not _one_line(base, reach, start):
-                if number - first > 1:
-                    yield first, number
-                first = number
+        if number and start != reach:
+            if reach > line_end:
+                line_end = base.find("\n", reach)
+                line_end = line_end if line_end >= 0 else len(base)
+                one_line = _ONE_LINE.match(base, base.rfind("\n", 0, reach) + 1) is not None
+            blank = start > line_end and start - reach < 4 and base[reach:start].isspace()
+            if not blank and not (one_line and start <= line_end and start - reach <= FAR):
+                end = start - reach > FAR or search(base, reach, start + 2)
+                if (end and (end is True or end.start() < start)) or (not base[reach - 1].isalnum() and _ended(base, reach, start)):
+                    if number - first > 1:
+                        yield first, number
+                    first = number
         if span[1] > reach:
             reach = span[1]
     if len(clean) - first > 1:
@@ -61,9 +66,3 @@ def _ended(base: str, reach: int, start: int) -> bool:
     ends = _SENTENCE_END.finditer(base, max(reach - 8, 0), min(start + 2, len(base)))
     return any(found.start() < reach <= found.end() <= start for found in ends)
 
-
-def _one_line(base: str, reach: int, start: int) -> bool:
-    """Whether two places stand on one line that people read as one: a heading, an item, a row."""
-    if start - reach > FAR or base.find("\n", reach, start) >= 0:
-        return False
-    return _ONE_LINE.match(base, base.rfind("\n", 0, reach) + 1) is not None
