@@ -12,27 +12,27 @@ from plein import errors
 from plein.errors import PleinError
 
 if TYPE_CHECKING:
-    from plein.engine import views
-    from plein.engine.outside import Outside
-    from plein.engine.people import Entered
+    from plein import views
+    from plein.engine.inventory.outside import Outside
+    from plein.engine.people.register import Entered
     from plein.engine.plein import Plein
-    from plein.engine.review import Handed
+    from plein.engine.review.suggestions import Handed
+    from plein.engine.rows.values import as_json
     from plein.engine.seat import Seat
-    from plein.engine.views import as_json
     from plein.organisation import Organisation
 
 __all__ = ["Entered", "Handed", "Organisation", "Outside", "Plein", "PleinError", "Seat", "__version__", "as_json", "errors", "views"]
 __version__ = "0.1.0"
 
 _LAZY = {
-    "Entered": "plein.engine.people",
-    "Handed": "plein.engine.review",
+    "Entered": "plein.engine.people.register",
+    "Handed": "plein.engine.review.suggestions",
     "Organisation": "plein.organisation",
-    "Outside": "plein.engine.outside",
+    "Outside": "plein.engine.inventory.outside",
     "Plein": "plein.engine.plein",
     "Seat": "plein.engine.seat",
-    "as_json": "plein.engine.views",
-    "views": "plein.engine.views",
+    "as_json": "plein.engine.rows.values",
+    "views": "plein.views",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plein import Plein, Seat
-from plein.engine.views import Decision, Suggestion
+from plein.engine.review.views import Decision, Suggestion
 
 TEXT = """\
 # Housing

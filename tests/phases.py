@@ -14,9 +14,9 @@ import pytest
 import sqlalchemy as sa
 
 from plein import Plein, Seat
-from plein.engine.outside import Outside
+from plein.engine.inventory.outside import Outside
 from plein.errors import DraftCollides
-from plein.store.tables import MemberRow, PersonRow
+from plein.store.tables.cycle import MemberRow, PersonRow
 from tests.conftest import NOON
 from tests.cycles import TEXT
 

@@ -18,7 +18,7 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from plein import Plein
-from plein.engine.tally import Tally, tally
+from plein.engine.rows.tally import Tally, tally
 from plein.store.tables import all_tables
 from plein.workflow import Definition
 from tests.conftest import NOON

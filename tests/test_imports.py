@@ -42,7 +42,7 @@ def test_the_home_screen_needs_no_text_core(empty_file: Path, tmp_path: Path) ->
         plein.acting_as("anna").new_cycle("housing", title="Housing", question="What should change?")
     found = loaded_by(script.format(str(database)))
 
-    assert "plein.engine.outlook" in found
+    assert "plein.engine.cycle.outlook" in found
     assert not {
         one for one in found if one.startswith(("plein.documents", "plein.store.tables.review", "alembic", "jinja2", "transitions"))
     }

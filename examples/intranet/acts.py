@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from plein import Seat
-from plein.engine.views import Decision, Submission
+from plein.engine.review.views import Decision, Submission
 
 from . import house
 

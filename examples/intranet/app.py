@@ -10,7 +10,9 @@ import os
 from fastapi import APIRouter, Depends, FastAPI
 
 from plein import PleinError
-from plein.engine.views import Cycle, Decision, Status, Submission, Suggestion, Version
+from plein.engine.cycle.views import Cycle, Status
+from plein.engine.review.views import Decision, Submission, Suggestion
+from plein.engine.text.views import Version
 
 from . import acts, pages
 from .guest import Acting, say_no

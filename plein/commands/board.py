@@ -13,7 +13,7 @@ from plein.errors import Unusable
 from plein.sentences import counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import Board
+    from plein.engine.people.views import Board
 
 board = family(help="Keep sounding boards, to invite as one.")
 

@@ -13,7 +13,7 @@ from plein.commands.situation import Csv, CycleArg, Json, situation
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import Balance, Candidate
+    from plein.engine.group.views import Balance, Candidate
 
 _COLUMNS = (
     (sentence("score"), "score"),
@@ -41,7 +41,7 @@ def candidates(
 
     Example: plein --as anna group candidates housing --top 5
     """
-    from plein.engine.candidates import CandidatesRoom
+    from plein.engine.group.candidates import CandidatesRoom
 
     found = situation(ctx).room(CandidatesRoom, name).ranking(name, top=top)
     first = found.candidates[:top]
@@ -78,7 +78,7 @@ def candidates(
 
 def _row(one: Candidate) -> dict[str, object]:
     """A candidate with the reasons in one field, in the language of scripts."""
-    from plein.engine.views import as_json
+    from plein.engine.rows.values import as_json
 
     plain: dict[str, object] = as_json(one)
     return plain | {"reasons": "; ".join(one.reasons)}

@@ -12,7 +12,7 @@ from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, s
 from plein.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import Comment
+    from plein.engine.review.views import Comment
 
 comment = family(help="Comment inside the circle.")
 

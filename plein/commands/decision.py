@@ -15,7 +15,7 @@ from plein.sentences import counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.views import Settled
+    from plein.engine.review.views import Settled
 
 decision = family(help="Answer every suggestion, with a reason.")
 

@@ -14,7 +14,7 @@ from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import BlameRun, Merged
+    from plein.engine.review.views import BlameRun, Merged
 
 draft = family(help="Write in the closed circle.")
 

@@ -14,7 +14,7 @@ from plein.sentences import counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.views import BoardInvitation, Member
+    from plein.engine.group.views import BoardInvitation, Member
     from plein.sentences import Sentence
 
 group = family(help="Invite people into the working group.")

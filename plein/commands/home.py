@@ -16,7 +16,7 @@ from plein.errors import Damaged, NotFound
 from plein.sentences import counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import Cycle
+    from plein.engine.cycle.views import Cycle
 
 db = family(help="Look after the database.")
 
@@ -86,8 +86,8 @@ def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metava
 
     Also until when, and what comes next.
     """
-    from plein.engine.cycle import CycleRoom
-    from plein.engine.outlook import OutlookRoom
+    from plein.engine.cycle.moves import CycleRoom
+    from plein.engine.cycle.outlook import OutlookRoom
 
     if name is None:
         found = situation(ctx).room(CycleRoom).cycles()

@@ -15,8 +15,8 @@ from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.inventory.views import Contribution
     from plein.engine.seat import Seat
-    from plein.engine.views import Contribution
 
 inventory = family(help="Collect views in the open.")
 

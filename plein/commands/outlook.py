@@ -11,7 +11,8 @@ from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.views import Action, Status, Topic
+    from plein.engine.cycle.views import Action, Status
+    from plein.engine.inventory.views import Topic
 
 
 def screen(state: Status) -> None:

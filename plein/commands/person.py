@@ -15,8 +15,8 @@ from plein.errors import Refused, Unusable
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import Erased, Export
-    from plein.engine.views import Person as PersonView
+    from plein.engine.leaving.views import Erased, Export
+    from plein.engine.people.views import Person as PersonView
 
 person = family(help="Keep what is known of people.")
 
@@ -190,7 +190,7 @@ def overwrite(ctx: typer.Context, as_json: Json = False) -> None:
 def _write(to: Path, found: Export) -> None:
     import json
 
-    from plein.engine.views import as_json
+    from plein.engine.rows.values import as_json
 
     try:
         to.write_text(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.views import Alternative, Collision, Compatible
+    from plein.engine.review.views import Alternative, Collision, Compatible
 
 
 def tell_screen(place: Collision) -> None:

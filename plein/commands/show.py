@@ -164,7 +164,7 @@ class _Out:
 
 
 def _plain(value: Any, leave_out: Sequence[str]) -> Any:
-    from plein.engine.views import as_json
+    from plein.engine.rows.values import as_json
 
     plain = as_json(value)
     if isinstance(plain, dict):

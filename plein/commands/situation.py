@@ -95,7 +95,7 @@ class Situation:
         plein = self.plein()
         if self.now is None:
             return plein.in_room(kind, self.person)
-        from plein.engine.cycle import CycleRoom
+        from plein.engine.cycle.moves import CycleRoom
         from plein.workflow import parse_when
 
         if slug is not None and zone is None:

@@ -10,7 +10,7 @@ from plein.sentences import counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.views import Chapter, Cycle, Memory, Promise
+    from plein.engine.cycle.views import Chapter, Cycle, Memory, Promise
 
 
 def tell(cycle: Cycle, chapters: Sequence[Chapter], memory: Memory) -> None:

@@ -11,7 +11,7 @@ from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.views import Decision, Submission, Suggestion
+    from plein.engine.review.views import Decision, Submission, Suggestion
 
 
 def tell_suggestion(name: str, one: Suggestion) -> None:

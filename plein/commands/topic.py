@@ -14,7 +14,7 @@ from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.views import Topic
+    from plein.engine.inventory.views import Topic
 
 topic = family(help="Lead the conversation by topics, each with its context.")
 

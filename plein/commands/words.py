@@ -13,7 +13,7 @@ from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, s
 from plein.sentences import counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.views import Finding
+    from plein.engine.text.views import Finding
 
 words = family(help="Words to avoid, and better ones.")
 
@@ -83,7 +83,7 @@ def avoid(
 
 
 def _in_file(ctx: typer.Context, file: str, cycle: str | None) -> tuple[Finding, ...]:
-    from plein.engine.wording import findings
+    from plein.engine.text.wording import findings
 
     avoided = settings().organisation.avoid if cycle is None else seat(ctx, cycle).words(cycle)
     return findings(read_text(file), avoided, None if file == "-" else file)

@@ -65,4 +65,3 @@ def _ended(base: str, reach: int, start: int) -> bool:
     """Whether a sentence ends right before the end of a change, and the next one stands beyond it."""
     ends = _SENTENCE_END.finditer(base, max(reach - 8, 0), min(start + 2, len(base)))
     return any(found.start() < reach <= found.end() <= start for found in ends)
-

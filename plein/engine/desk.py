@@ -21,16 +21,16 @@ from sqlalchemy import select, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
-from plein.engine.circumstances import facts_of, roles_of
-from plein.engine.handles import acting_handle
-from plein.engine.handles import checked_handle as checked_handle
-from plein.engine.tally import Tally, tally
+from plein.engine.rows.facts import facts_of, roles_of
+from plein.engine.rows.handles import acting_handle
+from plein.engine.rows.handles import checked_handle as checked_handle
+from plein.engine.rows.tally import Tally, tally
 from plein.errors import NoIdentity, NotFound, StaleWrite
 from plein.organisation import Organisation
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.database import Database, Lent
-from plein.store.tables import CycleRow, PersonRow
+from plein.store.tables.cycle import CycleRow, PersonRow
 from plein.workflow import Definition, Facts, is_open, may_act, require
 
 
@@ -236,7 +236,7 @@ def everyone_at_once(session: Session, handles: list[str], now: datetime) -> Non
 
 def write_entry(act: Act) -> None:
     """Append the entry of *act* to the record and move the cycle's revision on, if it is still the one that was read."""
-    from plein.store.tables import EntryRow  # here, not above: whoever only looks can do without
+    from plein.store.tables.record import EntryRow  # here, not above: whoever only looks can do without
 
     session, cycle = act.session, act.cycle
     session.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from plein.engine.handles import checked_handle
+from plein.engine.rows.handles import checked_handle
 from plein.errors import BadRows, Unusable
 from plein.sentences import Sentence, clause, sentence
 

@@ -19,7 +19,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from plein.engine.outside import Outside
+from plein.engine.inventory.outside import Outside
 from plein.errors import BadRows, Unusable
 from plein.sentences import Sentence, sentence
 

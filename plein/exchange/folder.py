@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plein.documents import decode
-from plein.engine.review import Handed
+from plein.engine.review.suggestions import Handed
 from plein.errors import BadRows, BrokenText, NotFound, Unusable
 from plein.sentences import clause, sentence
 

@@ -10,8 +10,8 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from plein.engine.handles import checked_handle
-from plein.engine.people import Entered, wrong_value
+from plein.engine.people.register import Entered, wrong_value
+from plein.engine.rows.handles import checked_handle
 from plein.errors import BadRows, Unusable
 from plein.sentences import Sentence, sentence
 

@@ -9,7 +9,9 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from plein.engine.views import Chapter, Contribution, Step, Suggestion
+from plein.engine.cycle.views import Chapter, Step
+from plein.engine.inventory.views import Contribution
+from plein.engine.review.views import Suggestion
 from plein.publication.material import Material
 from plein.publication.response import OUTCOMES
 

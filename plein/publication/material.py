@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
+from plein.engine.cycle.views import Chapter, Cycle, Earlier, Promise
+from plein.engine.group.views import Member
+from plein.engine.inventory.views import Contribution, Report, Topic
+from plein.engine.record.views import Entry
+from plein.engine.review.views import BlameRun, Suggestion
 from plein.engine.seat import Seat
-from plein.engine.views import (
-    BlameRun,
-    Chapter,
-    Contribution,
-    Cycle,
-    Earlier,
-    Entry,
-    Member,
-    Promise,
-    Report,
-    Suggestion,
-    Topic,
-    Version,
-)
+from plein.engine.text.views import Version
 from plein.errors import NotFound, StaleWrite, Unusable
 from plein.publication.clean import tamed
 from plein.sentences import sentence

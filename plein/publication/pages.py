@@ -11,7 +11,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plein.engine.views import Report, Suggestion, Version
+from plein.engine.inventory.views import Report
+from plein.engine.review.views import Suggestion
+from plein.engine.text.views import Version
 from plein.publication import course, redline, response, sources, threads
 from plein.publication.clean import tame
 from plein.publication.material import Material

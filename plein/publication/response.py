@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plein.documents import paragraphs
-from plein.engine.views import Suggestion, Version
+from plein.engine.review.views import Suggestion
+from plein.engine.text.views import Version
 from plein.publication.clean import short, tame
 from plein.publication.lines import Line
 from plein.publication.redline import lines

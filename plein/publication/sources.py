@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plein.documents import paragraphs
-from plein.engine.views import BlameRun
+from plein.engine.review.views import BlameRun
 from plein.publication.clean import short, tame
 from plein.publication.signs import words_of
 

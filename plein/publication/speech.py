@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from plein.engine.handles import PSEUDONYM, nobodys
+from plein.engine.rows.handles import PSEUDONYM, nobodys
 from plein.errors import BadMoment
 from plein.language import Language
 from plein.publication import words

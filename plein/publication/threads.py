@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plein.engine.conversations import QUESTION
-from plein.engine.views import Contribution, Topic
+from plein.engine.inventory.conversations import QUESTION
+from plein.engine.inventory.views import Contribution, Topic
 
 DEEPEST = 3
 """How far answers to answers still move to the right; after that a phone has no room left."""

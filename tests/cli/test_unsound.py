@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plein.engine.views import Suggestion
+from plein.engine.review.views import Suggestion
 from tests.cli.conftest import At, Cli, Result, refused, tamper
 
 Unchanged = Callable[[], AbstractContextManager[None]]

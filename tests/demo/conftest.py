@@ -19,7 +19,7 @@ from plein.demo.story import HOST, SLUG
 from plein.demo.story.afterwards import END
 from plein.demo.story.invitation import CANDIDATES_AT
 from plein.demo.story.preparation import TOML
-from plein.engine.views import Candidate
+from plein.engine.group.views import Candidate
 from plein.workflow import parse_when
 
 

@@ -7,7 +7,7 @@ import pytest
 from plein.demo import story
 from plein.demo.story import deciding, drafting, invitation
 from plein.demo.story.drafting import DRAFTING
-from plein.engine.views import Candidate
+from plein.engine.group.views import Candidate
 from plein.errors import NotFound
 from tests.demo.conftest import Played
 

@@ -6,7 +6,7 @@ import pytest
 
 from plein.demo import story
 from plein.demo.story import inventory, preparation
-from plein.engine.views import Contribution
+from plein.engine.inventory.views import Contribution
 from plein.errors import NotFound
 from tests.demo.conftest import Played
 

@@ -20,8 +20,8 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from plein import Plein, Seat
-from plein.engine.outside import Outside
-from plein.engine.review import Handed
+from plein.engine.inventory.outside import Outside
+from plein.engine.review.suggestions import Handed
 from plein.store.tables import all_tables
 from tests.cycles import TEXT, Housing
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from plein import Seat
-from plein.engine.views import BlameRun
+from plein.engine.review.views import BlameRun
 from plein.errors import NotFound
 from tests.cycles import TEXT
 from tests.engine.conftest import Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plein import Plein, Seat
-from plein.engine.views import Candidate
+from plein.engine.group.views import Candidate
 from plein.errors import ActRefused, NoIdentity, NotAllowed, NotFound, Unusable
 from plein.organisation import Organisation, Weights
 from tests.cycles import Housing

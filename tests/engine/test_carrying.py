@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plein import Plein
 from plein.documents import Edit, merge
-from plein.engine.review import Handed
+from plein.engine.review.suggestions import Handed
 from plein.errors import QuoteAmbiguous, QuoteNotFound, Refused, Unusable
 from tests.conftest import NOON
 from tests.cycles import TEXT, Housing

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from plein import Seat
-from plein.engine.views import as_json
+from plein.engine.rows.values import as_json
 from plein.errors import DraftCollides, NotFound, PleinError
 from tests.conftest import NOON
 from tests.cycles import TEXT

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plein import Plein
-from plein.engine import beginning
+from plein.engine.cycle import beginning
 from plein.errors import ActRefused, BadDefinition, MoveRefused, NotAllowed
 from plein.workflow import BUILT_IN, PLEIN66, dumps, loads
 from plein.workflow.definition import Definition

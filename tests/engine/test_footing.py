@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import event
 
 from plein.documents import Edit, Rebased
-from plein.engine import carrying
-from plein.engine.footing import fits
+from plein.engine.review import carrying
+from plein.engine.review.edits_kept import fits
 from plein.errors import Refused
 from tests.cycles import TEXT
 from tests.engine.conftest import Stage

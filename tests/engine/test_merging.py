@@ -325,7 +325,7 @@ def test_one_place_of_several_can_be_withdrawn_and_handed_in_again(house: Scene)
 
 def test_an_import_goes_on_where_somebody_handed_in_less_than_before(house: Scene) -> None:
     """A folder of a hundred texts is not refused because one of them says nothing new."""
-    from plein.engine.review import Handed
+    from plein.engine.review.suggestions import Handed
 
     house.seat("joe").suggest(C, TEXT.replace("homes", "houses").replace("trees", "fruit trees"))
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from plein import Plein, errors
-from plein.engine.inventory import LONGEST
-from plein.engine.outside import Outside
-from plein.engine.review import Handed
+from plein.engine.inventory.contributions import LONGEST
+from plein.engine.inventory.outside import Outside
+from plein.engine.review.suggestions import Handed
 from plein.errors import (
     ActRefused,
     BadDefinition,

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from plein import Plein, Seat
-from plein.engine.views import Topic, as_json
+from plein.engine.inventory.views import Topic
+from plein.engine.rows.values import as_json
 from plein.errors import ActRefused, BrokenText, NotAllowed, NotFound, Refused, Unusable
 from tests.conftest import NOON
 from tests.cycles import Housing

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from plein import Plein
-from plein.engine.views import as_json
+from plein.engine.rows.values import as_json
 from plein.errors import DraftCollides, PleinError, Refused
 from plein.store.tables import all_tables
 from tests.conftest import NOON

@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from plein import Seat
-from plein.engine.outside import Outside
-from plein.engine.people import Entered
-from plein.engine.review import Handed
+from plein.engine.inventory.outside import Outside
+from plein.engine.people.register import Entered
+from plein.engine.review.suggestions import Handed
 from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, NotFound, PleinError
 from plein.workflow import ACTS
 from tests.cycles import TEXT

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from plein import Seat
-from plein.engine.views import as_json
+from plein.engine.rows.values import as_json
 from plein.errors import NotFound, PleinError
 from tests.engine.test_whole_table import CALLS, REGISTER
 from tests.phases import EVERY, PEOPLE, SECRETS, TOKENS, C, names_role, read_table, seat_of

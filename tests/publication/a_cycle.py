@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from plein.engine.outside import Outside
+from plein.engine.inventory.outside import Outside
 from plein.engine.plein import Plein
 
 SECRETS = ("GEHEIMEZIN", "GEHEIMENOTITIE", "GEHEIMBESLUIT", "GEHEIMEBIJDRAGE")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plein.engine.views import Decision
+from plein.engine.review.views import Decision
 from plein.publication.clean import tame
 from plein.publication.material import Material, only_open
 from plein.publication.pages import make_pages

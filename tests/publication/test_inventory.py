@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from plein.engine.views import Contribution, Topic
+from plein.engine.inventory.views import Contribution, Topic
 from plein.publication.material import Material, gather, only_open
 from plein.publication.pages import make_pages
 from plein.publication.threads import Conversation, conversations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plein.engine.views import BlameRun, Decision
+from plein.engine.review.views import BlameRun, Decision
 from plein.publication.material import Material, only_open
 from plein.publication.pages import make_pages
 from plein.publication.sources import Passage, Stretch, passages

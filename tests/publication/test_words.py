@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from plein.engine import beginning, replay, tombstone
-from plein.engine.inventory import KINDS
+from plein.engine.cycle import beginning
+from plein.engine.inventory.contributions import KINDS
+from plein.engine.record import replay
+from plein.engine.rows import erased as tombstone
 from plein.publication import words
 from plein.publication.course import SUGGESTED
 from plein.publication.speech import Speech

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plein.demo import voice
 from plein.demo.stage import Stage
 from plein.demo.story.kinds import Answer
-from plein.engine.views import Decision, Merged
+from plein.engine.review.views import Decision, Merged
 from plein.sentences import Sentence, sentence
 from plein.terms import term
 

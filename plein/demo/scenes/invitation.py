@@ -7,7 +7,7 @@ from plein.demo.stage import Stage
 from plein.demo.story import HOST
 from plein.demo.story import invitation as story
 from plein.demo.story.drafting import DRAFTING
-from plein.engine.views import Balance, Candidate, Member
+from plein.engine.group.views import Balance, Candidate, Member
 from plein.sentences import Sentence, sentence
 from plein.terms import term
 

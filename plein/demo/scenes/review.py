@@ -9,7 +9,7 @@ from plein.demo import voice
 from plein.demo.stage import Stage
 from plein.demo.story import HOST
 from plein.demo.story import review as story
-from plein.engine.views import Suggestion
+from plein.engine.review.views import Suggestion
 from plein.sentences import Sentence, sentence
 from plein.terms import term
 from plein.workflow import show_when

@@ -5,7 +5,8 @@ from __future__ import annotations
 from plein.demo.stage.turns import Turns, changed, options
 from plein.demo.story.kinds import Asked, Board, Drafted, Remark
 from plein.documents import paragraph_at, paragraphs
-from plein.engine.views import BoardInvitation, Comment, Invitation, Member, Merged
+from plein.engine.group.views import BoardInvitation, Invitation, Member
+from plein.engine.review.views import Comment, Merged
 
 _BOARD = "BOARD"
 """The variable of the shell that keeps the tokens of a sounding board."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plein.demo.stage.turns import Turns, options
-from plein.engine.views import Cycle
+from plein.engine.cycle.views import Cycle
 
 
 class CourseStage(Turns):

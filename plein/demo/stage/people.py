@@ -6,7 +6,9 @@ import json
 
 from plein.demo.stage.turns import Turns, options, write
 from plein.demo.story.kinds import Note
-from plein.engine.views import Erased, Person, as_json
+from plein.engine.leaving.views import Erased
+from plein.engine.people.views import Person
+from plein.engine.rows.values import as_json
 from plein.exchange.people import read_people
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plein.demo.stage.turns import Turns, changed, options, read, write
 from plein.demo.story.kinds import Answer, Edited, Passage, Ref, Tip
-from plein.engine.views import Collision, Decision, Submission, Suggestion
+from plein.engine.review.views import Collision, Decision, Submission, Suggestion
 from plein.exchange.folder import read_folder
 
 _MAIL = "mailed"

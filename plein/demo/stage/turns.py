@@ -9,8 +9,8 @@ from pathlib import Path
 from plein.demo import voice
 from plein.demo.story.kinds import Ref
 from plein.engine.plein import Plein
+from plein.engine.review.views import Suggestion
 from plein.engine.seat import Seat
-from plein.engine.views import Suggestion
 from plein.errors import PleinError
 from plein.workflow import parse_when
 

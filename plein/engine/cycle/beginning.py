@@ -1,0 +1,215 @@
+"""How a cycle begins: from nothing, or as the next of a series, with what the one before it left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from plein.engine.cycle.moves import cycle_view
+from plein.engine.cycle.views import Cycle
+from plein.engine.desk import Act, Desk, load_cycle, somebody, write_entry
+from plein.engine.inventory.topics import topic_note
+from plein.engine.rows.facts import roles_of
+from plein.engine.rows.written import said
+from plein.errors import NotAllowed, NotFound, Refused, Unusable
+from plein.language import LANGUAGES
+from plein.sentences import sentence
+from plein.store import record
+from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
+from plein.store.tables.inventory import TopicRow
+from plein.workflow import BUILT_IN, Definition, check_zone
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BEGAN = str(sentence("began the cycle"))
+_HOSTED = str(sentence("hosted the cycle before"))
+
+
+class BeginningRoom(Desk):
+    """What people do to begin."""
+
+    def new_cycle(
+        self,
+        slug: str,
+        *,
+        title: str | None = None,
+        question: str | None = None,
+        definition: str | Definition | None = None,
+        timezone: str | None = None,
+        language: str | None = None,
+        after: str | None = None,
+    ) -> Cycle:
+        """Begin a cycle; whoever does is its first host.
+
+        The next of a series takes over what is not said anew: title, question, definition, zone and language; and the hosts, the topics
+        with their context notes (closed until a host opens them) and the words to avoid.
+
+        Args:
+            slug: The short name it is called by: lower-case letters, digits and hyphens, at most 60.
+            title: Its name for people.
+            question: What is asked of everyone.
+            definition: A built-in definition's name, or a Definition (:func:`plein.workflow.loads` reads one from TOML); ``plein66`` unless
+                there is a cycle before it.
+            timezone: IANA name of the zone in which its deadlines are meant; ``Europe/Amsterdam`` unless there is a cycle before it.
+            language: Language of its pages, ``nl`` or ``en``; ``nl`` unless there is a cycle before it.
+            after: The cycle it follows in a series; the person must be a host of that one.
+
+        Raises:
+            Unusable: A name or a text that cannot be used.
+            NotFound: There is no such definition, or no such cycle to follow.
+            NotAllowed: Only a host of a cycle begins the next of its series.
+            Refused: There is such a cycle already.
+        """
+        handle = self._identity()
+        if not _SLUG.fullmatch(slug) or len(slug) > 60:
+            raise Unusable(
+                sentence("“{slug}” cannot be a cycle's name; use lower-case letters, digits and single hyphens, at most 60.", slug=slug)
+            )
+        with self._database.writing() as session:
+            now = self.now()
+            actor = somebody(session, handle, now)
+            before = None if after is None else self._before(session, after, actor)
+            rules = _rules(definition, before)
+            row = _row(before, rules, now, slug=slug, title=title, question=question, timezone=timezone, language=language)
+            if session.execute(select(col(CycleRow.id)).where(col(CycleRow.slug) == slug)).first():
+                raise _taken(slug)
+            session.add(row)
+            try:
+                session.flush()
+            except IntegrityError:
+                raise _taken(slug) from None
+            act = Act(session, row, rules, actor, frozenset({"host", "public"}), now, actor=actor, name="new-cycle")
+            session.add(StepRow(cycle_id=act.id, number=1, phase=rules.start, round=0, opened=now))
+            act.note(
+                title=row.title,
+                question=row.question,
+                definition=rules.name,
+                definition_seal=record.seal("", record.body(row.definition)),
+                phase=rules.start,
+                timezone=row.timezone,
+                language=row.language,
+                seal=_host(act, 1, act.by, _BEGAN),
+            )
+            if before is not None:
+                act.note(**_taken_over(act, before))
+            session.flush()
+            write_entry(act)
+            return cycle_view(act)
+
+    def _before(self, session: Session, slug: str, actor: PersonRow) -> CycleRow:
+        """The cycle to follow, for one of its hosts."""
+        row = load_cycle(session, slug)
+        if "host" not in roles_of(session, row, actor, self.now()):
+            raise NotAllowed(sentence("Only a host of {slug} can begin the cycle after it.", slug=slug))
+        return row
+
+
+def _row(
+    before: CycleRow | None,
+    rules: Definition,
+    now: datetime,
+    *,
+    slug: str,
+    title: str | None,
+    question: str | None,
+    timezone: str | None,
+    language: str | None,
+) -> CycleRow:
+    """The row of a new cycle."""
+    name = said(title) or (before and before.title)
+    asked = said(question) or (before and before.question)
+    zone = timezone or (before.timezone if before else "Europe/Amsterdam")
+    tongue = language or (before.language if before else "nl")
+    if not name or not asked:
+        raise Unusable(sentence("A cycle needs a title and a question; give both: {options}", options="--title and --question"))
+    if tongue not in LANGUAGES:
+        raise Unusable(
+            sentence("There are no words in “{language}” yet; choose one of: {known}", language=tongue, known=", ".join(LANGUAGES))
+        )
+    check_zone(zone)
+    return CycleRow(
+        slug=slug,
+        title=name,
+        question=asked,
+        definition=dict(rules.to_data()),
+        timezone=zone,
+        language=tongue,
+        phase=rules.start,
+        since=now,
+        after=before.id if before else None,
+        avoid=before.avoid if before else None,
+    )
+
+
+def _rules(definition: str | Definition | None, before: CycleRow | None) -> Definition:
+    if definition is None and before is not None:
+        return Definition.from_data(before.definition)
+    asked = definition or "plein66"
+    rules = BUILT_IN.get(asked) if isinstance(asked, str) else asked
+    if rules is None:
+        raise NotFound(
+            sentence("There is no definition “{name}”; choose {known}, or name a TOML file.", name=asked, known=" or ".join(BUILT_IN))
+        )
+    return rules
+
+
+def _taken(slug: str) -> Refused:
+    return Refused(sentence("There is a cycle “{slug}” already; choose another name.", slug=slug))
+
+
+def _host(act: Act, number: int, person: int, because: str) -> str:
+    """Enter a host; gives the seal of the reason."""
+    salt = record.salt()
+    act.session.add(
+        MemberRow(cycle_id=act.id, number=number, person_id=person, role="host", status="accepted", because=because, salt=salt, at=act.now)
+    )
+    return record.seal(salt, because)
+
+
+def _taken_over(act: Act, before: CycleRow) -> Mapping[str, Any]:
+    """Hosts and topics of the cycle before; gives what the record says of them."""
+    session = act.session
+    hosts: Sequence[PersonRow] = (
+        session.execute(
+            select(PersonRow)
+            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
+            .where(
+                col(MemberRow.cycle_id) == before.id,
+                col(MemberRow.role) == "host",
+                col(MemberRow.status) == "accepted",
+                col(PersonRow.id) != act.by,
+                col(PersonRow.erased).is_(None),
+            )
+            .order_by(col(MemberRow.number))
+        )
+        .scalars()
+        .all()
+    )
+    places = []
+    for number, host in enumerate({host.id: host for host in hosts}.values(), 2):
+        assert host.id is not None
+        places.append({"member": number, "person": host.key, "seal": _host(act, number, host.id, _HOSTED)})
+    here = {act.by, *(host.id for host in hosts)}
+    topics = []
+    rows = session.execute(select(TopicRow).where(col(TopicRow.cycle_id) == before.id).order_by(col(TopicRow.number))).scalars().all()
+    for number, topic in enumerate(rows, 1):
+        copied = TopicRow(
+            cycle_id=act.id,
+            number=number,
+            name=topic.name,
+            title=topic.title,
+            host_id=topic.host_id if topic.host_id in here else act.by,
+            aim=topic.aim,
+            scope=topic.scope,
+            outcome=topic.outcome,
+            salt=record.salt(),
+            at=act.now,
+        )
+        session.add(copied)
+        topics.append(copied)
+    return {"after": before.slug, "hosts": places, "topics": [topic_note(act, topic) for topic in topics], "avoid": act.cycle.avoid}

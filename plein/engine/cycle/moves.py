@@ -1,0 +1,206 @@
+"""The cycle itself: seeing where it is, and moving it from phase to phase."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from plein.engine.cycle.views import Cycle, Step
+from plein.engine.desk import Act, Desk, Sight
+from plein.engine.rows.facts import facts_of
+from plein.engine.rows.written import said
+from plein.errors import Unusable
+from plein.organisation import Organisation
+from plein.sentences import sentence
+from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
+from plein.workflow import move, parse_when
+
+
+class CycleRoom(Desk):
+    """What people do with a cycle as a whole."""
+
+    def cycles(self) -> tuple[Cycle, ...]:
+        """All cycles, the newest first."""
+        with self._database.reading() as session:
+            rows = session.execute(select(CycleRow).order_by(col(CycleRow.since).desc(), col(CycleRow.id).desc())).scalars().all()
+            return tuple(cycle_view(self._sight(session, row)) for row in rows)
+
+    def cycle(self, slug: str) -> Cycle:
+        """One cycle: its question, its phase, its deadline and the way it came."""
+        with self._look(slug) as sight:
+            return cycle_view(sight)
+
+    def move(
+        self,
+        slug: str,
+        phase: str,
+        *,
+        closes: str | datetime | None = None,
+        ask: str | None = None,
+        because: str | None = None,
+        revision: int | None = None,
+        dry_run: bool = False,
+    ) -> Cycle:
+        """Move the cycle to another phase.
+
+        Moving to a review publishes the newest version and opens a round; moving to the final phase publishes the final version.
+
+        Args:
+            slug: The cycle.
+            phase: Where to.
+            closes: Until when the new phase takes input: a moment, or ISO 8601 text (a date alone: the end of that day in the cycle's zone).
+            ask: What is asked of people in the new phase; shown on every page.
+            because: Why the cycle moves; stopping needs it.
+            revision: The revision the writer has read.
+            dry_run: Only say what would happen.
+
+        Raises:
+            MoveRefused: With every reason at once.
+            NotAllowed: Others may, this person may not.
+        """
+        with self._act(slug, None, revision=revision, name="move", dry_run=dry_run) as act:
+            session, cycle, now = act.session, act.cycle, act.now
+            deadline = _deadline(closes, cycle.timezone, now)
+            facts = facts_of(cycle, act.counted, now, because=because, closes_given=deadline is not None)
+            arrived = move(act.definition, facts, act.roles, phase)
+            opens_round = arrived == "review"
+            current = _current_step(act)
+            came = _came_in(act, current, self.organisation)
+            current.closed = now
+            cycle.phase, cycle.closes, cycle.round = arrived, deadline, cycle.round + opens_round
+            published = _publish_newest(act) if arrived in ("review", "final") else None
+            report = _publish_report(act) if arrived == "final" and not act.definition.has_document else None
+            step = StepRow(
+                cycle_id=act.id,
+                number=current.number + 1,
+                phase=arrived,
+                round=cycle.round,
+                version=published,
+                opened=now,
+                closes=deadline,
+                ask=said(ask),
+                because=said(because),
+                came=came,
+            )
+            session.add(step)
+            session.flush()
+            act.note(
+                phase=arrived,
+                round=cycle.round,
+                closes=None if deadline is None else deadline.isoformat(),
+                ask=step.ask,
+                because=step.because,
+                version=published,
+                came=came,
+                report=report,
+            )
+            return cycle_view(act, revision=cycle.revision + 1)
+
+    def extend(self, slug: str, closes: str | datetime, *, because: str | None = None, revision: int | None = None) -> Cycle:
+        """Give the running phase another deadline.
+
+        Raises:
+            Unusable: The moment cannot be read or lies in the past.
+            ActRefused, NotAllowed: The table says no.
+        """
+        with self._act(slug, "extend", revision=revision) as act:
+            deadline = _deadline(closes, act.cycle.timezone, act.now)
+            assert deadline is not None
+            act.cycle.closes = deadline
+            _current_step(act).closes = deadline
+            act.note(closes=deadline.isoformat(), because=said(because))
+            return cycle_view(act, revision=act.cycle.revision + 1)
+
+
+def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
+    """The cycle as anyone may see it."""
+    row, session = sight.cycle, sight.session
+    steps = session.execute(select(StepRow).where(col(StepRow.cycle_id) == sight.id).order_by(col(StepRow.number))).scalars().all()
+    spaces = {phase.name: phase.space for phase in sight.definition.phases}
+    return Cycle(
+        slug=row.slug,
+        title=row.title,
+        question=row.question,
+        phase=row.phase,
+        space=spaces[row.phase],
+        round=row.round,
+        definition=sight.definition.name,
+        closes=row.closes,
+        hosts=_hosts(session, sight.id),
+        timezone=row.timezone,
+        language=row.language,
+        revision=row.revision if revision is None else revision,
+        since=row.since,
+        after=_after(session, row),
+        steps=tuple(
+            Step(
+                number=step.number,
+                phase=step.phase,
+                space=spaces[step.phase],
+                round=step.round,
+                version=step.version,
+                opened=step.opened,
+                closes=step.closes,
+                closed=step.closed,
+                ask=step.ask,
+                because=step.because,
+                came=step.came,
+            )
+            for step in steps
+        ),
+    )
+
+
+def _hosts(session: Session, cycle: int) -> tuple[str, ...]:
+    query = (
+        select(col(PersonRow.handle))
+        .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
+        .where(col(MemberRow.cycle_id) == cycle, col(MemberRow.role) == "host", col(MemberRow.status) == "accepted")
+        .order_by(col(MemberRow.number))
+    )
+    return tuple(session.execute(query).scalars())
+
+
+def _after(session: Session, row: CycleRow) -> str | None:
+    """The cycle that this one follows in its series."""
+    if row.after is None:
+        return None
+    slug: str = session.execute(select(col(CycleRow.slug)).where(col(CycleRow.id) == row.after)).scalar_one()
+    return slug
+
+
+def _came_in(act: Act, step: StepRow, organisation: Organisation) -> dict[str, object] | None:
+    from plein.engine.cycle.brought_in import came_in  # here, not above: whoever only looks can do without
+
+    return came_in(act, step, organisation)
+
+
+def _publish_report(act: Act) -> dict[str, object]:
+    from plein.engine.inventory.report import publish_report  # here, not above: whoever only looks can do without
+
+    return publish_report(act)
+
+
+def _publish_newest(act: Act) -> int | None:
+    from plein.engine.review.carrying import publish_newest  # here, not above: whoever only looks can do without
+
+    return publish_newest(act)
+
+
+def _current_step(act: Act) -> StepRow:
+    query = select(StepRow).where(col(StepRow.cycle_id) == act.id).order_by(col(StepRow.number).desc()).limit(1)
+    row: StepRow = act.session.execute(query).scalar_one()
+    return row
+
+
+def _deadline(closes: str | datetime | None, timezone: str, now: datetime) -> datetime | None:
+    if closes is None:
+        return None
+    moment = parse_when(closes, timezone) if isinstance(closes, str) else closes
+    if moment.tzinfo is None:
+        raise Unusable(sentence("A deadline needs a zone; pass an aware datetime, or ISO 8601 text."))
+    if moment <= now:
+        raise Unusable(sentence("The deadline {closes} lies in the past; give one that is still to come.", closes=closes))
+    return moment.astimezone(UTC)

@@ -1,0 +1,89 @@
+"""Cycles that follow each other: what was promised to everyone, who sat in which group, and whom to let rest this time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from plein.engine.cycle.views import Earlier, Memory, Promise, Sat
+from plein.engine.desk import Desk, Sight
+from plein.engine.inventory.contributions import names
+from plein.engine.rows.written import said
+from plein.errors import Unusable
+from plein.sentences import sentence
+from plein.store import record
+from plein.store.tables.circle import PromiseRow
+from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
+
+RESTING = 2
+"""Who sat in so many of the groups before this one has done their turn; rotation is advised."""
+
+
+class SeriesRoom(Desk):
+    """What people do with the memory of a series."""
+
+    def promise(self, slug: str, text: str, *, revision: int | None = None) -> Promise:
+        """Promise something to everyone for later; it stands in the record, and in the memory of the cycles that follow.
+
+        Raises:
+            Unusable: The text is empty.
+        """
+        words = said(text)
+        if words is None:
+            raise Unusable(sentence("The promise is empty; say what people may count on."))
+        with self._act(slug, "promise", revision=revision) as act:
+            newest = act.session.execute(select(func.max(PromiseRow.number)).where(col(PromiseRow.cycle_id) == act.id)).scalar()
+            row = PromiseRow(cycle_id=act.id, number=(newest or 0) + 1, text=words, salt=record.salt(), by_id=act.by, at=act.now)
+            act.session.add(row)
+            act.session.flush()
+            act.note(promise=row.number, seal=record.seal(row.salt, row.text))
+            return Promise(row.number, slug, row.text, act.actor.handle, row.at)
+
+    def promises(self, slug: str) -> tuple[Promise, ...]:
+        """What was promised in one cycle, in order of time."""
+        with self._look(slug) as sight:
+            return _promises(sight, sight.cycle)
+
+    def memory(self, slug: str) -> Memory:
+        """What a cycle inherits: the cycles before it in its series, the nearest first; who sat in their groups, and what was promised.
+
+        ``resting`` names those who sat in :data:`RESTING` of those groups or more: it is somebody else's turn.
+        """
+        with self._look(slug) as sight:
+            earlier = tuple(_earlier(sight, row) for row in _before(sight.session, sight.cycle))
+            times = Counter(one.person for cycle in earlier for one in {sat.person: sat for sat in cycle.group}.values())
+            resting = tuple((person, number) for person, number in sorted(times.items(), key=lambda found: (-found[1], found[0])))
+            return Memory(
+                slug,
+                earlier,
+                _promises(sight, sight.cycle),
+                tuple((person, number) for person, number in resting if number >= RESTING),
+            )
+
+
+def _before(session: Session, cycle: CycleRow) -> Iterator[CycleRow]:
+    """The cycles before this one in its series, the nearest first."""
+    while cycle.after is not None:
+        cycle = session.get_one(CycleRow, cycle.after)
+        yield cycle
+
+
+def _earlier(sight: Sight, cycle: CycleRow) -> Earlier:
+    query = (
+        select(col(PersonRow.handle), col(MemberRow.role))
+        .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
+        .where(col(MemberRow.cycle_id) == cycle.id, col(MemberRow.status).in_(("accepted", "removed")), col(MemberRow.role) != "adviser")
+        .order_by(col(MemberRow.number))
+    )
+    group = tuple(dict.fromkeys(Sat(person, role) for person, role in sight.session.execute(query)))
+    return Earlier(cycle.slug, cycle.title, cycle.phase, cycle.since, group, _promises(sight, cycle))
+
+
+def _promises(sight: Sight, cycle: CycleRow) -> tuple[Promise, ...]:
+    query = select(PromiseRow).where(col(PromiseRow.cycle_id) == cycle.id).order_by(col(PromiseRow.number))
+    rows = sight.session.execute(query).scalars().all()
+    people = names(sight, {row.by_id for row in rows}) if rows else {}
+    return tuple(Promise(row.number, cycle.slug, row.text, people[row.by_id], row.at) for row in rows)

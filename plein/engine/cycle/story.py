@@ -1,0 +1,65 @@
+"""The story of a cycle as its one-twos: what was asked, what came, what the group answered, what changed in the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from plein.documents import places
+from plein.engine.cycle.moves import cycle_view
+from plein.engine.cycle.views import Chapter, Step
+from plein.engine.desk import Desk, Sight
+from plein.store.tables.review import DecisionRow
+from plein.store.tables.text import VersionRow
+
+
+class StoryRoom(Desk):
+    """How a cycle went."""
+
+    def story(self, slug: str) -> tuple[Chapter, ...]:
+        """The phases as they were lived, oldest first, each with what came of it, as this person may know.
+
+        What a review brought is told with the review itself. ``answered`` counts published decisions on what came in then, by outcome;
+        ``changed`` counts the places in which the version of this step differs from the one published before it.
+        """
+        with self._look(slug) as sight:
+            steps = cycle_view(sight).steps
+            changed = _changed(_published(sight))
+            answers = _answers(sight)
+            told, counted = [], 0
+            for step, after in zip(steps, [*steps[1:], None], strict=True):
+                came = None if after is None else after.came
+                upto = came["upto"]["suggestions"] if came else None
+                answered: Counter[str] = Counter()
+                if "suggest" in sight.definition.phase(step.phase).acts:
+                    answered.update(outcome for number, outcome in answers if counted < number and (upto is None or number <= upto))
+                counted = counted if upto is None else upto
+                new = step.version is not None and _first_with(steps, step.version) == step.number
+                told.append(Chapter(step, came, dict(sorted(answered.items())), changed.get(step.version or 0) if new else None))
+            return tuple(told)
+
+
+def _first_with(steps: Sequence[Step], version: int) -> int:
+    return next(step.number for step in steps if step.version == version)
+
+
+def _published(sight: Sight) -> Sequence[VersionRow]:
+    query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.published).is_not(None))
+    return sight.session.execute(query.order_by(col(VersionRow.number))).scalars().all()
+
+
+def _changed(published: Sequence[VersionRow]) -> Mapping[int, int]:
+    """In how many places each published version differs from the one before it."""
+    return {new.number: sum(not place.layout for place in places(old.text, new.text)) for old, new in pairwise(published)}
+
+
+def _answers(sight: Sight) -> Sequence[tuple[int, str]]:
+    """(suggestion, outcome) of every published decision."""
+    query = select(col(DecisionRow.suggestion), col(DecisionRow.outcome)).where(
+        col(DecisionRow.cycle_id) == sight.id, col(DecisionRow.published).is_not(None)
+    )
+    return [(number, outcome) for number, outcome in sight.session.execute(query)]

@@ -1,0 +1,137 @@
+"""A cycle as people see it, and what one of them can do in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plein.engine.inventory.views import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One phase as it was lived. ``number`` from 1 in order of time.
+
+    ``came`` is what the phase before it brought in: ``people`` who took part, of whom ``newcomers`` for the first time, ``inside`` and
+    ``outside`` the organisation (the rest is not known), and ``kinds``: how many of each kind. None where nothing could come in.
+    """
+
+    number: int
+    phase: str
+    space: str
+    round: int
+    version: int | None
+    opened: datetime
+    closes: datetime | None
+    closed: datetime | None
+    ask: str | None
+    because: str | None
+    came: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A cycle as anyone may see it. ``revision`` is what a write names; ``steps`` are the phases it went through.
+
+    ``after`` is the cycle before it in its series.
+    """
+
+    slug: str
+    title: str
+    question: str
+    phase: str
+    space: str
+    round: int
+    definition: str
+    closes: datetime | None
+    hosts: tuple[str, ...]
+    timezone: str
+    language: str
+    revision: int
+    since: datetime
+    steps: tuple[Step, ...]
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something this person may do now, or would but for ``reasons``. ``command`` is how, from the command line."""
+
+    name: str
+    description: str
+    reasons: tuple[str, ...]
+    command: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The home screen of one person in one cycle.
+
+    ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first.
+    """
+
+    cycle: Cycle
+    person: str | None
+    roles: tuple[str, ...]
+    can: tuple[Action, ...]
+    moves: tuple[Action, ...]
+    counts: Mapping[str, int]
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One step of the story.
+
+    ``came`` is what came in while it lasted, as in :class:`Step`; ``answered`` how many published decisions there are on that, by outcome;
+    ``changed`` in how many places the version it put before everyone differs from the one before, None where there is none before it.
+    """
+
+    step: Step
+    came: Mapping[str, Any] | None
+    answered: Mapping[str, int]
+    changed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something that was promised to everyone, in cycle ``cycle``."""
+
+    id: int
+    cycle: str
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """Somebody who sat in the group of an earlier cycle, as ``host`` or ``drafter``."""
+
+    person: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A cycle before this one in its series."""
+
+    slug: str
+    title: str
+    phase: str
+    since: datetime
+    group: tuple[Sat, ...]
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a cycle inherits. ``earlier``: the nearest first. ``resting``: who sat in two groups of the series or more, and in how many."""
+
+    slug: str
+    earlier: tuple[Earlier, ...]
+    promises: tuple[Promise, ...]
+    resting: tuple[tuple[str, int], ...]

@@ -1,0 +1,101 @@
+"""The answers to invitations: who holds the token takes the place or declines it, once; giving the same answer again is harmless."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from plein.engine.desk import Act, Desk, load_cycle, rules_of, somebody, write_entry
+from plein.engine.group.places import member_views, status_of
+from plein.engine.group.views import Member
+from plein.engine.rows.facts import roles_of
+from plein.errors import NotFound, Refused, StaleWrite
+from plein.sentences import sentence
+from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
+from plein.workflow import require
+
+
+class AnswersRoom(Desk):
+    """What people do who were invited."""
+
+    def accept(self, token: str, *, revision: int | None = None) -> tuple[str, Member]:
+        """Take the place in the circle the token offers; again is harmless.
+
+        The token is the key: whoever holds it is the invited person, and need not be named. A host may accept for someone who said yes elsewhere.
+
+        Returns:
+            The cycle's slug, and the place.
+
+        Raises:
+            NotFound: The token invites nobody, or somebody else.
+            Refused: The invitation expired, was taken back, or was answered otherwise.
+        """
+        return self._answer(token, "accepted", revision)
+
+    def decline(self, token: str, *, revision: int | None = None) -> tuple[str, Member]:
+        """Decline the place the token offers; again is harmless. Refused as :meth:`accept` is."""
+        return self._answer(token, "declined", revision)
+
+    def invited_to(self, token: str) -> str:
+        """The slug of the cycle that a token invites to."""
+        with self._database.reading() as session:
+            return _find(session, token)[1].slug
+
+    def _answer(self, token: str, answer: str, revision: int | None) -> tuple[str, Member]:
+        with self._database.writing() as session:
+            now = self.now()
+            row, cycle = _find(session, token)
+            cycle = load_cycle(session, cycle.slug, lock=True)
+            session.refresh(row)
+            if revision is not None and revision != cycle.revision:
+                raise StaleWrite(cycle.slug, revision, cycle.revision)
+            guest = session.get_one(PersonRow, row.person_id)
+            actor = guest if self.person is None else somebody(session, self.person, now)
+            definition = rules_of(cycle)
+            act = Act(session, cycle, definition, guest, frozenset({"public"}), now, actor=actor, name=answer)
+            if actor.id != guest.id and not _is_host(act):
+                raise NotFound(sentence("That token invites somebody else; only they can answer, or a host on their behalf."))
+            if row.status != answer:
+                require(definition, act.facts, act.roles, "answer-invitation")
+                _refuse_late(row, now)
+                row.status = answer
+                act.note(member=row.number, person=guest.key, role=row.role)
+                write_entry(act)
+            return cycle.slug, member_views(act, [row])[0]
+
+
+def _refuse_late(row: MemberRow, now: datetime) -> None:
+    """An answer that comes after the invitation ended, in whatever way it did."""
+    if row.status == "withdrawn":
+        raise Refused(sentence("The invitation was taken back; ask the host for a new one."))
+    if row.status == "removed":
+        raise Refused(sentence("The place in the circle was ended; ask the host for a new invitation."))
+    if row.status != "invited":
+        raise Refused(sentence("The invitation was {answer} before; ask the host for a new one to answer otherwise.", answer=row.status))
+    if status_of(row, now) == "expired":
+        raise Refused(sentence("The invitation has expired; ask the host for a new one."))
+
+
+def _find(session: Session, token: str) -> tuple[MemberRow, CycleRow]:
+    """The invitation that a token stands for, and its cycle."""
+    query = (
+        select(MemberRow, CycleRow)
+        .join(CycleRow, col(CycleRow.id) == col(MemberRow.cycle_id))
+        .where(col(MemberRow.token_digest) == token_digest(token.strip()))
+    )
+    found = session.execute(query).first()
+    if found is None:
+        raise NotFound(sentence("That token invites nobody; copy it whole, or ask the host for a new invitation."))
+    return found[0], found[1]
+
+
+def token_digest(token: str) -> str:
+    """What is kept of a token: enough to know it again, and not to use it."""
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
+
+
+def _is_host(act: Act) -> bool:
+    return "host" in roles_of(act.session, act.cycle, act.actor, act.now)

@@ -1,0 +1,99 @@
+"""The hosts of a cycle: they are made at once, without an invitation, and one of them always stays."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from plein.engine.desk import Act, Desk, known, somebody
+from plein.engine.group.places import in_force, member_views, next_place
+from plein.engine.group.views import Member
+from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.written import reason
+from plein.errors import NotFound, Refused
+from plein.sentences import sentence
+from plein.store import record
+from plein.store.tables.cycle import MemberRow
+from plein.store.tables.inventory import TopicRow
+
+
+class HostsRoom(Desk):
+    """What hosts do about hosts."""
+
+    def appoint_host(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
+        """Make somebody a host, at once and in public; they need not have been seen before.
+
+        Raises:
+            Refused: They are a host already.
+        """
+        why, handle = reason(because, sentence("Making somebody a host")), checked_handle(person)
+        with self._act(slug, "appoint-host", revision=revision) as act:
+            guest = somebody(act.session, handle, act.now)
+            assert guest.id is not None
+            if any(row.person_id == guest.id for row in _hosts(act)):
+                raise Refused(sentence("{person} is a host of {slug} already.", person=handle, slug=slug))
+            salt = record.salt()
+            row = MemberRow(
+                cycle_id=act.id,
+                number=next_place(act),
+                person_id=guest.id,
+                role="host",
+                status="accepted",
+                because=why,
+                salt=salt,
+                at=act.now,
+            )
+            act.session.add(row)
+            act.session.flush()
+            act.note(member=row.number, person=guest.key, seal=record.seal(salt, why))
+            return member_views(act, [row])[0]
+
+    def end_host(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
+        """Let somebody go as a host, with a reason. They keep whatever other place they have in the circle.
+
+        Raises:
+            NotFound: They are no host of this cycle.
+            Refused: They are the last one, or a topic is still theirs to host.
+        """
+        why, handle = reason(because, sentence("Letting a host go")), checked_handle(person)
+        with self._act(slug, "appoint-host", name="end-host", revision=revision) as act:
+            guest, hosts = known(act.session, handle), _hosts(act)
+            row = next((one for one in hosts if guest is not None and one.person_id == guest.id), None)
+            if guest is None or row is None:
+                raise NotFound(
+                    sentence("{person} is no host of {slug}; see {command}", person=handle, slug=slug, command=f"plein group list {slug}")
+                )
+            if len(hosts) == 1:
+                raise Refused(
+                    sentence(
+                        "{person} is the last host of {slug}; make somebody else a host first: {command}",
+                        person=handle,
+                        slug=slug,
+                        command=f"plein group host {slug} PERSON --because TEXT",
+                    )
+                )
+            _refuse_topics(act, row)
+            row.status, row.removed_because = "removed", why
+            act.session.flush()
+            act.note(member=row.number, person=guest.key, because=why)
+            return member_views(act, [row])[0]
+
+
+def _hosts(act: Act) -> list[MemberRow]:
+    return [row for row in in_force(act) if row.role == "host"]
+
+
+def _refuse_topics(act: Act, host: MemberRow) -> None:
+    """A conversation without its host is nobody's: another one comes first."""
+    query = select(TopicRow).where(
+        col(TopicRow.cycle_id) == act.id, col(TopicRow.host_id) == host.person_id, col(TopicRow.closed).is_(None)
+    )
+    topics = act.session.execute(query.order_by(col(TopicRow.number))).scalars().all()
+    if topics:
+        raise Refused(
+            sentence(
+                "These topics are still theirs to host: {topics}. Give each another host first: {command}",
+                topics=", ".join(topic.name for topic in topics),
+                command=f"plein topic change {act.cycle.slug} TOPIC --host PERSON",
+            )
+        )

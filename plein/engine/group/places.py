@@ -1,0 +1,112 @@
+"""The circle as it stands: who has a place in it, why, and how a place ends. Who is in it is public; what they write is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from plein.engine.desk import Act, Desk, Sight, known
+from plein.engine.group.views import Member
+from plein.engine.inventory.contributions import names
+from plein.engine.rows.erased import ERASED
+from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.written import reason
+from plein.errors import NotFound
+from plein.sentences import sentence
+from plein.store.tables.cycle import MemberRow, PersonRow
+
+
+class GroupRoom(Desk):
+    """What people do with the circle as it stands."""
+
+    def members(self, slug: str) -> tuple[Member, ...]:
+        """Who was invited into the circle and why, hosts first, in order of invitation. Public."""
+        with self._look(slug) as sight:
+            rows = sight.session.execute(
+                select(MemberRow).where(col(MemberRow.cycle_id) == sight.id).order_by(col(MemberRow.role) != "host", col(MemberRow.number))
+            )
+            return member_views(sight, rows.scalars().all())
+
+    def remove(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
+        """End somebody's place in the circle, or take an invitation back that was not accepted, with a reason.
+
+        Raises:
+            NotFound: They have neither. A host's place is ended with :meth:`~plein.Seat.end_host`.
+        """
+        why = reason(because, sentence("Removing somebody"))
+        with self._act(slug, "remove-member", revision=revision) as act:
+            guest = known(act.session, checked_handle(person))
+            rows = [] if guest is None else living(act, guest)
+            if guest is None or not rows:
+                raise NotFound(
+                    sentence(
+                        "{person} has no place in the circle of {slug} to end; see {command}",
+                        person=person,
+                        slug=slug,
+                        command=f"plein group list {slug}",
+                    )
+                )
+            withdrawn = [row.number for row in rows if row.status == "invited"]
+            for row in rows:
+                row.status, row.removed_because = "withdrawn" if row.number in withdrawn else "removed", why
+            act.session.flush()
+            act.note(person=guest.key, members=[row.number for row in rows], withdrawn=withdrawn, because=why)
+            return member_views(act, rows)[-1]
+
+
+def living(act: Act, person: PersonRow) -> Sequence[MemberRow]:
+    """The places of somebody that have not ended, hosts' aside, and the invitations to one that were not answered, however old."""
+    query = select(MemberRow).where(
+        col(MemberRow.cycle_id) == act.id,
+        col(MemberRow.person_id) == person.id,
+        col(MemberRow.role) != "host",
+        col(MemberRow.status).in_(("invited", "accepted")),
+    )
+    rows = act.session.execute(query.order_by(col(MemberRow.number))).scalars()
+    return [row for row in rows if status_of(row, act.now) != "ended"]
+
+
+def in_force(sight: Sight) -> Sequence[MemberRow]:
+    """The places in the circle that somebody has now, or may still accept, in order of number."""
+    query = select(MemberRow).where(col(MemberRow.cycle_id) == sight.id, col(MemberRow.status).in_(("invited", "accepted")))
+    rows = sight.session.execute(query.order_by(col(MemberRow.number))).scalars()
+    return [row for row in rows if status_of(row, sight.now) in ("invited", "accepted")]
+
+
+def status_of(row: MemberRow, now: datetime) -> str:
+    """How it stands with a place at a moment: what was done with it last, unless time did something since."""
+    if row.status == "invited" and any(moment is not None and moment < now for moment in (row.expires, row.until)):
+        return "expired"
+    if row.status == "accepted" and row.until is not None and row.until < now:
+        return "ended"
+    return row.status
+
+
+def next_place(act: Act) -> int:
+    """The number of the next place in the circle."""
+    newest = act.session.execute(select(func.max(MemberRow.number)).where(col(MemberRow.cycle_id) == act.id)).scalar()
+    return (newest or 0) + 1
+
+
+def member_views(sight: Sight, rows: Sequence[MemberRow]) -> tuple[Member, ...]:
+    """The places as everybody may see them."""
+    people = names(sight, {row.person_id for row in rows})
+    return tuple(
+        Member(
+            person=people[row.person_id],
+            role=row.role,
+            status=status_of(row, sight.now),
+            because=row.because or ERASED,
+            until=row.until,
+            contribution=row.contribution,
+            topic=row.topic,
+            removed_because=row.removed_because,
+            at=row.at,
+            expires=row.expires,
+            board=row.board,
+        )
+        for row in rows
+    )

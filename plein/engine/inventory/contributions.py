@@ -1,0 +1,287 @@
+"""The inventory: what people say in the open before anything is written, and how they keep the conversation in order.
+
+What was said elsewhere comes in through ``outside``; the topics it is about have a room of their own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlmodel import col
+
+from plein.engine.desk import Act, Desk, Sight, exists
+from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
+from plein.engine.inventory.views import Contribution, Nudge
+from plein.engine.people.pseudonyms import faces, is_own, put_on
+from plein.engine.rows.erased import ERASED, is_erased
+from plein.engine.rows.written import reason, said
+from plein.errors import NotFound, Refused, Unusable
+from plein.sentences import sentence
+from plein.store import record
+from plein.store.tables.cycle import PersonRow
+from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow
+
+KINDS = ("opinion", "position", "experience", "question", "idea")
+LONGEST = 20_000
+"""Code points in one contribution; more is a document, not a contribution."""
+
+
+class InventoryRoom(Desk):
+    """What people do in the inventory."""
+
+    def contribute(
+        self,
+        slug: str,
+        text: str,
+        *,
+        kind: str = "opinion",
+        reply_to: int | None = None,
+        topic: str | None = None,
+        pseudonym: str | None = None,
+        revision: int | None = None,
+    ) -> Contribution:
+        """Say something in the open.
+
+        Args:
+            slug: The cycle.
+            text: What is said; at most 20,000 code points.
+            kind: One of ``opinion position experience question idea``.
+            reply_to: Number of the contribution this answers.
+            topic: What it is about: the name of an open topic, or ``question`` for the question itself. A reply belongs to the topic of
+                what it answers unless it names another. While the cycle has no topics of its own, any label will do.
+            pseudonym: The name it is said under, instead of one's own id. Hosts can see whose it is; nobody else can, nor the record.
+            revision: The revision the writer has read.
+
+        Raises:
+            Unusable: An empty text, one too long, an unknown kind, a pseudonym that is somebody else's or reads like anybody's name.
+            NotFound: There is no such contribution to reply to.
+            Refused: The topic is not open; the sentence names those that are.
+        """
+        words, sort = checked_text(text), checked_kind(kind)
+        with self._act(slug, "contribute", revision=revision) as act:
+            answered = None if reply_to is None else contribution_row(act, reply_to)
+            about = label(act, topic) if topic is not None or answered is None else inherited(act, answered.topic)
+            if pseudonym is not None:
+                put_on(act, pseudonym)
+            row = add_row(act, next_number(act), act.by, words, kind=sort, topic=about, reply_to=reply_to)
+            act.session.flush()
+            act.closed = row.closed
+            act.note(contribution=row.number, kind=sort, topic=row.topic, reply_to=reply_to, seal=record.seal(row.salt, row.text))
+            return views_of(act, [row])[0]
+
+    def contributions(self, slug: str, *, topic: str | None = None) -> tuple[Contribution, ...]:
+        """Everything said in the inventory, in order of arrival; hidden items as their tombstone.
+
+        Args:
+            slug: The cycle.
+            topic: Only what is about this; ``question`` for what is about the question itself.
+
+        Raises:
+            NotFound: The cycle has topics of its own, and this is none that this person can see.
+        """
+        with self._look(slug) as sight:
+            query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id).order_by(col(ContributionRow.number))
+            if topic is not None:
+                query = query.where(belongs(sight, topic, col(ContributionRow.topic)))
+            return views_of(sight, [row for row in sight.session.execute(query).scalars() if sight.inside or not row.closed])
+
+    def contribution(self, slug: str, number: int) -> Contribution:
+        """One contribution."""
+        with self._look(slug) as sight:
+            return views_of(sight, [contribution_row(sight, number)])[0]
+
+    def support(self, slug: str, number: int, *, revision: int | None = None) -> Contribution:
+        """Stand behind a contribution; doing it twice adds nothing."""
+        with self._act(slug, "support", revision=revision, closed=True) as act:
+            row = contribution_row(act, number)
+            there = select(SupportRow).where(col(SupportRow.contribution_id) == row.id, col(SupportRow.person_id) == act.by)
+            if is_own(act.session, row.author_id, act.by):
+                raise Refused(sentence("Contribution {number} is your own; support is for what others say.", number=number))
+            if act.session.execute(there).first():
+                act.nothing()
+            else:
+                act.session.add(SupportRow(contribution_id=_key(row), person_id=act.by, at=act.now))
+                act.session.flush()
+                act.note(contribution=number)
+            return views_of(act, [row])[0]
+
+    def nudge(self, slug: str, number: int, because: str, *, revision: int | None = None) -> Contribution:
+        """Call the author of a contribution to order, with a reason; once per person."""
+        why = reason(because, "A nudge")
+        with self._act(slug, "nudge", revision=revision) as act:
+            row = contribution_row(act, number)
+            act.closed = row.closed
+            there = select(NudgeRow).where(col(NudgeRow.contribution_id) == row.id, col(NudgeRow.person_id) == act.by)
+            if act.session.execute(there).first():
+                raise Refused(sentence("You have nudged contribution {number} already; the hosts see it.", number=number))
+            salt = record.salt()
+            act.session.add(NudgeRow(contribution_id=_key(row), person_id=act.by, because=why, salt=salt, at=act.now))
+            act.session.flush()
+            act.note(contribution=number, seal=record.seal(salt, why))
+            return views_of(act, [row])[0]
+
+    def hide(self, slug: str, number: int, because: str, *, revision: int | None = None) -> Contribution:
+        """Hide a contribution, the host's last resort: its place stays, with the reason on it."""
+        why = reason(because, "Hiding")
+        with self._act(slug, "hide", revision=revision) as act:
+            row = contribution_row(act, number)
+            act.closed = row.closed
+            if row.hidden_because is not None:
+                raise Refused(sentence("Contribution {number} is hidden already: {because}", number=number, because=row.hidden_because))
+            row.hidden_because = why
+            act.note(contribution=number, because=why)
+            act.session.flush()
+            return views_of(act, [row])[0]
+
+
+def add_row(
+    act: Act, number: int, author: int, text: str, *, kind: str, topic: str | None = None, reply_to: int | None = None
+) -> ContributionRow:
+    """A new contribution, not yet written to the database."""
+    row = ContributionRow(
+        cycle_id=act.id,
+        number=number,
+        author_id=author,
+        kind=kind,
+        topic=topic,
+        text=text,
+        closed=act.behind_doors,
+        salt=record.salt(),
+        reply_to=reply_to,
+        at=act.now,
+    )
+    act.session.add(row)
+    return row
+
+
+def next_number(act: Act) -> int:
+    """The number of the contribution that comes next."""
+    newest = act.session.execute(select(func.max(ContributionRow.number)).where(col(ContributionRow.cycle_id) == act.id)).scalar()
+    return (newest or 0) + 1
+
+
+def contribution_row(sight: Sight, number: int) -> ContributionRow:
+    """The row of one contribution."""
+    query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.number) == number)
+    found: ContributionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
+    if found is None or (found.closed and not sight.inside):
+        slug = sight.cycle.slug
+        all_of_them = f"plein inventory list {slug}"
+        raise NotFound(
+            sentence("There is no contribution {number} in {slug}; see them all: {command}", number=number, slug=slug, command=all_of_them)
+        )
+    return found
+
+
+def _key(row: ContributionRow) -> int:
+    assert row.id is not None
+    return row.id
+
+
+def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contribution, ...]:
+    """The contributions as this person may see them."""
+    keys = [row.id for row in rows]
+    everything = len(keys) > 500  # a long IN list costs more than reading the cycle's
+    ours = select(col(ContributionRow.id)).where(col(ContributionRow.cycle_id) == sight.id) if everything else keys
+    supports, nudges = _supports(sight, ours), _nudges(sight, ours)
+    links = _links(sight, None if everything else [row.number for row in rows])
+    authors = faces(sight, {row.author_id for row in rows})
+    host = "host" in sight.roles
+    topics = set() if host or all(row.hidden_because is None for row in rows) else opened_topics(sight)
+    found = []
+    for row in rows:
+        shown, erased = row.hidden_because is None or host, is_erased(row)
+        author = authors[row.author_id]
+        found.append(
+            Contribution(
+                id=row.number,
+                author=author.handle,
+                kind=row.kind,
+                topic=row.topic if shown or row.topic in topics else None,
+                text=row.text if shown and not erased else None,
+                reply_to=row.reply_to,
+                supports=supports.get(row.id or 0, 0),
+                nudges=tuple(nudges.get(row.id or 0, ())),
+                hidden=row.hidden_because or (ERASED if erased else None),
+                source=row.source if shown else None,
+                link=row.link if shown else None,
+                said=row.said if shown else None,
+                links=tuple(sorted(links.get(row.number, ()))),
+                at=row.at,
+                name=author.name,
+                behind=author.behind,
+                erased=erased,
+            )
+        )
+    return tuple(found)
+
+
+def _supports(sight: Sight, ours: Any) -> Mapping[int, int]:
+    counts = (
+        select(col(SupportRow.contribution_id), func.count())
+        .where(col(SupportRow.contribution_id).in_(ours))
+        .group_by(col(SupportRow.contribution_id))
+    )
+    return {row[0]: row[1] for row in sight.session.execute(counts)}
+
+
+def _nudges(sight: Sight, ours: Any) -> Mapping[int, list[Nudge]]:
+    found: dict[int, list[Nudge]] = defaultdict(list)
+    for nudge, handle in sight.session.execute(
+        select(NudgeRow, col(PersonRow.handle))
+        .join(PersonRow, col(PersonRow.id) == col(NudgeRow.person_id))
+        .where(col(NudgeRow.contribution_id).in_(ours))
+        .order_by(col(NudgeRow.id))
+    ):
+        found[nudge.contribution_id].append(Nudge(handle, nudge.because or ERASED, nudge.at))
+    return found
+
+
+def _links(sight: Sight, numbers: Sequence[int] | None) -> Mapping[int, list[int]]:
+    """What each contribution is linked to, of all or of some, as far as this person may see both ends."""
+    query = select(col(LinkRow.one), col(LinkRow.other)).where(col(LinkRow.cycle_id) == sight.id)
+    if numbers is not None:
+        query = query.where(or_(col(LinkRow.one).in_(numbers), col(LinkRow.other).in_(numbers)))
+    if not sight.inside:
+        closed = select(col(ContributionRow.number)).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.closed).is_(True))
+        query = query.where(col(LinkRow.one).not_in(closed), col(LinkRow.other).not_in(closed))
+    found: dict[int, list[int]] = defaultdict(list)
+    for one, other in sight.session.execute(query):
+        found[one].append(other)
+        found[other].append(one)
+    return found
+
+
+def names(sight: Sight, keys: Iterable[int]) -> Mapping[int, str]:
+    """The ids by which the outside world knows these people."""
+    wanted = set(keys)
+    query = select(col(PersonRow.id), col(PersonRow.handle))
+    if len(wanted) <= 500:
+        query = query.where(col(PersonRow.id).in_(wanted))
+    return {key: handle for key, handle in sight.session.execute(query) if key is not None}
+
+
+def checked_text(text: str) -> str:
+    """The words of a contribution, as they will be kept."""
+    found = said(text)
+    if found is None:
+        raise Unusable(sentence("The contribution is empty; say something, or pass {dash} to read it from standard input.", dash="-"))
+    if len(found) > LONGEST:
+        raise Unusable(
+            sentence(
+                "The contribution has {length} characters; at most {longest} go in one.",
+                length=f"{len(found):,}",
+                longest=f"{LONGEST:,}",
+            )
+        )
+    return found
+
+
+def checked_kind(kind: str) -> str:
+    """The kind of a contribution, if there is such a kind."""
+    if kind not in KINDS:
+        raise Unusable(sentence("“{kind}” is no kind of contribution; choose one of: {kinds}", kind=legible(kind), kinds=", ".join(KINDS)))
+    return kind

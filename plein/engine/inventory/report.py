@@ -1,0 +1,102 @@
+"""The report in which a cycle without a document ends: written by the circle, or else composed from what was said in the open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from plein.documents import canonical, digest
+from plein.engine.desk import Act, Desk, Sight
+from plein.engine.inventory.composed_report import compose
+from plein.engine.inventory.contributions import names
+from plein.engine.inventory.views import Report
+from plein.errors import NotFound, NothingChanged, Unusable
+from plein.language import Language
+from plein.sentences import sentence
+from plein.store.tables.circle import ReportRow
+
+
+class ReportRoom(Desk):
+    """What people do with the report."""
+
+    def save_report(self, slug: str, text: str, *, revision: int | None = None) -> Report:
+        """Save the report the circle wrote; the newest one counts. It is closed until the cycle ends.
+
+        Raises:
+            Unusable: The text is empty.
+            NothingChanged: It is the newest one to the letter.
+        """
+        written = canonical(text)
+        if not written:
+            raise Unusable(sentence("The report is empty; hand in the whole text."))
+        with self._act(slug, "write-report", revision=revision, closed=True) as act:
+            newest = _newest(act)
+            if newest is not None and newest.text == written:
+                raise NothingChanged(sentence("That is report {number} to the letter; nothing was saved.", number=newest.number))
+            row = _add(act, written, composed=False)
+            act.note(report=row.number, digest=row.digest)
+            return _view(act, row)
+
+    def report(self, slug: str) -> Report:
+        """The newest report: for everyone once the cycle has ended, before that for the circle.
+
+        Raises:
+            NotFound: There is none, or it is closed to this person.
+        """
+        with self._look(slug) as sight:
+            row = _newest(sight, published=not _reads_unpublished(sight))
+            if row is None:
+                raise NotFound(
+                    sentence("There is no report of {slug} yet; see where it is: {command}", slug=slug, command=f"plein status {slug}")
+                )
+            return _view(sight, row)
+
+    def composed_report(self, slug: str) -> str:
+        """The report that plein would compose now from what is open: Markdown to begin from."""
+        with self._look(slug) as sight:
+            return compose(sight, Language(sight.cycle.language, self.organisation.terms.get(sight.cycle.language)))
+
+
+def publish_report(act: Act) -> dict[str, Any]:
+    """Make the newest report public as the cycle ends; compose one where nobody wrote it. Gives what the record says of it."""
+    row = _newest(act)
+    if row is None:
+        row = _add(act, compose(act, Language(act.cycle.language)), composed=True)
+    row.published = act.now
+    act.session.flush()
+    return {"number": row.number, "digest": row.digest, "composed": row.composed}
+
+
+def _reads_unpublished(sight: Sight) -> bool:
+    return sight.inside
+
+
+def _newest(sight: Sight, *, published: bool = False) -> ReportRow | None:
+    query = select(ReportRow).where(col(ReportRow.cycle_id) == sight.id).order_by(col(ReportRow.number).desc()).limit(1)
+    if published:
+        query = query.where(col(ReportRow.published).is_not(None))
+    found: ReportRow | None = sight.session.execute(query).scalar_one_or_none()
+    return found
+
+
+def _add(act: Act, text: str, *, composed: bool) -> ReportRow:
+    newest = act.session.execute(select(func.max(ReportRow.number)).where(col(ReportRow.cycle_id) == act.id)).scalar()
+    row = ReportRow(
+        cycle_id=act.id,
+        number=(newest or 0) + 1,
+        author_id=act.by,
+        text=text,
+        digest=digest(text),
+        composed=composed,
+        at=act.now,
+    )
+    act.session.add(row)
+    act.session.flush()
+    return row
+
+
+def _view(sight: Sight, row: ReportRow) -> Report:
+    author = None if row.composed else names(sight, [row.author_id])[row.author_id]
+    return Report(row.number, author, row.text, row.digest, row.composed, row.published, row.at)

@@ -1,0 +1,291 @@
+"""Topics: conversations with a host and a context note of their own. How they go is counted in ``conversations``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from plein.engine.desk import Act, Desk, Sight, checked_handle
+from plein.engine.inventory.conversations import QUESTION, conversations, legible, no_topic
+from plein.engine.inventory.views import Topic
+from plein.engine.rows.written import said
+from plein.errors import Refused, Unusable
+from plein.sentences import Sentence, counted, sentence
+from plein.store import record
+from plein.store.tables.cycle import MemberRow, PersonRow
+from plein.store.tables.inventory import TopicRow
+
+LONGEST_TITLE = 200
+LONGEST_NOTE = 5_000
+"""Code points in one part of a context note; people read it before they write."""
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class TopicsRoom(Desk):
+    """What hosts do with the topics of a cycle, and what everyone reads of them."""
+
+    def add_topic(
+        self,
+        slug: str,
+        name: str,
+        *,
+        title: str,
+        host: str | None = None,
+        aim: str | None = None,
+        scope: str | None = None,
+        outcome: str | None = None,
+        revision: int | None = None,
+    ) -> Topic:
+        """Add a topic. Only hosts see it until it is opened.
+
+        Args:
+            slug: The cycle.
+            name: The short name it is called by: lower-case letters, digits and hyphens, at most 60.
+            title: Its name for people, at most 200 code points.
+            host: Who leads the conversation: one of the cycle's hosts; the one who adds it unless another is named.
+            aim: What the conversation is for.
+            scope: What it is about, and what it is not about.
+            outcome: What happens with what people say. Each of the three has at most 5,000 code points; a topic opens once all are there.
+            revision: The revision the writer has read.
+
+        Raises:
+            Unusable: The name, the title or a part of the note cannot be used.
+            Refused: There is a topic of that name already, or *host* is no host of this cycle.
+        """
+        if not _NAME.fullmatch(name) or len(name) > 60:
+            rule = sentence("use lower-case letters, digits and single hyphens, at most 60")
+            raise Unusable(sentence("“{name}” cannot be a topic's name; {rule}.", name=legible(name), rule=rule))
+        if name == QUESTION:
+            raise Refused(sentence("“{name}” is the topic every cycle begins with; choose another name.", name=name))
+        note = _Note.of(title, aim, scope, outcome)
+        if note.title is None:
+            raise Unusable(sentence("A topic needs a title: {option}", option="--title"))
+        with self._act(slug, "set-topics", name="add-topic", revision=revision, closed=True) as act:
+            if _find(act, name) is not None:
+                raise Refused(sentence("There is a topic “{name}” already; see {command}", name=name, command=f"plein topic list {slug}"))
+            leader = act.by if host is None else _host(act, host)
+            row = TopicRow(
+                cycle_id=act.id,
+                number=_next(act),
+                name=name,
+                title=note.title,
+                host_id=leader,
+                aim=note.aim,
+                scope=note.scope,
+                outcome=note.outcome,
+                salt=record.salt(),
+                at=act.now,
+            )
+            act.session.add(row)
+            return _done(act, row)
+
+    def change_topic(
+        self,
+        slug: str,
+        name: str,
+        *,
+        title: str | None = None,
+        host: str | None = None,
+        aim: str | None = None,
+        scope: str | None = None,
+        outcome: str | None = None,
+        revision: int | None = None,
+    ) -> Topic:
+        """Change what is said of a topic; what is left out, or empty, stays as it is.
+
+        Raises:
+            NotFound: There is no such topic.
+            Unusable: A part of the note cannot be used, or nothing to change was given.
+            Refused: *host* is no host of this cycle.
+        """
+        note = _Note.of(title, aim, scope, outcome)
+        if host is None and note == _Note():
+            options = "--title, --host, --aim, --scope, --outcome"
+            raise Unusable(sentence("There is nothing to change; give at least one of: {options}", options=options))
+        with self._act(slug, "set-topics", name="change-topic", revision=revision) as act:
+            row = _row(act, name)
+            before = _held(row)
+            row.title = note.title or row.title
+            row.aim, row.scope, row.outcome = note.aim or row.aim, note.scope or row.scope, note.outcome or row.outcome
+            row.host_id = row.host_id if host is None else _host(act, host)
+            if _held(row) == before:
+                act.nothing()
+            act.closed = row.opened is None
+            return _done(act, row)
+
+    def open_topic(self, slug: str, name: str, *, revision: int | None = None) -> Topic:
+        """Open a topic for everyone, or open it again; one that is open stays so.
+
+        Raises:
+            NotFound: There is no such topic.
+            Refused: Part of its context note is missing; the sentence names every part that is.
+        """
+        with self._act(slug, "set-topics", name="open-topic", revision=revision) as act:
+            row = _row(act, name)
+            missing = [f"--{part}" for part in ("aim", "scope", "outcome") if getattr(row, part) is None]
+            if missing:
+                command = f"plein topic change {slug} {name} {' '.join(f'{option} TEXT' for option in missing)}"
+                raise Refused(_incomplete(name, [option.removeprefix("--") for option in missing], command))
+            if row.opened is not None and row.closed is None:
+                act.nothing()
+            row.opened, row.closed = row.opened or act.now, None
+            return _done(act, row)
+
+    def close_topic(self, slug: str, name: str, *, revision: int | None = None) -> Topic:
+        """Close a topic: what was said stays to be read, nothing is added. One that is closed stays so.
+
+        Raises:
+            NotFound: There is no such topic.
+            Refused: It was never opened, so that there is nothing to close.
+        """
+        with self._act(slug, "set-topics", name="close-topic", revision=revision) as act:
+            row = _row(act, name)
+            if row.opened is None:
+                raise Refused(sentence("The topic “{name}” was never opened; only hosts see it.", name=name))
+            if row.closed is not None:
+                act.nothing()
+            row.closed = row.closed or act.now
+            return _done(act, row)
+
+    def topics(self, slug: str) -> tuple[Topic, ...]:
+        """The conversations of a cycle: first the question itself, then its topics. Hosts see all, others those that were opened."""
+        with self._look(slug) as sight:
+            return conversations(sight)
+
+    def topic(self, slug: str, name: str = QUESTION) -> Topic:
+        """One conversation, by its name.
+
+        Raises:
+            NotFound: There is no such topic, or not for this person.
+        """
+        with self._look(slug) as sight:
+            return _seen(sight, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What a host said of a topic, as it will be kept; None where nothing was said."""
+
+    title: str | None = None
+    aim: str | None = None
+    scope: str | None = None
+    outcome: str | None = None
+
+    @staticmethod
+    def of(title: str | None, aim: str | None, scope: str | None, outcome: str | None) -> _Note:
+        return _Note(
+            _short_enough(title, "--title", LONGEST_TITLE),
+            *(_short_enough(text, option, LONGEST_NOTE) for text, option in ((aim, "--aim"), (scope, "--scope"), (outcome, "--outcome"))),
+        )
+
+
+def _short_enough(text: str | None, option: str, longest: int) -> str | None:
+    found = said(text)
+    if found is not None and len(found) > longest:
+        raise Unusable(
+            counted(
+                "{option} has {n} character; at most {longest} go in it.",
+                "{option} has {n} characters; at most {longest} go in it.",
+                n=len(found),
+                option=option,
+                longest=longest,
+            )
+        )
+    return found
+
+
+def _incomplete(name: str, missing: list[str], command: str) -> Sentence:
+    """The refusal to open a topic, which names all that is missing."""
+    said_so = {
+        "aim": sentence("its aim"),
+        "scope": sentence("its scope"),
+        "outcome": sentence("what happens with what people say"),
+    }
+    return sentence(
+        "The topic “{name}” cannot open yet; missing: {parts}. Add: {command}",
+        name=name,
+        parts=tuple(said_so[part] for part in missing),
+        command=command,
+    )
+
+
+def _find(sight: Sight, name: str) -> TopicRow | None:
+    found: TopicRow | None = sight.session.execute(
+        select(TopicRow).where(col(TopicRow.cycle_id) == sight.id, col(TopicRow.name) == name)
+    ).scalar_one_or_none()
+    return found
+
+
+def _row(act: Act, name: str) -> TopicRow:
+    """The row of a topic of a host's."""
+    if name == QUESTION:
+        raise Refused(
+            sentence("“{name}” is the topic every cycle begins with; its note is the cycle's question, and it is always open.", name=name)
+        )
+    found = _find(act, name) if _NAME.fullmatch(name) else None
+    if found is None:
+        raise no_topic(act, name)
+    return found
+
+
+def _seen(sight: Sight, name: str) -> Topic:
+    for topic in conversations(sight):
+        if topic.name == name:
+            return topic
+    raise no_topic(sight, name)
+
+
+def _host(act: Act, handle: str) -> int:
+    """The key of one of the cycle's hosts."""
+    query = (
+        select(col(PersonRow.handle), col(PersonRow.id))
+        .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
+        .where(col(MemberRow.cycle_id) == act.id, col(MemberRow.role) == "host", col(MemberRow.status) == "accepted")
+        .order_by(col(MemberRow.number))
+    )
+    hosts = {row.handle: row.id for row in act.session.execute(query)}
+    wanted = checked_handle(handle)
+    if wanted not in hosts:
+        raise Refused(
+            sentence(
+                "{person} is no host of {slug}; a topic is led by one of: {hosts}",
+                person=wanted,
+                slug=act.cycle.slug,
+                hosts=", ".join(hosts),
+            )
+        )
+    key: int = hosts[wanted]
+    return key
+
+
+def _held(row: TopicRow) -> tuple[str | int | None, ...]:
+    return row.title, row.host_id, row.aim, row.scope, row.outcome
+
+
+def _next(act: Act) -> int:
+    newest = act.session.execute(select(func.max(TopicRow.number)).where(col(TopicRow.cycle_id) == act.id)).scalar()
+    return (newest or 0) + 1
+
+
+def _done(act: Act, row: TopicRow) -> Topic:
+    """Note the topic as it stands now, and show it."""
+    act.session.flush()
+    if not act.empty:
+        act.note(**topic_note(act, row))
+    return _seen(act, row.name)
+
+
+def topic_note(act: Act, topic: TopicRow) -> dict[str, Any]:
+    """What the record holds of a topic: its name, whose it is, and the seal of its context note."""
+    host = act.session.get_one(PersonRow, topic.host_id)
+    return {
+        "topic": topic.number,
+        "name": topic.name,
+        "host": host.key,
+        "seal": record.seal(topic.salt, topic.title, topic.aim, topic.scope, topic.outcome),
+    }

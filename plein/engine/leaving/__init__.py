@@ -1,0 +1,1 @@
+"""Somebody leaves: what is theirs goes with them, or is erased."""

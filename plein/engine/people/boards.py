@@ -1,0 +1,167 @@
+"""Sounding boards: named lists of people that are invited as one. They belong to no cycle, and those who look after people look after them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col
+
+from plein.engine.desk import Desk, everyone_at_once, known
+from plein.engine.people.keepers import may_keep_register
+from plein.engine.people.views import Board
+from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.written import said
+from plein.errors import NotAllowed, NotFound, Refused, Unusable
+from plein.sentences import sentence
+from plein.store.tables.cycle import PersonRow
+from plein.store.tables.people import BoardRow, SeatOnBoardRow
+
+_LONGEST_NAME = 80
+_LARGEST = 1_000
+"""People on one board; more are a public, not a sounding board."""
+
+
+class BoardsRoom(Desk):
+    """What those who look after people do with sounding boards: hosts of any cycle, or anyone while there is no cycle."""
+
+    def set_board(self, name: str, people: Sequence[str]) -> Board:
+        """Say who is on a sounding board; the list takes the place of the one there was. The same list again changes nothing.
+
+        Args:
+            name: What it is called, which everybody reads once it is invited; at most 80 characters.
+            people: Their ids; they need not have been seen before. Who is named twice is on it once.
+
+        Raises:
+            Unusable: The name or an id cannot be used, or nobody is named.
+            NotAllowed: Only those who look after people may.
+        """
+        called, handles = _checked(name), list(dict.fromkeys(map(checked_handle, people)))
+        if not handles:
+            raise Unusable(
+                sentence(
+                    "A sounding board without anybody on it is none; name people, or take it away: {command}",
+                    command=f"plein board remove {shlex.quote(called)}",
+                )
+            )
+        if len(handles) > _LARGEST:
+            raise Unusable(
+                sentence("{number} people are no sounding board; at most {largest} go on one.", number=len(handles), largest=_LARGEST)
+            )
+        with self._database.writing() as session:
+            self._keeper(session)
+            everyone_at_once(session, handles, self.now())
+            row = _found(session, called, lock=True) or self._added(session, called)
+            there = people_on(session, row)
+            if [one.handle for one in there] != handles:
+                session.execute(delete(SeatOnBoardRow).where(col(SeatOnBoardRow.board_id) == row.id))
+                named = session.execute(select(PersonRow).where(col(PersonRow.handle).in_(handles))).scalars()
+                keys = {one.handle: _id(one) for one in named}
+                session.add_all(SeatOnBoardRow(board_id=_id(row), person_id=keys[handle]) for handle in handles)
+                session.flush()
+            return _view(session, row)
+
+    def boards(self) -> tuple[Board, ...]:
+        """The sounding boards by name; none for those who do not look after people."""
+        with self._database.reading() as session:
+            if not self._keeps(session):
+                return ()
+            return tuple(_view(session, row) for row in session.execute(select(BoardRow).order_by(col(BoardRow.name))).scalars().all())
+
+    def board(self, name: str) -> Board:
+        """One sounding board.
+
+        Raises:
+            NotFound: There is none of that name, or not for this person.
+        """
+        with self._database.reading() as session:
+            if not self._keeps(session):
+                raise _no_board(name)
+            return _view(session, board_row(session, name))
+
+    def remove_board(self, name: str) -> Board:
+        """Take a sounding board away. Who came with it keeps their place in the circle.
+
+        Raises:
+            NotFound: There is none of that name.
+            NotAllowed: Only those who look after people may.
+        """
+        with self._database.writing() as session:
+            self._keeper(session)
+            row = board_row(session, name, lock=True)
+            gone = _view(session, row)
+            session.execute(delete(SeatOnBoardRow).where(col(SeatOnBoardRow.board_id) == row.id))
+            session.execute(delete(BoardRow).where(col(BoardRow.id) == row.id))
+            return gone
+
+    def _added(self, session: Session, name: str) -> BoardRow:
+        row = BoardRow(name=name, at=self.now())
+        session.add(row)
+        try:
+            session.flush()
+        except IntegrityError:
+            raise Refused(sentence("Somebody else is making the sounding board “{name}”; try again.", name=name)) from None
+        return row
+
+    def _keeps(self, session: Session) -> bool:
+        person = None if self.person is None else known(session, self.person)
+        return may_keep_register(session, None if person is None else person.id)
+
+    def _keeper(self, session: Session) -> None:
+        self._identity()
+        if not self._keeps(session):
+            raise NotAllowed(sentence("Only hosts may look after sounding boards."))
+
+
+def board_row(session: Session, name: str, *, lock: bool = False) -> BoardRow:
+    """The row of one sounding board; with *lock*, nobody else changes the board until the transaction ends.
+
+    Raises:
+        NotFound: There is none of that name.
+    """
+    row = _found(session, name.strip(), lock=lock) if name.isprintable() else None
+    if row is None:
+        raise _no_board(name)
+    return row
+
+
+def people_on(session: Session, board: BoardRow) -> Sequence[PersonRow]:
+    """Who is on a sounding board, in the order in which they were named."""
+    query = (
+        select(PersonRow)
+        .join(SeatOnBoardRow, col(SeatOnBoardRow.person_id) == col(PersonRow.id))
+        .where(col(SeatOnBoardRow.board_id) == board.id)
+        .order_by(col(SeatOnBoardRow.id))
+    )
+    found: Sequence[PersonRow] = session.execute(query).scalars().all()
+    return found
+
+
+def _found(session: Session, name: str, *, lock: bool) -> BoardRow | None:
+    query = select(BoardRow).where(col(BoardRow.name) == name)
+    return session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
+
+
+def _id(row: BoardRow | PersonRow) -> int:
+    assert row.id is not None
+    return row.id
+
+
+def _view(session: Session, row: BoardRow) -> Board:
+    return Board(row.name, tuple(one.handle for one in people_on(session, row)), row.at)
+
+
+def _checked(name: str) -> str:
+    called = said(name)
+    if called is None or len(called) > _LONGEST_NAME or not called.isprintable():
+        raise Unusable(
+            sentence("That cannot be a sounding board's name; use 1 to {longest} characters on one line.", longest=_LONGEST_NAME)
+        )
+    return called
+
+
+def _no_board(name: str) -> NotFound:
+    shown = "".join(one if one.isprintable() else "?" for one in name[:_LONGEST_NAME])
+    return NotFound(sentence("There is no sounding board “{name}”; see which there are: {command}", name=shown, command="plein board list"))

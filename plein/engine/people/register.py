@@ -1,0 +1,198 @@
+"""The register of people: what they are called, how to reach them, what they are to the organisation. For hosts, and for each their own.
+
+Nobody needs to be in it to take part; whoever does something is known by their id alone until somebody says more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
+from plein.engine.people.open_register import Register
+from plein.engine.people.pseudonyms import is_masked as is_masked
+from plein.engine.people.views import Person
+from plein.engine.rows.handles import PSEUDONYM
+from plein.engine.rows.written import said
+from plein.errors import NotAllowed, NotFound, Unusable
+from plein.language import LANGUAGES
+from plein.sentences import Sentence, sentence
+from plein.store.tables.cycle import PersonRow
+
+LONGEST = {"name": 200, "contact": 1000}
+"""Code points in a field."""
+_FIELDS = ("name", "contact", "relation", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What somebody says of a person. None leaves a field as it is; the empty text empties it."""
+
+    person: str
+    name: str | None = None
+    contact: str | None = None
+    relation: str | None = None
+    language: str | None = None
+
+
+class PeopleRoom(Desk):
+    """What people do with the register."""
+
+    def add_person(
+        self,
+        person: str,
+        *,
+        name: str | None = None,
+        contact: str | None = None,
+        relation: str | None = None,
+        language: str | None = None,
+    ) -> Person:
+        """Enter a person, or change what is known of one. What is left out stays as it is; the empty text empties a field.
+
+        Hosts enter anybody. Everybody may say their own name, contact and language; what they are to the organisation, a host says.
+
+        Raises:
+            NotAllowed: Neither a host nor the person.
+            Unusable: An unknown relation or language, or a name that is too long.
+        """
+        wanted = self._usable(Entered(person, name, contact, relation, language))
+        with self._register(write=True) as register:
+            if not register.keeper and (wanted.person != self.person or relation is not None):
+                raise _closed()
+            everyone_at_once(register.session, [wanted.person], register.now)
+            row = known(register.session, wanted.person)
+            assert row is not None
+            _change(row, wanted)
+            register.session.flush()
+            return register.view(row)
+
+    def import_people(self, items: Iterable[Entered], *, dry_run: bool = False) -> tuple[Person, ...]:
+        """Enter many people, all or none. The same twice adds nothing.
+
+        Returns:
+            Those who are new or of whom something changed, in the order given.
+
+        Raises:
+            NotAllowed: Not a host.
+            Unusable: Something that cannot be used; nobody was entered.
+        """
+        wanted = [self._usable(item) for item in items]
+        with self._register(write=True) as register:
+            if not register.keeper:
+                raise _closed()
+            rehearsal = register.session.begin_nested() if dry_run else None
+            before = _everybody(register.session)
+            everyone_at_once(register.session, [item.person for item in wanted if item.person not in before], register.now)
+            rows = _everybody(register.session)
+            changed = [item.person for item in wanted if _change(rows[item.person], item) or item.person not in before]
+            register.session.flush()
+            done = tuple(register.view(rows[person]) for person in dict.fromkeys(changed))
+            if rehearsal is not None:
+                rehearsal.rollback()
+            return done
+
+    def people(self) -> tuple[Person, ...]:
+        """The people, by id: to a host everybody who is known, to others only themselves."""
+        with self._register() as register:
+            rows = [row for row in _everybody(register.session).values() if register.sees(row)]
+            return tuple(register.view(row) for row in sorted(rows, key=lambda row: row.handle))
+
+    def registered(self, person: str) -> Person:
+        """One person; of a pseudonym, a host of a cycle it was used in sees who is behind it.
+
+        Raises:
+            NotFound: There is nobody of that id, or not for whoever asks.
+        """
+        with self._register() as register:
+            row = register.find(person)
+            if row is None or not register.sees(row):
+                raise nobody(person)
+            return register.view(row)
+
+    def usual(self, person: str, *, listed: bool = True) -> Person:
+        """List somebody as a usual suspect, who is always asked anyway; or take them off.
+
+        Raises:
+            NotAllowed: Not a host.
+            NotFound: Nobody of that id is known.
+        """
+        handle = checked_handle(person)
+        with self._register(write=True) as register:
+            if not register.keeper:
+                raise _closed()
+            row = known(register.session, handle)
+            if row is None:
+                raise nobody(person)
+            if listed != (row.usual_since is not None):
+                row.usual_since = register.now if listed else None
+            register.session.flush()
+            return register.view(row)
+
+    @contextmanager
+    def _register(self, *, write: bool = False) -> Iterator[Register]:
+        handle = self._identity() if write else self.person
+        with self._database.writing() if write else self._database.reading() as session:
+            yield Register.open(session, handle, self.now(), self.organisation)
+
+    def _usable(self, item: Entered) -> Entered:
+        """What was said of a person, as the register keeps it."""
+        handle = checked_handle(item.person)
+        fields = {field: _trimmed(getattr(item, field)) for field in _FIELDS}
+        for field, value in fields.items():
+            wrong = wrong_value(field, value, self.organisation.relations) if value else None
+            if wrong is not None:
+                raise Unusable(wrong)
+        return Entered(handle, **fields)
+
+
+def wrong_value(field: str, value: str, relations: Mapping[str, bool]) -> Sentence | None:
+    """What is wrong with one field of a person, in words; None where it can be used."""
+    if field == "relation" and value not in relations:
+        return sentence("“{value}” is no relation; choose one of: {known}", value=_shown(value), known=", ".join(relations))
+    if field == "language" and value not in LANGUAGES:
+        return sentence("“{value}” is no language of ours; choose one of: {known}", value=_shown(value), known=", ".join(LANGUAGES))
+    if field in LONGEST and len(value) > LONGEST[field]:
+        return sentence("{length} characters; at most {most} are kept", length=f"{len(value):,}", most=f"{LONGEST[field]:,}")
+    if not value.isprintable():
+        return sentence("“{value}” is not one line of text", value=_shown(value))
+    return None
+
+
+def nobody(person: str) -> NotFound:
+    """There is nobody of that id, or not for whoever asks: the two read the same."""
+    return NotFound(
+        sentence("There is nobody “{person}” for you to see; see who there is: {command}",
+                 person=_shown(person.strip()), command="plein person list")
+    )  # fmt: skip
+
+
+def _shown(value: str) -> str:
+    return "".join(one if one.isprintable() else "?" for one in value[:40])
+
+
+def _closed() -> NotAllowed:
+    return NotAllowed(sentence("Only hosts look after people; of yourself you may set the name, the contact and the language."))
+
+
+def _trimmed(value: str | None) -> str | None:
+    """None stays None, for it leaves the field as it is."""
+    return None if value is None else said(value) or ""
+
+
+def _change(row: PersonRow, wanted: Entered) -> bool:
+    """Write what was said into the row; whether anything changed."""
+    given = {field: getattr(wanted, field) for field in _FIELDS}
+    changed = {field: value or None for field, value in given.items() if value is not None and (value or None) != getattr(row, field)}
+    for field, value in changed.items():
+        setattr(row, field, value)
+    return bool(changed)
+
+
+def _everybody(session: Session) -> Mapping[str, PersonRow]:
+    """The people by id; no pseudonyms, and nobody who was erased."""
+    query = select(PersonRow).where(col(PersonRow.erased).is_(None))
+    return {row.handle: row for row in session.execute(query).scalars() if not row.handle.startswith(PSEUDONYM)}

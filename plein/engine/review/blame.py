@@ -1,0 +1,204 @@
+"""Where every word of a version comes from: the version it appeared in, the suggestion that asked for it, and the decision.
+
+An outsider's answer is made of what is public alone: the published versions, and the suggestions whose decision is published. So it cannot
+tell what the circle wrote in between, nor which of its members wrote it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from plein.documents import Edit, Run, Step, diff, merge_step, trace, written
+from plein.engine.desk import Desk, Sight
+from plein.engine.inventory.contributions import names
+from plein.engine.inventory.origins import known_to, origins
+from plein.engine.review.carrying import Ways, effective_edits, onward
+from plein.engine.review.edits_kept import fits
+from plein.engine.review.standing import decision_view, decisions_seen
+from plein.engine.review.views import BlameRun, Decision
+from plein.engine.rows.tally import MERGING
+from plein.engine.text.versions import may_read, readable
+from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.store.tables.text import VersionRow
+
+Source = tuple[int, int]
+"""The number of the version in which words appeared, and that of the suggestion that asked for them; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A suggestion that was merged, as this person may know of it. ``alike``: covered by it, and the same to the letter."""
+
+    suggestion: SuggestionRow
+    decision: DecisionRow
+    alike: tuple[SuggestionRow, ...]
+
+
+class BlameRoom(Desk):
+    """What leads from the words back to the people."""
+
+    def blame(self, slug: str, version: int | None = None) -> tuple[BlameRun, ...]:
+        """Where each stretch of a version comes from; together they are the whole text.
+
+        Args:
+            slug: The cycle.
+            version: Its number; None for the newest that this person may read.
+
+        Raises:
+            NotFound: There is no such version, or it is closed to this person.
+        """
+        with self._look(slug) as sight:
+            row = readable(sight, version)
+            return _History(sight, row.number).blame(row)
+
+    def blames(self, slug: str) -> Mapping[int, tuple[BlameRun, ...]]:
+        """The same of every version that this person may read, by number."""
+        with self._look(slug) as sight:
+            history = _History(sight)
+            return {row.number: history.blame(row) for row in history.chain}
+
+
+class _History:
+    """The versions this person may read, up to one of them, and what happened from each to the next."""
+
+    def __init__(self, sight: Sight, last: int | None = None) -> None:
+        self._sight = sight
+        self.chain = [row for row in _chain(sight) if last is None or row.number <= last]
+        self._parts = _parts(sight) if len(self.chain) > 1 else {}
+        self._texts = {row.number: row.text for row in self.chain}
+        self._ways = Ways(sight)
+        self._steps = {after.number: tuple(self._between(before, after)) for before, after in pairwise(self.chain)}
+
+    def blame(self, version: VersionRow) -> tuple[BlameRun, ...]:
+        """The runs of one of these versions."""
+        first = self.chain[0]
+        steps = [step for number, found in self._steps.items() if number <= version.number for step in found]
+        runs = trace(first.text, (first.number, 0), steps)
+        wrote = {row.number: row.author_id for row in self.chain}
+        return tuple(_views(self._sight, version, runs, wrote, self._parts, origins(self._sight, self.chain)))
+
+    def _between(self, before: VersionRow, after: VersionRow) -> Iterator[Step[Source]]:
+        """What happened between two versions of the chain: the merges in between one by one, and then whatever else differs."""
+        merges: dict[int, list[_Part]] = defaultdict(list)
+        for part in self._parts.values():
+            if before.number < (part.decision.merged_in or 0) <= after.number:
+                merges[part.decision.merged_in or 0].append(part)
+        text = before.text
+        for number in sorted(merges):
+            parts = sorted(merges[number], key=lambda part: part.decision.together or 0)
+            order = [(after.number, part.suggestion.number) for part in parts if part.decision.together is not None]
+            carried = self._inside(parts, before) if self._sight.inside else self._outside(parts, text)
+            step = merge_step(text, {(after.number, number): edits for number, edits in carried.items()}, order=order)
+            yield step
+            text = written(text, step)
+        yield Step({(after.number, 0): diff(text, after.text)})
+
+    def _inside(self, parts: Sequence[_Part], before: VersionRow) -> Mapping[int, tuple[Edit, ...]]:
+        """What suggestions changed when they were merged, as the merge itself worked it out."""
+        moved = self._ways.decided([(part.suggestion, part.decision) for part in parts], before.number)
+        return {number: found.edits for number, found in moved.items()}
+
+    def _outside(self, parts: Sequence[_Part], text: str) -> Mapping[int, tuple[Edit, ...]]:
+        """What suggestions changed in a text that is public, told from what is public; nothing where that does not tell it."""
+        found: dict[int, tuple[Edit, ...]] = {}
+        for part in parts:
+            # A passage chosen by hand in a draft that is not public is looked for in the public text.
+            made_on = self._texts.get(part.decision.at_version or part.suggestion.version, text)
+            edits = effective_edits(self._ways.footing, part.suggestion, part.decision, made_on)
+            if edits is not None and fits(edits, made_on):
+                found[part.suggestion.number] = onward({0: edits}, made_on, text)[0].edits
+        return found
+
+
+def _chain(sight: Sight) -> Sequence[VersionRow]:
+    """The versions this person may read, oldest first; each was made onto the one before it."""
+    query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))
+    return [row for row in sight.session.execute(query).scalars() if may_read(sight, row)]
+
+
+def _parts(sight: Sight) -> Mapping[int, _Part]:
+    """What was merged into the versions, as far as this person may see the decisions, by number of the suggestion."""
+    decisions = decisions_seen(sight)
+    telling = {number for number, row in decisions.items() if row.merged_in is not None or row.outcome == "covered"}
+    query = select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id).order_by(col(SuggestionRow.number))
+    rows = {row.number: row for row in sight.session.execute(query).scalars() if row.number in telling}
+    alike: dict[int, list[SuggestionRow]] = defaultdict(list)
+    for number, row in rows.items():
+        covering = rows.get(decisions[number].covered_by or 0)
+        if covering is not None and (row.version, row.edits) == (covering.version, covering.edits):
+            alike[covering.number].append(row)
+    return {
+        number: _Part(row, decisions[number], tuple(alike[number]))
+        for number, row in rows.items()
+        if decisions[number].merged_in is not None and decisions[number].outcome in MERGING
+    }
+
+
+def _views(
+    sight: Sight,
+    version: VersionRow,
+    runs: Sequence[Run[Source]],
+    wrote: Mapping[int, int],
+    parts: Mapping[int, _Part],
+    began: Mapping[int, tuple[int, ...]],
+) -> Iterator[BlameRun]:
+    """The runs with the names of people; who in the circle wrote what is the circle's own affair."""
+    keys = set(wrote.values()) if sight.inside else set()
+    for part in parts.values():
+        keys.update((part.suggestion.author_id, part.decision.by_id), (one.author_id for one in part.alike))
+    people = names(sight, keys)
+    asked_for = _asked_for(sight, parts)
+    told: dict[frozenset[Source], tuple[tuple[int, ...], tuple[str, ...], Decision | None]] = {}
+    for run in runs:
+        if run.sources not in told:
+            told[run.sources] = _told(sight, run.sources, wrote, parts, people)
+        suggestions, authors, decision = told[run.sources]
+        yield BlameRun(
+            start=run.start,
+            end=run.end,
+            text=version.text[run.start : run.end],
+            version=min(run.sources)[0],
+            suggestion=suggestions[0] if suggestions else None,
+            author=authors[0] if authors else None,
+            suggestions=suggestions,
+            authors=authors,
+            adapted=decision is not None and decision.outcome == "adapted",
+            decision=decision,
+            contributions=_origins(suggestions, asked_for) if suggestions else began[min(run.sources)[0]],
+        )
+
+
+def _asked_for(sight: Sight, parts: Mapping[int, _Part]) -> Mapping[int, int]:
+    """The contribution each suggestion comes from, by its number, where this person may know of it."""
+    rows = [row for part in parts.values() for row in (part.suggestion, *part.alike)]
+    seen = known_to(sight, (row.contribution for row in rows))
+    return {row.number: row.contribution for row in rows if row.contribution is not None and row.contribution in seen}
+
+
+def _origins(suggestions: Sequence[int], asked_for: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(asked_for[number] for number in suggestions if number in asked_for))
+
+
+def _told(
+    sight: Sight, sources: frozenset[Source], wrote: Mapping[int, int], parts: Mapping[int, _Part], people: Mapping[int, str]
+) -> tuple[tuple[int, ...], tuple[str, ...], Decision | None]:
+    """(suggestions, authors, decision) behind one set of sources, first the one that was merged first by number."""
+    number, suggestion = min(sources)
+    if not suggestion:
+        return (), (people[wrote[number]],) if sight.inside else (), None
+    taken = [parts[one] for _, one in sorted(sources)]
+    others = sorted((row for part in taken for row in part.alike), key=attrgetter("number"))
+    rows = [*(part.suggestion for part in taken), *others]
+    decision = taken[0].decision
+    return (
+        tuple(row.number for row in rows),
+        tuple(dict.fromkeys(people[row.author_id] for row in rows)),
+        decision_view(sight, decision, people[decision.by_id]),
+    )

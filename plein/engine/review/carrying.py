@@ -1,0 +1,298 @@
+"""Carrying on: what becomes of a suggestion when the text goes on to a next version. Exactly, or not at all; nothing is lost.
+
+The way from one version to a later one has steps. What a merge changed is known to the letter, from the suggestions it took in; what
+drafters wrote over it is found by comparing the texts. A suggestion goes along step by step, and each step is worked out once for all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebase_all, replace_quote
+from plein.engine.desk import Act, Sight
+from plein.engine.review.edits_kept import Footing, fits
+from plein.engine.review.passage_moves import move_in, move_of
+from plein.engine.review.standing import paragraph_number
+from plein.engine.review.views import AROUND, Context, Here
+from plein.engine.rows.tally import MERGING
+from plein.engine.text.versions import newest_row
+from plein.errors import EditOutside, EditsOverlap, NotFound, QuoteAmbiguous, QuoteNotFound
+from plein.sentences import sentence
+from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.store.tables.text import VersionRow
+
+Decided = tuple[SuggestionRow, DecisionRow]
+
+COLLIDED = Rebased("collided", ())
+UNPLACED = Rebased("unplaced", ())
+"""Of what was decided: there is nothing to carry, for the suggestion is unsound, or the passage chosen for it is not where it was chosen."""
+
+
+def publish_newest(act: Act) -> int | None:
+    """Publish the newest version, if it is not public yet, and carry every undecided suggestion to it; its number, None without any."""
+    newest = newest_row(act)
+    if newest is None:
+        return None
+    if newest.published is None:
+        newest.published = act.now
+        act.session.flush()
+        carried = carry(act, newest)
+        if carried:
+            act.note(carried=carried)
+    act.note(digest=newest.digest)
+    return newest.number
+
+
+def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
+    """Carry every suggestion without a public answer to *version*; none is dropped and none is placed by guess.
+
+    One that was decided on behind closed doors goes along too, so that its status tells nobody so. Each goes the whole way from the
+    version it was made on, so that one that collided with a draft finds its place again when the drafters take their words back. One whose
+    edits are unsound collides.
+    Not good yet: what a merge changed and a later draft puts back stays collided, and is adopted by hand.
+
+    Returns:
+        How many were carried, were already in the text, collided with it, or lost their passage, by status.
+    """
+    answered = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_not(None))
+    waiting: dict[int, list[SuggestionRow]] = defaultdict(list)
+    for row in act.session.execute(
+        select(SuggestionRow).where(
+            col(SuggestionRow.cycle_id) == act.id,
+            col(SuggestionRow.status) != "withdrawn",
+            col(SuggestionRow.kind) != "tip",
+            col(SuggestionRow.version) != version.number,
+            col(SuggestionRow.number).not_in(answered),
+        )
+    ).scalars():
+        waiting[row.version].append(row)
+    ways = Ways(act)
+    fared: Counter[str] = Counter()
+    for made_on, rows in waiting.items():
+        edits = {row.number: made for row in rows if (made := ways.footing.made(row)) is not None}
+        moved = ways.carry(edits, made_on, version.number) if edits else {}
+        for row in rows:
+            found = moved.get(row.number, COLLIDED)
+            placed = found.status == "carried"
+            row.status = found.status
+            row.at_version = version.number if placed else None
+            row.at_edits = [[edit.start, edit.end, edit.text] for edit in found.edits] if placed else None
+            fared[found.status] += 1
+    act.session.flush()
+    return dict(sorted(fared.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One step of the way: the text before it, the text after it, and what changed, where that is known."""
+
+    old: str
+    new: str
+    change: tuple[Edit, ...] | None
+
+
+class Ways:
+    """The ways between the versions of one cycle, each looked up once."""
+
+    def __init__(self, sight: Sight) -> None:
+        self._sight = sight
+        self.footing = Footing(sight)
+        self._known: dict[int, tuple[Stretch, ...]] = {}
+
+    def row(self, number: int) -> VersionRow:
+        """A version, whoever looks.
+
+        Raises:
+            NotFound: There is none of that number.
+        """
+        found = self.footing.version(number)
+        if found is None:
+            raise NotFound(sentence("There is no version {number} of {slug}.", number=number, slug=self._sight.cycle.slug))
+        return found
+
+    def carry(self, suggestions: Mapping[int, tuple[Edit, ...]], first: int, last: int) -> dict[int, Rebased]:
+        """What becomes of edits of version *first*, each set by itself, in version *last*."""
+        found = {number: Rebased("carried", edits) for number, edits in suggestions.items()}
+        for stretch in self._stretches(first, last):
+            going = {number: so_far.edits for number, so_far in found.items() if so_far.status == "carried"}
+            found |= onward(going, stretch.old, stretch.new, change=stretch.change)
+        return found
+
+    def decided(self, decided: Iterable[Decided], last: int) -> dict[int, Rebased]:
+        """What the decisions on suggestions do to version *last*."""
+        asked: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
+        found: dict[int, Rebased] = {}
+        for suggestion, decision in decided:
+            base = self.footing.version(decision.at_version or suggestion.version)
+            effect = None if base is None else effective_edits(self.footing, suggestion, decision, base.text)
+            if base is None or effect is None:
+                found[suggestion.number] = UNPLACED
+            else:
+                asked[base.number][suggestion.number] = effect
+        for made_on, edits in asked.items():
+            found |= self.carry(edits, made_on, last)
+        return found
+
+    def _stretches(self, first: int, last: int) -> list[Stretch]:
+        """The steps from one version to a later one; drafts in a row are one, so that what was written and taken back is no change."""
+        found: list[Stretch] = []
+        start = self.row(first)
+        for number in range(first + 1, last + 1):
+            known = self._merge(number)
+            if not known and number < last and not self._merge(number + 1):
+                continue
+            end = self.row(number)
+            found.extend(known or (Stretch(start.text, end.text, None),))
+            start = end
+        return found
+
+    def _merge(self, number: int) -> tuple[Stretch, ...]:
+        """What the merge that made a version changed; empty where none made it, or where lay-out gave way to words in it."""
+        if number not in self._known:
+            row = self.row(number)
+            self._known[number] = () if row.parts is None or row.base != number - 1 else self._merged(row, row.parts)
+        return self._known[number]
+
+    def _merged(self, row: VersionRow, parts: Sequence[int]) -> tuple[Stretch, ...]:
+        """The merge in one step; in two where words changed inside passages that it moved: first the words, then the moves."""
+        decided = decided_rows(self._sight, parts)
+        rank = {suggestion.number: decision.together or 0 for suggestion, decision in decided}
+        moved = self.decided(decided, row.number - 1)
+        old = self.row(row.number - 1).text
+        edits = {number: moved[number].edits for number in sorted(moved, key=lambda number: rank[number])}
+        whole = _step(old, edits.values())
+        if whole is not None and whole.new == row.text:
+            return (whole,)
+        away = {number: mine for number, mine in edits.items() if moves(old, mine)}
+        words = _step(old, [mine for number, mine in edits.items() if number not in away])
+        if not away or words is None:
+            return ()
+        after = onward(away, old, words.new, change=words.change)
+        last = _step(words.new, [found.edits for found in after.values()])
+        return (words, last) if last is not None and last.new == row.text else ()
+
+
+def onward(suggestions: Mapping[int, Sequence[Edit]], old: str, new: str, *, change: Sequence[Edit] | None = None) -> dict[int, Rebased]:
+    """What becomes of edits of one text in the next; what the next could not take has collided, whatever was worked out."""
+    found = rebase_all(old, new, suggestions, change=change)
+    return {number: one if fits(one.edits, new) else COLLIDED for number, one in found.items()}
+
+
+def _step(old: str, edits: Iterable[Sequence[Edit]]) -> Stretch | None:
+    """What several change together; insertions at one point in the order given. None where they cannot all stand."""
+    ordered = dict.fromkeys(edit for mine in edits for edit in mine)
+    inserted: dict[int, str] = defaultdict(str)
+    for edit in ordered:
+        if edit.start == edit.end:
+            inserted[edit.start] += edit.text
+    change = (*(edit for edit in ordered if edit.start < edit.end), *(Edit(at, at, text) for at, text in inserted.items()))
+    try:
+        return Stretch(old, apply(old, change), change)
+    except (EditsOverlap, EditOutside):
+        return None
+
+
+def decided_rows(sight: Sight, numbers: Iterable[int] | None) -> list[Decided]:
+    """The suggestions that change the text, with their decisions: those named, or all that were not merged yet."""
+    query = (
+        select(SuggestionRow, DecisionRow)
+        .join(
+            DecisionRow,
+            (col(DecisionRow.cycle_id) == col(SuggestionRow.cycle_id)) & (col(DecisionRow.suggestion) == col(SuggestionRow.number)),
+        )
+        .where(col(SuggestionRow.cycle_id) == sight.id, col(DecisionRow.outcome).in_(MERGING), col(SuggestionRow.kind) != "tip")
+        .order_by(col(SuggestionRow.number))
+    )
+    chosen = col(DecisionRow.merged_in).is_(None) if numbers is None else col(SuggestionRow.number).in_(list(numbers))
+    rows = sight.session.execute(query.where(chosen))
+    return [(suggestion, decision) for suggestion, decision in rows]
+
+
+def effective_edits(footing: Footing, suggestion: SuggestionRow, decision: DecisionRow, made_on: str) -> tuple[Edit, ...] | None:
+    """What the decision does to the text it speaks of: the version it names a passage of, else the one the suggestion was made on.
+
+    None where that cannot be told: the suggestion is unsound, or the passage does not stand there once.
+
+    The suggestion's own edits, or the adapted text in its passage; or either in the place of the passage that was chosen by hand.
+    A move that was adapted takes the passage out and puts the adapted text in where the passage was to stand. The words are then no longer
+    the same: what others change inside the passage does not follow, and collides with its deletion.
+    """
+    if decision.at_quote is not None:
+        new = suggestion.replace if decision.outcome == "adopted" else decision.text
+        try:
+            return replace_quote(made_on, decision.at_quote, new or "", version=decision.at_version)[1]
+        except (QuoteNotFound, QuoteAmbiguous):
+            return None
+    edits = footing.made(suggestion)
+    if not edits or decision.outcome == "adopted":
+        return edits
+    text = decision.text or ""
+    move = move_of(suggestion, footing)
+    if move is not None:
+        return tuple(_reading(edit, move.replace, text.strip("\n")) for edit in move.edits)
+    if not suggestion.quote:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
+        body = edits[0].text.strip("\n")
+        return (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)), *edits[1:])
+    return diff(made_on, made_on[: suggestion.start] + text + made_on[suggestion.end :])
+
+
+def _reading(edit: Edit, passage: str, text: str) -> Edit:
+    """The edit of a move with other words where it puts the passage in, and the same line ends around them."""
+    if edit.text.strip("\n") != passage:
+        return edit
+    return Edit(edit.start, edit.end, edit.text.replace(passage, text, 1) if text.strip() else "")
+
+
+def whereabouts(sight: Sight, row: SuggestionRow) -> tuple[Here | None, Context | None]:
+    """Where a suggestion stands in the newest published version, None if nowhere for sure; and what stood around it where it was made.
+
+    None too of what stood around a passage that lies outside its version.
+    """
+    ways = Ways(sight)
+    made_on = ways.footing.version(row.version)
+    passage = ways.footing.passage(row)
+    if made_on is None or passage is None:
+        return None, None
+    context = Context(_last_words(made_on.text[: row.start]), _first_words(made_on.text[row.end :]))
+    published = select(func.max(VersionRow.number)).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.published).is_not(None))
+    newest = sight.session.execute(published).scalar()
+    if newest is None or newest < row.version or row.status == "withdrawn" or ways.footing.wrong(row) is not None:
+        return None, context
+    found = _span(ways, row, passage, newest)
+    if found is None:
+        return None, context
+    text = ways.row(newest).text
+    return Here(newest, paragraph_number(paragraphs(text), found[0]), *found, text[found[0] : found[1]]), context
+
+
+def _span(ways: Ways, row: SuggestionRow, passage: Edit, newest: int) -> tuple[int, int] | None:
+    """The place of its passage if that stands there untouched; else, of one that was carried, the paragraphs it changes."""
+    if row.version == newest:
+        return row.start, row.end
+    if passage.start < passage.end:
+        whole = ways.carry({0: (passage,)}, row.version, newest)[0]
+        if whole.status == "carried" and len(whole.edits) == 1:
+            return whole.edits[0].start, whole.edits[0].end
+    edits = ways.footing.made(row)
+    moved = UNPLACED if edits is None else ways.carry({0: edits}, row.version, newest)[0]
+    if moved.status != "carried" or not moved.edits:
+        return None
+    away = len(moved.edits) > 1 and move_in(ways.row(newest).text, moved.edits)
+    if away:
+        return away.start, away.end
+    start, end = moved.edits[0].start, moved.edits[-1].end
+    touched = [one for one in paragraphs(ways.row(newest).text) if one.start < end and start < one.end] if start < end or row.quote else []
+    return min([start, *(one.start for one in touched)]), max([end, *(one.end for one in touched)])
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= AROUND else text[-AROUND:].partition(" ")[2]
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND].rpartition(" ")[0]

@@ -1,0 +1,295 @@
+"""The decisions: what the group answers to every suggestion, with its reason, and when the public gets to read it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from plein.documents import canonical, find_quote
+from plein.engine.desk import Act, Desk
+from plein.engine.inventory.contributions import names
+from plein.engine.review.carrying import whereabouts
+from plein.engine.review.edits_kept import Footing
+from plein.engine.review.passage_moves import move_of
+from plein.engine.review.standing import Standing, decision_view, decisions_seen, suggestion_row, suggestion_views
+from plein.engine.review.views import Decision, Suggestion
+from plein.engine.rows.erased import is_erased
+from plein.engine.rows.written import as_typed, said
+from plein.engine.text.versions import newest_row
+from plein.errors import NotFound, Refused, Unusable
+from plein.sentences import sentence
+from plein.store import record
+from plein.store.tables.review import DecisionRow, SuggestionRow
+
+OUTCOMES = ("adopted", "adapted", "rejected", "covered", "noted")
+_NEEDS_REASON = ("adapted", "rejected", "covered", "noted")
+
+
+class DecisionsRoom(Desk):
+    """What the group does with what came in."""
+
+    def decide(
+        self,
+        slug: str,
+        numbers: Sequence[int],
+        outcome: str,
+        *,
+        because: str | None = None,
+        text: str | None = None,
+        covered_by: int | None = None,
+        together: bool = False,
+        at: str | None = None,
+        revision: int | None = None,
+    ) -> tuple[Decision, ...]:
+        """Decide on one or more suggestions, all or none. Until it is published, a decision can be taken again.
+
+        Args:
+            slug: The cycle.
+            numbers: The suggestions.
+            outcome: ``adopted``, ``adapted`` (with *text*), ``rejected``, ``covered`` (by *covered_by*) or ``noted`` (read, no change follows).
+            because: The reason, which everybody will read; needed for every outcome but ``adopted``.
+            text: For ``adapted``: what stands in place of the quoted passage; of one that is moved, how it reads at its new place.
+            covered_by: For ``covered``: the suggestion that settles these.
+            together: For ``adopted``: insertions at one place all go in, in the order of *numbers*.
+            at: For ``adopted`` and ``adapted``: a passage of the newest version, which must occur once. What the suggestion puts in place of
+                its own passage takes the place of this one; for what collided with a next version, or lost its passage. A suggestion that
+                moves a passage puts nothing in the place of another, so that it cannot be ``adopted`` so.
+            revision: The revision the writer has read.
+
+        Raises:
+            NotFound: There is no such suggestion.
+            QuoteNotFound, QuoteAmbiguous: The passage *at* occurs nowhere in the newest version, or more than once.
+            Refused: It was withdrawn, its decision is published or merged, or the outcome does not fit it.
+            Unusable: The reason is missing, or the text.
+        """
+        wanted = list(dict.fromkeys(numbers))
+        reason = said(because)
+        _check(wanted, outcome, reason, text, covered_by, together)
+        _check_place(wanted, outcome, together, at)
+        with self._act(slug, "decide", revision=revision, closed=True) as act:
+            rows = [suggestion_row(act, number) for number in wanted]
+            there = {
+                row.suggestion: row
+                for row in act.session.execute(
+                    select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion).in_(wanted))
+                ).scalars()
+            }
+            for row in rows:
+                _refuse(act, row, there.get(row.number), outcome)
+            if covered_by is not None:
+                _refuse_covering(act, covered_by)
+            quote, version = (None, None) if at is None else _placed(act, rows[0], outcome, as_typed(at))
+            adapted = None if text is None else _fitting(canonical(text), rows[0], quote)
+            done, seals = [], []
+            for rank, row in enumerate(rows, 1):
+                decision = there.get(row.number)
+                rung = wanted[0] * 1_000_000 + rank if together else None
+                if decision is not None and _says(decision) == (outcome, reason, adapted, covered_by, rung, quote, version):
+                    done.append(decision)
+                    continue
+                if decision is None:
+                    decision = DecisionRow(cycle_id=act.id, suggestion=row.number, outcome=outcome, salt="", by_id=act.by, at=act.now)
+                    act.session.add(decision)
+                decision.outcome, decision.because, decision.text, decision.covered_by = outcome, reason, adapted, covered_by
+                decision.together, decision.at_quote, decision.at_version = rung, quote, version
+                decision.salt, decision.by_id, decision.at = record.salt(), act.by, act.now
+                done.append(decision)
+                seals.append([row.number, decision_seal(decision)])
+            act.session.flush()
+            if not seals:
+                act.nothing()
+            act.note(outcome=outcome, seals=seals, covered_by=covered_by, together=together)
+            return tuple(decision_view(act, decision, act.actor.handle) for decision in done)
+
+    def decisions(self, slug: str) -> tuple[Decision, ...]:
+        """The decisions this person may see, by number of the suggestion."""
+        with self._look(slug) as sight:
+            rows = sorted(decisions_seen(sight).values(), key=lambda row: row.suggestion)
+            people = names(sight, {row.by_id for row in rows})
+            return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
+
+    def whereabouts(self, slug: str, number: int) -> Suggestion:
+        """One suggestion with ``here``, where it stands in the newest published version, and ``context``, what stood around it at first."""
+        with self._look(slug) as sight:
+            row, standing = suggestion_row(sight, number), Standing(sight)
+            one = next(one for one in suggestion_views(sight, standing) if one.id == number)
+            here, context = whereabouts(sight, row)
+            decision = None if one.decision is None else decision_view(sight, standing.decisions[number], one.decision.by)
+            return dataclasses.replace(one, here=here, context=context, decision=decision)
+
+    def undo(self, slug: str, number: int, *, revision: int | None = None) -> Decision:
+        """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
+        with self._act(slug, "decide", revision=revision, closed=True, name="undo-decision") as act:
+            erased = is_erased(suggestion_row(act, number))
+            row = act.session.execute(
+                select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
+            ).scalar_one_or_none()
+            if row is None:
+                raise NotFound(sentence("There is no decision on suggestion {number} to undo.", number=number))
+            if erased:
+                raise Refused(sentence("Suggestion {number} was erased at its author's request; the answer to it stays.", number=number))
+            if row.merged_in is not None:
+                raise _merged(number, row.merged_in, slug)
+            undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
+            act.session.delete(row)
+            act.session.flush()
+            act.note(suggestion=number, was_published=row.published is not None)
+            return undone
+
+    def publish_decisions(self, slug: str, *, revision: int | None = None) -> tuple[Decision, ...]:
+        """Let everybody read the decisions taken so far, with their reasons.
+
+        Returns:
+            Those that were not public before.
+        """
+        with self._act(slug, "publish-decisions", revision=revision) as act:
+            rows = (
+                act.session.execute(
+                    select(DecisionRow)
+                    .where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_(None))
+                    .order_by(col(DecisionRow.suggestion))
+                )
+                .scalars()
+                .all()
+            )
+            if not rows:
+                act.nothing()
+            for row in rows:
+                row.published = act.now
+            act.session.flush()
+            act.note(seals=[[row.suggestion, decision_seal(row)] for row in rows])
+            people = names(act, {row.by_id for row in rows})
+            return tuple(decision_view(act, row, people[row.by_id]) for row in rows)
+
+
+def decision_seal(row: DecisionRow) -> str:
+    """What the record holds of a decision: outcome, reason, text and the place that was chosen for it, salted."""
+    parts = [str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(row.together)]
+    if row.at_quote is not None or row.at_version is not None:  # else sealed as before there were places, so that older records hold
+        parts += [row.at_quote, str(row.at_version)]
+    return record.seal(row.salt, *parts)
+
+
+def _says(row: DecisionRow) -> tuple[str, str | None, str | None, int | None, int | None, str | None, int | None]:
+    return row.outcome, row.because, row.text, row.covered_by, row.together, row.at_quote, row.at_version
+
+
+def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str | None, covered_by: int | None, together: bool) -> None:
+    if not numbers:
+        raise Unusable(sentence("Name the suggestions to decide on by their numbers."))
+    if outcome not in OUTCOMES:
+        raise Unusable(sentence("“{outcome}” is no outcome; choose one of: {outcomes}", outcome=outcome, outcomes=", ".join(OUTCOMES)))
+    if outcome in _NEEDS_REASON and reason is None:
+        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))
+    if (text is None) == (outcome == "adapted"):
+        raise Unusable(
+            sentence("Adapting needs the text that is to stand there, and only adapting takes one: {option}", option="--adapt TEXT")
+        )
+    if text is not None and len(numbers) > 1:
+        raise Unusable(sentence("Adapt one suggestion at a time, and settle those it also answers: {option}", option="--covered-by"))
+    if (covered_by is None) == (outcome == "covered"):
+        raise Unusable(sentence("Name the suggestion that covers these: {option}", option="--covered-by M"))
+    if covered_by in numbers:
+        raise Unusable(sentence("Suggestion {number} cannot be covered by itself; name the other one.", number=covered_by))
+    if together and outcome != "adopted":
+        raise Unusable(sentence("Only adopted suggestions go in together: {options}", options="--adopt --together"))
+
+
+def _check_place(numbers: Sequence[int], outcome: str, together: bool, at: str | None) -> None:
+    if at is None:
+        return
+    if outcome not in ("adopted", "adapted"):
+        raise Unusable(
+            sentence(
+                "Only what is taken over gets a place in the text: {adopt}, or {adapt}",
+                adopt="--adopt --at QUOTE",
+                adapt="--adapt TEXT --at QUOTE",
+            )
+        )
+    if len(numbers) > 1 or together:
+        command = "plein decision set CYCLE N --adopt --at QUOTE"
+        raise Unusable(sentence("Give one suggestion at a time its place: {command}", command=command))
+
+
+def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, int]:
+    """The passage as it stands in the newest version, and the number of that version."""
+    newest = newest_row(act)
+    assert newest is not None
+    if outcome == "adopted" and move_of(row, Footing(act)) is not None:
+        raise Refused(
+            sentence(
+                "Suggestion {number} moves a passage and replaces none; move it in the text: {command}",
+                number=row.number,
+                command=f"plein draft save {act.cycle.slug} FILE",
+            )
+        )
+    if outcome == "adopted" and not row.quote:
+        raise Refused(
+            sentence(
+                "Suggestion {number} adds something and replaces nothing; write how the passage reads with it: {options}",
+                number=row.number,
+                options="--adapt TEXT --at QUOTE",
+            )
+        )
+    start, end = find_quote(newest.text, at, version=newest.number)
+    passage = newest.text[start:end]
+    find_quote(newest.text, passage, version=newest.number)  # it will be looked for by these very characters
+    return passage, newest.number
+
+
+def _refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:
+    slug, number = act.cycle.slug, row.number
+    if row.status == "withdrawn":
+        raise Refused(sentence("Suggestion {number} was withdrawn by its author; there is nothing to decide on.", number=number))
+    if row.kind == "tip" and outcome in ("adopted", "adapted"):
+        raise Refused(
+            sentence(
+                "Number {number} is a tip, which changes no text; answer it with {options} or {last}.",
+                number=number,
+                options="--noted, --reject",
+                last="--covered-by",
+            )
+        )
+    if decision is None:
+        return
+    if decision.merged_in is not None:
+        raise _merged(number, decision.merged_in, slug)
+    if decision.published is not None:
+        raise Refused(
+            sentence(
+                "The decision on suggestion {number} is public; take it back first: {command}",
+                number=number,
+                command=f"plein decision undo {slug} {number}",
+            )
+        )
+
+
+def _merged(number: int, version: int, slug: str) -> Refused:
+    return Refused(
+        sentence(
+            "Suggestion {number} was merged into version {version}; change the text instead: {command}",
+            number=number,
+            version=version,
+            command=f"plein draft save {slug} FILE",
+        )
+    )
+
+
+def _refuse_covering(act: Act, number: int) -> None:
+    """A suggestion may point only at one that is answered by itself, else people are sent in circles."""
+    if suggestion_row(act, number).status == "withdrawn":
+        raise Refused(sentence("Suggestion {number} was withdrawn, so that it can cover nothing; name another.", number=number))
+    other = act.session.execute(
+        select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
+    ).scalar_one_or_none()
+    if other is not None and other.outcome == "covered":
+        raise Refused(sentence("Suggestion {number} is itself covered by {other}; name that one.", number=number, other=other.covered_by))
+
+
+def _fitting(text: str, row: SuggestionRow, at: str | None) -> str:
+    """The adapted text with line ends as the passage has them: a quote from within a line stays within it."""
+    whole = (row.quote.endswith("\n") or (row.replace or "").endswith("\n")) if at is None else at.endswith("\n")
+    return text if whole else text.rstrip("\n")

@@ -1,0 +1,115 @@
+"""What suggestions stand on: the one place where what a row holds becomes edits of a version. What is made of those edits is not here.
+
+A row whose version cannot take its edits is *unsound*. However it came about, it is one row: it is named, left out of whatever is worked out
+from edits, and neither mended nor placed by guess, while all others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plein.documents import Edit, canonical, from_json
+from plein.documents.edit import spans
+from plein.engine.desk import Sight
+from plein.engine.rows.erased import is_erased
+from plein.engine.text.versions import version_row
+from plein.errors import BrokenText, EditOutside, EditsOverlap, Unusable
+from plein.sentences import Sentence, sentence
+from plein.store.tables.review import SuggestionRow
+from plein.store.tables.text import VersionRow
+
+PLACED = ("open", "carried", "decided")
+"""Statuses in which a suggestion has a place in a version."""
+
+Found = tuple[Edit, ...] | Sentence
+"""Edits that a version can take, or why it cannot."""
+
+
+class Footing:
+    """The versions of one cycle, each looked up once, and the edits that its suggestions make in them."""
+
+    def __init__(self, sight: Sight) -> None:
+        self._sight = sight
+        self._versions: dict[int, VersionRow | None] = {}
+        self._made: dict[int, Found] = {}
+        self._stands: dict[int, Found] = {}
+
+    def version(self, number: int) -> VersionRow | None:
+        """A version, whoever looks; None where there is none of that number."""
+        if number not in self._versions:
+            self._versions[number] = version_row(self._sight, number)
+        return self._versions[number]
+
+    def made(self, row: SuggestionRow) -> tuple[Edit, ...] | None:
+        """The edits of a suggestion as they were handed in, in the version it was made on; None where they are unsound."""
+        return _sound(self._as_made(row))
+
+    def stands(self, row: SuggestionRow) -> tuple[Edit, ...] | None:
+        """Its edits where it stands now, in version ``at_version or version``; None where it is unsound, or has no place."""
+        return _sound(self._as_it_stands(row)) if row.status in PLACED and self.wrong(row) is None else None
+
+    def passage(self, row: SuggestionRow) -> Edit | None:
+        """Its passage in the version it was made on, as the edit that takes it out; None where that version ends before it."""
+        version = self.version(row.version)
+        inside = version is not None and 0 <= row.start <= row.end <= len(version.text)
+        return Edit(row.start, row.end, "") if inside else None
+
+    def wrong(self, row: SuggestionRow) -> Sentence | None:
+        """Why a suggestion cannot be placed, as a clause; None where nothing is wrong with its edits."""
+        found = self._as_made(row)
+        if not isinstance(found, Sentence) and row.status in PLACED:
+            found = self._as_it_stands(row)
+        return found if isinstance(found, Sentence) else None
+
+    def _as_made(self, row: SuggestionRow) -> Found:
+        if row.number not in self._made:
+            found = () if changes_nothing(row) else self._read(row.edits, row.version)
+            if found and not isinstance(found, Sentence) and self.passage(row) is None:
+                found = sentence("its passage lies outside version {version}", version=row.version)
+            self._made[row.number] = found
+        return self._made[row.number]
+
+    def _as_it_stands(self, row: SuggestionRow) -> Found:
+        if row.at_edits is None and row.at_version is None:
+            return self._as_made(row)
+        if row.number not in self._stands:
+            data = row.edits if row.at_edits is None else row.at_edits
+            self._stands[row.number] = () if changes_nothing(row) else self._read(data, row.at_version or row.version)
+        return self._stands[row.number]
+
+    def _read(self, data: object, number: int) -> Found:
+        version = self.version(number)
+        if version is None:
+            return sentence("there is no version {version} for it to change", version=number)
+        try:
+            edits = from_json(data)
+            changed = spans(version.text, edits)
+            for edit in edits:
+                canonical(edit.text)
+        except EditsOverlap:
+            return sentence("two of its changes touch the same place in version {version}", version=number)
+        except EditOutside:
+            return sentence("one of its changes lies outside version {version}", version=number)
+        except BrokenText:
+            return sentence("one of its changes puts in what is no text")
+        except Unusable:
+            return sentence("its changes are kept in a form that cannot be read")
+        return edits if changed else sentence("nothing is kept of its changes")
+
+
+def changes_nothing(row: SuggestionRow) -> bool:
+    """Whether it has no edits, and should have none: a remark, or one that was erased."""
+    return row.kind == "tip" or (is_erased(row) and row.edits == [])
+
+
+def fits(edits: Iterable[Edit], text: str) -> bool:
+    """Whether ``apply`` would write edits into a text; it checks them in the same way."""
+    try:
+        spans(text, edits)
+    except (EditsOverlap, EditOutside):
+        return False
+    return True
+
+
+def _sound(found: Found) -> tuple[Edit, ...] | None:
+    return None if isinstance(found, Sentence) else found

@@ -1,0 +1,238 @@
+"""Settling a place: one act that answers everything that collides there, so that a crowd leaves a group no more acts than places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence, Set
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from plein.documents import Alternative, compatible, merge
+from plein.engine.desk import Act
+from plein.engine.review.decisions import _refuse, decision_seal
+from plein.engine.review.standing import Standing
+from plein.engine.review.views import Compatible, Settled
+from plein.engine.rows.tally import MERGING
+from plein.engine.rows.written import said
+from plein.errors import NotFound, Refused, Unusable
+from plein.sentences import listed, sentence
+from plein.store import record
+from plein.store.tables.review import DecisionRow
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What is to be decided, by number of the suggestion; ``adopted`` in the order in which they go in."""
+
+    version: int
+    adopted: list[int] = field(default_factory=list)
+    covered: dict[int, int] = field(default_factory=dict)
+    rejected: list[int] = field(default_factory=list)
+    open: list[int] = field(default_factory=list)
+
+
+def settle(act: Act, place: int | None, adopt: Sequence[int], *, because: str, but: Collection[int] = ()) -> Settled:
+    """Decide on everything at one place, or on all that is in nobody's way; see :meth:`plein.engine.review.collisions.CrowdRoom.settle`."""
+    reason = said(because)
+    if reason is None:
+        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))
+    standing = Standing(act)
+    if place is None:
+        if adopt:
+            raise Unusable(
+                sentence(
+                    "What is in nobody's way is adopted together; to choose at a place, name the place: {command}",
+                    command=f"plein decision settle {act.cycle.slug} PLACE",
+                )
+            )
+        verdicts = _undisputed(act, standing, set(but))
+    else:
+        if but:
+            raise Unusable(sentence("At a place everything is answered; leave some open only where nothing collides."))
+        verdicts = [_at(act, standing, place, adopt)]
+        _refuse_colliding(act, standing, verdicts[0])
+    _write(act, place, verdicts, reason, together=len(adopt) > 1)
+    covered = {number: by for one in verdicts for number, by in sorted(one.covered.items())}
+    return Settled(
+        place,
+        tuple(number for one in verdicts for number in one.adopted),
+        covered,
+        tuple(sorted(number for one in verdicts for number in one.rejected)),
+        tuple(sorted(number for one in verdicts for number in one.open)),
+    )
+
+
+def largest_set(standing: Standing) -> Compatible:
+    """The largest set that goes together among what waits for a decision and collides with nothing that was adopted."""
+    people = {row.number: str(row.author_id) for row in standing.rows}
+    chosen: list[int] = []
+    covered: dict[int, int] = {}
+    left: list[int] = []
+    support, exact = 0, True
+    for version, suggestions in standing.living.items():
+        taken = {number for number in suggestions if number in standing.decisions}
+        waiting = {number: edits for number, edits in suggestions.items() if number not in taken}
+        blocked = {number for number in waiting if taken.intersection(standing.collides_with.get(number, ()))}
+        found = compatible(
+            standing.text(version), {number: edits for number, edits in waiting.items() if number not in blocked}, people=people
+        )
+        chosen += found.suggestions
+        covered |= found.covered
+        left += [*found.left, *blocked]
+        support += found.support
+        exact &= found.exact
+    return Compatible(tuple(sorted(chosen)), dict(sorted(covered.items())), tuple(sorted(left)), support, exact)
+
+
+def _at(act: Act, standing: Standing, place: int, adopt: Sequence[int]) -> Verdict:
+    """What settling one place decides."""
+    slug = act.cycle.slug
+    found = next(((version, screen) for number, version, screen in standing.screens if number == place), None)
+    if found is None:
+        raise NotFound(
+            sentence(
+                "There is no place {place} in {slug} where anything collides; see which there are: {command}",
+                place=place,
+                slug=slug,
+                command=f"plein suggestion collisions {slug}",
+            )
+        )
+    version, screen = found
+    sorted_ = standing.crowds[version]
+    owner = {number: one for other in sorted_.screens for one in other.alternatives for number in one.suggestions}
+    reach = {number for first in screen.also for number in owner[first].suggestions}
+    for number in adopt:
+        if number not in screen.suggestions and number not in reach:
+            raise Refused(
+                sentence(
+                    "Suggestion {number} does not stand at place {place}; see what does: {command}",
+                    number=number,
+                    place=place,
+                    command=f"plein suggestion collisions {slug}",
+                )
+            )
+    verdict = Verdict(version)
+    for number in adopt:
+        verdict.adopted += [twin for twin in _twins(standing, version, owner[number], number) if twin not in verdict.adopted]
+    groups = {_group(owner[number]) for number in adopt}
+    for number in adopt:
+        _cover(verdict, owner[number], number)
+    for one in screen.alternatives:
+        rest = [number for number in one.suggestions if number not in verdict.adopted and number not in verdict.covered]
+        if rest and adopt and _group(one) not in groups and _can_stand(standing, verdict, one):
+            verdict.open += [number for number in rest if number not in standing.decisions]
+        else:
+            verdict.rejected += rest
+    return verdict
+
+
+def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
+    """What settling all that is in nobody's way decides: it is adopted, and covers what says the same, set in another way."""
+    verdicts = []
+    for version, one in standing.crowds.items():
+        verdict = Verdict(version)
+        for found in (*one.clean, *(found for screen in one.screens if screen.agreed for found in screen.alternatives)):
+            if any(number in standing.decisions for number in found.suggestions):
+                continue
+            if not but.isdisjoint(found.suggestions):
+                verdict.open += found.suggestions
+                continue
+            verdict.adopted += found.same
+            _cover(verdict, found, found.first)
+        verdicts.append(verdict)
+    if not any(verdict.adopted for verdict in verdicts):
+        raise NotFound(
+            sentence(
+                "Everything that is in nobody's way is decided; see what waits: {command}",
+                command=f"plein suggestion list {act.cycle.slug} --undecided",
+            )
+        )
+    return verdicts
+
+
+def _cover(verdict: Verdict, one: Alternative[int], by: int) -> None:
+    for number in one.suggestions:
+        if number not in verdict.adopted:
+            verdict.covered.setdefault(number, by)
+
+
+def _group(one: Alternative[int]) -> int:
+    """The alternatives that are nearly alike, by the first suggestion of the one with the most people: two together say it twice."""
+    return one.first if one.like is None else one.like
+
+
+def _can_stand(standing: Standing, verdict: Verdict, one: Alternative[int]) -> bool:
+    """Whether an alternative collides with nothing that is adopted: then nothing was said about it."""
+    edits = standing.living[verdict.version]
+    if not any(not set(verdict.adopted).isdisjoint(standing.collides_with.get(number, ())) for number in one.suggestions):
+        return True
+    beside = {number: edits[number] for number in (*verdict.adopted, one.first)}
+    return one.first not in merge(standing.text(verdict.version), beside, order=verdict.adopted).held
+
+
+def _twins(standing: Standing, version: int, one: Alternative[int], number: int) -> list[int]:
+    """A suggestion with those that are the same to the letter; itself first."""
+    edits = standing.living[version]
+    return [number, *(other for other in one.suggestions if other != number and edits[other] == edits[number])]
+
+
+def _refuse_colliding(act: Act, standing: Standing, verdict: Verdict) -> None:
+    """What is adopted has to go together, also with what was adopted before: else a merge would hold it, and nobody would know why."""
+    answered = {*verdict.covered, *verdict.rejected}
+    before = [
+        number
+        for number in standing.living[verdict.version]
+        if number in standing.decisions and number not in answered and standing.decisions[number].outcome in MERGING
+    ]
+    edits = {number: standing.living[verdict.version][number] for number in (*before, *verdict.adopted)}
+    for collision in merge(standing.text(verdict.version), edits, order=verdict.adopted).collisions:
+        if not set(verdict.adopted).isdisjoint(collision.suggestions):
+            raise Refused(
+                sentence(
+                    "{suggestions} collide, so that they cannot all be adopted; choose: {command}",
+                    suggestions=listed(map(str, sorted(collision.suggestions))),
+                    command=f"plein suggestion collisions {act.cycle.slug}",
+                )
+            )
+
+
+def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str, *, together: bool) -> None:
+    """Keep the decisions, and say so in one entry."""
+    wanted: dict[int, tuple[str, int | None, int | None]] = {}
+    for verdict in verdicts:
+        for rank, number in enumerate(verdict.adopted, 1):
+            wanted[number] = ("adopted", None, verdict.adopted[0] * 1_000_000 + rank if together else None)
+        wanted |= {number: ("covered", by, None) for number, by in verdict.covered.items()}
+        wanted |= dict.fromkeys(verdict.rejected, ("rejected", None, None))
+    there = {
+        row.suggestion: row
+        for row in act.session.execute(select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id)).scalars()
+        if row.suggestion in wanted
+    }
+    rows = {row.number: row for row in Standing(act).rows}
+    seals, covered = [], []
+    for number, (outcome, by, rung) in sorted(wanted.items()):
+        decision = there.get(number)
+        if decision is not None and _stands(decision, reason, (outcome, by, rung)):
+            continue
+        _refuse(act, rows[number], decision, outcome)
+        if decision is None:
+            decision = DecisionRow(cycle_id=act.id, suggestion=number, outcome=outcome, salt="", by_id=act.by, at=act.now)
+            act.session.add(decision)
+        decision.outcome, decision.because, decision.text, decision.covered_by = outcome, reason, None, by
+        decision.together, decision.at_quote, decision.at_version = rung, None, None
+        decision.salt, decision.by_id, decision.at = record.salt(), act.by, act.now
+        seals.append([number, decision_seal(decision)])
+        if by is not None:
+            covered.append([number, by])
+    act.session.flush()
+    if not seals:
+        act.nothing()
+    act.note(outcome="settled", place=place, seals=seals, covered_by=None, covered=covered, together=together)
+
+
+def _stands(row: DecisionRow, reason: str, wanted: tuple[str, int | None, int | None]) -> bool:
+    """Whether it was decided so before; what is public need not be said again in other words."""
+    same = (row.outcome, row.covered_by, row.together) == wanted and row.at_quote is None
+    return same and (row.because == reason or row.published is not None)

@@ -1,0 +1,290 @@
+"""Where the suggestions stand with each other: which collide, which are the same. Computed from the rows each time, kept nowhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from plein.documents import Alternative, Crowd, Edit, Merge, Paragraph, Screen, crowd, fold, merge, paragraph_at
+from plein.engine.desk import Sight, exists
+from plein.engine.inventory.contributions import names
+from plein.engine.inventory.origins import known_to
+from plein.engine.review.edits_kept import Footing
+from plein.engine.review.passage_moves import moved_to
+from plein.engine.review.views import Alternative as AlternativeView
+from plein.engine.review.views import Collision, Decision, NewPlace, Suggestion
+from plein.engine.rows.erased import ERASED, is_erased
+from plein.engine.text.versions import may_read, version_row
+from plein.errors import NotFound
+from plein.sentences import Sentence, sentence
+from plein.store.tables.review import DecisionRow, SuggestionRow
+
+SETTLED = ("rejected", "covered", "noted", "withdrawn")
+"""Outcomes after which a suggestion changes nothing any more, and so collides with nothing."""
+
+
+class Standing:
+    """All suggestions of a cycle beside each other, as one person may know it.
+
+    Decisions that person may not see count as not taken, so that nobody can tell from a collision that it was settled.
+    """
+
+    def __init__(self, sight: Sight) -> None:
+        self._sight = sight
+        self.footing = Footing(sight)
+        self.rows: Sequence[SuggestionRow] = (
+            sight.session.execute(select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id).order_by(col(SuggestionRow.number)))
+            .scalars()
+            .all()
+        )
+        self.decisions = decisions_seen(sight)
+
+    @cached_property
+    def unsound(self) -> Mapping[int, Sentence]:
+        """Why suggestions that still need a place cannot have it, by number; they stand in nothing that follows."""
+        found = ((row, self.footing.wrong(row)) for row in self.rows if needs_place(row, self.decisions.get(row.number)))
+        return {row.number: wrong for row, wrong in found if wrong is not None}
+
+    @cached_property
+    def why_unsound(self) -> Mapping[int, Sentence]:
+        """The same, each as a whole sentence."""
+        return {
+            number: sentence("Suggestion {number} cannot be placed: {wrong}.", number=number, wrong=wrong)
+            for number, wrong in self.unsound.items()
+        }
+
+    @cached_property
+    def living(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
+        """The edits of every suggestion that may still change the text, by version and number."""
+        return self._edits(whatever_was_decided=False)
+
+    def _edits(self, *, whatever_was_decided: bool) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
+        found: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
+        for row in self.rows:
+            decision = self.decisions.get(row.number)
+            if row.sweeping:
+                continue
+            if not whatever_was_decided and decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None):
+                continue
+            edits = self.footing.stands(row)
+            if edits:
+                found[row.at_version or row.version][row.number] = edits
+        return found
+
+    @cached_property
+    def _merges(self) -> tuple[Merge[int], ...]:
+        """How the living suggestions merge, by version."""
+        return tuple(merge(self.text(number), suggestions, order=self._together()) for number, suggestions in sorted(self.living.items()))
+
+    def _together(self) -> list[int]:
+        ranked = [(decision.together, number) for number, decision in self.decisions.items() if decision.together is not None]
+        return [number for _, number in sorted(ranked)]
+
+    @cached_property
+    def crowds(self) -> Mapping[int, Crowd[int]]:
+        """What may still change the text, sorted for those who decide, by version, the newest first."""
+        return self._sorted(self.living, self._together())
+
+    def _sorted(self, found: Mapping[int, Mapping[int, tuple[Edit, ...]]], order: Sequence[int]) -> Mapping[int, Crowd[int]]:
+        people = {row.number: str(row.author_id) for row in self.rows}
+        return {
+            number: crowd(self.text(number), suggestions, people=people, order=order)
+            for number, suggestions in sorted(found.items(), reverse=True)
+        }
+
+    def text(self, number: int) -> str:
+        """The text of a version that suggestions stand on."""
+        version = self.footing.version(number)
+        assert version is not None
+        return version.text
+
+    @cached_property
+    def screens(self) -> tuple[tuple[int, int, Screen[int]], ...]:
+        """The places where something collides: number of the place, version, screen; the newest version first.
+
+        Places are numbered as if nothing had been decided, so that they keep their numbers while a group goes through them, and tell nobody
+        that some were settled.
+        """
+        whole = self._edits(whatever_was_decided=True)
+        every = self.crowds if whole == self.living and not self._together() else self._sorted(whole, ())
+        known = [(version, screen.paragraph) for version, one in every.items() for screen in one.screens]
+        numbers = {place: number for number, place in enumerate(known, 1)}
+        return tuple(
+            (numbers.setdefault((version, screen.paragraph), len(numbers) + 1), version, screen)
+            for version, one in self.crowds.items()
+            for screen in one.screens
+        )
+
+    def places(self) -> tuple[Collision, ...]:
+        """The places where something collides as this person sees them, in order of the text."""
+        rows = {row.number: row for row in self.rows}
+        people = names(self._sight, {row.author_id for row in self.rows})
+
+        def seen(one: Alternative[int]) -> AlternativeView:
+            whys = dict.fromkeys(why for why in (rows[number].why for number in one.suggestions) if why)
+            decision = self.decisions.get(one.first)
+            return AlternativeView(
+                suggestions=one.suggestions,
+                same=one.same,
+                authors=tuple(people[int(person)] for person in one.people),
+                support=one.support,
+                paragraph=one.paragraph,
+                last_paragraph=one.last_paragraph,
+                quote=one.quote,
+                replace=one.replace,
+                whys=tuple(whys),
+                like=one.like,
+                decision=None if decision is None else decision.outcome,
+                moved_to=one.moved_to,
+            )
+
+        def place(number: int, version: int, screen: Screen[int]) -> Collision:
+            return Collision(
+                id=number,
+                kind=screen.kind,
+                suggestions=screen.suggestions,
+                paragraph=screen.paragraph,
+                quote=screen.quote,
+                last_paragraph=screen.last_paragraph,
+                version=version,
+                alternatives=tuple(seen(one) for one in screen.alternatives),
+                also=screen.also,
+                agreed=screen.agreed,
+            )
+
+        return tuple(place(*found) for found in self.screens)
+
+    @cached_property
+    def collides_with(self) -> Mapping[int, tuple[int, ...]]:
+        """For every suggestion that collides, the numbers it collides with."""
+        others: dict[int, set[int]] = defaultdict(set)
+        for outcome in self._merges:
+            for collision in outcome.collisions:
+                for number in collision.suggestions:
+                    others[number].update(collision.suggestions)
+        return {number: tuple(sorted(found - {number})) for number, found in others.items()}
+
+    @cached_property
+    def same_as(self) -> Mapping[int, tuple[int, ...]]:
+        """For every suggestion that others made too, to the letter or set in another way, their numbers."""
+        return {
+            number: tuple(sorted(other for other in one.suggestions if other != number))
+            for version, suggestions in self.living.items()
+            for one in fold(self.text(version), suggestions)
+            if len(one.suggestions) > 1
+            for number in one.suggestions
+        }
+
+
+def paragraph_number(blocks: Sequence[Paragraph], offset: int) -> int:
+    """The number of the paragraph at a code point; 1 in a text without any."""
+    found = paragraph_at(blocks, offset)
+    return 1 if found is None else found.number
+
+
+def needs_place(row: SuggestionRow, decision: DecisionRow | None) -> bool:
+    """Whether it matters that a suggestion can be placed: not once it is withdrawn, settled, in the text, or given a place by hand."""
+    settled = decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None or decision.at_quote is not None)
+    return row.status != "withdrawn" and not settled
+
+
+def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
+    """The row of one suggestion."""
+    query = select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id, col(SuggestionRow.number) == number)
+    found: SuggestionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
+    if found is None:
+        raise NotFound(
+            sentence(
+                "There is no suggestion {number} in {slug}; see them all: {command}",
+                number=number,
+                slug=sight.cycle.slug,
+                command=f"plein suggestion list {sight.cycle.slug}",
+            )
+        )
+    return found
+
+
+def decisions_seen(sight: Sight) -> Mapping[int, DecisionRow]:
+    """The decisions this person may see, by suggestion: inside all of them, outside those that are published."""
+    query = select(DecisionRow).where(col(DecisionRow.cycle_id) == sight.id)
+    if not sight.inside:
+        query = query.where(col(DecisionRow.published).is_not(None))
+    return {row.suggestion: row for row in sight.session.execute(query).scalars()}
+
+
+def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
+    """The decision as this person sees it: outside, who pressed the button is the group's own affair.
+
+    The place chosen for it is told to who may read the version that holds it.
+    """
+    version = None if row.at_version is None else version_row(sight, row.at_version)
+    told = row.at_quote is not None and version is not None and may_read(sight, version)
+    return Decision(
+        suggestion=row.suggestion,
+        outcome=row.outcome,
+        because=row.because,
+        by=by if sight.inside else None,
+        published=row.published is not None,
+        text=row.text,
+        covered_by=row.covered_by,
+        merged_in=row.merged_in if sight.inside or row.published is not None else None,
+        at=row.at,
+        place=NewPlace(row.at_version, row.at_quote) if told and row.at_version is not None and row.at_quote is not None else None,
+    )
+
+
+def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[SuggestionRow] | None = None) -> tuple[Suggestion, ...]:
+    """The suggestions as this person sees them.
+
+    Without *standing*, what they collide with is left out, and whether they can be placed (they were handed in just now).
+    """
+    if rows is None:
+        assert standing is not None
+        rows = standing.rows
+    decisions = {} if standing is None else standing.decisions
+    collides = {} if standing is None else standing.collides_with
+    same = {} if standing is None else standing.same_as
+    unsound = {} if standing is None else standing.why_unsound
+    people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()})
+    away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
+    began = known_to(sight, (row.contribution for row in rows))
+    return tuple(
+        Suggestion(
+            id=row.number,
+            author=people[row.author_id],
+            submission=row.submission,
+            kind=row.kind,
+            status=_status(row, decisions),
+            version=row.version,
+            paragraph=row.paragraph,
+            start=row.start,
+            end=row.end,
+            quote=row.quote,
+            replace=None if _is_gone(row) else row.replace,
+            why=ERASED if is_erased(row) else row.why,
+            collides_with=collides.get(row.number, ()),
+            same_as=same.get(row.number, ()),
+            sweeping=row.sweeping,
+            decision=decision_view(sight, decisions[row.number], people[decisions[row.number].by_id]) if row.number in decisions else None,
+            at=row.at,
+            moved_to=None if _is_gone(row) else away.get(row.number),
+            erased=is_erased(row),
+            contribution=row.contribution if row.contribution in began else None,
+            unsound=unsound.get(row.number),
+        )
+        for row in rows
+    )
+
+
+def _is_gone(row: SuggestionRow) -> bool:
+    """Whether its words were erased, and are no part of a text that everybody knows them from."""
+    return is_erased(row) and (row.status == "withdrawn" or not row.edits)
+
+
+def _status(row: SuggestionRow, decisions: Mapping[int, DecisionRow]) -> str:
+    """Decided only to those who may see the decision; the row itself never says so."""
+    return "decided" if row.number in decisions and row.status != "withdrawn" else row.status

@@ -1,0 +1,1 @@
+"""The queries and small values that every room needs. No rule stands here."""

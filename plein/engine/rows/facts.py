@@ -1,0 +1,47 @@
+"""What the guards ask about, from what was counted; and which roles somebody has. No rule stands here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlmodel import Session, col
+
+from plein.engine.rows.tally import Tally
+from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
+from plein.workflow import Facts
+
+
+def facts_of(cycle: CycleRow, counted: Tally, now: datetime, *, because: str | None = None, closes_given: bool = False) -> Facts:
+    """Everything a guard may ask about this cycle, now."""
+    return Facts(
+        now=now,
+        closes=cycle.closes,
+        timezone=cycle.timezone,
+        phase=cycle.phase,
+        round=cycle.round,
+        contributions=counted.contributions,
+        inventory_held=counted.inventories > 0 and counted.contributions > 0,
+        accepted_drafters=counted.drafters,
+        drafts=counted.versions,
+        reviews_held=counted.reviews,
+        undecided=counted.undecided,
+        unreasoned=counted.unreasoned,
+        unpublished=counted.decisions - counted.published_decisions,
+        unmerged=counted.unmerged,
+        because=because,
+        closes_given=closes_given,
+    )
+
+
+def roles_of(session: Session, cycle: CycleRow, person: PersonRow | None, now: datetime) -> frozenset[str]:
+    """The roles in force: ``public`` for everyone, and what was accepted and has not ended."""
+    if person is None:
+        return frozenset({"public"})
+    query = select(col(MemberRow.role)).where(
+        col(MemberRow.cycle_id) == cycle.id,
+        col(MemberRow.person_id) == person.id,
+        col(MemberRow.status) == "accepted",
+        or_(col(MemberRow.until).is_(None), col(MemberRow.until) >= now),
+    )
+    return frozenset({"public", *session.execute(query).scalars()})

@@ -1,0 +1,1 @@
+"""The document: its versions, the texts set aside, and the words to avoid in it."""

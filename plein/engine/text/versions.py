@@ -1,0 +1,287 @@
+"""Drafting: the versions of the document. What is not published is for the circle alone; to others it is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from plein.documents import Conflict, canonical, digest, merge3
+from plein.engine.desk import Act, Desk, Sight, exists
+from plein.engine.inventory.contributions import names
+from plein.engine.inventory.origins import named, origins
+from plein.engine.rows.written import said
+from plein.engine.text.draft_collisions import where_they_collide
+from plein.engine.text.views import Version
+from plein.errors import BrokenText, DraftCollides, NotFound, NothingChanged
+from plein.sentences import sentence
+from plein.store import record
+from plein.store.tables.cycle import StepRow
+from plein.store.tables.review import DecisionRow
+from plein.store.tables.text import AsideRow, VersionRow
+
+_MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7} .+|\|{7} [^|\n]+)$", re.MULTILINE)
+
+
+class DraftingRoom(Desk):
+    """What the circle does with its text, and what others may read of it."""
+
+    def save_draft(
+        self,
+        slug: str,
+        text: str,
+        *,
+        base: int | None = None,
+        note: str | None = None,
+        contributions: Iterable[int] = (),
+        revision: int | None = None,
+    ) -> Version:
+        """Save the whole text as the next version.
+
+        Args:
+            slug: The cycle.
+            text: The whole text, as it should read.
+            base: Number of the version it was made from; None for the newest. An older one is merged with what others saved meanwhile.
+            note: What changed, in a line, for the circle.
+            contributions: Numbers of those it began with; public once the version is.
+            revision: The revision the writer has read.
+
+        Raises:
+            NothingChanged: It is the newest version, to the letter.
+            BrokenText: It is empty, or still has marks of a collision in it.
+            DraftCollides: It does not merge cleanly; both texts are kept, and the sentence says where.
+            NotFound: There is no such base, or no such contribution.
+        """
+        written = canonical(text)
+        if not written.strip():
+            raise BrokenText(sentence("The draft is empty; nothing was saved."))
+        marked = _MARK.search(written)
+        if marked is not None:
+            line = written.count("\n", 0, marked.start()) + 1
+            raise BrokenText(
+                sentence(
+                    "Line {line} is a mark between two texts that collide ({mark}); nothing was saved. "
+                    "Choose what stands between the marks, take the marks out, and save again.",
+                    line=line,
+                    mark=marked[0][:20].strip(),
+                )
+            )
+        collided: DraftCollides | None = None
+        with self._act(slug, "save-draft", revision=revision, closed=True) as act:
+            newest = newest_row(act)
+            made_from = newest if base is None else known_version(act, base)
+            began_with = named(act, contributions)
+            merged = written
+            if newest is not None and made_from is not None and made_from.number != newest.number:
+                outcome = merge3(made_from.text, newest.text, written)
+                merged = outcome.text
+                if not outcome.clean:
+                    collided = self._set_aside(act, written, made_from, newest, outcome.conflicts, note)
+            if collided is None:
+                if newest is not None and merged == newest.text:
+                    raise NothingChanged(sentence("That is version {number} to the letter; nothing was saved.", number=newest.number))
+                row = add_version(act, merged, base=made_from.number if made_from else None, note=note)
+                row.contributions = began_with
+                act.note(version=row.number, digest=row.digest, base=row.base, note_seal=note_seal(row), contributions=began_with)
+                act.session.flush()
+                return version_views(act, [row])[0]
+        raise collided
+
+    def _set_aside(
+        self, act: Act, text: str, base: VersionRow, newest: VersionRow, conflicts: Sequence[Conflict], note: str | None
+    ) -> DraftCollides:
+        """Keep a text that cannot be saved yet, and say so in the record; the refusal to raise once it is kept. The same one is kept once."""
+        slug, mine, asides = act.cycle.slug, digest(text), aside_rows(act)
+        row = next((one for one in asides if (one.author_id, one.base, one.digest) == (act.by, base.number, mine)), None)
+        if row is None:
+            row = AsideRow(
+                cycle_id=act.id,
+                number=asides[-1].number + 1 if asides else 1,
+                author_id=act.by,
+                base=base.number,
+                newest=newest.number,
+                text=text,
+                note=said(note),
+                digest=mine,
+                at=act.now,
+            )
+            act.session.add(row)
+            act.name = "set-draft-aside"
+            act.note(aside=row.number, digest=mine, base=base.number, newest=newest.number)
+        else:
+            act.nothing()
+        return DraftCollides(
+            base.number,
+            newest.number,
+            len(conflicts),
+            sentence(
+                "Your text, made from version {base}, collides with version {newest}, which others saved meanwhile, {where}; it was not saved, "
+                "and is kept as aside {aside}.\nSee both with the places marked: {show}; then save the text you agree on: {save}",
+                base=base.number,
+                newest=newest.number,
+                where=where_they_collide(newest.text, conflicts),
+                aside=row.number,
+                show=f"plein draft show {slug} --aside {row.number}",
+                save=f"plein draft save {slug} FILE --base {newest.number}",
+            ),
+            kept=str(row.number),
+        )
+
+    def versions(self, slug: str) -> tuple[Version, ...]:
+        """The versions this person may read, oldest first."""
+        with self._look(slug) as sight:
+            query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))
+            return version_views(sight, [row for row in sight.session.execute(query).scalars() if may_read(sight, row)])
+
+    def version(self, slug: str, number: int | None = None) -> Version:
+        """One version, or the newest this person may read.
+
+        Raises:
+            NotFound: There is none, or it is closed to this person.
+        """
+        with self._look(slug) as sight:
+            return version_views(sight, [readable(sight, number)])[0]
+
+    def under_review(self, slug: str) -> Version:
+        """The version that is before the public, or was last.
+
+        Raises:
+            NotFound: None was put before the public yet.
+        """
+        with self._look(slug) as sight:
+            return version_views(sight, [reviewed(sight)])[0]
+
+
+def may_read(sight: Sight, row: VersionRow) -> bool:
+    """Whether this person may read the version: it is published, or they are inside."""
+    return row.published is not None or sight.inside
+
+
+def readable(sight: Sight, number: int | None = None) -> VersionRow:
+    """The version *number*, or the newest; only if this person may read it."""
+    slug = sight.cycle.slug
+    if number is None:
+        query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id)
+        if not sight.inside:
+            query = query.where(col(VersionRow.published).is_not(None))
+        found: VersionRow | None = sight.session.execute(query.order_by(col(VersionRow.number).desc()).limit(1)).scalar_one_or_none()
+        if found is None:
+            raise NotFound(sentence("There is no version of {slug} to read yet; see {command}", slug=slug, command=f"plein status {slug}"))
+        return found
+    row = version_row(sight, number)
+    if row is None or not may_read(sight, row):
+        raise _no_version(slug, number)
+    return row
+
+
+def reviewed(sight: Sight) -> VersionRow:
+    """The version that is, or was last, before the public.
+
+    Raises:
+        NotFound: None was put before the public yet.
+    """
+    number = sight.session.execute(
+        select(col(StepRow.version))
+        .where(col(StepRow.cycle_id) == sight.id, col(StepRow.phase) == "review")
+        .order_by(col(StepRow.number).desc())
+        .limit(1)
+    ).scalar()
+    row = None if number is None else version_row(sight, number)
+    if row is None:
+        slug = sight.cycle.slug
+        command = f"plein status {slug}"
+        raise NotFound(sentence("No version of {slug} has been put before the public yet; see {command}", slug=slug, command=command))
+    return row
+
+
+def version_row(sight: Sight, number: int) -> VersionRow | None:
+    """The version's row whoever looks; callers ask :func:`may_read`."""
+    if not exists(number):
+        return None
+    return sight.session.execute(
+        select(VersionRow).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.number) == number)
+    ).scalar_one_or_none()
+
+
+def add_version(act: Act, text: str, *, base: int | None, note: str | None = None, parts: Sequence[int] | None = None) -> VersionRow:
+    """Add the next version to the cycle."""
+    newest = act.session.execute(select(func.max(VersionRow.number)).where(col(VersionRow.cycle_id) == act.id)).scalar()
+    row = VersionRow(
+        cycle_id=act.id,
+        number=(newest or 0) + 1,
+        author_id=act.by,
+        text=text,
+        digest=digest(text),
+        base=base,
+        note=said(note),
+        parts=None if parts is None else list(parts),
+        at=act.now,
+    )
+    act.session.add(row)
+    act.session.flush()
+    return row
+
+
+def note_seal(row: VersionRow) -> str:
+    """What the record holds of the circle's note on a version."""
+    return record.seal(row.digest, row.note)
+
+
+def version_views(sight: Sight, rows: Sequence[VersionRow]) -> tuple[Version, ...]:
+    """The versions as this person sees them: an outsider reads a published text, but not the circle's note on it."""
+    authors = names(sight, {row.author_id for row in rows})
+    shown = _answers_seen(sight) if any(row.parts for row in rows) else frozenset()
+    began = origins(sight, rows)
+    return tuple(
+        Version(
+            number=row.number,
+            author=authors[row.author_id],
+            note=row.note if sight.inside else None,
+            published=row.published is not None,
+            published_at=row.published,
+            digest=row.digest,
+            base=row.base,
+            merged=tuple(number for number in row.parts or () if number in shown),
+            at=row.at,
+            text=row.text,
+            contributions=began[row.number],
+        )
+        for row in rows
+    )
+
+
+def _answers_seen(sight: Sight) -> frozenset[int]:
+    """The suggestions whose decision this person may know of."""
+    query = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == sight.id)
+    if not sight.inside:
+        query = query.where(col(DecisionRow.published).is_not(None))
+    return frozenset(sight.session.execute(query).scalars())
+
+
+def newest_row(sight: Sight) -> VersionRow | None:
+    """The newest version's row whoever looks; None before the first draft."""
+    return sight.session.execute(
+        select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number).desc()).limit(1)
+    ).scalar_one_or_none()
+
+
+def known_version(sight: Sight, number: int) -> VersionRow:
+    """The version's row, which must be there, whoever looks."""
+    row = version_row(sight, number)
+    if row is None:
+        raise _no_version(sight.cycle.slug, number)
+    return row
+
+
+def _no_version(slug: str, number: int) -> NotFound:
+    command = f"plein draft list {slug}"
+    return NotFound(
+        sentence("There is no version {number} of {slug}; see which there are: {command}", number=number, slug=slug, command=command)
+    )
+
+
+def aside_rows(sight: Sight) -> Sequence[AsideRow]:
+    """The texts set aside, whoever looks."""
+    return sight.session.execute(select(AsideRow).where(col(AsideRow.cycle_id) == sight.id).order_by(col(AsideRow.number))).scalars().all()

@@ -1,0 +1,55 @@
+"""The versions of the document, and what a merge gives, as people see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the document. ``base`` is the version it was made from; ``merged`` names the suggestions a merge took in.
+
+    ``contributions`` are the numbers of those it began with; to outsiders all that it and the drafts behind it name.
+    """
+
+    number: int
+    author: str
+    note: str | None
+    published: bool
+    published_at: datetime | None
+    digest: str
+    base: int | None
+    merged: tuple[int, ...]
+    at: datetime
+    text: str
+    contributions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text that could not be saved, because it collides with what others saved meanwhile; kept whole. Its text: ``seat.aside``.
+
+    ``base`` is the version it was made from, ``newest`` the one it collided with.
+    """
+
+    number: int
+    author: str
+    base: int
+    newest: int
+    note: str | None
+    digest: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A word to avoid in a text. ``where``: which text; ``line`` and ``paragraph`` count from 1; ``context`` is what stands around it."""
+
+    where: str | None
+    line: int
+    paragraph: int | None
+    word: str
+    better: str | None
+    because: str | None
+    context: str
