@@ -127,6 +127,19 @@ def clause(said: str) -> str:
     return _Clause(said.template, said.many, said.values) if isinstance(said, Sentence) else said.removesuffix(".")
 
 
+def printable(text: str, longest: int = 40) -> str:
+    """What somebody typed, fit to stand in a sentence: its first characters, with a question mark for each that cannot be shown.
+
+    Args:
+        text: Any text.
+        longest: So many code points are shown.
+
+    >>> printable("harbour\x00 boards", 9)
+    'harbour? '
+    """
+    return "".join(one if one.isprintable() else "?" for one in text[:longest])
+
+
 def _filled(template: str, values: Mapping[str, Any], say: Callable[[str], str]) -> str:
     return template.format_map({name: _said(value, say) for name, value in values.items()}) if values else template
 

@@ -1,9 +1,11 @@
 """The desk where a person works: the one door every change goes through, and the one window everything is read through.
 
-    act     may they, now? -> the change -> its entry in the record, in one transaction, onto the revision that was read
-    look    one state of the database, seen with this person's roles
+    act             may they, now? -> the change -> its entry in the record, in one transaction, onto the revision that was read
+    act outside     the same for what belongs to no cycle, or to several: people, boards, beginning, answering, erasing
+    look            one state of the database, seen with this person's roles
+    look outside    one state of the database, and no cycle of it in particular
 
-Nothing else in the engine opens a transaction, asks for permission or writes the record.
+Nothing else in the engine opens a transaction, asks for permission or writes the record; a test walks its code to see to that.
 """
 
 from __future__ import annotations
@@ -15,23 +17,26 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import select, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
-from plein.engine.rows.facts import facts_of, roles_of
+from plein.engine.rows.facts import facts_of
 from plein.engine.rows.handles import acting_handle
-from plein.engine.rows.handles import checked_handle as checked_handle
+from plein.engine.rows.people import known, somebody
+from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import Tally, tally
 from plein.errors import NoIdentity, NotFound, StaleWrite
 from plein.organisation import Organisation
-from plein.sentences import sentence
+from plein.sentences import printable, sentence
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables.cycle import CycleRow, PersonRow
-from plein.workflow import Definition, Facts, is_open, may_act, require
+from plein.workflow import Definition, Facts, Verdict, is_open, may_act, may_move, move, require
+
+PUBLIC = frozenset({"public"})
+"""The role that everybody has."""
 
 
 @dataclass(slots=True)
@@ -69,12 +74,28 @@ class Sight:
         """Whether this person may read what the circle writes; in a cycle without a document the circle is who takes part in it."""
         if len(self.roles) == 1:
             return False
-        return not self.definition.has_document or may_act(self.definition, self.facts, self.roles, "read-drafts").kind == "yes"
+        return not self.definition.has_document or self.may("read-drafts").kind == "yes"
 
     @property
     def behind_doors(self) -> bool:
         """Whether the running phase is closed."""
         return not is_open(self.definition, self.cycle.phase)
+
+    def may(self, act: str) -> Verdict:
+        """Whether this person may do an act now, and if not why."""
+        return may_act(self.definition, self.facts, self.roles, act)
+
+    def may_move(self, phase: str) -> Verdict:
+        """Whether this person may move the cycle to a phase now, and if not why."""
+        return may_move(self.definition, self.facts, self.roles, phase)
+
+    def require(self, act: str) -> None:
+        """Refuse what this person may not do now.
+
+        Raises:
+            ActRefused, NotAllowed: With every reason at once.
+        """
+        require(self.definition, self.facts, self.roles, act)
 
 
 @dataclass(slots=True)
@@ -100,6 +121,72 @@ class Act(Sight):
     def nothing(self) -> None:
         """Nothing changed (a repeat): write no entry."""
         self.empty = True
+
+    def arrive(self, phase: str, *, because: str | None, closes_given: bool) -> str:
+        """The phase that this person may move the cycle to now.
+
+        Raises:
+            MoveRefused, NotAllowed: With every reason at once.
+        """
+        facts = facts_of(self.cycle, self.counted, self.now, because=because, closes_given=closes_given)
+        return move(self.definition, facts, self.roles, phase)
+
+
+@dataclass(slots=True)
+class Visit:
+    """Somebody at work outside any one cycle. What they do in cycles all the same is an act in each."""
+
+    session: Session
+    handle: str | None
+    now: datetime
+    dry_run: bool = False
+
+    @property
+    def person(self) -> PersonRow | None:
+        """Who it is; None for somebody nobody has seen before, or nobody in particular."""
+        return None if self.handle is None else known(self.session, self.handle)
+
+    def known_person(self) -> PersonRow:
+        """Who it is, entered if nobody has seen them before.
+
+        Raises:
+            NoIdentity: Nobody in particular.
+        """
+        if self.handle is None:
+            raise nameless()
+        return somebody(self.session, self.handle, self.now)
+
+    @contextmanager
+    def act(
+        self,
+        cycle: CycleRow,
+        name: str,
+        *,
+        actor: PersonRow,
+        person: PersonRow | None = None,
+        roles: frozenset[str] | None = None,
+        ask: str | None = None,
+        closed: bool = False,
+    ) -> Iterator[Act]:
+        """Do one act in a cycle: permission, change, entry.
+
+        Args:
+            cycle: The cycle, locked.
+            name: How the record calls it.
+            actor: Who does it, for the record.
+            person: Through whose eyes it is seen, where that is somebody else.
+            roles: In which roles, where those are not the ones that this person has.
+            ask: The act in the words of the rules table; None where nobody can be refused, or where the room asks itself.
+            closed: Whether the entry is for the circle's eyes only.
+        """
+        seen = person or actor
+        held = roles_of(self.session, cycle, seen, self.now) if roles is None else roles
+        done = Act(self.session, cycle, rules_of(cycle), seen, held, self.now, actor=actor, name=name, closed=closed)
+        if ask is not None:
+            done.require(ask)
+        yield done
+        if not done.empty and not self.dry_run:
+            _write_entry(done)
 
 
 class Desk:
@@ -141,30 +228,44 @@ class Desk:
         Raises:
             NoIdentity, NotFound, StaleWrite, ActRefused, NotAllowed: Nothing was changed.
         """
-        handle = self._identity()
+        with self._act_outside(dry_run=dry_run) as visit:
+            cycle = load_cycle(visit.session, slug, lock=True, revision=revision)
+            actor = visit.known_person()
+            called = name or act
+            assert called is not None, "an act of which the room asks itself needs a name"
+            with visit.act(cycle, called, actor=actor, ask=act, closed=closed) as done:
+                yield done
+
+    @contextmanager
+    def _act_outside(self, *, dry_run: bool = False, unnamed: bool = False) -> Iterator[Visit]:
+        """Do what belongs to no cycle, or to several, all or nothing.
+
+        Args:
+            dry_run: Do it all, look at what it gives, and take it back.
+            unnamed: Somebody may do it who says not who they are, because something else says it: the token of an invitation.
+
+        Raises:
+            NoIdentity: Nobody in particular. Nothing was changed.
+        """
+        if self.person is None and not unnamed:
+            raise nameless()
         with self._database.writing() as session:
-            now = self.now()
             rehearsal = session.begin_nested() if dry_run else None
-            cycle = load_cycle(session, slug, lock=True)
-            if revision is not None and revision != cycle.revision:
-                raise StaleWrite(slug, revision, cycle.revision)
-            actor = somebody(session, handle, now)
-            definition = rules_of(cycle)
-            roles = roles_of(session, cycle, actor, now)
-            done = Act(session, cycle, definition, actor, roles, now, actor=actor, name=name or act or "act", closed=closed)
-            if act is not None:
-                require(definition, done.facts, roles, act)
-            yield done
+            yield Visit(session, self.person, self.now(), dry_run)
             if rehearsal is not None:
                 rehearsal.rollback()
-            elif not done.empty:
-                write_entry(done)
 
     @contextmanager
     def _look(self, slug: str) -> Iterator[Sight]:
         """Look at one cycle through this person's eyes."""
+        with self._look_outside() as visit:
+            yield self._sight(visit.session, load_cycle(visit.session, slug))
+
+    @contextmanager
+    def _look_outside(self) -> Iterator[Visit]:
+        """Look at what belongs to no cycle, or at several cycles at one moment."""
         with self._database.reading() as session:
-            yield self._sight(session, load_cycle(session, slug))
+            yield Visit(session, self.person, self.now())
 
     def _sight(self, session: Session, cycle: CycleRow) -> Sight:
         now = self.now()
@@ -174,8 +275,13 @@ class Desk:
 
     def _identity(self) -> str:
         if self.person is None:
-            raise NoIdentity(sentence("Who does this? Name the person with {option}, or in PLEIN_AS.", option="--as"))
+            raise nameless()
         return self.person
+
+
+def nameless() -> NoIdentity:
+    """The refusal of what somebody has to do under their name."""
+    return NoIdentity(sentence("Who does this? Name the person with {option}, or in PLEIN_AS.", option="--as"))
 
 
 def rules_of(cycle: CycleRow) -> Definition:
@@ -188,53 +294,24 @@ def _read(definition: str) -> Definition:
     return Definition.from_data(json.loads(definition))
 
 
-def load_cycle(session: Session, slug: str, *, lock: bool = False) -> CycleRow:
-    """The cycle's row as it is now; with *lock*, nobody else writes it until the transaction ends."""
+def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int | None = None) -> CycleRow:
+    """The cycle's row as it is now; with *lock*, nobody else writes it until the transaction ends.
+
+    Raises:
+        NotFound: There is no such cycle.
+        StaleWrite: It is not at the revision that the writer has read.
+    """
     _refuse_no_slug(slug)
     query = select(CycleRow).where(col(CycleRow.slug) == slug).execution_options(populate_existing=True)
     row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
     if row is None:
         raise _no_cycle(slug)
+    if revision is not None and revision != row.revision:
+        raise StaleWrite(slug, revision, row.revision)
     return row
 
 
-def exists(number: int) -> bool:
-    """Whether anything can have this number; databases choke on larger ones."""
-    return 0 < number < 2**31
-
-
-def known(session: Session, handle: str) -> PersonRow | None:
-    """The person, or None if nobody of that name was seen before."""
-    return session.execute(select(PersonRow).where(col(PersonRow.handle) == handle)).scalar_one_or_none()
-
-
-def somebody(session: Session, handle: str, now: datetime) -> PersonRow:
-    """The person; one nobody has seen before is entered, as a member of the public."""
-    found = known(session, handle)
-    if found is not None:
-        return found
-    everyone_at_once(session, [handle], now)
-    entered = known(session, handle)
-    assert entered is not None
-    return entered
-
-
-def everyone_at_once(session: Session, handles: list[str], now: datetime) -> None:
-    """Enter people who are new, in one statement; two who enter the same person at the same moment do no harm."""
-    rows = [{"handle": checked_handle(handle), "key": uuid4().hex, "since": now} for handle in dict.fromkeys(handles)]
-    if not rows:
-        return
-    if session.get_bind().dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as pg_insert
-
-        session.execute(pg_insert(PersonRow).on_conflict_do_nothing(index_elements=["handle"]), rows)
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-
-        session.execute(insert(PersonRow).on_conflict_do_nothing(index_elements=["handle"]), rows)
-
-
-def write_entry(act: Act) -> None:
+def _write_entry(act: Act) -> None:
     """Append the entry of *act* to the record and move the cycle's revision on, if it is still the one that was read."""
     from plein.store.tables.record import EntryRow  # here, not above: whoever only looks can do without
 
@@ -283,5 +360,6 @@ def _refuse_no_slug(slug: str) -> None:
 
 
 def _no_cycle(slug: str) -> NotFound:
-    shown = "".join(one if one.isprintable() else "?" for one in slug[:60])
-    return NotFound(sentence("There is no cycle “{slug}”; see which there are: {command}", slug=shown, command="plein cycle list"))
+    return NotFound(
+        sentence("There is no cycle “{slug}”; see which there are: {command}", slug=printable(slug, 60), command="plein cycle list")
+    )

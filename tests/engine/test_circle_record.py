@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from plein.engine.record.replay import replay
+from plein.engine.record.check import replay
 from plein.errors import Damaged, Refused
 from plein.store import record
 from tests.engine.conftest import Stage

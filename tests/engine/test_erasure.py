@@ -389,7 +389,7 @@ def tampered(scene: Scene, statement: str) -> tuple[str, ...]:
 )
 def test_an_entry_that_erases_what_never_was_is_a_forgery(full: Scene, forged: str) -> None:
     """Replaying it must not make room for something new."""
-    from plein.engine.record.replay import replay
+    from plein.engine.record.check import replay
     from plein.errors import Damaged
 
     bodies: list[Any] = [one.body for one in full.anna.log(C)]

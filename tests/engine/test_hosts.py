@@ -8,7 +8,7 @@ from plein import Plein
 from plein.errors import NotAllowed, NotFound, Refused, Unusable
 from tests.cycles import Housing
 from tests.engine.conftest import Stage
-from tests.engine.scenes import last_body, rows
+from tests.engine.scenes import last_body, rows, tamper
 
 C = "housing"
 
@@ -116,3 +116,23 @@ def test_a_focus_group_has_hosts_as_well(plein: Plein) -> None:
     focus.anna.appoint_host(C, "mo", "Listens well.")
 
     assert focus.outsider.cycle(C).hosts == ("anna", "mo")
+
+
+def test_a_host_whose_time_has_passed_is_none_anywhere(housing: Housing) -> None:
+    """Who hosts now is asked in one place: a place that ended gives no keys to the register, the topics or the next cycle."""
+    housing.anna.appoint_host(C, "mo", "Until the autumn.")
+    housing.anna.add_person("kim", name="Kim")
+    tamper(housing.plein, "UPDATE plein_member SET until = '2026-11-01 12:00:00' WHERE number = 2")
+    mo = housing.seat("mo")
+
+    assert housing.outsider.cycle(C).hosts == ("anna",)
+    assert mo.people() == (mo.registered("mo"),)
+    with pytest.raises(NotAllowed):
+        mo.set_board("harbour", ["kim"])
+    with pytest.raises(NotAllowed):
+        mo.add_person("kim", name="Somebody else")
+    with pytest.raises(Refused, match="mo is no host of housing"):
+        housing.anna.add_topic(C, "harbour", title="The harbour", host="mo")
+    with pytest.raises(Refused, match="anna is the only host of housing"):
+        housing.anna.erase("anna")
+    assert housing.anna.new_cycle("housing-2", after=C).hosts == ("anna",)

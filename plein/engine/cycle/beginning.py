@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from plein.engine.cycle.moves import cycle_view
 from plein.engine.cycle.views import Cycle
-from plein.engine.desk import Act, Desk, load_cycle, somebody, write_entry
+from plein.engine.desk import PUBLIC, Act, Desk, Visit, load_cycle
 from plein.engine.inventory.topics import topic_note
-from plein.engine.rows.facts import roles_of
+from plein.engine.rows.of_cycle import Of, rows_of
+from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said
 from plein.errors import NotAllowed, NotFound, Refused, Unusable
 from plein.language import LANGUAGES
@@ -65,17 +66,16 @@ class BeginningRoom(Desk):
             NotAllowed: Only a host of a cycle begins the next of its series.
             Refused: There is such a cycle already.
         """
-        handle = self._identity()
+        self._identity()
         if not _SLUG.fullmatch(slug) or len(slug) > 60:
             raise Unusable(
                 sentence("“{slug}” cannot be a cycle's name; use lower-case letters, digits and single hyphens, at most 60.", slug=slug)
             )
-        with self._database.writing() as session:
-            now = self.now()
-            actor = somebody(session, handle, now)
-            before = None if after is None else self._before(session, after, actor)
+        with self._act_outside() as visit:
+            session, actor = visit.session, visit.known_person()
+            before = None if after is None else _before(visit, after, actor)
             rules = _rules(definition, before)
-            row = _row(before, rules, now, slug=slug, title=title, question=question, timezone=timezone, language=language)
+            row = _row(before, rules, visit.now, slug=slug, title=title, question=question, timezone=timezone, language=language)
             if session.execute(select(col(CycleRow.id)).where(col(CycleRow.slug) == slug)).first():
                 raise _taken(slug)
             session.add(row)
@@ -83,30 +83,29 @@ class BeginningRoom(Desk):
                 session.flush()
             except IntegrityError:
                 raise _taken(slug) from None
-            act = Act(session, row, rules, actor, frozenset({"host", "public"}), now, actor=actor, name="new-cycle")
-            session.add(StepRow(cycle_id=act.id, number=1, phase=rules.start, round=0, opened=now))
-            act.note(
-                title=row.title,
-                question=row.question,
-                definition=rules.name,
-                definition_seal=record.seal("", record.body(row.definition)),
-                phase=rules.start,
-                timezone=row.timezone,
-                language=row.language,
-                seal=_host(act, 1, act.by, _BEGAN),
-            )
-            if before is not None:
-                act.note(**_taken_over(act, before))
-            session.flush()
-            write_entry(act)
+            with visit.act(row, "new-cycle", actor=actor, roles=PUBLIC | {"host"}) as act:
+                session.add(StepRow(cycle_id=act.id, number=1, phase=rules.start, round=0, opened=act.now))
+                act.note(
+                    title=row.title,
+                    question=row.question,
+                    definition=rules.name,
+                    definition_seal=record.seal("", record.body(row.definition)),
+                    phase=rules.start,
+                    timezone=row.timezone,
+                    language=row.language,
+                    seal=_host(act, 1, act.by, _BEGAN),
+                )
+                if before is not None:
+                    act.note(**_taken_over(act, before))
             return cycle_view(act)
 
-    def _before(self, session: Session, slug: str, actor: PersonRow) -> CycleRow:
-        """The cycle to follow, for one of its hosts."""
-        row = load_cycle(session, slug)
-        if "host" not in roles_of(session, row, actor, self.now()):
-            raise NotAllowed(sentence("Only a host of {slug} can begin the cycle after it.", slug=slug))
-        return row
+
+def _before(visit: Visit, slug: str, actor: PersonRow) -> CycleRow:
+    """The cycle to follow, for one of its hosts."""
+    row = load_cycle(visit.session, slug)
+    if "host" not in roles_of(visit.session, row, actor, visit.now):
+        raise NotAllowed(sentence("Only a host of {slug} can begin the cycle after it.", slug=slug))
+    return row
 
 
 def _row(
@@ -173,31 +172,16 @@ def _host(act: Act, number: int, person: int, because: str) -> str:
 
 def _taken_over(act: Act, before: CycleRow) -> Mapping[str, Any]:
     """Hosts and topics of the cycle before; gives what the record says of them."""
-    session = act.session
-    hosts: Sequence[PersonRow] = (
-        session.execute(
-            select(PersonRow)
-            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
-            .where(
-                col(MemberRow.cycle_id) == before.id,
-                col(MemberRow.role) == "host",
-                col(MemberRow.status) == "accepted",
-                col(PersonRow.id) != act.by,
-                col(PersonRow.erased).is_(None),
-            )
-            .order_by(col(MemberRow.number))
-        )
-        .scalars()
-        .all()
-    )
+    assert before.id is not None
+    there = Of(act.session, before.id)
+    hosts = [host for host in hosts_now(there, act.now) if host.id != act.by and host.erased is None]
     places = []
-    for number, host in enumerate({host.id: host for host in hosts}.values(), 2):
+    for number, host in enumerate(hosts, 2):
         assert host.id is not None
         places.append({"member": number, "person": host.key, "seal": _host(act, number, host.id, _HOSTED)})
     here = {act.by, *(host.id for host in hosts)}
     topics = []
-    rows = session.execute(select(TopicRow).where(col(TopicRow.cycle_id) == before.id).order_by(col(TopicRow.number))).scalars().all()
-    for number, topic in enumerate(rows, 1):
+    for number, topic in enumerate(rows_of(there, TopicRow), 1):
         copied = TopicRow(
             cycle_id=act.id,
             number=number,
@@ -210,6 +194,6 @@ def _taken_over(act: Act, before: CycleRow) -> Mapping[str, Any]:
             salt=record.salt(),
             at=act.now,
         )
-        session.add(copied)
+        act.session.add(copied)
         topics.append(copied)
     return {"after": before.slug, "hosts": places, "topics": [topic_note(act, topic) for topic in topics], "avoid": act.cycle.avoid}

@@ -10,6 +10,7 @@ from sqlalchemy import and_, select
 from sqlmodel import col
 
 from plein.engine.desk import Act
+from plein.engine.rows.of_cycle import column_of
 from plein.organisation import Organisation
 from plein.store.tables.cycle import PersonRow, StepRow
 from plein.store.tables.inventory import ContributionRow
@@ -60,6 +61,6 @@ def came_in(act: Act, step: StepRow, organisation: Organisation) -> dict[str, An
 
 def _counted(act: Act) -> dict[str, int]:
     """The numbers up to which earlier steps were counted."""
-    query = select(col(StepRow.came)).where(col(StepRow.cycle_id) == act.id).order_by(col(StepRow.number).desc())
-    last: Mapping[str, int] = next((came["upto"] for came in act.session.execute(query).scalars() if came), {})
+    told = column_of(act, StepRow.came, order=col(StepRow.number).desc())
+    last: Mapping[str, int] = next((came["upto"] for came in told if came), {})
     return {what: last.get(what, 0) for what in _HANDED_IN}

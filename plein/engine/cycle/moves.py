@@ -9,13 +9,14 @@ from sqlmodel import Session, col
 
 from plein.engine.cycle.views import Cycle, Step
 from plein.engine.desk import Act, Desk, Sight
-from plein.engine.rows.facts import facts_of
+from plein.engine.rows.of_cycle import newest_of, rows_of
+from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
 from plein.errors import Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence
-from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
-from plein.workflow import move, parse_when
+from plein.store.tables.cycle import CycleRow, StepRow
+from plein.workflow import parse_when
 
 
 class CycleRoom(Desk):
@@ -23,7 +24,8 @@ class CycleRoom(Desk):
 
     def cycles(self) -> tuple[Cycle, ...]:
         """All cycles, the newest first."""
-        with self._database.reading() as session:
+        with self._look_outside() as visit:
+            session = visit.session
             rows = session.execute(select(CycleRow).order_by(col(CycleRow.since).desc(), col(CycleRow.id).desc())).scalars().all()
             return tuple(cycle_view(self._sight(session, row)) for row in rows)
 
@@ -63,8 +65,7 @@ class CycleRoom(Desk):
         with self._act(slug, None, revision=revision, name="move", dry_run=dry_run) as act:
             session, cycle, now = act.session, act.cycle, act.now
             deadline = _deadline(closes, cycle.timezone, now)
-            facts = facts_of(cycle, act.counted, now, because=because, closes_given=deadline is not None)
-            arrived = move(act.definition, facts, act.roles, phase)
+            arrived = act.arrive(phase, because=because, closes_given=deadline is not None)
             opens_round = arrived == "review"
             current = _current_step(act)
             came = _came_in(act, current, self.organisation)
@@ -117,7 +118,7 @@ class CycleRoom(Desk):
 def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
     """The cycle as anyone may see it."""
     row, session = sight.cycle, sight.session
-    steps = session.execute(select(StepRow).where(col(StepRow.cycle_id) == sight.id).order_by(col(StepRow.number))).scalars().all()
+    steps = rows_of(sight, StepRow)
     spaces = {phase.name: phase.space for phase in sight.definition.phases}
     return Cycle(
         slug=row.slug,
@@ -128,7 +129,7 @@ def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
         round=row.round,
         definition=sight.definition.name,
         closes=row.closes,
-        hosts=_hosts(session, sight.id),
+        hosts=tuple(host.handle for host in hosts_now(sight, sight.now)),
         timezone=row.timezone,
         language=row.language,
         revision=row.revision if revision is None else revision,
@@ -151,16 +152,6 @@ def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
             for step in steps
         ),
     )
-
-
-def _hosts(session: Session, cycle: int) -> tuple[str, ...]:
-    query = (
-        select(col(PersonRow.handle))
-        .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
-        .where(col(MemberRow.cycle_id) == cycle, col(MemberRow.role) == "host", col(MemberRow.status) == "accepted")
-        .order_by(col(MemberRow.number))
-    )
-    return tuple(session.execute(query).scalars())
 
 
 def _after(session: Session, row: CycleRow) -> str | None:
@@ -190,8 +181,8 @@ def _publish_newest(act: Act) -> int | None:
 
 
 def _current_step(act: Act) -> StepRow:
-    query = select(StepRow).where(col(StepRow.cycle_id) == act.id).order_by(col(StepRow.number).desc()).limit(1)
-    row: StepRow = act.session.execute(query).scalar_one()
+    row = newest_of(act, StepRow)
+    assert row is not None
     return row
 
 

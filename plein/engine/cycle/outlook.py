@@ -9,7 +9,7 @@ from plein.engine.desk import Desk
 from plein.engine.inventory.conversations import conversations
 from plein.sentences import sentence
 from plein.terms import term
-from plein.workflow import ACTS, Definition, MayRow, Verdict, can, may_act, may_move, may_rows, mermaid, moves_from
+from plein.workflow import ACTS, Definition, MayRow, Verdict, can, may_rows, mermaid, moves_from
 
 _LOOKING = ("read", "read-drafts", "see-candidates")
 
@@ -35,13 +35,13 @@ class OutlookRoom(Desk):
     def may(self, slug: str, act: str) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives."""
         with self._look(slug) as sight:
-            verdict = may_act(sight.definition, sight.facts, sight.roles, act)
+            verdict = sight.may(act)
             return self._named(verdict) if act not in _LOOKING else verdict
 
     def may_move(self, slug: str, phase: str) -> Verdict:
         """Whether this person may move the cycle to *phase* now, and if not why."""
         with self._look(slug) as sight:
-            return self._named(may_move(sight.definition, sight.facts, sight.roles, phase))
+            return self._named(sight.may_move(phase))
 
     def _named(self, verdict: Verdict) -> Verdict:
         """Nobody in particular can do nothing."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.cycle.views import Earlier, Memory, Promise, Sat
 from plein.engine.desk import Desk, Sight
-from plein.engine.inventory.contributions import names
+from plein.engine.rows.of_cycle import Of, next_number, rows_of
+from plein.engine.rows.people import names
 from plein.engine.rows.written import said
 from plein.errors import Unusable
 from plein.sentences import sentence
@@ -35,8 +36,7 @@ class SeriesRoom(Desk):
         if words is None:
             raise Unusable(sentence("The promise is empty; say what people may count on."))
         with self._act(slug, "promise", revision=revision) as act:
-            newest = act.session.execute(select(func.max(PromiseRow.number)).where(col(PromiseRow.cycle_id) == act.id)).scalar()
-            row = PromiseRow(cycle_id=act.id, number=(newest or 0) + 1, text=words, salt=record.salt(), by_id=act.by, at=act.now)
+            row = PromiseRow(cycle_id=act.id, number=next_number(act, PromiseRow), text=words, salt=record.salt(), by_id=act.by, at=act.now)
             act.session.add(row)
             act.session.flush()
             act.note(promise=row.number, seal=record.seal(row.salt, row.text))
@@ -83,7 +83,7 @@ def _earlier(sight: Sight, cycle: CycleRow) -> Earlier:
 
 
 def _promises(sight: Sight, cycle: CycleRow) -> tuple[Promise, ...]:
-    query = select(PromiseRow).where(col(PromiseRow.cycle_id) == cycle.id).order_by(col(PromiseRow.number))
-    rows = sight.session.execute(query).scalars().all()
+    assert cycle.id is not None
+    rows = rows_of(Of(sight.session, cycle.id), PromiseRow)
     people = names(sight, {row.by_id for row in rows}) if rows else {}
     return tuple(Promise(row.number, cycle.slug, row.text, people[row.by_id], row.at) for row in rows)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import places
 from plein.engine.cycle.moves import cycle_view
 from plein.engine.cycle.views import Chapter, Step
 from plein.engine.desk import Desk, Sight
+from plein.engine.rows.of_cycle import rows_of
 from plein.store.tables.review import DecisionRow
 from plein.store.tables.text import VersionRow
 
@@ -48,8 +48,7 @@ def _first_with(steps: Sequence[Step], version: int) -> int:
 
 
 def _published(sight: Sight) -> Sequence[VersionRow]:
-    query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.published).is_not(None))
-    return sight.session.execute(query.order_by(col(VersionRow.number))).scalars().all()
+    return rows_of(sight, VersionRow, col(VersionRow.published).is_not(None))
 
 
 def _changed(published: Sequence[VersionRow]) -> Mapping[int, int]:
@@ -59,7 +58,5 @@ def _changed(published: Sequence[VersionRow]) -> Mapping[int, int]:
 
 def _answers(sight: Sight) -> Sequence[tuple[int, str]]:
     """(suggestion, outcome) of every published decision."""
-    query = select(col(DecisionRow.suggestion), col(DecisionRow.outcome)).where(
-        col(DecisionRow.cycle_id) == sight.id, col(DecisionRow.published).is_not(None)
-    )
-    return [(number, outcome) for number, outcome in sight.session.execute(query)]
+    rows = rows_of(sight, DecisionRow, col(DecisionRow.published).is_not(None), order=DecisionRow.suggestion)
+    return [(row.suggestion, row.outcome) for row in rows]

@@ -8,14 +8,13 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from plein.engine.desk import Act, Desk, load_cycle, rules_of, somebody, write_entry
+from plein.engine.desk import PUBLIC, Desk, load_cycle
 from plein.engine.group.places import member_views, status_of
 from plein.engine.group.views import Member
-from plein.engine.rows.facts import roles_of
-from plein.errors import NotFound, Refused, StaleWrite
+from plein.engine.rows.places import roles_of
+from plein.errors import NotFound, Refused
 from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
-from plein.workflow import require
 
 
 class AnswersRoom(Desk):
@@ -41,29 +40,28 @@ class AnswersRoom(Desk):
 
     def invited_to(self, token: str) -> str:
         """The slug of the cycle that a token invites to."""
-        with self._database.reading() as session:
-            return _find(session, token)[1].slug
+        with self._look_outside() as visit:
+            return _find(visit.session, token)[1].slug
 
     def _answer(self, token: str, answer: str, revision: int | None) -> tuple[str, Member]:
-        with self._database.writing() as session:
-            now = self.now()
+        with self._act_outside(unnamed=True) as visit:
+            session = visit.session
             row, cycle = _find(session, token)
-            cycle = load_cycle(session, cycle.slug, lock=True)
+            cycle = load_cycle(session, cycle.slug, lock=True, revision=revision)
             session.refresh(row)
-            if revision is not None and revision != cycle.revision:
-                raise StaleWrite(cycle.slug, revision, cycle.revision)
             guest = session.get_one(PersonRow, row.person_id)
-            actor = guest if self.person is None else somebody(session, self.person, now)
-            definition = rules_of(cycle)
-            act = Act(session, cycle, definition, guest, frozenset({"public"}), now, actor=actor, name=answer)
-            if actor.id != guest.id and not _is_host(act):
+            actor = guest if self.person is None else visit.known_person()
+            if actor.id != guest.id and "host" not in roles_of(session, cycle, actor, visit.now):
                 raise NotFound(sentence("That token invites somebody else; only they can answer, or a host on their behalf."))
-            if row.status != answer:
-                require(definition, act.facts, act.roles, "answer-invitation")
-                _refuse_late(row, now)
-                row.status = answer
-                act.note(member=row.number, person=guest.key, role=row.role)
-                write_entry(act)
+            repeated = row.status == answer
+            asked = None if repeated else "answer-invitation"
+            with visit.act(cycle, answer, actor=actor, person=guest, roles=PUBLIC, ask=asked) as act:
+                if repeated:
+                    act.nothing()
+                else:
+                    _refuse_late(row, act.now)
+                    row.status = answer
+                    act.note(member=row.number, person=guest.key, role=row.role)
             return cycle.slug, member_views(act, [row])[0]
 
 
@@ -95,7 +93,3 @@ def _find(session: Session, token: str) -> tuple[MemberRow, CycleRow]:
 def token_digest(token: str) -> str:
     """What is kept of a token: enough to know it again, and not to use it."""
     return hashlib.sha256(token.encode(errors="replace")).hexdigest()
-
-
-def _is_host(act: Act) -> bool:
-    return "host" in roles_of(act.session, act.cycle, act.actor, act.now)

@@ -14,12 +14,12 @@ from plein.engine.desk import Desk, Sight
 from plein.engine.group.places import status_of
 from plein.engine.group.views import Candidate, Ranking
 from plein.engine.rows.erased import is_erased
+from plein.engine.rows.of_cycle import rows_of
 from plein.errors import Unusable
 from plein.organisation import Organisation
 from plein.sentences import Sentence, counted, sentence
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
 from plein.store.tables.inventory import ContributionRow, NudgeRow, SupportRow, TopicRow
-from plein.workflow import require
 from plein.workflow.candidates import Candidate as Ranked
 from plein.workflow.candidates import Contribution, Person, balance, rank
 
@@ -57,7 +57,7 @@ class CandidatesRoom(Desk):
         if top is not None and top < 1:
             raise Unusable(sentence("The list needs at least one person on it; give a number from 1: {option}", option="--top"))
         with self._look(slug) as sight:
-            require(sight.definition, sight.facts, sight.roles, "see-candidates")
+            sight.require("see-candidates")
             people = _people(sight, self.organisation)
             notes, opened = _topics(sight)
             ranked = rank(
@@ -134,8 +134,7 @@ def _usual(cycles: Iterable[str], *, listed: bool) -> Sentence | None:
 
 def _topics(sight: Sight) -> tuple[Mapping[str, str] | None, tuple[str, ...]]:
     """The words of each topic's title and context note, None where any label will do; and the names of those that were opened."""
-    query = select(TopicRow).where(col(TopicRow.cycle_id) == sight.id).order_by(col(TopicRow.number))
-    rows = sight.session.execute(query).scalars().all()
+    rows = rows_of(sight, TopicRow)
     notes = {row.name: " ".join(filter(None, (row.title, row.aim, row.scope))) for row in rows}
     return notes or None, tuple(row.name for row in rows if row.opened is not None)
 
@@ -143,8 +142,7 @@ def _topics(sight: Sight) -> tuple[Mapping[str, str] | None, tuple[str, ...]]:
 def _contributions(sight: Sight, people: Mapping[int, _Known], notes: Mapping[str, str] | None) -> Iterable[Contribution]:
     """What was said in the open; a topic that is none of the cycle's is the question itself."""
     supporters, nudgers = _pairs(sight, SupportRow), _pairs(sight, NudgeRow)
-    query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.closed).is_(False))
-    for row in sight.session.execute(query).scalars():
+    for row in rows_of(sight, ContributionRow, col(ContributionRow.closed).is_(False)):
         yield Contribution(
             number=row.number,
             author=people[row.author_id].handle,
@@ -174,9 +172,7 @@ def _pairs(sight: Sight, kind: Any) -> Mapping[int, list[int]]:
 def _places(sight: Sight, people: Mapping[int, _Known]) -> Mapping[str, tuple[str | None, str | None, str | None]]:
     """Status, role and who is behind them, of everybody: of a pseudonym those of the person behind it."""
     found: dict[str, tuple[str, str]] = {}
-    for row in sight.session.execute(
-        select(MemberRow).where(col(MemberRow.cycle_id) == sight.id).order_by(col(MemberRow.number))
-    ).scalars():
+    for row in rows_of(sight, MemberRow):
         handle, status = people[row.person_id].handle, status_of(row, sight.now)
         if handle not in found or _TELLING.index(status) < _TELLING.index(found[handle][0]):
             found[handle] = status, row.role

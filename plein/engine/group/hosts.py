@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlmodel import col
-
-from plein.engine.desk import Act, Desk, known, somebody
-from plein.engine.group.places import in_force, member_views, next_place
+from plein.engine.desk import Act, Desk
+from plein.engine.group.places import in_force, member_views
 from plein.engine.group.views import Member
+from plein.engine.inventory.topics import topics_hosted
 from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.of_cycle import next_number
+from plein.engine.rows.people import known, somebody
 from plein.engine.rows.written import reason
 from plein.errors import NotFound, Refused
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.cycle import MemberRow
-from plein.store.tables.inventory import TopicRow
 
 
 class HostsRoom(Desk):
@@ -35,7 +34,7 @@ class HostsRoom(Desk):
             salt = record.salt()
             row = MemberRow(
                 cycle_id=act.id,
-                number=next_place(act),
+                number=next_number(act, MemberRow),
                 person_id=guest.id,
                 role="host",
                 status="accepted",
@@ -85,15 +84,12 @@ def _hosts(act: Act) -> list[MemberRow]:
 
 def _refuse_topics(act: Act, host: MemberRow) -> None:
     """A conversation without its host is nobody's: another one comes first."""
-    query = select(TopicRow).where(
-        col(TopicRow.cycle_id) == act.id, col(TopicRow.host_id) == host.person_id, col(TopicRow.closed).is_(None)
-    )
-    topics = act.session.execute(query.order_by(col(TopicRow.number))).scalars().all()
+    topics = topics_hosted(act, host.person_id)
     if topics:
         raise Refused(
             sentence(
                 "These topics are still theirs to host: {topics}. Give each another host first: {command}",
-                topics=", ".join(topic.name for topic in topics),
+                topics=", ".join(topics),
                 command=f"plein topic change {act.cycle.slug} TOPIC --host PERSON",
             )
         )

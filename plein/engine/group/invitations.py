@@ -9,15 +9,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plein.engine.desk import Act, Desk, somebody
+from plein.engine.desk import Act, Desk
 from plein.engine.group.answers import token_digest
-from plein.engine.group.places import in_force, next_place
+from plein.engine.group.places import in_force
 from plein.engine.group.views import BoardInvitation, Invitation
 from plein.engine.group.warnings import cautions
 from plein.engine.inventory.contributions import contribution_row
 from plein.engine.people.boards import board_row, people_on
 from plein.engine.people.pseudonyms import is_masked
 from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.of_cycle import next_number
+from plein.engine.rows.people import somebody
 from plein.engine.rows.written import reason, said
 from plein.errors import Refused, Unusable
 from plein.sentences import Sentence, sentence
@@ -221,7 +223,7 @@ def _add(act: Act, guest: PersonRow, offer: _Offer) -> tuple[MemberRow, str]:
     token = secrets.token_hex(16)
     row = MemberRow(
         cycle_id=act.id,
-        number=next_place(act),
+        number=next_number(act, MemberRow),
         person_id=guest.id,
         role=offer.role,
         status="invited",

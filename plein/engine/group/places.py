@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, Sight, known
+from plein.engine.desk import Act, Desk, Sight
 from plein.engine.group.views import Member
-from plein.engine.inventory.contributions import names
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.people import known, names
 from plein.engine.rows.written import reason
 from plein.errors import NotFound
 from plein.sentences import sentence
@@ -25,10 +25,7 @@ class GroupRoom(Desk):
     def members(self, slug: str) -> tuple[Member, ...]:
         """Who was invited into the circle and why, hosts first, in order of invitation. Public."""
         with self._look(slug) as sight:
-            rows = sight.session.execute(
-                select(MemberRow).where(col(MemberRow.cycle_id) == sight.id).order_by(col(MemberRow.role) != "host", col(MemberRow.number))
-            )
-            return member_views(sight, rows.scalars().all())
+            return member_views(sight, sorted(rows_of(sight, MemberRow), key=lambda row: row.role != "host"))
 
     def remove(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
         """End somebody's place in the circle, or take an invitation back that was not accepted, with a reason.
@@ -59,21 +56,15 @@ class GroupRoom(Desk):
 
 def living(act: Act, person: PersonRow) -> Sequence[MemberRow]:
     """The places of somebody that have not ended, hosts' aside, and the invitations to one that were not answered, however old."""
-    query = select(MemberRow).where(
-        col(MemberRow.cycle_id) == act.id,
-        col(MemberRow.person_id) == person.id,
-        col(MemberRow.role) != "host",
-        col(MemberRow.status).in_(("invited", "accepted")),
-    )
-    rows = act.session.execute(query.order_by(col(MemberRow.number))).scalars()
+    alive = col(MemberRow.status).in_(("invited", "accepted"))
+    rows = rows_of(act, MemberRow, col(MemberRow.person_id) == person.id, col(MemberRow.role) != "host", alive)
     return [row for row in rows if status_of(row, act.now) != "ended"]
 
 
 def in_force(sight: Sight) -> Sequence[MemberRow]:
     """The places in the circle that somebody has now, or may still accept, in order of number."""
-    query = select(MemberRow).where(col(MemberRow.cycle_id) == sight.id, col(MemberRow.status).in_(("invited", "accepted")))
-    rows = sight.session.execute(query.order_by(col(MemberRow.number))).scalars()
-    return [row for row in rows if status_of(row, sight.now) in ("invited", "accepted")]
+    alive = col(MemberRow.status).in_(("invited", "accepted"))
+    return [row for row in rows_of(sight, MemberRow, alive) if status_of(row, sight.now) in ("invited", "accepted")]
 
 
 def status_of(row: MemberRow, now: datetime) -> str:
@@ -83,12 +74,6 @@ def status_of(row: MemberRow, now: datetime) -> str:
     if row.status == "accepted" and row.until is not None and row.until < now:
         return "ended"
     return row.status
-
-
-def next_place(act: Act) -> int:
-    """The number of the next place in the circle."""
-    newest = act.session.execute(select(func.max(MemberRow.number)).where(col(MemberRow.cycle_id) == act.id)).scalar()
-    return (newest or 0) + 1
 
 
 def member_views(sight: Sight, rows: Sequence[MemberRow]) -> tuple[Member, ...]:

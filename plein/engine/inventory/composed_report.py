@@ -11,7 +11,8 @@ from sqlmodel import col
 
 from plein.documents import canonical
 from plein.engine.desk import Sight
-from plein.engine.inventory.contributions import names
+from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.people import names
 from plein.language import Language
 from plein.sentences import counted, sentence
 from plein.store.tables.inventory import ContributionRow, SupportRow, TopicRow
@@ -59,10 +60,7 @@ def compose(sight: Sight, language: Language) -> str:
 
 def _items(sight: Sight) -> list[_Item]:
     session = sight.session
-    open_ones = select(ContributionRow).where(
-        col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.closed).is_(False), col(ContributionRow.hidden_because).is_(None)
-    )
-    rows = session.execute(open_ones.order_by(col(ContributionRow.number))).scalars().all()
+    rows = rows_of(sight, ContributionRow, col(ContributionRow.closed).is_(False), col(ContributionRow.hidden_because).is_(None))
     counting = (
         select(col(SupportRow.contribution_id), func.count())
         .join(ContributionRow, col(ContributionRow.id) == col(SupportRow.contribution_id))
@@ -95,8 +93,7 @@ def _people(number: int) -> str:
 
 def _by_topic(sight: Sight, items: Sequence[_Item]) -> Iterator[tuple[str | None, list[_Item]]]:
     """What was said on the question itself, then per topic in the order of the topics, then on labels that are no topics."""
-    opened = select(col(TopicRow.name), col(TopicRow.title)).where(col(TopicRow.cycle_id) == sight.id, col(TopicRow.opened).is_not(None))
-    titles: dict[str, str] = {row[0]: row[1] for row in sight.session.execute(opened.order_by(col(TopicRow.number)))}
+    titles = {row.name: row.title for row in rows_of(sight, TopicRow, col(TopicRow.opened).is_not(None))}
     found: dict[str | None, list[_Item]] = {}
     for item in items:
         found.setdefault(item.row.topic, []).append(item)

@@ -6,17 +6,18 @@ What was said elsewhere comes in through ``outside``; the topics it is about hav
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, Sight, exists
+from plein.engine.desk import Act, Desk, Sight
 from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
 from plein.engine.inventory.views import Contribution, Nudge
 from plein.engine.people.pseudonyms import faces, is_own, put_on
 from plein.engine.rows.erased import ERASED, is_erased
+from plein.engine.rows.of_cycle import next_number, row_of, rows_of
 from plein.engine.rows.written import reason, said
 from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import sentence
@@ -66,7 +67,7 @@ class InventoryRoom(Desk):
             about = label(act, topic) if topic is not None or answered is None else inherited(act, answered.topic)
             if pseudonym is not None:
                 put_on(act, pseudonym)
-            row = add_row(act, next_number(act), act.by, words, kind=sort, topic=about, reply_to=reply_to)
+            row = add_row(act, next_number(act, ContributionRow), act.by, words, kind=sort, topic=about, reply_to=reply_to)
             act.session.flush()
             act.closed = row.closed
             act.note(contribution=row.number, kind=sort, topic=row.topic, reply_to=reply_to, seal=record.seal(row.salt, row.text))
@@ -83,10 +84,8 @@ class InventoryRoom(Desk):
             NotFound: The cycle has topics of its own, and this is none that this person can see.
         """
         with self._look(slug) as sight:
-            query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id).order_by(col(ContributionRow.number))
-            if topic is not None:
-                query = query.where(belongs(sight, topic, col(ContributionRow.topic)))
-            return views_of(sight, [row for row in sight.session.execute(query).scalars() if sight.inside or not row.closed])
+            about = () if topic is None else (belongs(sight, topic, col(ContributionRow.topic)),)
+            return views_of(sight, [row for row in rows_of(sight, ContributionRow, *about) if sight.inside or not row.closed])
 
     def contribution(self, slug: str, number: int) -> Contribution:
         """One contribution."""
@@ -157,16 +156,9 @@ def add_row(
     return row
 
 
-def next_number(act: Act) -> int:
-    """The number of the contribution that comes next."""
-    newest = act.session.execute(select(func.max(ContributionRow.number)).where(col(ContributionRow.cycle_id) == act.id)).scalar()
-    return (newest or 0) + 1
-
-
 def contribution_row(sight: Sight, number: int) -> ContributionRow:
     """The row of one contribution."""
-    query = select(ContributionRow).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.number) == number)
-    found: ContributionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
+    found = row_of(sight, ContributionRow, number)
     if found is None or (found.closed and not sight.inside):
         slug = sight.cycle.slug
         all_of_them = f"plein inventory list {slug}"
@@ -253,15 +245,6 @@ def _links(sight: Sight, numbers: Sequence[int] | None) -> Mapping[int, list[int
         found[one].append(other)
         found[other].append(one)
     return found
-
-
-def names(sight: Sight, keys: Iterable[int]) -> Mapping[int, str]:
-    """The ids by which the outside world knows these people."""
-    wanted = set(keys)
-    query = select(col(PersonRow.id), col(PersonRow.handle))
-    if len(wanted) <= 500:
-        query = query.where(col(PersonRow.id).in_(wanted))
-    return {key: handle for key, handle in sight.session.execute(query) if key is not None}
 
 
 def checked_text(text: str) -> str:

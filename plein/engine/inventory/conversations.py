@@ -18,7 +18,7 @@ from plein.engine.desk import Sight
 from plein.engine.inventory.views import Topic
 from plein.engine.rows.written import said
 from plein.errors import NotFound, Refused
-from plein.sentences import Sentence, sentence
+from plein.sentences import Sentence, printable, sentence
 from plein.store.tables.cycle import PersonRow
 from plein.workflow.heat import DAYS, heat
 
@@ -142,7 +142,7 @@ def opened_topics(sight: Sight) -> set[str]:
 
 def legible(name: str) -> str:
     """A name that somebody typed, fit for a sentence."""
-    return "".join(one if one.isprintable() else "?" for one in name[:80])
+    return printable(name, 80)
 
 
 def _view(note: tuple[Any, ...], numbers: Mapping[str, int], host: bool) -> Topic:

@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from plein.engine.desk import Act, Sight
 from plein.engine.inventory.contributions import contribution_row
+from plein.engine.rows.of_cycle import column_of
 from plein.store.tables.inventory import ContributionRow
 from plein.store.tables.text import VersionRow
 
@@ -39,10 +40,10 @@ def origins(sight: Sight, rows: Sequence[VersionRow]) -> Mapping[int, tuple[int,
     """
     if sight.inside or not rows:
         return {row.number: tuple(row.contributions or ()) for row in rows}
-    query = select(col(VersionRow.number), col(VersionRow.published), col(VersionRow.contributions))
     found: dict[int, set[int]] = {}
     since: set[int] = set()
-    for row in sight.session.execute(query.where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))):
+    told = select(col(VersionRow.number), col(VersionRow.published), col(VersionRow.contributions))
+    for row in sight.session.execute(told.where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))):
         since |= set(row.contributions or ())
         if row.published is not None:
             found[row.number], since = since, set()
@@ -55,5 +56,4 @@ def known_to(sight: Sight, numbers: Iterable[int | None]) -> set[int]:
     wanted = {number for number in numbers if number is not None}
     if sight.inside or not wanted:
         return wanted
-    closed = select(col(ContributionRow.number)).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.closed).is_(True))
-    return wanted - set(sight.session.execute(closed).scalars())
+    return wanted - set(column_of(sight, ContributionRow.number, col(ContributionRow.closed).is_(True)))

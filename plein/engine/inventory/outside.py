@@ -10,10 +10,13 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, checked_handle, everyone_at_once
-from plein.engine.inventory.contributions import add_row, checked_kind, checked_text, next_number, views_of
+from plein.engine.desk import Act, Desk
+from plein.engine.inventory.contributions import add_row, checked_kind, checked_text, views_of
 from plein.engine.inventory.conversations import QUESTION, legible, no_such_topic, open_topics
 from plein.engine.inventory.views import Contribution
+from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.of_cycle import column_of, next_number
+from plein.engine.rows.people import everyone_at_once
 from plein.engine.rows.written import said
 from plein.errors import BadRows, Unusable
 from plein.sentences import Sentence, sentence
@@ -68,7 +71,10 @@ class OutsideRoom(Desk):
             fresh = _fresh(act, _usable(act, items))
             everyone_at_once(act.session, [item.author for item in fresh.values()], act.now)
             people = _people(act, [item.author for item in fresh.values()])
-            rows = [_row(act, number, people, digest, item) for number, (digest, item) in enumerate(fresh.items(), next_number(act))]
+            rows = [
+                _row(act, number, people, digest, item)
+                for number, (digest, item) in enumerate(fresh.items(), next_number(act, ContributionRow))
+            ]
             act.session.flush()
             if rows:
                 act.note(
@@ -84,7 +90,7 @@ class OutsideRoom(Desk):
 
 def _fresh(act: Act, items: Iterable[Outside]) -> Mapping[str, Outside]:
     """Those that are not there yet, each once, by what tells them apart."""
-    there = set(act.session.execute(select(col(ContributionRow.source_digest)).where(col(ContributionRow.cycle_id) == act.id)).scalars())
+    there = set(column_of(act, ContributionRow.source_digest))
     found: dict[str, Outside] = {}
     for item in items:
         digest = _source_digest(item)

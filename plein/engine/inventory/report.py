@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlmodel import col
 
 from plein.documents import canonical, digest
 from plein.engine.desk import Act, Desk, Sight
 from plein.engine.inventory.composed_report import compose
-from plein.engine.inventory.contributions import names
 from plein.engine.inventory.views import Report
+from plein.engine.rows.of_cycle import newest_of, next_number
+from plein.engine.rows.people import names
 from plein.errors import NotFound, NothingChanged, Unusable
 from plein.language import Language
 from plein.sentences import sentence
@@ -46,7 +46,7 @@ class ReportRoom(Desk):
             NotFound: There is none, or it is closed to this person.
         """
         with self._look(slug) as sight:
-            row = _newest(sight, published=not _reads_unpublished(sight))
+            row = _newest(sight, published=not sight.inside)
             if row is None:
                 raise NotFound(
                     sentence("There is no report of {slug} yet; see where it is: {command}", slug=slug, command=f"plein status {slug}")
@@ -69,23 +69,14 @@ def publish_report(act: Act) -> dict[str, Any]:
     return {"number": row.number, "digest": row.digest, "composed": row.composed}
 
 
-def _reads_unpublished(sight: Sight) -> bool:
-    return sight.inside
-
-
 def _newest(sight: Sight, *, published: bool = False) -> ReportRow | None:
-    query = select(ReportRow).where(col(ReportRow.cycle_id) == sight.id).order_by(col(ReportRow.number).desc()).limit(1)
-    if published:
-        query = query.where(col(ReportRow.published).is_not(None))
-    found: ReportRow | None = sight.session.execute(query).scalar_one_or_none()
-    return found
+    return newest_of(sight, ReportRow, *((col(ReportRow.published).is_not(None),) if published else ()))
 
 
 def _add(act: Act, text: str, *, composed: bool) -> ReportRow:
-    newest = act.session.execute(select(func.max(ReportRow.number)).where(col(ReportRow.cycle_id) == act.id)).scalar()
     row = ReportRow(
         cycle_id=act.id,
-        number=(newest or 0) + 1,
+        number=next_number(act, ReportRow),
         author_id=act.by,
         text=text,
         digest=digest(text),

@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, Sight, checked_handle
+from plein.engine.desk import Act, Desk, Sight
 from plein.engine.inventory.conversations import QUESTION, conversations, legible, no_topic
 from plein.engine.inventory.views import Topic
+from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.of_cycle import column_of, newest_of, next_number
+from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
 from plein.errors import Refused, Unusable
 from plein.sentences import Sentence, counted, sentence
 from plein.store import record
-from plein.store.tables.cycle import MemberRow, PersonRow
+from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import TopicRow
 
 LONGEST_TITLE = 200
@@ -71,7 +73,7 @@ class TopicsRoom(Desk):
             leader = act.by if host is None else _host(act, host)
             row = TopicRow(
                 cycle_id=act.id,
-                number=_next(act),
+                number=next_number(act, TopicRow),
                 name=name,
                 title=note.title,
                 host_id=leader,
@@ -215,10 +217,7 @@ def _incomplete(name: str, missing: list[str], command: str) -> Sentence:
 
 
 def _find(sight: Sight, name: str) -> TopicRow | None:
-    found: TopicRow | None = sight.session.execute(
-        select(TopicRow).where(col(TopicRow.cycle_id) == sight.id, col(TopicRow.name) == name)
-    ).scalar_one_or_none()
-    return found
+    return newest_of(sight, TopicRow, col(TopicRow.name) == name)
 
 
 def _row(act: Act, name: str) -> TopicRow:
@@ -242,13 +241,7 @@ def _seen(sight: Sight, name: str) -> Topic:
 
 def _host(act: Act, handle: str) -> int:
     """The key of one of the cycle's hosts."""
-    query = (
-        select(col(PersonRow.handle), col(PersonRow.id))
-        .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
-        .where(col(MemberRow.cycle_id) == act.id, col(MemberRow.role) == "host", col(MemberRow.status) == "accepted")
-        .order_by(col(MemberRow.number))
-    )
-    hosts = {row.handle: row.id for row in act.session.execute(query)}
+    hosts = {host.handle: host for host in hosts_now(act, act.now)}
     wanted = checked_handle(handle)
     if wanted not in hosts:
         raise Refused(
@@ -259,17 +252,13 @@ def _host(act: Act, handle: str) -> int:
                 hosts=", ".join(hosts),
             )
         )
-    key: int = hosts[wanted]
+    key = hosts[wanted].id
+    assert key is not None
     return key
 
 
 def _held(row: TopicRow) -> tuple[str | int | None, ...]:
     return row.title, row.host_id, row.aim, row.scope, row.outcome
-
-
-def _next(act: Act) -> int:
-    newest = act.session.execute(select(func.max(TopicRow.number)).where(col(TopicRow.cycle_id) == act.id)).scalar()
-    return (newest or 0) + 1
 
 
 def _done(act: Act, row: TopicRow) -> Topic:
@@ -289,3 +278,8 @@ def topic_note(act: Act, topic: TopicRow) -> dict[str, Any]:
         "host": host.key,
         "seal": record.seal(topic.salt, topic.title, topic.aim, topic.scope, topic.outcome),
     }
+
+
+def topics_hosted(act: Act, person: int | None) -> list[str]:
+    """The names of the topics somebody hosts that are not closed, in order; *person* is their key in the database."""
+    return column_of(act, TopicRow.name, col(TopicRow.host_id) == person, col(TopicRow.closed).is_(None), order=TopicRow.number)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, union
 from sqlmodel import Session, col
 
-from plein.engine.desk import Act, Desk, load_cycle, rules_of, write_entry
+from plein.engine.desk import Act, Desk, Visit, load_cycle
+from plein.engine.inventory.topics import topics_hosted
 from plein.engine.leaving.erasing_in_cycle import Gone, forget
 from plein.engine.leaving.views import Erased
 from plein.engine.people.open_register import Register
 from plein.engine.people.register import nobody
 from plein.engine.rows.handles import PSEUDONYM
+from plein.engine.rows.places import hosts_now
 from plein.errors import NotAllowed, Refused, Unusable
 from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
-from plein.store.tables.inventory import ContributionRow, TopicRow
+from plein.store.tables.inventory import ContributionRow
 from plein.store.tables.people import SeatOnBoardRow
 from plein.store.tables.record import EntryRow
 from plein.store.tables.review import SuggestionRow
@@ -54,26 +58,20 @@ class ErasureRoom(Desk):
             NotFound: There is nobody of that id.
             Refused: A running cycle would be left without a host, or a topic in it.
         """
-        handle = self._identity()
         told: Counter[str] = Counter()
         fell: list[str] = []
-        with self._database.writing() as session:
-            now = self.now()
-            register = Register.open(session, handle, now, self.organisation)
+        with self._act_outside(dry_run=dry_run) as visit:
+            register = Register.open(visit, self.organisation)
             row = _subject(register, person.strip())
-            rehearsal = session.begin_nested() if dry_run else None
             hosted, own = register.hosted, register.is_self(row)
-            for slug, theirs in _cycles(session, row):
+            for slug, theirs in _cycles(visit.session, row):
                 assert register.actor is not None  # where there is a cycle, only hosts of one and people themselves come here
-                act = _act(session, slug, register.actor, now)
-                _refuse_leaving(act, row)
-                gone = _forget(act, row, texts, theirs)
-                if own or act.id in hosted:
+                cycle = load_cycle(visit.session, slug, lock=True)
+                gone = _Forgetting(visit, cycle, register.actor, texts).forget(row, by_name=theirs)
+                if own or cycle.id in hosted:
                     told.update(gone.counted())
                     fell += [f"{slug} {number}" for number in gone.fell]
-            stands = _no_name(session, row, now)
-            if rehearsal is not None:
-                rehearsal.rollback()
+            stands = _no_name(visit.session, row, visit.now)
         return Erased(stands, texts, dict(told), tuple(fell), not dry_run and self._database.rewrite())
 
 
@@ -108,20 +106,12 @@ def _parts(session: Session, people: Any) -> set[int]:
     return set(session.execute(union(*parts)).scalars())
 
 
-def _act(session: Session, slug: str, actor: PersonRow, now: datetime) -> Act:
-    cycle = load_cycle(session, slug, lock=True)
-    return Act(session, cycle, rules_of(cycle), actor, frozenset(), now, actor=actor, name="erase")
-
-
 def _refuse_leaving(act: Act, row: PersonRow) -> None:
     """A running cycle keeps a host, and each conversation in it."""
     if act.cycle.phase in act.definition.ends:
         return
     slug = act.cycle.slug
-    query = select(col(MemberRow.person_id)).where(
-        col(MemberRow.cycle_id) == act.id, col(MemberRow.role) == "host", col(MemberRow.status) == "accepted"
-    )
-    if set(act.session.execute(query).scalars()) == {row.id}:
+    if {host.id for host in hosts_now(act, act.now)} == {row.id}:
         raise Refused(
             sentence(
                 "{person} is the only host of {slug}; make somebody else a host first: {command}",
@@ -130,10 +120,7 @@ def _refuse_leaving(act: Act, row: PersonRow) -> None:
                 command=f"plein group host {slug} PERSON --because TEXT",
             )
         )
-    topics = select(col(TopicRow.name)).where(
-        col(TopicRow.cycle_id) == act.id, col(TopicRow.host_id) == row.id, col(TopicRow.closed).is_(None)
-    )
-    names = list(act.session.execute(topics.order_by(col(TopicRow.number))).scalars())
+    names = topics_hosted(act, row.id)
     if names:
         raise Refused(
             sentence(
@@ -146,29 +133,41 @@ def _refuse_leaving(act: Act, row: PersonRow) -> None:
         )
 
 
-def _forget(act: Act, row: PersonRow, texts: bool, theirs: bool) -> Gone:
-    """Forget the person in one cycle, and whatever they said under a pseudonym; the sum of both, and an entry of each in the record.
+class _Forgetting:
+    """What one cycle forgets, and what its record says of that."""
 
-    Where they said something under a pseudonym only, an entry of their own would tell whose that is.
-    """
-    gone = forget(act, row, texts=texts)
-    if theirs:
-        _enter(act, gone.open, person=row, texts=texts)
-    if gone.closed:
-        _enter(act, gone.closed, person=row, texts=texts, closed=True)
-    for mask in _masks(act.session, row):
-        under = forget(act, mask, texts=texts)
-        if under.open or under.closed:  # all of it for the circle alone, and by the pseudonym itself: it leads to nobody
-            act.actor, real = mask, act.actor
-            _enter(act, under.open | under.closed, person=mask, texts=texts, closed=True)
-            act.actor = real
+    def __init__(self, visit: Visit, cycle: CycleRow, actor: PersonRow, texts: bool) -> None:
+        self._visit, self._cycle, self._actor, self._texts = visit, cycle, actor, texts
+
+    def forget(self, row: PersonRow, *, by_name: bool) -> Gone:
+        """Forget the person, and whatever they said under a pseudonym; the sum of both, and an entry of each in the record.
+
+        Where they said something under a pseudonym only, an entry of their own would tell whose that is. What is forgotten of a pseudonym is
+        for the circle alone, and told as done by the pseudonym itself: it leads to nobody.
+        """
+        with self._entry(self._actor, row) as act:
+            _refuse_leaving(act, row)
+            gone = forget(act, row, texts=self._texts)
+            act.note(**gone.open)
+            if not by_name:
+                act.nothing()
+        if gone.closed:
+            with self._entry(self._actor, row, closed=True) as act:
+                act.note(**gone.closed)
+        for mask in _masks(self._visit.session, row):
+            with self._entry(mask, mask, closed=True) as act:
+                under = forget(act, mask, texts=self._texts)
+                act.note(**under.whole())
+                if not under.whole():
+                    act.nothing()
             gone.take(under)
-    return gone
+        return gone
 
-
-def _enter(act: Act, facts: dict[str, list[Any]], *, person: PersonRow, texts: bool, closed: bool = False) -> None:
-    act.noted, act.closed = {"person": person.key, "texts": texts, **facts}, closed
-    write_entry(act)
+    @contextmanager
+    def _entry(self, actor: PersonRow, person: PersonRow, *, closed: bool = False) -> Iterator[Act]:
+        with self._visit.act(self._cycle, "erase", actor=actor, roles=frozenset(), closed=closed) as act:
+            act.note(person=person.key, texts=self._texts)
+            yield act
 
 
 def _masks(session: Session, row: PersonRow) -> list[PersonRow]:

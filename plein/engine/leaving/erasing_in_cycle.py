@@ -17,6 +17,7 @@ from plein.engine.desk import Sight
 from plein.engine.group.places import status_of
 from plein.engine.people.pseudonyms import likeness
 from plein.engine.review.submissions import forget_digest, suggestion_seal
+from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.tally import MERGING
 from plein.engine.text.versions import note_seal
 from plein.store import record
@@ -48,6 +49,11 @@ class Gone:
             for kind, found in theirs.items():
                 mine.setdefault(kind, []).extend(found)
         self.fell += other.fell
+
+    def whole(self) -> dict[str, list[Any]]:
+        """All of it, open and closed."""
+        kinds = dict.fromkeys([*self.open, *self.closed])
+        return {kind: [*self.open.get(kind, ()), *self.closed.get(kind, ())] for kind in kinds}
 
     def counted(self) -> Mapping[str, int]:
         """How many of each kind."""
@@ -127,9 +133,7 @@ def _suggestions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
 
     To the public, what was merged behind closed doors looks like what was not: both are withdrawn, and which of them keeps words is closed.
     """
-    decisions = {
-        row.suggestion: row for row in sight.session.execute(select(DecisionRow).where(col(DecisionRow.cycle_id) == sight.id)).scalars()
-    }
+    decisions = {row.suggestion: row for row in rows_of(sight, DecisionRow, order=DecisionRow.suggestion)}
     for row in _theirs(sight, SuggestionRow, subject):
         decision = decisions.get(row.number)
         merged = decision is not None and decision.merged_in is not None

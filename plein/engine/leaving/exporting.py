@@ -18,7 +18,7 @@ from plein.engine.people.open_register import Register
 from plein.engine.people.register import PeopleRoom, nobody
 from plein.engine.review.standing import decision_view, decisions_seen, suggestion_views
 from plein.engine.rows.erased import is_erased
-from plein.engine.rows.facts import roles_of
+from plein.engine.rows.places import roles_of
 from plein.engine.rows.values import as_json
 from plein.engine.text.versions import may_read
 from plein.store.tables.circle import CommentRow, PromiseRow, ReportRow

@@ -9,13 +9,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from plein.engine.desk import Desk, everyone_at_once, known
+from plein.engine.desk import Desk, Visit
 from plein.engine.people.keepers import may_keep_register
 from plein.engine.people.views import Board
 from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.people import everyone_at_once
 from plein.engine.rows.written import said
 from plein.errors import NotAllowed, NotFound, Refused, Unusable
-from plein.sentences import sentence
+from plein.sentences import printable, sentence
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.people import BoardRow, SeatOnBoardRow
 
@@ -50,9 +51,10 @@ class BoardsRoom(Desk):
             raise Unusable(
                 sentence("{number} people are no sounding board; at most {largest} go on one.", number=len(handles), largest=_LARGEST)
             )
-        with self._database.writing() as session:
-            self._keeper(session)
-            everyone_at_once(session, handles, self.now())
+        with self._act_outside() as visit:
+            session = visit.session
+            _require_keeper(visit)
+            everyone_at_once(session, handles, visit.now)
             row = _found(session, called, lock=True) or self._added(session, called)
             there = people_on(session, row)
             if [one.handle for one in there] != handles:
@@ -65,10 +67,12 @@ class BoardsRoom(Desk):
 
     def boards(self) -> tuple[Board, ...]:
         """The sounding boards by name; none for those who do not look after people."""
-        with self._database.reading() as session:
-            if not self._keeps(session):
+        with self._look_outside() as visit:
+            if not _keeps(visit):
                 return ()
-            return tuple(_view(session, row) for row in session.execute(select(BoardRow).order_by(col(BoardRow.name))).scalars().all())
+            return tuple(
+                _view(visit.session, row) for row in visit.session.execute(select(BoardRow).order_by(col(BoardRow.name))).scalars().all()
+            )
 
     def board(self, name: str) -> Board:
         """One sounding board.
@@ -76,10 +80,10 @@ class BoardsRoom(Desk):
         Raises:
             NotFound: There is none of that name, or not for this person.
         """
-        with self._database.reading() as session:
-            if not self._keeps(session):
+        with self._look_outside() as visit:
+            if not _keeps(visit):
                 raise _no_board(name)
-            return _view(session, board_row(session, name))
+            return _view(visit.session, board_row(visit.session, name))
 
     def remove_board(self, name: str) -> Board:
         """Take a sounding board away. Who came with it keeps their place in the circle.
@@ -88,8 +92,9 @@ class BoardsRoom(Desk):
             NotFound: There is none of that name.
             NotAllowed: Only those who look after people may.
         """
-        with self._database.writing() as session:
-            self._keeper(session)
+        with self._act_outside() as visit:
+            session = visit.session
+            _require_keeper(visit)
             row = board_row(session, name, lock=True)
             gone = _view(session, row)
             session.execute(delete(SeatOnBoardRow).where(col(SeatOnBoardRow.board_id) == row.id))
@@ -105,14 +110,15 @@ class BoardsRoom(Desk):
             raise Refused(sentence("Somebody else is making the sounding board “{name}”; try again.", name=name)) from None
         return row
 
-    def _keeps(self, session: Session) -> bool:
-        person = None if self.person is None else known(session, self.person)
-        return may_keep_register(session, None if person is None else person.id)
 
-    def _keeper(self, session: Session) -> None:
-        self._identity()
-        if not self._keeps(session):
-            raise NotAllowed(sentence("Only hosts may look after sounding boards."))
+def _keeps(visit: Visit) -> bool:
+    person = visit.person
+    return may_keep_register(visit, None if person is None else person.id)
+
+
+def _require_keeper(visit: Visit) -> None:
+    if not _keeps(visit):
+        raise NotAllowed(sentence("Only hosts may look after sounding boards."))
 
 
 def board_row(session: Session, name: str, *, lock: bool = False) -> BoardRow:
@@ -163,5 +169,7 @@ def _checked(name: str) -> str:
 
 
 def _no_board(name: str) -> NotFound:
-    shown = "".join(one if one.isprintable() else "?" for one in name[:_LONGEST_NAME])
-    return NotFound(sentence("There is no sounding board “{name}”; see which there are: {command}", name=shown, command="plein board list"))
+    called = printable(name, _LONGEST_NAME)
+    return NotFound(
+        sentence("There is no sounding board “{name}”; see which there are: {command}", name=called, command="plein board list")
+    )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from plein.store.tables.cycle import CycleRow, MemberRow
+from plein.engine.desk import Visit
+from plein.engine.rows.places import hosted_by
+from plein.store.tables.cycle import CycleRow
 
 
-def may_keep_register(session: Session, person: int | None) -> bool:
-    """Whether somebody may look after people and boards: a host of any cycle; anyone while there is no cycle yet.
+def may_keep_register(visit: Visit, person: int | None) -> bool:
+    """Whether somebody may look after people and boards: who hosts any cycle now; anyone while there is no cycle yet.
 
     Args:
-        session: The database as it is.
-        person: Their key in the database; None for somebody nobody has seen before.
+        visit: The database as it is at the moment.
+        person: Their key in it; None for somebody nobody has seen before.
     """
-    if session.execute(select(col(CycleRow.id)).limit(1)).first() is None:
+    if visit.session.execute(select(col(CycleRow.id)).limit(1)).first() is None:
         return True
-    hosting = select(col(MemberRow.id)).where(
-        col(MemberRow.person_id) == person, col(MemberRow.role) == "host", col(MemberRow.status) == "accepted"
-    )
-    return person is not None and session.execute(hosting.limit(1)).first() is not None
+    return bool(hosted_by(visit.session, person, visit.now))

@@ -10,11 +10,13 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from plein.engine.desk import known
+from plein.engine.desk import Visit
 from plein.engine.people.keepers import may_keep_register
 from plein.engine.people.views import Person
+from plein.engine.rows.people import known
+from plein.engine.rows.places import hosted_by
 from plein.organisation import Organisation
-from plein.store.tables.cycle import MemberRow, PersonRow
+from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import ContributionRow
 
 
@@ -29,11 +31,11 @@ class Register:
     organisation: Organisation
 
     @staticmethod
-    def open(session: Session, handle: str | None, now: datetime, organisation: Organisation) -> Register:
-        """Open it before the person of that id; before nobody it holds nothing."""
-        actor = None if handle is None else known(session, handle)
-        keeper = handle is not None and may_keep_register(session, None if actor is None else actor.id)
-        return Register(session, actor, keeper, now, organisation)
+    def open(visit: Visit, organisation: Organisation) -> Register:
+        """Open it before whoever visits; before nobody in particular it holds nothing."""
+        actor = visit.person
+        keeper = visit.handle is not None and may_keep_register(visit, None if actor is None else actor.id)
+        return Register(visit.session, actor, keeper, visit.now, organisation)
 
     def find(self, person: str) -> PersonRow | None:
         """Somebody by their id, pseudonyms too; what cannot be an id is not asked of the database, which might choke on it."""
@@ -70,13 +72,7 @@ class Register:
     @cached_property
     def hosted(self) -> frozenset[int]:
         """The keys of the cycles that whoever has it open hosts now."""
-        if self.actor is None:
-            return frozenset()
-        query = select(MemberRow).where(
-            col(MemberRow.person_id) == self.actor.id, col(MemberRow.role) == "host", col(MemberRow.status) == "accepted"
-        )
-        rows = self.session.execute(query).scalars()
-        return frozenset(row.cycle_id for row in rows if row.until is None or row.until >= self.now)
+        return hosted_by(self.session, None if self.actor is None else self.actor.id, self.now)
 
     @cached_property
     def _pseudonyms(self) -> Mapping[int, tuple[str, ...]]:

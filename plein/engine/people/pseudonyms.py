@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
 from plein.engine.desk import Act, Sight
 from plein.engine.rows.handles import PSEUDONYM
+from plein.engine.rows.people import enter, known
 from plein.engine.rows.written import said
 from plein.errors import Unusable
 from plein.sentences import sentence
@@ -120,13 +120,11 @@ def _taken(act: Act, wanted: str) -> PersonRow | None:
 
 
 def _entered(act: Act, shown: str) -> PersonRow:
-    row = PersonRow(handle=PSEUDONYM + shown, key=uuid4().hex, since=act.now, behind=act.by)
-    try:
-        with act.session.begin_nested():
-            act.session.add(row)
-    except IntegrityError:  # somebody else took it at the same moment
-        raise _not_free() from None
-    return row
+    """The pseudonym, entered; or that of somebody else who took it at the same moment."""
+    enter(act.session, [{"handle": PSEUDONYM + shown, "key": uuid4().hex, "since": act.now, "behind": act.by}])
+    found = known(act.session, PSEUDONYM + shown)
+    assert found is not None
+    return found
 
 
 def _not_free() -> Unusable:

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
+from plein.engine.desk import Desk
 from plein.engine.people.open_register import Register
 from plein.engine.people.pseudonyms import is_masked as is_masked
 from plein.engine.people.views import Person
-from plein.engine.rows.handles import PSEUDONYM
+from plein.engine.rows.handles import PSEUDONYM, checked_handle
+from plein.engine.rows.people import everyone_at_once, known
 from plein.engine.rows.written import said
 from plein.errors import NotAllowed, NotFound, Unusable
 from plein.language import LANGUAGES
-from plein.sentences import Sentence, sentence
+from plein.sentences import Sentence, printable, sentence
 from plein.store.tables.cycle import PersonRow
 
 LONGEST = {"name": 200, "contact": 1000}
@@ -81,19 +82,15 @@ class PeopleRoom(Desk):
             Unusable: Something that cannot be used; nobody was entered.
         """
         wanted = [self._usable(item) for item in items]
-        with self._register(write=True) as register:
+        with self._register(write=True, dry_run=dry_run) as register:
             if not register.keeper:
                 raise _closed()
-            rehearsal = register.session.begin_nested() if dry_run else None
             before = _everybody(register.session)
             everyone_at_once(register.session, [item.person for item in wanted if item.person not in before], register.now)
             rows = _everybody(register.session)
             changed = [item.person for item in wanted if _change(rows[item.person], item) or item.person not in before]
             register.session.flush()
-            done = tuple(register.view(rows[person]) for person in dict.fromkeys(changed))
-            if rehearsal is not None:
-                rehearsal.rollback()
-            return done
+            return tuple(register.view(rows[person]) for person in dict.fromkeys(changed))
 
     def people(self) -> tuple[Person, ...]:
         """The people, by id: to a host everybody who is known, to others only themselves."""
@@ -133,10 +130,9 @@ class PeopleRoom(Desk):
             return register.view(row)
 
     @contextmanager
-    def _register(self, *, write: bool = False) -> Iterator[Register]:
-        handle = self._identity() if write else self.person
-        with self._database.writing() if write else self._database.reading() as session:
-            yield Register.open(session, handle, self.now(), self.organisation)
+    def _register(self, *, write: bool = False, dry_run: bool = False) -> Iterator[Register]:
+        with self._act_outside(dry_run=dry_run) if write else self._look_outside() as visit:
+            yield Register.open(visit, self.organisation)
 
     def _usable(self, item: Entered) -> Entered:
         """What was said of a person, as the register keeps it."""
@@ -152,13 +148,13 @@ class PeopleRoom(Desk):
 def wrong_value(field: str, value: str, relations: Mapping[str, bool]) -> Sentence | None:
     """What is wrong with one field of a person, in words; None where it can be used."""
     if field == "relation" and value not in relations:
-        return sentence("“{value}” is no relation; choose one of: {known}", value=_shown(value), known=", ".join(relations))
+        return sentence("“{value}” is no relation; choose one of: {known}", value=printable(value), known=", ".join(relations))
     if field == "language" and value not in LANGUAGES:
-        return sentence("“{value}” is no language of ours; choose one of: {known}", value=_shown(value), known=", ".join(LANGUAGES))
+        return sentence("“{value}” is no language of ours; choose one of: {known}", value=printable(value), known=", ".join(LANGUAGES))
     if field in LONGEST and len(value) > LONGEST[field]:
         return sentence("{length} characters; at most {most} are kept", length=f"{len(value):,}", most=f"{LONGEST[field]:,}")
     if not value.isprintable():
-        return sentence("“{value}” is not one line of text", value=_shown(value))
+        return sentence("“{value}” is not one line of text", value=printable(value))
     return None
 
 
@@ -166,12 +162,8 @@ def nobody(person: str) -> NotFound:
     """There is nobody of that id, or not for whoever asks: the two read the same."""
     return NotFound(
         sentence("There is nobody “{person}” for you to see; see who there is: {command}",
-                 person=_shown(person.strip()), command="plein person list")
+                 person=printable(person.strip()), command="plein person list")
     )  # fmt: skip
-
-
-def _shown(value: str) -> str:
-    return "".join(one if one.isprintable() else "?" for one in value[:40])
 
 
 def _closed() -> NotAllowed:

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.engine.desk import Desk, Sight, load_cycle
-from plein.engine.inventory.contributions import names
 from plein.engine.record.check import damage as find_damage
 from plein.engine.record.views import Entry, Verified
+from plein.engine.rows.people import names
 from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.cycle import CycleRow
@@ -32,7 +32,8 @@ class RecordRoom(Desk):
         """Check one cycle, or all: that the record is whole, that texts are what was handed in, and that merges follow from their parts."""
         damage: list[Sentence] = []
         entries = 0
-        with self._database.reading() as session:
+        with self._look_outside() as visit:
+            session = visit.session
             query = select(CycleRow).order_by(col(CycleRow.id))
             cycles = session.execute(query).scalars().all() if slug is None else [load_cycle(session, slug)]
             for cycle in cycles:

@@ -12,19 +12,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from plein.documents import Edit, Run, Step, diff, merge_step, trace, written
 from plein.engine.desk import Desk, Sight
-from plein.engine.inventory.contributions import names
 from plein.engine.inventory.origins import known_to, origins
 from plein.engine.review.carrying import Ways, effective_edits, onward
 from plein.engine.review.edits_kept import fits
 from plein.engine.review.standing import decision_view, decisions_seen
 from plein.engine.review.views import BlameRun, Decision
+from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.people import names
 from plein.engine.rows.tally import MERGING
-from plein.engine.text.versions import may_read, readable
+from plein.engine.text.versions import readable, readable_rows
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
 
@@ -119,16 +117,14 @@ class _History:
 
 def _chain(sight: Sight) -> Sequence[VersionRow]:
     """The versions this person may read, oldest first; each was made onto the one before it."""
-    query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))
-    return [row for row in sight.session.execute(query).scalars() if may_read(sight, row)]
+    return readable_rows(sight)
 
 
 def _parts(sight: Sight) -> Mapping[int, _Part]:
     """What was merged into the versions, as far as this person may see the decisions, by number of the suggestion."""
     decisions = decisions_seen(sight)
     telling = {number for number, row in decisions.items() if row.merged_in is not None or row.outcome == "covered"}
-    query = select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id).order_by(col(SuggestionRow.number))
-    rows = {row.number: row for row in sight.session.execute(query).scalars() if row.number in telling}
+    rows = {row.number: row for row in rows_of(sight, SuggestionRow) if row.number in telling}
     alike: dict[int, list[SuggestionRow]] = defaultdict(list)
     for number, row in rows.items():
         covering = rows.get(decisions[number].covered_by or 0)

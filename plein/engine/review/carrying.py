@@ -10,17 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebase_all, replace_quote
+from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebase_all, replace_quote, to_json
 from plein.engine.desk import Act, Sight
 from plein.engine.review.edits_kept import Footing, fits
 from plein.engine.review.passage_moves import move_in, move_of
 from plein.engine.review.standing import paragraph_number
 from plein.engine.review.views import AROUND, Context, Here
+from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.tally import MERGING
-from plein.engine.text.versions import newest_row
+from plein.engine.text.versions import newest_published, newest_row
 from plein.errors import EditOutside, EditsOverlap, NotFound, QuoteAmbiguous, QuoteNotFound
 from plein.sentences import sentence
 from plein.store.tables.review import DecisionRow, SuggestionRow
@@ -61,15 +62,14 @@ def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
     """
     answered = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_not(None))
     waiting: dict[int, list[SuggestionRow]] = defaultdict(list)
-    for row in act.session.execute(
-        select(SuggestionRow).where(
-            col(SuggestionRow.cycle_id) == act.id,
-            col(SuggestionRow.status) != "withdrawn",
-            col(SuggestionRow.kind) != "tip",
-            col(SuggestionRow.version) != version.number,
-            col(SuggestionRow.number).not_in(answered),
-        )
-    ).scalars():
+    for row in rows_of(
+        act,
+        SuggestionRow,
+        col(SuggestionRow.status) != "withdrawn",
+        col(SuggestionRow.kind) != "tip",
+        col(SuggestionRow.version) != version.number,
+        col(SuggestionRow.number).not_in(answered),
+    ):
         waiting[row.version].append(row)
     ways = Ways(act)
     fared: Counter[str] = Counter()
@@ -81,7 +81,7 @@ def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
             placed = found.status == "carried"
             row.status = found.status
             row.at_version = version.number if placed else None
-            row.at_edits = [[edit.start, edit.end, edit.text] for edit in found.edits] if placed else None
+            row.at_edits = to_json(found.edits) if placed else None
             fared[found.status] += 1
     act.session.flush()
     return dict(sorted(fared.items()))
@@ -259,9 +259,9 @@ def whereabouts(sight: Sight, row: SuggestionRow) -> tuple[Here | None, Context 
     if made_on is None or passage is None:
         return None, None
     context = Context(_last_words(made_on.text[: row.start]), _first_words(made_on.text[row.end :]))
-    published = select(func.max(VersionRow.number)).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.published).is_not(None))
-    newest = sight.session.execute(published).scalar()
-    if newest is None or newest < row.version or row.status == "withdrawn" or ways.footing.wrong(row) is not None:
+    published = newest_published(sight)
+    newest = 0 if published is None else published.number
+    if newest < row.version or row.status == "withdrawn" or ways.footing.wrong(row) is not None:
         return None, context
     found = _span(ways, row, passage, newest)
     if found is None:

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
 from sqlmodel import col
 
 from plein.documents import paragraphs
-from plein.engine.desk import Act, Desk, Sight, exists
-from plein.engine.inventory.contributions import LONGEST, names
+from plein.engine.desk import Act, Desk, Sight
+from plein.engine.inventory.contributions import LONGEST
 from plein.engine.review.standing import suggestion_row
 from plein.engine.review.views import Comment
 from plein.engine.rows.erased import ERASED
+from plein.engine.rows.of_cycle import exists, next_number, row_of, rows_of
+from plein.engine.rows.people import names
 from plein.engine.rows.written import said
 from plein.engine.text.versions import newest_row, readable
 from plein.errors import NotFound, Unusable
@@ -77,7 +78,7 @@ class CommentsRoom(Desk):
                 return _views(act, [before])[0]
             row = CommentRow(
                 cycle_id=act.id,
-                number=_next(act),
+                number=next_number(act, CommentRow),
                 author_id=act.by,
                 text=words,
                 salt=record.salt(),
@@ -114,10 +115,8 @@ class CommentsRoom(Desk):
         with self._look(slug) as sight:
             if not sight.inside or not all(number is None or exists(number) for number in wanted.values()):
                 return ()
-            query = select(CommentRow).where(col(CommentRow.cycle_id) == sight.id)
-            for column, number in wanted.items():
-                query = query if number is None else query.where(col(column) == number)
-            return _views(sight, sight.session.execute(query.order_by(col(CommentRow.number))).scalars().all())
+            conditions = [col(column) == number for column, number in wanted.items() if number is not None]
+            return _views(sight, rows_of(sight, CommentRow, *conditions))
 
     def read_comment(self, slug: str, number: int) -> Comment:
         """One comment.
@@ -131,8 +130,7 @@ class CommentsRoom(Desk):
 
 def comment_row(sight: Sight, number: int) -> CommentRow:
     """The row of one comment, for those inside."""
-    query = select(CommentRow).where(col(CommentRow.cycle_id) == sight.id, col(CommentRow.number) == number)
-    found: CommentRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) and sight.inside else None
+    found = row_of(sight, CommentRow, number) if sight.inside else None
     if found is None:
         slug = sight.cycle.slug
         raise NotFound(
@@ -172,14 +170,8 @@ def _place_of(row: CommentRow) -> _Place:
 
 
 def _said_before(act: Act, words: str, place: _Place, reply_to: int | None) -> CommentRow | None:
-    query = select(CommentRow).where(col(CommentRow.cycle_id) == act.id, col(CommentRow.author_id) == act.by, col(CommentRow.text) == words)
-    rows = act.session.execute(query.order_by(col(CommentRow.number))).scalars()
+    rows = rows_of(act, CommentRow, col(CommentRow.author_id) == act.by, col(CommentRow.text) == words)
     return next((row for row in rows if _place_of(row) == place and row.reply_to == reply_to), None)
-
-
-def _next(act: Act) -> int:
-    newest = act.session.execute(select(func.max(CommentRow.number)).where(col(CommentRow.cycle_id) == act.id)).scalar()
-    return (newest or 0) + 1
 
 
 def _checked(text: str) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import canonical, find_quote
 from plein.engine.desk import Act, Desk
-from plein.engine.inventory.contributions import names
 from plein.engine.review.carrying import whereabouts
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import move_of
-from plein.engine.review.standing import Standing, decision_view, decisions_seen, suggestion_row, suggestion_views
+from plein.engine.review.standing import Standing, decision_on, decision_view, decisions_seen, suggestion_row, suggestion_views
 from plein.engine.review.views import Decision, Suggestion
 from plein.engine.rows.erased import is_erased
+from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import newest_row
 from plein.errors import NotFound, Refused, Unusable
@@ -71,12 +71,8 @@ class DecisionsRoom(Desk):
         _check_place(wanted, outcome, together, at)
         with self._act(slug, "decide", revision=revision, closed=True) as act:
             rows = [suggestion_row(act, number) for number in wanted]
-            there = {
-                row.suggestion: row
-                for row in act.session.execute(
-                    select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion).in_(wanted))
-                ).scalars()
-            }
+            found = rows_of(act, DecisionRow, col(DecisionRow.suggestion).in_(wanted), order=DecisionRow.suggestion)
+            there = {row.suggestion: row for row in found}
             for row in rows:
                 _refuse(act, row, there.get(row.number), outcome)
             if covered_by is not None:
@@ -124,9 +120,7 @@ class DecisionsRoom(Desk):
         """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
         with self._act(slug, "decide", revision=revision, closed=True, name="undo-decision") as act:
             erased = is_erased(suggestion_row(act, number))
-            row = act.session.execute(
-                select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
-            ).scalar_one_or_none()
+            row = decision_on(act, number)
             if row is None:
                 raise NotFound(sentence("There is no decision on suggestion {number} to undo.", number=number))
             if erased:
@@ -146,15 +140,7 @@ class DecisionsRoom(Desk):
             Those that were not public before.
         """
         with self._act(slug, "publish-decisions", revision=revision) as act:
-            rows = (
-                act.session.execute(
-                    select(DecisionRow)
-                    .where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_(None))
-                    .order_by(col(DecisionRow.suggestion))
-                )
-                .scalars()
-                .all()
-            )
+            rows = rows_of(act, DecisionRow, col(DecisionRow.published).is_(None), order=DecisionRow.suggestion)
             if not rows:
                 act.nothing()
             for row in rows:
@@ -282,9 +268,7 @@ def _refuse_covering(act: Act, number: int) -> None:
     """A suggestion may point only at one that is answered by itself, else people are sent in circles."""
     if suggestion_row(act, number).status == "withdrawn":
         raise Refused(sentence("Suggestion {number} was withdrawn, so that it can cover nothing; name another.", number=number))
-    other = act.session.execute(
-        select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
-    ).scalar_one_or_none()
+    other = decision_on(act, number)
     if other is not None and other.outcome == "covered":
         raise Refused(sentence("Suggestion {number} is itself covered by {other}; name that one.", number=number, other=other.covered_by))
 

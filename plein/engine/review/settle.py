@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from plein.documents import Alternative, compatible, merge
 from plein.engine.desk import Act
 from plein.engine.review.decisions import _refuse, decision_seal
 from plein.engine.review.standing import Standing
 from plein.engine.review.views import Compatible, Settled
+from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.tally import MERGING
 from plein.engine.rows.written import said
 from plein.errors import NotFound, Refused, Unusable
@@ -205,11 +203,7 @@ def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str
             wanted[number] = ("adopted", None, verdict.adopted[0] * 1_000_000 + rank if together else None)
         wanted |= {number: ("covered", by, None) for number, by in verdict.covered.items()}
         wanted |= dict.fromkeys(verdict.rejected, ("rejected", None, None))
-    there = {
-        row.suggestion: row
-        for row in act.session.execute(select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id)).scalars()
-        if row.suggestion in wanted
-    }
+    there = {row.suggestion: row for row in rows_of(act, DecisionRow, order=DecisionRow.suggestion) if row.suggestion in wanted}
     rows = {row.number: row for row in Standing(act).rows}
     seals, covered = [], []
     for number, (outcome, by, rung) in sorted(wanted.items()):

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import Alternative, Crowd, Edit, Merge, Paragraph, Screen, crowd, fold, merge, paragraph_at
-from plein.engine.desk import Sight, exists
-from plein.engine.inventory.contributions import names
+from plein.engine.desk import Sight
 from plein.engine.inventory.origins import known_to
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import moved_to
 from plein.engine.review.views import Alternative as AlternativeView
 from plein.engine.review.views import Collision, Decision, NewPlace, Suggestion
 from plein.engine.rows.erased import ERASED, is_erased
+from plein.engine.rows.of_cycle import row_of, rows_of
+from plein.engine.rows.people import names
 from plein.engine.text.versions import may_read, version_row
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
@@ -36,11 +36,7 @@ class Standing:
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self.footing = Footing(sight)
-        self.rows: Sequence[SuggestionRow] = (
-            sight.session.execute(select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id).order_by(col(SuggestionRow.number)))
-            .scalars()
-            .all()
-        )
+        self.rows: Sequence[SuggestionRow] = rows_of(sight, SuggestionRow)
         self.decisions = decisions_seen(sight)
 
     @cached_property
@@ -194,8 +190,7 @@ def needs_place(row: SuggestionRow, decision: DecisionRow | None) -> bool:
 
 def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
     """The row of one suggestion."""
-    query = select(SuggestionRow).where(col(SuggestionRow.cycle_id) == sight.id, col(SuggestionRow.number) == number)
-    found: SuggestionRow | None = sight.session.execute(query).scalar_one_or_none() if exists(number) else None
+    found = row_of(sight, SuggestionRow, number)
     if found is None:
         raise NotFound(
             sentence(
@@ -210,10 +205,14 @@ def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
 
 def decisions_seen(sight: Sight) -> Mapping[int, DecisionRow]:
     """The decisions this person may see, by suggestion: inside all of them, outside those that are published."""
-    query = select(DecisionRow).where(col(DecisionRow.cycle_id) == sight.id)
-    if not sight.inside:
-        query = query.where(col(DecisionRow.published).is_not(None))
-    return {row.suggestion: row for row in sight.session.execute(query).scalars()}
+    public = () if sight.inside else (col(DecisionRow.published).is_not(None),)
+    return {row.suggestion: row for row in rows_of(sight, DecisionRow, *public, order=DecisionRow.suggestion)}
+
+
+def decision_on(sight: Sight, number: int) -> DecisionRow | None:
+    """The decision on one suggestion, whoever looks."""
+    found = rows_of(sight, DecisionRow, col(DecisionRow.suggestion) == number, order=DecisionRow.suggestion)
+    return found[0] if found else None
 
 
 def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlmodel import col
 
-from plein.documents import Edit, apply, diff, is_sweeping, paragraphs
+from plein.documents import Edit, apply, diff, is_sweeping, paragraphs, to_json
 from plein.documents.emptied import emptied
 from plein.documents.layout import parted
 from plein.documents.places import placed
 from plein.engine.desk import Act, Sight
 from plein.engine.review.standing import paragraph_number, suggestion_views
 from plein.engine.review.views import Submission
+from plein.engine.rows.of_cycle import column_of, newest_of, next_number, row_of, rows_of
 from plein.engine.rows.written import said
 from plein.errors import BrokenText, NothingChanged
 from plein.sentences import sentence
@@ -99,13 +99,11 @@ def enter(
     """Keep the places as one submission, unless this person handed in the very same before."""
     session, motivation = act.session, said(why)
     assert author.id is not None
-    contents: list[Any] = [[_data(place.edits), place.start, place.end, place.replace] for place in found]
+    contents: list[Any] = [[to_json(place.edits), place.start, place.end, place.replace] for place in found]
     digest = hashlib.sha256(record.body({"author": author.key, "version": version.number, "places": contents, "kind": kind}).encode())
     if kind == "tip":
         digest.update((motivation or "").encode())
-    there = session.execute(
-        select(SubmissionRow).where(col(SubmissionRow.cycle_id) == act.id, col(SubmissionRow.digest) == digest.hexdigest())
-    ).scalar_one_or_none()
+    there = newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest.hexdigest())
     if there is not None:
         if not act.noted:
             act.nothing()
@@ -113,7 +111,7 @@ def enter(
     act.empty = False
     submission = SubmissionRow(
         cycle_id=act.id,
-        number=_next(act, SubmissionRow),
+        number=next_number(act, SubmissionRow),
         author_id=author.id,
         version=version.number,
         digest=digest.hexdigest(),
@@ -122,9 +120,9 @@ def enter(
     )
     session.add(submission)
     mine = [] if kind == "tip" else _living_edits(act, author.id, version.number)
-    number, seals = _next(act, SuggestionRow), []
+    number, seals = next_number(act, SuggestionRow), []
     for place in found:
-        if _data(place.edits) in mine:
+        if to_json(place.edits) in mine:
             continue
         row = SuggestionRow(
             cycle_id=act.id,
@@ -140,7 +138,7 @@ def enter(
             quote=place.quote,
             replace=place.replace,
             why=motivation,
-            edits=_data(place.edits),
+            edits=to_json(place.edits),
             salt=record.salt(),
             sweeping=sweeping,
             contribution=contribution,
@@ -167,38 +165,23 @@ def suggestion_seal(row: SuggestionRow) -> str:
 
 
 def _living_edits(act: Act, author: int, version: int) -> list[list[list[Any]]]:
-    query = select(col(SuggestionRow.edits)).where(
-        col(SuggestionRow.cycle_id) == act.id,
+    return column_of(
+        act,
+        SuggestionRow.edits,
         col(SuggestionRow.author_id) == author,
         col(SuggestionRow.version) == version,
         col(SuggestionRow.status) != "withdrawn",
         col(SuggestionRow.kind) != "tip",
     )
-    return list(act.session.execute(query).scalars())
 
 
 def _submission_view(act: Act, row: SubmissionRow, author: PersonRow, *, new: bool) -> Submission:
-    rows = (
-        act.session.execute(
-            select(SuggestionRow)
-            .where(col(SuggestionRow.cycle_id) == act.id, col(SuggestionRow.submission) == row.number)
-            .order_by(col(SuggestionRow.number))
-        )
-        .scalars()
-        .all()
-    )
+    rows = rows_of(act, SuggestionRow, col(SuggestionRow.submission) == row.number)
     return Submission(row.number, author.handle, row.version, row.sweeping, new, suggestion_views(act, None, rows))
 
 
 def forget_digest(sight: Sight, submission: int) -> None:
     """Let somebody who took something back hand the same in again."""
-    query = select(SubmissionRow).where(col(SubmissionRow.cycle_id) == sight.id, col(SubmissionRow.number) == submission)
-    sight.session.execute(query).scalar_one().digest = None
-
-
-def _next(act: Act, row: type[SubmissionRow | SuggestionRow]) -> int:
-    return (act.session.execute(select(func.max(row.number)).where(col(row.cycle_id) == act.id)).scalar() or 0) + 1
-
-
-def _data(edits: Iterable[Edit]) -> list[list[Any]]:
-    return [[edit.start, edit.end, edit.text] for edit in edits]
+    row = row_of(sight, SubmissionRow, submission)
+    assert row is not None
+    row.digest = None

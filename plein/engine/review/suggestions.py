@@ -6,17 +6,19 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlmodel import col
 
 from plein.documents import Edit, canonical, find_quote, replace_quote
 from plein.documents.emptied import hanging
 from plein.documents.layout import parted
-from plein.engine.desk import Desk, checked_handle, everyone_at_once, known
+from plein.engine.desk import Desk
 from plein.engine.inventory.origins import origin
-from plein.engine.review.standing import Standing, suggestion_row, suggestion_views
+from plein.engine.review.standing import Standing, decision_on, suggestion_row, suggestion_views
 from plein.engine.review.submissions import Spot, enter, forget_digest, paragraph_of, take_in, wished
 from plein.engine.review.views import Submission, Suggestion
+from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.people import everyone_at_once, known
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import reviewed
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
@@ -247,8 +249,7 @@ class ReviewRoom(Desk):
                 raise NotAllowed(sentence("Suggestion {number} is not yours; only its author can withdraw it.", number=number))
             if row.status == "withdrawn":
                 raise Refused(sentence("Suggestion {number} was withdrawn before.", number=number))
-            query = select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.suggestion) == number)
-            decision = act.session.execute(query).scalar_one_or_none()
+            decision = decision_on(act, number)
             if decision is not None and decision.published is not None:
                 raise Refused(
                     sentence(
@@ -257,8 +258,7 @@ class ReviewRoom(Desk):
                         outcome=decision.outcome,
                     )
                 )
-            covers = select(DecisionRow).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.covered_by) == number)
-            for other in act.session.execute(covers).scalars():
+            for other in rows_of(act, DecisionRow, col(DecisionRow.covered_by) == number, order=DecisionRow.suggestion):
                 if other.published is not None:
                     raise Refused(
                         sentence(

@@ -1,14 +1,11 @@
-"""What the guards ask about, from what was counted; and which roles somebody has. No rule stands here."""
+"""What the guards ask about, from what was counted. No rule stands here."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
-from sqlmodel import Session, col
-
 from plein.engine.rows.tally import Tally
-from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
+from plein.store.tables.cycle import CycleRow
 from plein.workflow import Facts
 
 
@@ -32,16 +29,3 @@ def facts_of(cycle: CycleRow, counted: Tally, now: datetime, *, because: str | N
         because=because,
         closes_given=closes_given,
     )
-
-
-def roles_of(session: Session, cycle: CycleRow, person: PersonRow | None, now: datetime) -> frozenset[str]:
-    """The roles in force: ``public`` for everyone, and what was accepted and has not ended."""
-    if person is None:
-        return frozenset({"public"})
-    query = select(col(MemberRow.role)).where(
-        col(MemberRow.cycle_id) == cycle.id,
-        col(MemberRow.person_id) == person.id,
-        col(MemberRow.status) == "accepted",
-        or_(col(MemberRow.until).is_(None), col(MemberRow.until) >= now),
-    )
-    return frozenset({"public", *session.execute(query).scalars()})

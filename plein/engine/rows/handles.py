@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plein.errors import NotAllowed, Unusable
-from plein.sentences import sentence
+from plein.sentences import printable, sentence
 
 PSEUDONYM = "~"
 """What the id of a pseudonym begins with."""
@@ -20,7 +20,7 @@ def checked_handle(handle: str) -> str:
         Unusable: It cannot be one, or is a name that nobody has: a pseudonym, or what stands for somebody who was erased.
     """
     trimmed = handle.strip()
-    shown = "".join(one if one.isprintable() else "?" for one in trimmed[:40])
+    shown = printable(trimmed)
     if not trimmed or len(trimmed) > _LONGEST or not trimmed.isprintable():
         raise Unusable(sentence("“{id}” cannot be a person's id; use 1 to {n} printable characters.", id=shown, n=_LONGEST))
     if nobodys(trimmed):

@@ -6,7 +6,7 @@ import re
 
 from plein.documents import merge3
 from plein.engine.desk import Desk
-from plein.engine.inventory.contributions import names
+from plein.engine.rows.people import names
 from plein.engine.text.versions import aside_rows, known_version, newest_row
 from plein.engine.text.views import Aside
 from plein.errors import NotFound

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select
 from sqlmodel import col
 
 from plein.documents import Conflict, canonical, digest, merge3
-from plein.engine.desk import Act, Desk, Sight, exists
-from plein.engine.inventory.contributions import names
+from plein.engine.desk import Act, Desk, Sight
 from plein.engine.inventory.origins import named, origins
+from plein.engine.rows.of_cycle import column_of, newest_of, next_number, row_of, rows_of
+from plein.engine.rows.people import names
 from plein.engine.rows.written import said
 from plein.engine.text.draft_collisions import where_they_collide
 from plein.engine.text.views import Version
@@ -132,8 +132,7 @@ class DraftingRoom(Desk):
     def versions(self, slug: str) -> tuple[Version, ...]:
         """The versions this person may read, oldest first."""
         with self._look(slug) as sight:
-            query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number))
-            return version_views(sight, [row for row in sight.session.execute(query).scalars() if may_read(sight, row)])
+            return version_views(sight, readable_rows(sight))
 
     def version(self, slug: str, number: int | None = None) -> Version:
         """One version, or the newest this person may read.
@@ -163,10 +162,7 @@ def readable(sight: Sight, number: int | None = None) -> VersionRow:
     """The version *number*, or the newest; only if this person may read it."""
     slug = sight.cycle.slug
     if number is None:
-        query = select(VersionRow).where(col(VersionRow.cycle_id) == sight.id)
-        if not sight.inside:
-            query = query.where(col(VersionRow.published).is_not(None))
-        found: VersionRow | None = sight.session.execute(query.order_by(col(VersionRow.number).desc()).limit(1)).scalar_one_or_none()
+        found = newest_of(sight, VersionRow) if sight.inside else newest_published(sight)
         if found is None:
             raise NotFound(sentence("There is no version of {slug} to read yet; see {command}", slug=slug, command=f"plein status {slug}"))
         return found
@@ -182,13 +178,8 @@ def reviewed(sight: Sight) -> VersionRow:
     Raises:
         NotFound: None was put before the public yet.
     """
-    number = sight.session.execute(
-        select(col(StepRow.version))
-        .where(col(StepRow.cycle_id) == sight.id, col(StepRow.phase) == "review")
-        .order_by(col(StepRow.number).desc())
-        .limit(1)
-    ).scalar()
-    row = None if number is None else version_row(sight, number)
+    step = newest_of(sight, StepRow, col(StepRow.phase) == "review")
+    row = None if step is None or step.version is None else version_row(sight, step.version)
     if row is None:
         slug = sight.cycle.slug
         command = f"plein status {slug}"
@@ -198,19 +189,24 @@ def reviewed(sight: Sight) -> VersionRow:
 
 def version_row(sight: Sight, number: int) -> VersionRow | None:
     """The version's row whoever looks; callers ask :func:`may_read`."""
-    if not exists(number):
-        return None
-    return sight.session.execute(
-        select(VersionRow).where(col(VersionRow.cycle_id) == sight.id, col(VersionRow.number) == number)
-    ).scalar_one_or_none()
+    return row_of(sight, VersionRow, number)
+
+
+def newest_published(sight: Sight) -> VersionRow | None:
+    """The newest version that everybody may read; None before the first."""
+    return newest_of(sight, VersionRow, col(VersionRow.published).is_not(None))
+
+
+def readable_rows(sight: Sight) -> list[VersionRow]:
+    """The versions this person may read, oldest first."""
+    return [row for row in rows_of(sight, VersionRow) if may_read(sight, row)]
 
 
 def add_version(act: Act, text: str, *, base: int | None, note: str | None = None, parts: Sequence[int] | None = None) -> VersionRow:
     """Add the next version to the cycle."""
-    newest = act.session.execute(select(func.max(VersionRow.number)).where(col(VersionRow.cycle_id) == act.id)).scalar()
     row = VersionRow(
         cycle_id=act.id,
-        number=(newest or 0) + 1,
+        number=next_number(act, VersionRow),
         author_id=act.by,
         text=text,
         digest=digest(text),
@@ -254,17 +250,13 @@ def version_views(sight: Sight, rows: Sequence[VersionRow]) -> tuple[Version, ..
 
 def _answers_seen(sight: Sight) -> frozenset[int]:
     """The suggestions whose decision this person may know of."""
-    query = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == sight.id)
-    if not sight.inside:
-        query = query.where(col(DecisionRow.published).is_not(None))
-    return frozenset(sight.session.execute(query).scalars())
+    public = () if sight.inside else (col(DecisionRow.published).is_not(None),)
+    return frozenset(column_of(sight, DecisionRow.suggestion, *public))
 
 
 def newest_row(sight: Sight) -> VersionRow | None:
     """The newest version's row whoever looks; None before the first draft."""
-    return sight.session.execute(
-        select(VersionRow).where(col(VersionRow.cycle_id) == sight.id).order_by(col(VersionRow.number).desc()).limit(1)
-    ).scalar_one_or_none()
+    return newest_of(sight, VersionRow)
 
 
 def known_version(sight: Sight, number: int) -> VersionRow:
@@ -284,4 +276,4 @@ def _no_version(slug: str, number: int) -> NotFound:
 
 def aside_rows(sight: Sight) -> Sequence[AsideRow]:
     """The texts set aside, whoever looks."""
-    return sight.session.execute(select(AsideRow).where(col(AsideRow.cycle_id) == sight.id).order_by(col(AsideRow.number))).scalars().all()
+    return rows_of(sight, AsideRow)
