@@ -145,7 +145,7 @@ def revision(ctx: typer.Context) -> int | None:
 
 def read_text(name: str, *, what: str = sentence("the text"), limit: int | None = None) -> str:
     """The text of a file, or of standard input where the name is ``-``; of at most *limit* bytes, or what a text may have."""
-    from plein.documents.text import LIMIT, decode
+    from plein.documents.text.canonical import LIMIT, decode
 
     if name == "-":
         import sys

@@ -1,21 +1,21 @@
 """The text and its changes, pure: no files, no clock, no framework. The names below are what others may rely on."""
 
-from plein.documents.crowd import Crowd, Screen, crowd
-from plein.documents.crowd_compatible import Compatible, compatible
-from plein.documents.crowd_fold import Alternative, fold
-from plein.documents.diff import diff
+from plein.documents.carry.provenance import Run, Step, merge_step, trace, written
+from plein.documents.carry.rebase import Rebased, rebase, rebase_all
+from plein.documents.crowd.compatible import Compatible, compatible
+from plein.documents.crowd.crowd import Crowd, Screen, crowd
+from plein.documents.crowd.fold import Alternative, fold
+from plein.documents.diff.diff import diff
+from plein.documents.diff.moves import Move, moves
+from plein.documents.diff.places import Place, is_sweeping, places
 from plein.documents.edit import Edit, apply, from_json, invert, to_json
-from plein.documents.merge import Collision, Merge, merge
-from plein.documents.merge3 import Conflict, Merge3, merge3
-from plein.documents.moves import Move, moves
-from plein.documents.near import Near
-from plein.documents.paragraphs import Paragraph, paragraph_at, paragraphs
-from plein.documents.places import Place, is_sweeping, places
-from plein.documents.provenance import Run, Step, merge_step, trace, written
-from plein.documents.quote import find_quote, replace_quote
-from plein.documents.rebase import Rebased, rebase, rebase_all
-from plein.documents.redline import Change, Row, Words, changes, redline, synopsis
-from plein.documents.text import canonical, decode, digest
+from plein.documents.merge.merge import Collision, Merge, merge
+from plein.documents.merge.merge3 import Conflict, Merge3, merge3
+from plein.documents.merge.near import Near
+from plein.documents.show.quote import find_quote, replace_quote
+from plein.documents.show.redline import Change, Row, Words, changes, redline, synopsis
+from plein.documents.text.canonical import canonical, decode, digest
+from plein.documents.text.paragraphs import Paragraph, paragraph_at, paragraphs
 
 __all__ = [
     "Alternative",

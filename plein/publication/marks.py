@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plein.documents import Change, changes
-from plein.documents.soft import is_soft
+from plein.documents.diff.soft import is_soft
 from plein.publication.signs import ADDRESS, addressed, lone, plain
 
 _LINK_BEGINS = re.compile(r"\[(?=[^][]*$)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hypothesis import strategies as st
 
 from plein.documents import Edit, canonical
-from plein.documents.tokens import tokens
+from plein.documents.text.tokens import tokens
 
 _VOCABULARY = (
     "de het een wij zij bouwen slopen huren kopen woning woningen straat gemeente wijk betaalbaar snel niet meer "

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, compatible, crowd, diff, fold, merge, places
-from plein.documents.crowd_alike import near
+from plein.documents.crowd.alike import near
 from tests.documents.same import visible
 from tests.documents.strategies import edited, texts
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plein.documents import Edit, apply, diff, lines, words
-from plein.documents.align import Effort, align
-from plein.documents.tokens import tokens, unspaced
+from plein.documents import Edit, apply, diff
+from plein.documents.diff import lines, words
+from plein.documents.diff.align import Effort, align
+from plein.documents.text.tokens import tokens, unspaced
 
 from .strategies import pairs, texts
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import apply, canonical, diff, replace_quote
-from plein.documents.emptied import emptied, hanging
+from plein.documents.diff.emptied import emptied, hanging
 
 from .strategies import edited, texts
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, places
-from plein.documents.layout import parted
+from plein.documents.diff.layout import parted
 
 from .strategies import are_parts_of, pairs
 from .writers import Block, Hand, documents, hands, page

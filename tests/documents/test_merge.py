@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.documents import Edit, merge
-from plein.documents.soft import is_soft
+from plein.documents.diff.soft import is_soft
 from plein.errors import EditOutside, EditsOverlap
 
 from .strategies import crowds

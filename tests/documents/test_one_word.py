@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plein.documents import diff, merge, merge3, redline
-from plein.documents.soft import is_soft
-from plein.documents.tokens import _PLAIN, _full, blank_after, blank_before, tokens
+from plein.documents.diff.soft import is_soft
+from plein.documents.text.tokens import _PLAIN, _full, blank_after, blank_before, tokens
 
 ONE_WORD = [
     ("Het voorstel haalde {} van de stemmen.", "2/3", "3/3", "2/5"),

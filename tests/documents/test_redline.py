@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.documents import Edit, Words, apply, changes, redline, synopsis
-from plein.documents.tokens import tokens
+from plein.documents.text.tokens import tokens
 
 from .strategies import pairs
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plein.documents.remembered import remembered
+from plein.documents.text.remembered import remembered
 
 
 class Loud(str):

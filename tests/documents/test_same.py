@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, canonical, crowd, fold
-from plein.documents.crowd_same import signature, signature_with, signature_within
+from plein.documents.crowd.same import signature, signature_with, signature_within
 from plein.documents.edit import spans
 from tests.documents.same import visible
 from tests.documents.strategies import edit_sets, pairs, texts, wild_texts

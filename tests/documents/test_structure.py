@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plein.documents import canonical, diff, merge, merge3
-from plein.documents.tokens import tokens
+from plein.documents.text.tokens import tokens
 
 VOCABULARY = "de wij bouwen huren 1.000,50 betaalbaar woningen straat wijk jaar plan café 医療 国民 の ประเทศ नमस्ते 👨‍👩‍👧‍👦 🇳🇱 👍🏽"
 word = st.sampled_from(VOCABULARY.split())

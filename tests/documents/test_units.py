@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plein.documents import apply, canonical, diff, merge, moves
-from plein.documents.units import hangs
+from plein.documents.text.units import hangs
 
 from .blocks import Text, known_texts
 

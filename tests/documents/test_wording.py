@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.documents.wording import find_words
+from plein.documents.text.wording import find_words
 from plein.organisation import Avoid
 
 

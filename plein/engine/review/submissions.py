@@ -10,9 +10,9 @@ from typing import Any
 from sqlmodel import col
 
 from plein.documents import Edit, apply, diff, is_sweeping, paragraphs, to_json
-from plein.documents.emptied import emptied
-from plein.documents.layout import parted
-from plein.documents.places import placed
+from plein.documents.diff.emptied import emptied
+from plein.documents.diff.layout import parted
+from plein.documents.diff.places import placed
 from plein.engine.desk import Act, Sight
 from plein.engine.review.standing import paragraph_number, suggestion_views
 from plein.engine.review.views import Submission

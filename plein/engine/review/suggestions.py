@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sqlmodel import col
 
 from plein.documents import Edit, canonical, find_quote, replace_quote
-from plein.documents.emptied import hanging
-from plein.documents.layout import parted
+from plein.documents.diff.emptied import hanging
+from plein.documents.diff.layout import parted
 from plein.engine.desk import Desk
 from plein.engine.inventory.origins import origin
 from plein.engine.review.standing import Standing, decision_on, suggestion_row, suggestion_views

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from plein.documents import paragraph_at, paragraphs
-from plein.documents.wording import find_words
+from plein.documents.text.wording import find_words
 from plein.engine.desk import Desk, Sight
 from plein.engine.rows.written import said
 from plein.engine.text.versions import may_read

@@ -1,0 +1,1 @@
+"""What becomes of changes, and of words, from one version to the next."""

@@ -1,0 +1,1 @@
+"""What a crowd suggests, folded and made decidable."""

@@ -1,0 +1,1 @@
+"""What changed between two texts, told as people would tell it."""

@@ -1,0 +1,304 @@
+"""One edited text taken apart into the places it changes, so that each can be decided by itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plein.documents.diff.diff import diff
+from plein.documents.diff.layout import parted
+from plein.documents.diff.moves import Move, moved
+from plein.documents.diff.soft import is_soft
+from plein.documents.edit import Edit, apply, spans
+from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph, paragraph_at, paragraphs
+
+SWEEPING_PARAGRAPHS = 5
+SWEEPING_SHARE = 0.6
+
+_OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one person changes in one paragraph, or in a run of paragraphs that belong together.
+
+    Attributes:
+        edits: The edits, sorted and disjoint; positions are code points into the base, from 0.
+        paragraph: Number of the first paragraph touched, from 1; for new paragraphs that of the one before them (1 at the top).
+        last_paragraph: Number of the last paragraph touched.
+        start: Where *quote* begins in the base.
+        end: Where it ends; equal to *start* for new paragraphs.
+        quote: The whole old text of the touched paragraphs, ``base[start:end]``; empty for new paragraphs.
+        replace: How it would read; empty where the paragraphs are deleted; of a moved passage what stands at its new place.
+        moved_to: For a passage that is moved, number of the paragraph of the base behind which it stands afterwards, 0 for the top of
+            the text; the other fields tell where it stood. None for everything else.
+        layout: Whether it is all that changes the layout alone, wherever it stands: bullets, wraps, padding, escapes. It quotes nothing.
+    """
+
+    edits: tuple[Edit, ...]
+    paragraph: int
+    last_paragraph: int
+    start: int
+    end: int
+    quote: str
+    replace: str
+    moved_to: int | None = None
+    layout: bool = False
+
+
+def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> tuple[Place, ...]:
+    r"""Split one edited text into the places it changes.
+
+    The edits of all places together are the edits of the whole, and each place applies without the others. A paragraph
+    split in two, two joined into one, a heading put in with its paragraph, a run of paragraphs deleted: each is one place.
+    New numbers of list items go with the item that was put in or taken out. What changes the layout alone is the last place; an edit
+    of a sign and the word beside it is parted for that.
+
+    Args:
+        base: The text as it stands.
+        proposed: The whole text as it should read, canonical; or edits of *base*.
+        moves: Whether paragraphs that stand elsewhere afterwards, word for word, are one place. Else they are two, each where it is in
+            the text: for who reads what changed.
+
+    Returns:
+        The places in order of the text, a moved passage where it stood, the layout last; none if nothing changes.
+
+    Raises:
+        EditsOverlap: Edits were given, and two of them touch the same characters.
+        EditOutside: Edits were given, and one reaches beyond the end of *base*.
+
+    >>> [(p.paragraph, p.quote, p.replace) for p in places("# Wonen\n\nWij bouwen.\n", "# Wonen\n\nWij bouwen snel.\n")]
+    [(2, 'Wij bouwen.', 'Wij bouwen snel.')]
+    >>> text = "Wij bouwen nieuwe huizen.\n\nWij kappen bomen.\n\nWij rusten.\n"
+    >>> [(p.quote, p.moved_to) for p in places(text, text[27:] + "\n" + text[:26])]
+    [('Wij bouwen nieuwe huizen.', 3)]
+    >>> [(p.replace, p.layout) for p in places("* huur\n* koop\n", "- huur\n- dure koop\n")]
+    [('* dure koop', False), ('', True)]
+    """
+    edits = diff(base, proposed) if isinstance(proposed, str) else tuple(Edit(*span) for span in spans(base, proposed))
+    words, layout = parted(base, edits)
+    found = placed(base, words, paragraphs(base), moves=moves) if words else ()
+    return (*found, _layout(base, layout)) if layout else found
+
+
+def _layout(base: str, edits: tuple[Edit, ...]) -> Place:
+    near = paragraph_at(paragraphs(base), edits[0].start)
+    number = near.number if near else 1
+    return Place(edits, number, number, edits[0].start, edits[0].start, "", "", layout=True)
+
+
+def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, moves: bool = True) -> tuple[Place, ...]:
+    r"""The same for edits that are sorted and disjoint, layout among them, by who has the paragraphs of the text at hand.
+
+    >>> text = "We build homes.\n"
+    >>> [place.replace for place in placed(text, [Edit(9, 14, "flats")], paragraphs(text))]
+    ['We build flats.']
+    """
+    if len(edits) == 1 and (single := _inside_one(base, edits[0], paras)):
+        return (single,)
+    halves = _halves(base, edits, paras) if moves else {}
+    groups: list[tuple[list[Edit], int, int]] = []
+    for edit in edits:
+        first, last = _touched(base, edit, paras)
+        if groups:
+            run, lo, hi = groups[-1]
+            shares = lo < hi and first < last and first < hi
+            alone = edit in halves or not halves.keys().isdisjoint(run)
+            if (not alone and (shares or run[-1].end == edit.start)) or _only_numbers(base, [edit]):
+                run.append(edit)
+                if not _only_numbers(base, [edit]):
+                    groups[-1] = (run, *_hull((lo, hi), (first, last)))
+                continue
+            if _only_numbers(base, run):
+                groups[-1] = ([*run, edit], first, last)
+                continue
+        groups.append(([edit], first, last))
+    if not halves:
+        return tuple(_place(base, run, lo, hi, paras) for run, lo, hi in groups)
+    return tuple(sorted(_gathered(base, groups, halves, paras), key=lambda place: (place.start, place.edits)))
+
+
+def _inside_one(base: str, edit: Edit, paras: Sequence[Paragraph]) -> Place | None:
+    """The place of an edit well inside one paragraph: what nearly everybody makes, and quickly told."""
+    at = bisect_left(paras, edit.start, key=BEGINS) - 1
+    if at < 0 or edit.end >= paras[at].end or "\n" in edit.text:
+        return None
+    start, end, number = paras[at].start, paras[at].end, paras[at].number
+    replace = (base[start : edit.start] + edit.text + base[edit.end : end]).strip("\n")
+    return Place((edit,), number, number, start, end, base[start:end], replace)
+
+
+def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
+    """Whether edits replace most of a text: at least 5 paragraphs, and more than 60 % of what is not blank.
+
+    What is only moved is not replaced, however long it is: all its words stay.
+
+    Args:
+        base: The text they were made against.
+        edits: All edits of one person.
+
+    Raises:
+        EditsOverlap: Two edits touch the same characters.
+        EditOutside: An edit reaches beyond the end of *base*.
+
+    >>> is_sweeping("Wij bouwen.\\n", [Edit(0, 11, "Zij slopen!")])
+    False
+    """
+    changed = 0
+    touched: set[int] = set()
+    paras = paragraphs(base)
+    swept = spans(base, edits)
+    elsewhere = {move.gone for move in moved(base, swept)}
+    for start, end, _ in (span for span in swept if span not in elsewhere):
+        gone = len("".join(base[start:end].split()))
+        changed += gone
+        if gone:
+            first, last = _overlapped(paras, start, end)
+            touched.update(range(first, last))
+    return len(touched) >= SWEEPING_PARAGRAPHS and changed > SWEEPING_SHARE * len("".join(base.split()))
+
+
+def _overlapped(paras: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
+    """Indexes first..last of the paragraphs that share a character with start..end."""
+    first = bisect_left(paras, start + 1, key=ENDS)
+    last = bisect_left(paras, end, key=BEGINS)
+    return first, max(first, last)
+
+
+def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, int]:
+    """Indexes first..last of the paragraphs an edit changes; an empty range for paragraphs put between two others."""
+    start, end, text = edit.start, edit.end, edit.text
+    if start < end and not base[start:end].isspace():
+        first, last = _overlapped(paras, start, end)
+        if first < last:
+            # Where the line ends between two paragraphs go, the paragraphs on both sides become one.
+            if first and start == paras[first - 1].end and text[:1] != "\n" and (text or base[end - 1] != "\n"):
+                first -= 1
+            if last < len(paras) and end == paras[last].start and text[-1:] != "\n" and (text or not _at_line_start(base, start)):
+                last += 1
+            return first, last
+    # An insertion, or a change of the blanks between two paragraphs.
+    before = bisect_left(paras, start + 1, key=BEGINS) - 1
+    inside = before >= 0 and start < paras[before].end and paras[before].start < start
+    if inside:
+        return before, max(before + 1, _overlapped(paras, start, end)[1])
+    if text.strip() and _at_line_start(base, start) and text.endswith("\n"):
+        lines = text
+        joins_before = (
+            start >= 1 and base[start - 2 : start] not in ("\n\n", "\n") and _runs_on(base, paras, _index_before(paras, start), lines)
+        )
+        joins_after = start < len(base) and base[start] != "\n" and not lines.endswith("\n\n") and _runs_into(base, paras, start, lines)
+        first = _index_before(paras, start) + (0 if joins_before else 1)
+        return first, first + int(joins_before) + int(joins_after)
+    if text.strip() and text.startswith("\n") and base[start : start + 1] in ("\n", "") and start == end:
+        at = _index_before(paras, start + 1)
+        return (at, at + 1) if at >= 0 and _runs_on(base, paras, at, text[1:]) else (at + 1, at + 1)
+    if not text.strip():
+        # Blank lines between two paragraphs: of concern to both if they are joined or parted by it.
+        at = max(_index_before(paras, start + 1), 0)
+        joined = at + 1 < len(paras) and _parted(base, paras[at], paras[at + 1]) != _parted_after(base, paras[at], paras[at + 1], edit)
+        return at, min(at + 1 + int(joined), len(paras))
+    at = max(before, 0)
+    return at, min(at + 1, len(paras))
+
+
+def _index_before(paras: Sequence[Paragraph], offset: int) -> int:
+    """Index of the last paragraph that begins before *offset*; -1 if there is none."""
+    return bisect_left(paras, offset, key=BEGINS) - 1
+
+
+def _at_line_start(base: str, offset: int) -> bool:
+    return offset == 0 or base[offset - 1] == "\n"
+
+
+def _runs_on(base: str, paras: Sequence[Paragraph], at: int, lines: str) -> bool:
+    """Whether new lines directly under a paragraph become part of it; those of a quotation have a sign before them."""
+    if at >= 0 and base.startswith(">", paras[at].start):
+        lines = re.sub(r"^>[ ]?", "", lines)
+    return at >= 0 and paras[at].kind in ("paragraph", "list-item", "html") and lines[:1] != "\n" and not _OPENS.match(lines)
+
+
+def _runs_into(base: str, paras: Sequence[Paragraph], start: int, lines: str) -> bool:
+    """Whether new lines directly above a paragraph become part of it."""
+    at = _index_before(paras, start + 1)
+    if not (0 <= at < len(paras) and paras[at].start == start and paras[at].kind == "paragraph"):
+        return False
+    last = lines.rstrip("\n").rsplit("\n", 1)[-1]
+    return not re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", last) and not _OPENS.match(base[start : start + 12])
+
+
+def _parted(base: str, one: Paragraph, two: Paragraph) -> bool:
+    return base.count("\n", one.end, two.start) > 1
+
+
+def _parted_after(base: str, one: Paragraph, two: Paragraph, edit: Edit) -> bool:
+    lo, hi = min(one.end, edit.start), max(two.start, edit.end)
+    return (base[lo : edit.start] + edit.text + base[edit.end : hi]).count("\n") > 1
+
+
+def _only_numbers(base: str, edits: Sequence[Edit]) -> bool:
+    """Whether edits do nothing but number list items anew."""
+    return all(edit.text.isdecimal() and is_soft(base, edit.start, edit.end, edit.text) for edit in edits)
+
+
+def _hull(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
+    """The range that holds both, where an empty one holds nothing."""
+    if one[0] == one[1]:
+        return two
+    if two[0] == two[1]:
+        return one
+    return min(one[0], two[0]), max(one[1], two[1])
+
+
+def _place(base: str, run: Sequence[Edit], first: int, last: int, paras: Sequence[Paragraph]) -> Place:
+    """The value for the edits of one place."""
+    if first >= last:
+        near = paragraph_at(paras, max(run[0].start - 1, 0))
+        number = near.number if near else 1
+        own = [edit for edit in run if not _only_numbers(base, [edit])]
+        at = own[0].start
+        return Place(tuple(run), number, number, at, at, "", "".join(edit.text for edit in own).strip("\n"))
+    start, end = paras[first].start, paras[last - 1].end
+    inside = [edit for edit in run if (edit.end >= start and edit.start <= end) or not _only_numbers(base, [edit])]
+    lo, hi = min(start, inside[0].start), max(end, inside[-1].end)
+    moved = [Edit(edit.start - lo, edit.end - lo, edit.text) for edit in inside]
+    replace = apply(base[lo:hi], moved).strip("\n")
+    return Place(tuple(run), paras[first].number, paras[last - 1].number, start, end, base[start:end], replace)
+
+
+def _halves(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph]) -> dict[Edit, Move]:
+    """The edits that take moved paragraphs out and put them in, with their move."""
+    found: dict[Edit, Move] = {}
+    for move in moved(base, [(edit.start, edit.end, edit.text) for edit in edits]):
+        if _whole(base, move, paras):
+            found |= {Edit(*move.gone): move, Edit(*move.come): move}
+    return found
+
+
+def _whole(base: str, move: Move, paras: Sequence[Paragraph]) -> bool:
+    """Whether a move takes whole paragraphs between two others; else their neighbours change with it, and each half is a place."""
+    first, last = _overlapped(paras, move.start, move.end)
+    before, after = base[paras[first].start : move.start], base[move.end : paras[last - 1].end]
+    comes = _touched(base, Edit(*move.come), paras)
+    stands = not (before + after).strip() and _touched(base, Edit(*move.gone), paras) == (first, last)
+    return stands and comes[0] == comes[1] and not first <= _index_before(paras, move.to) + 1 <= last
+
+
+def _gathered(
+    base: str, groups: Sequence[tuple[list[Edit], int, int]], halves: Mapping[Edit, Move], paras: Sequence[Paragraph]
+) -> Iterator[Place]:
+    """The places of groups of edits, the two halves of each move as one."""
+    runs: dict[Move, list[Edit]] = {}
+    for run, lo, hi in groups:
+        move = next((halves[edit] for edit in run if edit in halves), None)
+        if move is None:
+            yield _place(base, run, lo, hi, paras)
+        else:
+            runs.setdefault(move, []).extend(run)
+    for move, run in runs.items():
+        first, last = _overlapped(paras, move.start, move.end)
+        start, end = paras[first].start, paras[last - 1].end
+        reads, behind = move.come[2].strip("\n"), _index_before(paras, move.to) + 1
+        yield Place(tuple(run), first + 1, last, start, end, base[start:end], reads, behind)

@@ -1,0 +1,1 @@
+"""Many people's changes of one text, brought together."""

@@ -1,0 +1,1 @@
+"""Changes as people read them, and passages as people point at them."""
