@@ -100,20 +100,13 @@ def publish(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
 
 
 def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | None, noted: bool) -> str:
-    chosen = [
-        outcome
-        for outcome, given in (
-            ("adopted", adopt),
-            ("adapted", adapt is not None),
-            ("rejected", reject),
-            ("covered", covered_by is not None),
-            ("noted", noted),
-        )
-        if given
-    ]
+    from plein.workflow.outcomes import DECIDED, OUTCOMES  # here, not above: help needs no rules
+
+    given = {"adopted": adopt, "adapted": adapt is not None, "rejected": reject, "covered": covered_by is not None, "noted": noted}
+    chosen = [outcome for outcome in DECIDED if given[outcome]]
     if len(chosen) != 1:
-        others = "--adopt, --adapt TEXT, --reject, --covered-by M"
-        raise Unusable(sentence("Say one outcome: {others} or {last}", others=others, last="--noted"))
+        *others, last = [OUTCOMES[outcome].option for outcome in DECIDED]
+        raise Unusable(sentence("Say one outcome: {others} or {last}", others=", ".join(others), last=last))
     return chosen[0]
 
 

@@ -13,7 +13,7 @@ from plein.engine.cycle.views import Chapter, Step
 from plein.engine.inventory.views import Contribution
 from plein.engine.review.views import Suggestion
 from plein.publication.material import Material
-from plein.publication.response import OUTCOMES
+from plein.publication.response import TELLING
 
 SUGGESTED = frozenset({"suggestion", "refinement", "tip"})
 """Kinds of what is said about a text; all other kinds belong to the inventory."""
@@ -95,7 +95,7 @@ def _told(material: Material, one: Chapter, before: Mapping[int, int]) -> Told:
         final=one.step.phase in material.definition.ends and one.step.version is not None,
         came=came,
         page="response.html" if suggested else "inventory.html",
-        answered={name: one.answered[name] for name in OUTCOMES if name in one.answered},
+        answered={name: one.answered[name] for name in TELLING if name in one.answered},
         changed=one.changed,
         since=before.get(one.step.version or 0),
         accepted=_joined(material, one.step),

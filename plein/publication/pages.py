@@ -20,6 +20,7 @@ from plein.publication.material import Material
 from plein.publication.prose import render
 from plein.publication.render import STYLE, Templates
 from plein.publication.speech import Speech
+from plein.workflow.outcomes import CHANGING
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
             yield f"changes-{version.number}.html", "changes.html.j2", "changes", _changes(before, version, material)
         before = version
     if replies:
-        yield "response.html", "response.html.j2", "response", {"replies": replies, "outcomes": response.OUTCOMES}
+        yield "response.html", "response.html.j2", "response", {"replies": replies, "outcomes": response.TELLING}
     yield "record.html", "record.html.j2", "record", {"log": material.log}
 
 
@@ -192,7 +193,7 @@ def _changes(old: Version, new: Version, material: Material) -> Mapping[str, Any
     was, becomes = tame(old.text), tame(new.text)
     led: dict[int, list[Suggestion]] = {}
     for one in material.suggestions:
-        if one.version == old.number and not one.sweeping and response.outcome_of(one) in ("adopted", "adapted"):
+        if one.version == old.number and not one.sweeping and response.outcome_of(one) in CHANGING:
             led.setdefault(one.paragraph, []).append(one)
     return {
         "old": old,

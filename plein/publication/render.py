@@ -66,6 +66,7 @@ class Templates:
             meaning=speech.meaning,
             outcome=speech.outcome,
             outcome_told=speech.outcome_told,
+            outcome_sign=speech.outcome_sign,
             person=speech.person,
             phase=speech.phase,
             reason=speech.reason,

@@ -14,8 +14,10 @@ from plein.publication.lines import Line
 from plein.publication.redline import lines
 from plein.publication.signs import in_short, plain
 from plein.publication.tables import Table
+from plein.workflow.outcomes import OUTCOMES
 
-OUTCOMES = ("adopted", "adapted", "rejected", "covered", "withdrawn", "noted", "waiting")
+TELLING = (*OUTCOMES, "waiting")
+"""What can be told of a suggestion, in the order in which people read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _reply(version: int, suggestions: Sequence[Suggestion], text: str) -> Reply:
     for answer in answers:
         if not answer.suggestion.sweeping:
             grouped[answer.suggestion.paragraph].append(answer)
-    known = {name: counts.pop(name, 0) for name in OUTCOMES}
+    known = {name: counts.pop(name, 0) for name in TELLING}
     return Reply(
         version=version,
         passages=tuple(Passage(number, beginnings.get(number, ""), tuple(grouped[number])) for number in sorted(grouped)),

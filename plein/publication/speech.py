@@ -16,6 +16,7 @@ from plein.language import Language
 from plein.publication import words
 from plein.publication.clean import bdi
 from plein.workflow import show_when
+from plein.workflow.outcomes import OUTCOMES
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,20 @@ class Speech:
 
     def outcome(self, name: str) -> str:
         """What became of a suggestion."""
-        return self._in(words.OUTCOMES, name) or words.spelled(name)
+        if name == "waiting":
+            return self.language.gettext(words.WAITING)
+        return self.language.say(OUTCOMES[name].word) if name in OUTCOMES else words.spelled(name)
 
     def outcome_told(self, name: str) -> str:
         """The same in a clause."""
-        return self._in(words.OUTCOMES_TOLD, name)
+        if name == "waiting":
+            return self.language.gettext(words.WAITING_TOLD)
+        return self.language.say(OUTCOMES[name].told) if name in OUTCOMES else ""
+
+    @staticmethod
+    def outcome_sign(name: str) -> str:
+        """The sign that stands before it."""
+        return OUTCOMES[name].sign if name in OUTCOMES else "…"
 
     def standing(self, status: str) -> str:
         """What happened to the passage of a suggestion that still waits; empty where nothing did."""

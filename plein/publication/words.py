@@ -63,24 +63,8 @@ KINDS_COUNTED: Final[Mapping[str, Callable[[int], Sentence]]] = {
     "refinement": lambda n: counted("{n} refinement", "{n} refinements", n=n),
     "tip": lambda n: counted("{n} tip", "{n} tips", n=n),
 }
-OUTCOMES: Final[Mapping[str, str]] = {
-    "adopted": N_("adopted"),
-    "adapted": N_("adapted"),
-    "rejected": N_("rejected"),
-    "covered": N_("covered"),
-    "withdrawn": N_("withdrawn"),
-    "noted": N_("noted"),
-    "waiting": N_("waits for a decision"),
-}
-OUTCOMES_TOLD: Final[Mapping[str, str]] = {
-    "adopted": N_("taken over as it was suggested"),
-    "adapted": N_("taken over in other words"),
-    "rejected": N_("not taken over, with the reason"),
-    "covered": N_("settled by the answer to another suggestion"),
-    "withdrawn": N_("taken back by its author"),
-    "noted": N_("read and answered; the text does not change"),
-    "waiting": N_("not decided yet, or the decision is not published yet"),
-}
+WAITING: Final = N_("waits for a decision")
+WAITING_TOLD: Final = N_("not decided yet, or the decision is not published yet")
 STANDINGS: Final[Mapping[str, str]] = {
     "collided": N_("The passage has been changed since. The group decides what becomes of this suggestion."),
     "orphaned": N_("The passage is no longer in the text. The group still answers this suggestion."),

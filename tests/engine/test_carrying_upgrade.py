@@ -14,11 +14,13 @@ _YOUNGER_TABLES = ("board_person", "board", "comment", "link", "promise", "repor
 _YOUNGER_COLUMNS = {
     "aside": ("note",),
     "cycle": ("after", "avoid"),
-    "decision": ("at_quote", "at_version"),
-    "member": ("expires", "board"),
+    "contribution": ("erased",),
+    "decision": ("at_quote", "at_version", "rank"),
+    "member": ("expires", "board", "erased"),
+    "nudge": ("erased",),
     "person": ("name", "contact", "relation", "language", "usual_since", "behind", "erased"),
     "step": ("came",),
-    "suggestion": ("contribution",),
+    "suggestion": ("contribution", "erased"),
     "version": ("contributions",),
 }
 _TOLD = {"step": "came", "member": "expires"}

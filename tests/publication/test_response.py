@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plein.publication.material import Material, gather
 from plein.publication.pages import make_pages
-from plein.publication.response import OUTCOMES, replies
+from plein.publication.response import TELLING, replies
 from tests.publication.a_cycle import Town
 
 
@@ -17,7 +17,7 @@ def test_the_counts_add_up(town: Town) -> None:
     (reply,) = replies(material.suggestions, material.versions)
     assert reply.total == len(material.suggestions) == sum(reply.counts.values())
     assert reply.counts == {"adopted": 1, "adapted": 1, "rejected": 1, "covered": 1, "withdrawn": 1, "noted": 1, "waiting": 3}
-    assert set(reply.counts) == set(OUTCOMES)
+    assert set(reply.counts) == set(TELLING)
     assert reply.tips == 1
 
 

@@ -13,7 +13,6 @@ from sqlmodel import col
 from plein.engine.desk import Desk, Sight
 from plein.engine.group.places import status_of
 from plein.engine.group.views import Candidate, Ranking
-from plein.engine.rows.erased import is_erased
 from plein.engine.rows.of_cycle import rows_of
 from plein.errors import Unusable
 from plein.organisation import Organisation
@@ -146,7 +145,7 @@ def _contributions(sight: Sight, people: Mapping[int, _Known], notes: Mapping[st
         yield Contribution(
             number=row.number,
             author=people[row.author_id].handle,
-            text="" if is_erased(row) else row.text,
+            text="" if row.erased else row.text,
             kind=row.kind,
             topic=row.topic if notes is None or row.topic in notes else None,
             reply_to=row.reply_to,

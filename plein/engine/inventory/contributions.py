@@ -16,7 +16,7 @@ from plein.engine.desk import Act, Desk, Sight
 from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
 from plein.engine.inventory.views import Contribution, Nudge
 from plein.engine.people.pseudonyms import faces, is_own, put_on
-from plein.engine.rows.erased import ERASED, is_erased
+from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import next_number, row_of, rows_of
 from plein.engine.rows.written import reason, said
 from plein.errors import NotFound, Refused, Unusable
@@ -185,7 +185,7 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
     topics = set() if host or all(row.hidden_because is None for row in rows) else opened_topics(sight)
     found = []
     for row in rows:
-        shown, erased = row.hidden_because is None or host, is_erased(row)
+        shown, erased = row.hidden_because is None or host, row.erased
         author = authors[row.author_id]
         found.append(
             Contribution(

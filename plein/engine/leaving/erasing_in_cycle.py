@@ -18,7 +18,6 @@ from plein.engine.group.places import status_of
 from plein.engine.people.pseudonyms import likeness
 from plein.engine.review.submissions import forget_digest, suggestion_seal
 from plein.engine.rows.of_cycle import rows_of
-from plein.engine.rows.tally import MERGING
 from plein.engine.text.versions import note_seal
 from plein.store import record
 from plein.store.tables.circle import CommentRow
@@ -26,6 +25,7 @@ from plein.store.tables.cycle import MemberRow, PersonRow
 from plein.store.tables.inventory import ContributionRow, NudgeRow
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import AsideRow, VersionRow
+from plein.workflow.outcomes import CHANGING
 
 _NOTHING = record.seal("", "")
 """The seal of a text that is gone."""
@@ -97,7 +97,7 @@ def _places(sight: Sight, subject: PersonRow, gone: Gone) -> None:
         if status in ("invited", "accepted") and not ended:
             row.status = "withdrawn" if status == "invited" else "removed"
             gone.add("left", [row.number, row.status])
-        row.because, row.salt, row.token_digest = "", "", None
+        row.because, row.salt, row.erased, row.token_digest = "", "", True, None
         gone.add("members", [row.number, _NOTHING])
 
 
@@ -112,7 +112,7 @@ def _provenance(sight: Sight, subject: PersonRow) -> None:
 
 def _contributions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
     for row in _theirs(sight, ContributionRow, subject):
-        row.text, row.salt, row.source, row.said = "", "", None, None
+        row.text, row.salt, row.erased, row.source, row.said = "", "", True, None, None
         gone.add("contributions", [row.number, _NOTHING], closed=row.closed)
 
 
@@ -124,7 +124,7 @@ def _nudges(sight: Sight, subject: PersonRow, gone: Gone) -> None:
         .order_by(col(ContributionRow.number))
     )
     for row, number, closed in sight.session.execute(query):
-        row.because, row.salt = "", ""
+        row.because, row.salt, row.erased = "", "", True
         gone.add("nudges", [number, _NOTHING], closed=closed)
 
 
@@ -137,10 +137,10 @@ def _suggestions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
     for row in _theirs(sight, SuggestionRow, subject):
         decision = decisions.get(row.number)
         merged = decision is not None and decision.merged_in is not None
-        answered = decision is not None and decision.published is not None and (merged or decision.outcome not in MERGING)
+        answered = decision is not None and decision.published is not None and (merged or decision.outcome not in CHANGING)
         if not merged:
             row.replace, row.edits = None, []
-        row.why, row.salt, row.at_version, row.at_edits = None, "", None, None
+        row.why, row.salt, row.erased, row.at_version, row.at_edits = None, "", True, None, None
         if not answered and row.status != "withdrawn":
             row.status = "withdrawn"
             gone.add("withdrawn", row.number)
@@ -162,7 +162,7 @@ def _let_fall(sight: Sight, number: int, decisions: Iterable[DecisionRow], gone:
 
 def _comments(sight: Sight, subject: PersonRow, gone: Gone) -> None:
     for row in _theirs(sight, CommentRow, subject):
-        row.text, row.salt = "", ""
+        row.text, row.salt, row.erased = "", "", True
         gone.add("comments", [row.number, _NOTHING], closed=True)
 
 

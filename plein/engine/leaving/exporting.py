@@ -17,7 +17,6 @@ from plein.engine.leaving.views import Export, Share
 from plein.engine.people.open_register import Register
 from plein.engine.people.register import PeopleRoom, nobody
 from plein.engine.review.standing import decision_view, decisions_seen, suggestion_views
-from plein.engine.rows.erased import is_erased
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.values import as_json
 from plein.engine.text.versions import may_read
@@ -117,7 +116,7 @@ def _text(row: Any, open_to_them: bool, *keys: str) -> Mapping[str, Any]:
 
 def _contributions(sight: Sight, rows: list[ContributionRow]) -> Facts:
     views = views_of(sight, rows)
-    return tuple(as_json(replace(view, text=None if is_erased(row) else row.text)) for view, row in zip(views, rows, strict=True))
+    return tuple(as_json(replace(view, text=None if row.erased else row.text)) for view, row in zip(views, rows, strict=True))
 
 
 def _on_contributions(sight: Sight, kind: Any, *keys: str) -> Facts:

@@ -29,7 +29,7 @@ class Expected:
     members: dict[int, dict[str, Any]] = field(default_factory=dict)
     contributions: dict[int, dict[str, Any]] = field(default_factory=dict)
     supports: set[tuple[int, str]] = field(default_factory=set)
-    nudges: dict[tuple[int, str], str] = field(default_factory=dict)
+    nudges: dict[tuple[int, str], tuple[str, bool]] = field(default_factory=dict)
     about: dict[int, tuple[str, str | None, int | None]] = field(default_factory=dict)
     topic_of: dict[int, str | None] = field(default_factory=dict)
     topics: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -49,9 +49,9 @@ Keys = Mapping[int | None, str]
 
 
 def resealed(rows: Mapping[Any, dict[str, Any]], seals: Iterable[tuple[Any, str]]) -> None:
-    """Note the new seals of rows whose words were erased."""
+    """Note that the words of rows were erased, with their new seals."""
     for number, seal in seals:
-        rows[number]["seal"] = seal
+        rows[number] |= {"seal": seal, "erased": True}
 
 
 def known(rows: Container[Any], key: object) -> None:

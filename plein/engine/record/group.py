@@ -14,7 +14,7 @@ from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.cycle import MemberRow
 
-_NOTHING_MORE = dict.fromkeys(("contribution", "topic", "until", "expires", "board", "removed_because"))
+_NOTHING_MORE = {"erased": False} | dict.fromkeys(("contribution", "topic", "until", "expires", "board", "removed_because"))
 """What is empty in a place unless its entries say otherwise."""
 
 
@@ -105,6 +105,7 @@ def damaged(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
             "expires": written(row.expires),
             "board": row.board,
             "removed_because": row.removed_because,
+            "erased": row.erased,
         }
         if _NOTHING_MORE | expected.members.get(row.number, {}) != held:
             yield sentence("place {number} in the circle is damaged: it does not follow from the record", number=row.number)

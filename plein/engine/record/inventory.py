@@ -40,7 +40,7 @@ def _support(expected: Expected, body: Body) -> None:
 
 
 def _nudge(expected: Expected, body: Body) -> None:
-    expected.nudges[body["contribution"], body["by"]] = body["seal"]
+    expected.nudges[body["contribution"], body["by"]] = body["seal"], False
 
 
 def _hide(expected: Expected, body: Body) -> None:
@@ -80,7 +80,7 @@ def _erase(expected: Expected, body: Body) -> None:
     resealed(expected.contributions, body.get("contributions", ()))
     for number, seal in body.get("nudges", ()):
         known(expected.nudges, (number, body["person"]))
-        expected.nudges[number, body["person"]] = seal
+        expected.nudges[number, body["person"]] = seal, True
 
 
 TOLD: Told = {
@@ -115,7 +115,7 @@ def damaged(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
 def _contributions(rows: list[ContributionRow], expected: Expected, keys: Keys) -> Iterator[Sentence]:
     for row in rows:
         found = expected.contributions.get(row.number)
-        if found is None or found["seal"] != record.seal(row.salt, row.text):
+        if found is None or (found["seal"], found.get("erased", False)) != (record.seal(row.salt, row.text), row.erased):
             yield sentence("contribution {number} is damaged: it is not what was said", number=row.number)
         elif found["author"] != keys[row.author_id]:
             yield sentence("contribution {number} is damaged: it is not of the person who said it", number=row.number)
@@ -132,7 +132,8 @@ def _answers(sight: Sight, rows: list[ContributionRow], expected: Expected, keys
     if {(numbers[row.contribution_id], keys[row.person_id]) for row in supports} != expected.supports:
         yield sentence("the support of contributions is damaged: it does not follow from the record")
     nudges = sight.session.execute(select(NudgeRow).where(col(NudgeRow.contribution_id).in_(ours))).scalars()
-    if {(numbers[row.contribution_id], keys[row.person_id]): record.seal(row.salt, row.because) for row in nudges} != expected.nudges:
+    held = {(numbers[row.contribution_id], keys[row.person_id]): (record.seal(row.salt, row.because), row.erased) for row in nudges}
+    if held != expected.nudges:
         yield sentence("the nudges are damaged: they do not follow from the record")
 
 

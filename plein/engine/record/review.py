@@ -94,7 +94,7 @@ def _suggestions(sight: Sight, decisions: list[DecisionRow], expected: Expected,
     for row in rows:
         wrong = footing.wrong(row) if needs_place(row, decided.get(row.number)) else None
         found = expected.suggestions.get(row.number)
-        if found is None or found["seal"] != suggestion_seal(row):
+        if found is None or (found["seal"], found.get("erased", False)) != (suggestion_seal(row), row.erased):
             yield sentence("suggestion {number} is damaged: it is not what was handed in", number=row.number)
         elif found["author"] != keys[row.author_id]:
             yield sentence("suggestion {number} is damaged: it is not of the person who handed it in", number=row.number)
@@ -128,7 +128,7 @@ def _comments(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence
     for row in rows:
         found = expected.comments.get(row.number)
         place = {"version": row.version, "paragraph": row.paragraph, "suggestion": row.suggestion, "reply_to": row.reply_to}
-        if found is None or found["seal"] != record.seal(row.salt, row.text):
+        if found is None or (found["seal"], found.get("erased", False)) != (record.seal(row.salt, row.text), row.erased):
             yield sentence("comment {number} is damaged: it is not what was written", number=row.number)
         elif found["author"] != keys[row.author_id]:
             yield sentence("comment {number} is damaged: it is not of the person who wrote it", number=row.number)

@@ -17,14 +17,14 @@ from plein.engine.desk import Desk, Sight
 from plein.engine.inventory.origins import known_to, origins
 from plein.engine.review.carrying import Ways, effective_edits, onward
 from plein.engine.review.edits_kept import fits
-from plein.engine.review.standing import decision_view, decisions_seen
+from plein.engine.review.standing import decision_view, decisions_seen, turn_of
 from plein.engine.review.views import BlameRun, Decision
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import names
-from plein.engine.rows.tally import MERGING
 from plein.engine.text.versions import readable, readable_rows
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
+from plein.workflow.outcomes import CHANGING
 
 Source = tuple[int, int]
 """The number of the version in which words appeared, and that of the suggestion that asked for them; 0 for none."""
@@ -90,7 +90,7 @@ class _History:
                 merges[part.decision.merged_in or 0].append(part)
         text = before.text
         for number in sorted(merges):
-            parts = sorted(merges[number], key=lambda part: part.decision.together or 0)
+            parts = sorted(merges[number], key=lambda part: turn_of(part.decision))
             order = [(after.number, part.suggestion.number) for part in parts if part.decision.together is not None]
             carried = self._inside(parts, before) if self._sight.inside else self._outside(parts, text)
             step = merge_step(text, {(after.number, number): edits for number, edits in carried.items()}, order=order)
@@ -133,7 +133,7 @@ def _parts(sight: Sight) -> Mapping[int, _Part]:
     return {
         number: _Part(row, decisions[number], tuple(alike[number]))
         for number, row in rows.items()
-        if decisions[number].merged_in is not None and decisions[number].outcome in MERGING
+        if decisions[number].merged_in is not None and decisions[number].outcome in CHANGING
     }
 
 

@@ -17,15 +17,15 @@ from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebas
 from plein.engine.desk import Act, Sight
 from plein.engine.review.edits_kept import Footing, fits
 from plein.engine.review.passage_moves import move_in, move_of
-from plein.engine.review.standing import paragraph_number
+from plein.engine.review.standing import paragraph_number, turn_of
 from plein.engine.review.views import AROUND, Context, Here
 from plein.engine.rows.of_cycle import rows_of
-from plein.engine.rows.tally import MERGING
 from plein.engine.text.versions import newest_published, newest_row
 from plein.errors import EditOutside, EditsOverlap, NotFound, QuoteAmbiguous, QuoteNotFound
 from plein.sentences import sentence
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
+from plein.workflow.outcomes import CHANGING
 
 Decided = tuple[SuggestionRow, DecisionRow]
 
@@ -161,10 +161,10 @@ class Ways:
     def _merged(self, row: VersionRow, parts: Sequence[int]) -> tuple[Stretch, ...]:
         """The merge in one step; in two where words changed inside passages that it moved: first the words, then the moves."""
         decided = decided_rows(self._sight, parts)
-        rank = {suggestion.number: decision.together or 0 for suggestion, decision in decided}
+        turn = {suggestion.number: turn_of(decision) for suggestion, decision in decided}
         moved = self.decided(decided, row.number - 1)
         old = self.row(row.number - 1).text
-        edits = {number: moved[number].edits for number in sorted(moved, key=lambda number: rank[number])}
+        edits = {number: moved[number].edits for number in sorted(moved, key=lambda number: turn[number])}
         whole = _step(old, edits.values())
         if whole is not None and whole.new == row.text:
             return (whole,)
@@ -205,7 +205,7 @@ def decided_rows(sight: Sight, numbers: Iterable[int] | None) -> list[Decided]:
             DecisionRow,
             (col(DecisionRow.cycle_id) == col(SuggestionRow.cycle_id)) & (col(DecisionRow.suggestion) == col(SuggestionRow.number)),
         )
-        .where(col(SuggestionRow.cycle_id) == sight.id, col(DecisionRow.outcome).in_(MERGING), col(SuggestionRow.kind) != "tip")
+        .where(col(SuggestionRow.cycle_id) == sight.id, col(DecisionRow.outcome).in_(CHANGING), col(SuggestionRow.kind) != "tip")
         .order_by(col(SuggestionRow.number))
     )
     chosen = col(DecisionRow.merged_in).is_(None) if numbers is None else col(SuggestionRow.number).in_(list(numbers))

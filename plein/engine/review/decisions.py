@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
 
 from sqlmodel import col
 
@@ -14,7 +15,6 @@ from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import move_of
 from plein.engine.review.standing import Standing, decision_on, decision_view, decisions_seen, suggestion_row, suggestion_views
 from plein.engine.review.views import Decision, Suggestion
-from plein.engine.rows.erased import is_erased
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
@@ -23,9 +23,26 @@ from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.workflow.outcomes import CHANGING, DECIDED, OUTCOMES
 
-OUTCOMES = ("adopted", "adapted", "rejected", "covered", "noted")
-_NEEDS_REASON = ("adapted", "rejected", "covered", "noted")
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is decided on a suggestion, in the columns of its row."""
+
+    outcome: str
+    because: str | None
+    text: str | None = None
+    covered_by: int | None = None
+    together: int | None = None
+    rank: int | None = None
+    at_quote: str | None = None
+    at_version: int | None = None
+
+    @staticmethod
+    def of(row: DecisionRow) -> Answer:
+        """What was decided."""
+        return Answer(*(getattr(row, one.name) for one in fields(Answer)))
 
 
 class DecisionsRoom(Desk):
@@ -74,26 +91,20 @@ class DecisionsRoom(Desk):
             found = rows_of(act, DecisionRow, col(DecisionRow.suggestion).in_(wanted), order=DecisionRow.suggestion)
             there = {row.suggestion: row for row in found}
             for row in rows:
-                _refuse(act, row, there.get(row.number), outcome)
+                refuse(act, row, there.get(row.number), outcome)
             if covered_by is not None:
                 _refuse_covering(act, covered_by)
             quote, version = (None, None) if at is None else _placed(act, rows[0], outcome, as_typed(at))
             adapted = None if text is None else _fitting(canonical(text), rows[0], quote)
             done, seals = [], []
-            for rank, row in enumerate(rows, 1):
+            for turn, row in enumerate(rows, 1):
+                first, rank = (wanted[0], turn) if together else (None, None)
+                answer = Answer(outcome, reason, adapted, covered_by, first, rank, quote, version)
                 decision = there.get(row.number)
-                rung = wanted[0] * 1_000_000 + rank if together else None
-                if decision is not None and _says(decision) == (outcome, reason, adapted, covered_by, rung, quote, version):
-                    done.append(decision)
-                    continue
-                if decision is None:
-                    decision = DecisionRow(cycle_id=act.id, suggestion=row.number, outcome=outcome, salt="", by_id=act.by, at=act.now)
-                    act.session.add(decision)
-                decision.outcome, decision.because, decision.text, decision.covered_by = outcome, reason, adapted, covered_by
-                decision.together, decision.at_quote, decision.at_version = rung, quote, version
-                decision.salt, decision.by_id, decision.at = record.salt(), act.by, act.now
+                if decision is None or Answer.of(decision) != answer:
+                    decision = keep(act, row.number, decision, answer)
+                    seals.append([row.number, decision_seal(decision)])
                 done.append(decision)
-                seals.append([row.number, decision_seal(decision)])
             act.session.flush()
             if not seals:
                 act.nothing()
@@ -119,7 +130,7 @@ class DecisionsRoom(Desk):
     def undo(self, slug: str, number: int, *, revision: int | None = None) -> Decision:
         """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
         with self._act(slug, "decide", revision=revision, closed=True, name="undo-decision") as act:
-            erased = is_erased(suggestion_row(act, number))
+            erased = suggestion_row(act, number).erased
             row = decision_on(act, number)
             if row is None:
                 raise NotFound(sentence("There is no decision on suggestion {number} to undo.", number=number))
@@ -153,30 +164,39 @@ class DecisionsRoom(Desk):
 
 def decision_seal(row: DecisionRow) -> str:
     """What the record holds of a decision: outcome, reason, text and the place that was chosen for it, salted."""
-    parts = [str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(row.together)]
+    together = None if row.together is None else row.together * 1_000_000 + (row.rank or 0)  # one number, as it always was in the record
+    parts = [str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(together)]
     if row.at_quote is not None or row.at_version is not None:  # else sealed as before there were places, so that older records hold
         parts += [row.at_quote, str(row.at_version)]
     return record.seal(row.salt, *parts)
 
 
-def _says(row: DecisionRow) -> tuple[str, str | None, str | None, int | None, int | None, str | None, int | None]:
-    return row.outcome, row.because, row.text, row.covered_by, row.together, row.at_quote, row.at_version
+def keep(act: Act, number: int, row: DecisionRow | None, answer: Answer) -> DecisionRow:
+    """Keep what was decided on a suggestion, in place of what was decided before, if anything was."""
+    if row is None:
+        row = DecisionRow(cycle_id=act.id, suggestion=number, outcome=answer.outcome, salt="", by_id=act.by, at=act.now)
+        act.session.add(row)
+    for column, value in asdict(answer).items():
+        setattr(row, column, value)
+    row.salt, row.by_id, row.at = record.salt(), act.by, act.now
+    return row
 
 
 def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str | None, covered_by: int | None, together: bool) -> None:
     if not numbers:
         raise Unusable(sentence("Name the suggestions to decide on by their numbers."))
-    if outcome not in OUTCOMES:
-        raise Unusable(sentence("“{outcome}” is no outcome; choose one of: {outcomes}", outcome=outcome, outcomes=", ".join(OUTCOMES)))
-    if outcome in _NEEDS_REASON and reason is None:
+    if outcome not in DECIDED:
+        raise Unusable(sentence("“{outcome}” is no outcome; choose one of: {outcomes}", outcome=outcome, outcomes=", ".join(DECIDED)))
+    asked = OUTCOMES[outcome]
+    if asked.needs_reason and reason is None:
         raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))
-    if (text is None) == (outcome == "adapted"):
+    if (text is None) == (asked.needs == "text"):
         raise Unusable(
             sentence("Adapting needs the text that is to stand there, and only adapting takes one: {option}", option="--adapt TEXT")
         )
     if text is not None and len(numbers) > 1:
         raise Unusable(sentence("Adapt one suggestion at a time, and settle those it also answers: {option}", option="--covered-by"))
-    if (covered_by is None) == (outcome == "covered"):
+    if (covered_by is None) == (asked.needs == "suggestion"):
         raise Unusable(sentence("Name the suggestion that covers these: {option}", option="--covered-by M"))
     if covered_by in numbers:
         raise Unusable(sentence("Suggestion {number} cannot be covered by itself; name the other one.", number=covered_by))
@@ -187,7 +207,7 @@ def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str |
 def _check_place(numbers: Sequence[int], outcome: str, together: bool, at: str | None) -> None:
     if at is None:
         return
-    if outcome not in ("adopted", "adapted"):
+    if outcome not in CHANGING:
         raise Unusable(
             sentence(
                 "Only what is taken over gets a place in the text: {adopt}, or {adapt}",
@@ -226,11 +246,12 @@ def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, i
     return passage, newest.number
 
 
-def _refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:
+def refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:
+    """Refuse to decide on what was withdrawn, merged or answered in public, and to change the text by a tip."""
     slug, number = act.cycle.slug, row.number
     if row.status == "withdrawn":
         raise Refused(sentence("Suggestion {number} was withdrawn by its author; there is nothing to decide on.", number=number))
-    if row.kind == "tip" and outcome in ("adopted", "adapted"):
+    if row.kind == "tip" and outcome in CHANGING:
         raise Refused(
             sentence(
                 "Number {number} is a tip, which changes no text; answer it with {options} or {last}.",

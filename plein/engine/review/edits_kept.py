@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from plein.documents import Edit, canonical, from_json
 from plein.documents.edit import spans
 from plein.engine.desk import Sight
-from plein.engine.rows.erased import is_erased
 from plein.engine.text.versions import version_row
 from plein.errors import BrokenText, EditOutside, EditsOverlap, Unusable
 from plein.sentences import Sentence, sentence
@@ -99,7 +98,7 @@ class Footing:
 
 def changes_nothing(row: SuggestionRow) -> bool:
     """Whether it has no edits, and should have none: a remark, or one that was erased."""
-    return row.kind == "tip" or (is_erased(row) and row.edits == [])
+    return row.kind == "tip" or (row.erased and row.edits == [])
 
 
 def fits(edits: Iterable[Edit], text: str) -> bool:

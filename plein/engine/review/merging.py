@@ -10,7 +10,7 @@ from plein.documents import Edit, Merge, digest, merge, paragraphs
 from plein.engine.desk import Desk, Sight
 from plein.engine.review.carrying import Decided, Ways, decided_rows
 from plein.engine.review.carrying import effective_edits as effective_edits
-from plein.engine.review.standing import paragraph_number
+from plein.engine.review.standing import paragraph_number, turn_of
 from plein.engine.review.views import Collision, Merged
 from plein.engine.text.versions import add_version, newest_row, note_seal, version_row
 from plein.errors import NotFound, Refused, Unusable
@@ -108,7 +108,7 @@ def plan_merge(base: VersionRow, decided: Sequence[Decided], ways: Ways) -> Plan
         else:
             wrong = ways.footing.wrong(suggestion) if found.status == "unplaced" and decision.at_quote is None else None
             reasons[number] = _out_of_place(suggestion, decision, found.status, base.number, wrong)
-    order = [s.number for s, d in sorted(decided, key=lambda pair: pair[1].together or 0) if d.together is not None and s.number in edits]
+    order = [s.number for s, d in sorted(decided, key=lambda pair: turn_of(pair[1])) if d.together is not None and s.number in edits]
     merged = merge(base.text, edits, order=order)
     givers = sweeping & merged.held
     if givers:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plein.documents import Alternative, compatible, merge
 from plein.engine.desk import Act
-from plein.engine.review.decisions import _refuse, decision_seal
+from plein.engine.review.decisions import Answer, decision_seal, keep, refuse
 from plein.engine.review.standing import Standing
 from plein.engine.review.views import Compatible, Settled
 from plein.engine.rows.of_cycle import rows_of
-from plein.engine.rows.tally import MERGING
 from plein.engine.rows.written import said
 from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import listed, sentence
-from plein.store import record
 from plein.store.tables.review import DecisionRow
+from plein.workflow.outcomes import CHANGING
 
 
 @dataclass(slots=True)
@@ -181,7 +180,7 @@ def _refuse_colliding(act: Act, standing: Standing, verdict: Verdict) -> None:
     before = [
         number
         for number in standing.living[verdict.version]
-        if number in standing.decisions and number not in answered and standing.decisions[number].outcome in MERGING
+        if number in standing.decisions and number not in answered and standing.decisions[number].outcome in CHANGING
     ]
     edits = {number: standing.living[verdict.version][number] for number in (*before, *verdict.adopted)}
     for collision in merge(standing.text(verdict.version), edits, order=verdict.adopted).collisions:
@@ -197,36 +196,34 @@ def _refuse_colliding(act: Act, standing: Standing, verdict: Verdict) -> None:
 
 def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str, *, together: bool) -> None:
     """Keep the decisions, and say so in one entry."""
-    wanted: dict[int, tuple[str, int | None, int | None]] = {}
+    wanted: dict[int, Answer] = {}
     for verdict in verdicts:
-        for rank, number in enumerate(verdict.adopted, 1):
-            wanted[number] = ("adopted", None, verdict.adopted[0] * 1_000_000 + rank if together else None)
-        wanted |= {number: ("covered", by, None) for number, by in verdict.covered.items()}
-        wanted |= dict.fromkeys(verdict.rejected, ("rejected", None, None))
+        for turn, number in enumerate(verdict.adopted, 1):
+            first, rank = (verdict.adopted[0], turn) if together else (None, None)
+            wanted[number] = Answer("adopted", reason, together=first, rank=rank)
+        wanted |= {number: Answer("covered", reason, covered_by=by) for number, by in verdict.covered.items()}
+        wanted |= dict.fromkeys(verdict.rejected, Answer("rejected", reason))
     there = {row.suggestion: row for row in rows_of(act, DecisionRow, order=DecisionRow.suggestion) if row.suggestion in wanted}
     rows = {row.number: row for row in Standing(act).rows}
     seals, covered = [], []
-    for number, (outcome, by, rung) in sorted(wanted.items()):
-        decision = there.get(number)
-        if decision is not None and _stands(decision, reason, (outcome, by, rung)):
+    for number in sorted(wanted):
+        answer, decision = wanted[number], there.get(number)
+        if decision is not None and _stands(decision, answer):
             continue
-        _refuse(act, rows[number], decision, outcome)
-        if decision is None:
-            decision = DecisionRow(cycle_id=act.id, suggestion=number, outcome=outcome, salt="", by_id=act.by, at=act.now)
-            act.session.add(decision)
-        decision.outcome, decision.because, decision.text, decision.covered_by = outcome, reason, None, by
-        decision.together, decision.at_quote, decision.at_version = rung, None, None
-        decision.salt, decision.by_id, decision.at = record.salt(), act.by, act.now
+        refuse(act, rows[number], decision, answer.outcome)
+        decision = keep(act, number, decision, answer)
         seals.append([number, decision_seal(decision)])
-        if by is not None:
-            covered.append([number, by])
+        if answer.covered_by is not None:
+            covered.append([number, answer.covered_by])
     act.session.flush()
     if not seals:
         act.nothing()
     act.note(outcome="settled", place=place, seals=seals, covered_by=None, covered=covered, together=together)
 
 
-def _stands(row: DecisionRow, reason: str, wanted: tuple[str, int | None, int | None]) -> bool:
+def _stands(row: DecisionRow, answer: Answer) -> bool:
     """Whether it was decided so before; what is public need not be said again in other words."""
-    same = (row.outcome, row.covered_by, row.together) == wanted and row.at_quote is None
-    return same and (row.because == reason or row.published is not None)
+    before = Answer.of(row)
+    return replace(before, because=answer.because) == replace(answer, text=before.text) and (
+        row.because == answer.because or row.published is not None
+    )

@@ -15,16 +15,14 @@ from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import moved_to
 from plein.engine.review.views import Alternative as AlternativeView
 from plein.engine.review.views import Collision, Decision, NewPlace, Suggestion
-from plein.engine.rows.erased import ERASED, is_erased
+from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import row_of, rows_of
 from plein.engine.rows.people import names
 from plein.engine.text.versions import may_read, version_row
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
 from plein.store.tables.review import DecisionRow, SuggestionRow
-
-SETTLED = ("rejected", "covered", "noted", "withdrawn")
-"""Outcomes after which a suggestion changes nothing any more, and so collides with nothing."""
+from plein.workflow.outcomes import SETTLED
 
 
 class Standing:
@@ -77,8 +75,8 @@ class Standing:
         return tuple(merge(self.text(number), suggestions, order=self._together()) for number, suggestions in sorted(self.living.items()))
 
     def _together(self) -> list[int]:
-        ranked = [(decision.together, number) for number, decision in self.decisions.items() if decision.together is not None]
-        return [number for _, number in sorted(ranked)]
+        named = [decision for decision in self.decisions.values() if decision.together is not None]
+        return [decision.suggestion for decision in sorted(named, key=turn_of)]
 
     @cached_property
     def crowds(self) -> Mapping[int, Crowd[int]]:
@@ -209,6 +207,11 @@ def decisions_seen(sight: Sight) -> Mapping[int, DecisionRow]:
     return {row.suggestion: row for row in rows_of(sight, DecisionRow, *public, order=DecisionRow.suggestion)}
 
 
+def turn_of(decision: DecisionRow) -> tuple[int, int]:
+    """By what decided insertions go in at one place: those of one act side by side, in the order that was named; others first."""
+    return decision.together or 0, decision.rank or 0
+
+
 def decision_on(sight: Sight, number: int) -> DecisionRow | None:
     """The decision on one suggestion, whoever looks."""
     found = rows_of(sight, DecisionRow, col(DecisionRow.suggestion) == number, order=DecisionRow.suggestion)
@@ -264,14 +267,14 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             end=row.end,
             quote=row.quote,
             replace=None if _is_gone(row) else row.replace,
-            why=ERASED if is_erased(row) else row.why,
+            why=ERASED if row.erased else row.why,
             collides_with=collides.get(row.number, ()),
             same_as=same.get(row.number, ()),
             sweeping=row.sweeping,
             decision=decision_view(sight, decisions[row.number], people[decisions[row.number].by_id]) if row.number in decisions else None,
             at=row.at,
             moved_to=None if _is_gone(row) else away.get(row.number),
-            erased=is_erased(row),
+            erased=row.erased,
             contribution=row.contribution if row.contribution in began else None,
             unsound=unsound.get(row.number),
         )
@@ -281,7 +284,7 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
 
 def _is_gone(row: SuggestionRow) -> bool:
     """Whether its words were erased, and are no part of a text that everybody knows them from."""
-    return is_erased(row) and (row.status == "withdrawn" or not row.edits)
+    return row.erased and (row.status == "withdrawn" or not row.edits)
 
 
 def _status(row: SuggestionRow, decisions: Mapping[int, DecisionRow]) -> str:

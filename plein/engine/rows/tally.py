@@ -13,10 +13,7 @@ from typing import Any
 from sqlalchemy import DateTime, Integer, and_, bindparam, column, func, or_, select, table
 from sqlmodel import Session
 
-MERGING = ("adopted", "adapted")
-"""Outcomes that change the text."""
-REASONLESS = ("adopted", "withdrawn")
-"""Outcomes that need no reason: the text speaks for the first, the author for the second."""
+from plein.workflow.outcomes import CHANGING, REASONED
 
 
 def _named(name: str, *columns: str) -> Any:
@@ -80,6 +77,6 @@ def _counting() -> Any:
         count(_SUGGESTION, s.status != "withdrawn", s.number.not_in(decided)),
         count(_DECISION),
         count(_DECISION, d.published.is_not(None)),
-        count(_DECISION, d.outcome.not_in(REASONLESS), func.coalesce(d.because, "") == ""),
-        count(_DECISION, d.outcome.in_(MERGING), d.merged_in.is_(None), d.suggestion.in_(changes)),
+        count(_DECISION, d.outcome.in_(REASONED), func.coalesce(d.because, "") == ""),
+        count(_DECISION, d.outcome.in_(CHANGING), d.merged_in.is_(None), d.suggestion.in_(changes)),
     )

@@ -62,6 +62,11 @@ def lenient_json_column(*, nullable: bool = False) -> Any:
     return Field(default=None, sa_column=sa.Column(Lenient, nullable=nullable))
 
 
+def erased_column() -> Any:
+    """Whether the words of a row were erased at the person's request; their salt went with them."""
+    return Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
+
+
 def cycle_column() -> Any:
     """The cycle a row belongs to."""
     return Field(foreign_key="plein_cycle.id", index=True)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
-from plein.store.tables.base import Base, cycle_column, person_column, text_column
+from plein.store.tables.base import Base, cycle_column, erased_column, person_column, text_column
 
 
 class CommentRow(Base, table=True):
@@ -20,6 +20,7 @@ class CommentRow(Base, table=True):
     author_id: int = person_column()
     text: str = text_column()
     salt: str
+    erased: bool = erased_column()
     version: int | None = None
     paragraph: int | None = None
     suggestion: int | None = None

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from plein.store.tables.base import Base, cycle_column, json_column, person_column, text_column
+from plein.store.tables.base import Base, cycle_column, erased_column, json_column, person_column, text_column
 
 
 class PersonRow(Base, table=True):
@@ -92,6 +92,7 @@ class MemberRow(Base, table=True):
     status: str
     because: str = text_column()
     salt: str
+    erased: bool = erased_column()
     contribution: int | None = None
     topic: str | None = None
     until: datetime | None = None

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
-from plein.store.tables.base import Base, cycle_column, person_column, text_column
+from plein.store.tables.base import Base, cycle_column, erased_column, person_column, text_column
 
 
 class ContributionRow(Base, table=True):
@@ -23,6 +23,7 @@ class ContributionRow(Base, table=True):
     text: str = text_column()
     closed: bool = False
     salt: str
+    erased: bool = erased_column()
     reply_to: int | None = None
     source: str | None = None
     link: str | None = None
@@ -53,6 +54,7 @@ class NudgeRow(Base, table=True):
     person_id: int = person_column()
     because: str = text_column()
     salt: str
+    erased: bool = erased_column()
     at: datetime
 
 

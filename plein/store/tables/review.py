@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
-from plein.store.tables.base import Base, cycle_column, lenient_json_column, person_column, text_column
+from plein.store.tables.base import Base, cycle_column, erased_column, lenient_json_column, person_column, text_column
 
 
 class SubmissionRow(Base, table=True):
@@ -52,14 +52,16 @@ class SuggestionRow(Base, table=True):
     at_version: int | None = None
     at_edits: list[list[Any]] | None = lenient_json_column(nullable=True)
     salt: str
+    erased: bool = erased_column()
     sweeping: bool = False
     contribution: int | None = None
     at: datetime
 
 
 class DecisionRow(Base, table=True):
-    """What the group decided on one suggestion. ``together`` is the rank among insertions that go in at one place, in that order.
+    """What the group decided on one suggestion.
 
+    Of insertions that go in at one place, ``together`` is the first one's number and ``rank`` the turn of this one, from 1; else both are None.
     ``at_quote`` is the passage of version ``at_version`` that it takes the place of, where the group chose one by hand; else both are None.
     """
 
@@ -73,6 +75,7 @@ class DecisionRow(Base, table=True):
     text: str | None = text_column(nullable=True)
     covered_by: int | None = None
     together: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, nullable=True))
+    rank: int | None = None
     at_quote: str | None = text_column(nullable=True)
     at_version: int | None = None
     salt: str

@@ -1,0 +1,72 @@
+"""Databases that older plein wrote: opened, brought up to date, and gone on with. Each is the dump of a whole cycle as that plein left it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plein import Plein
+
+DUMPS = sorted(Path(__file__).with_name("older").glob("*.sql"))
+C = "housing"
+
+
+@pytest.fixture(params=DUMPS, ids=[path.stem for path in DUMPS])
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Plein]:
+    """plein on a copy of a database that the plein of that revision wrote, brought up to date."""
+    path = tmp_path / "plein.db"
+    with sqlite3.connect(path) as database:
+        database.executescript(request.param.read_text(encoding="utf-8"))
+    database.close()
+    with Plein(path, clock=lambda: datetime(2026, 11, 23, 12, tzinfo=UTC)) as plein:
+        plein.upgrade()
+        yield plein
+
+
+def test_everything_is_there_and_the_record_still_holds(older: Plein) -> None:
+    """Seals, chain and merges are recomputed from the rows as they are now."""
+    anna = older.acting_as("anna")
+
+    assert anna.verify().damage == ()
+    assert anna.cycle(C).phase == "review"
+    assert [one.status for one in anna.suggestions(C)] == [
+        "decided",
+        "decided",
+        "withdrawn",
+        "decided",
+        "decided",
+        "withdrawn",
+        "open",
+        "open",
+    ]
+    assert [(one.suggestion, one.outcome) for one in anna.decisions(C)] == [(1, "adopted"), (2, "adapted"), (4, "adopted"), (5, "adopted")]
+    assert "houses. We start now. And on the quay." in anna.version(C).text
+
+
+def test_what_was_erased_is_still_erased(older: Plein) -> None:
+    """It was told by an empty salt once, and has a column now."""
+    anna = older.acting_as("anna")
+
+    assert [one.id for one in anna.contributions(C) if one.erased] == [3]  # what was said under a pseudonym went with the person
+    assert [(one.id, one.erased) for one in anna.suggestions(C) if one.erased] == [(6, True)]
+
+
+def test_the_cycle_goes_on_to_its_end(older: Plein) -> None:
+    """Staff upgrade in the middle of a cycle, and nobody else notices."""
+    anna, bea, kim = (older.acting_as(person) for person in ("anna", "bea", "kim"))
+    text = kim.under_review(C).text
+    first, second = (kim.suggest(C, text.replace("start now.", f"start now. {more}")).suggestions[0].id for more in ("Soon.", "At last."))
+    anna.move(C, "drafting", because="We have what we need.")
+    bea.decide(C, [second, first], "adopted", together=True)
+    bea.decide(C, [7, 8], "noted", because="Read.")
+    anna.publish_decisions(C)
+    assert "At last. Soon." in bea.merge_decisions(C).text
+    anna.move(C, "review")
+    anna.move(C, "final")
+
+    assert anna.verify().damage == ()
+    assert older.acting_as(None).cycle(C).phase == "final"
