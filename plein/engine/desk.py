@@ -119,7 +119,7 @@ class Act(Sight):
         self.noted.update(facts)
 
     def nothing(self) -> None:
-        """Nothing changed (a repeat): write no entry."""
+        """Nothing changed (a repeat): write no entry, whatever was noted. An act that notes nothing writes none either."""
         self.empty = True
 
     def arrive(self, phase: str, *, because: str | None, closes_given: bool) -> str:
@@ -185,7 +185,7 @@ class Visit:
         if ask is not None:
             done.require(ask)
         yield done
-        if not done.empty and not self.dry_run:
+        if done.noted and not done.empty and not self.dry_run:
             _write_entry(done)
 
 

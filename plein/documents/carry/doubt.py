@@ -11,9 +11,7 @@ from plein.documents.spans import Span
 from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
 from plein.documents.text.tokens import is_word, tokens
 from plein.documents.text.units import MARKER
-
-SURVIVES = 0.3
-"""A paragraph of which less than this share stays is gone, and what was suggested on it is orphaned."""
+from plein.documents.thresholds import PARAGRAPH_SURVIVES
 
 
 def doubt(old: str, new: str, paragraph: Paragraph, theirs: Sequence[Span], shifts: Sequence[int]) -> str:
@@ -88,4 +86,4 @@ def is_gone(old: str, span: Span, theirs: Sequence[Span]) -> bool:
     near = around(paragraphs(old), span)
     if not near:
         return True
-    return all(_kept(paragraph, theirs) < SURVIVES for paragraph in near)
+    return all(_kept(paragraph, theirs) < PARAGRAPH_SURVIVES for paragraph in near)

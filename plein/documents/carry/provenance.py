@@ -22,15 +22,13 @@ from plein.documents.merge.lifted import Lifted
 from plein.documents.merge.meet import in_turn
 from plein.documents.spans import Span
 from plein.documents.spans import written as write
+from plein.documents.thresholds import WORDS_STAY_WHOSE
 from plein.errors import EditsOverlap
 from plein.sentences import sentence
 
 K = TypeVar("K", bound=Hashable)
 
 _WORD = re.compile(r"\S+")
-
-MOVED = 20
-"""So many characters, taken out and put in again elsewhere by one source, are moved: they stay whose they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,13 +222,13 @@ def _moved(text: str, pieces: _Pieces[K], changes: Sequence[_Change[K]]) -> dict
     put_in: dict[tuple[K, str], list[tuple[int, str]]] = {}
     for start, _, put, sources in changes:
         body = put.strip()
-        if len(body) >= MOVED:
+        if len(body) >= WORDS_STAY_WHOSE:
             for key in sources:
                 put_in.setdefault((key, body), []).append((start, put))
     found: dict[tuple[int, str], _Pieces[K]] = {}
     number, begin = 0, 0
     for start, end, _, sources in changes if put_in else ():
-        body = text[start:end].strip() if end - start >= MOVED else ""
+        body = text[start:end].strip() if end - start >= WORDS_STAY_WHOSE else ""
         places = [place for key in sources for place in put_in.get((key, body), ())]
         if not places:
             continue

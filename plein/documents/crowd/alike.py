@@ -12,11 +12,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from plein.documents.crowd.same import within
+from plein.documents.thresholds import WORDINGS_ALIKE, WORDINGS_APART
 
-ALIKE = 0.9
-"""From which share of common characters on two wordings are nearly the same."""
-CLOSER = 0.35
-"""How far apart two of them may be at most, measured by how far each is from the text as it stands."""
 EFFORT = 20_000_000
 """How many pairs of characters are looked at for one screen at most; beyond it nothing more is called near."""
 
@@ -40,7 +37,7 @@ def near(base: str, one: Sequence[tuple[int, int, str]], two: Sequence[tuple[int
     """
     lo, hi = min(one[0][0], two[0][0]), max(one[-1][1], two[-1][1])
     a, b = sorted((within(base, one, lo, hi), within(base, two, lo, hi)))
-    at_most = (1 - ALIKE) * (len(a) + len(b))
+    at_most = (1 - WORDINGS_ALIKE) * (len(a) + len(b))
     stands = base[lo:hi]
     same = abs(len(a) - len(b)) <= max(at_most, _SIGNS) and _letters(a) == _letters(b) != _letters(stands)
     if (not same and _surely_further(a, b, at_most)) or _numbers(a) != _numbers(b):
@@ -50,7 +47,7 @@ def near(base: str, one: Sequence[tuple[int, int, str]], two: Sequence[tuple[int
     apart = distance(a, b)
     if apart > at_most:
         return False
-    return all(apart <= CLOSER * distance(*sorted((text, stands))) for text in (a, b))
+    return all(apart <= WORDINGS_APART * distance(*sorted((text, stands))) for text in (a, b))
 
 
 def effort(one: Sequence[tuple[int, int, str]], size: int, two: Sequence[tuple[int, int, str]], other: int) -> int:

@@ -13,15 +13,10 @@ from functools import cached_property
 
 from plein.documents.diff.align import Effort, chain
 from plein.documents.text.tokens import is_word, tokens
+from plein.documents.thresholds import SAME_PARAGRAPH, SPLIT_AT_MOST
 
 _OPENS = re.compile(r"\s*(?:[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:)")
 _CLOSES = re.compile(r"\s*(?:#{1,6}\s|```|~~~)|.*\|\s*$")
-
-MANY = 24
-"""A paragraph is seen as split in so many at most, or joined of so many."""
-
-ALIKE = 0.3
-"""Two chunks belong together when at least this share of their words is common to both."""
 
 
 class Chunk:
@@ -190,7 +185,7 @@ def _worth(common: int, x: Chunk, y: Chunk) -> float:
     if x.text == y.text:
         return common + 1.0
     share = 2 * common / (x.weight + y.weight)
-    if share < ALIKE and common < 0.6 * min(x.weight, y.weight):
+    if share < SAME_PARAGRAPH and common < 0.6 * min(x.weight, y.weight):
         return 0.0
     return common * share
 
@@ -214,7 +209,7 @@ def _worth_many(whole: Chunk, parts: Sequence[Chunk], end: int, in_part: Sequenc
         return
     seen: Counter[str] = Counter()
     common = weight = 0
-    for k in range(1, min(MANY, len(in_part)) + 1):
+    for k in range(1, min(SPLIT_AT_MOST, len(in_part)) + 1):
         part = parts[end - k]
         if 2 * in_part[-k] < part.weight or not in_part[-k]:
             return

@@ -15,9 +15,7 @@ from plein.documents.edit import Edit, spans
 from plein.documents.spans import Span
 from plein.documents.text.remembered import remembered
 from plein.documents.text.units import hangs, whole_lines
-
-LEAST = 4
-"""A passage of fewer characters, blanks not counted, is too common a thing to be called moved."""
+from plein.documents.thresholds import MOVED_LETTERS
 
 _NUMBER = re.compile(r"^([ \t]*)(\d{1,9})(?=[.)][ \t])", re.MULTILINE)
 _LETTER = re.compile(r"\S")
@@ -111,8 +109,8 @@ def moved(base: str, swept: Sequence[Span]) -> tuple[Move, ...]:
     """What sorted and disjoint changes of one suggestion move."""
     if len(swept) < 2:
         return ()
-    out = [span for span in swept if not span[2] and span[1] - span[0] >= LEAST]
-    into = [span for span in swept if span[0] == span[1] and len(span[2]) >= LEAST] if out else []
+    out = [span for span in swept if not span[2] and span[1] - span[0] >= MOVED_LETTERS]
+    into = [span for span in swept if span[0] == span[1] and len(span[2]) >= MOVED_LETTERS] if out else []
     if not into:
         return ()
     same = base[out[0][0] : out[0][1]].strip()
@@ -124,7 +122,7 @@ def moved(base: str, swept: Sequence[Span]) -> tuple[Move, ...]:
     found: list[Move] = []
     for words, there in gone.items():
         here = come.get(words, ())
-        if len(there) == len(here) == 1 and len("".join(words[:400].split())) >= LEAST:
+        if len(there) == len(here) == 1 and len("".join(words[:400].split())) >= MOVED_LETTERS:
             start, end, _ = there[0]
             passage = base[start:end]
             start, end = start + len(passage) - len(passage.lstrip()), start + len(passage.rstrip())
@@ -160,7 +158,7 @@ def _stands_once(base: str, passage: str) -> bool:
 def _single_lines(base: str) -> frozenset[str]:
     """The lines of some length that stand once in a text; remembered, because many suggestions move parts of one text."""
     count = Counter(line.strip() for line in base.split("\n"))
-    return frozenset(line for line, times in count.items() if times == 1 and len(line) >= LEAST)
+    return frozenset(line for line, times in count.items() if times == 1 and len(line) >= MOVED_LETTERS)
 
 
 def _told(old: str, new: str, offset: int) -> int | None:

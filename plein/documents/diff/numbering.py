@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plein.documents.spans import Span
+from plein.documents.thresholds import NUMBERED_LINES
 
 _NUMBER = re.compile(r"([ \t]*)(\d{1,9})")
 _ITEM = re.compile(r"([ \t]*)(\d{1,9})([.)])(?=[ \t]|$)", re.MULTILINE)
 _MARKER = re.compile(r"([ \t]*)(\d{1,9})[.)][ \t]+")
-
-FAR = 400
-"""A list of more lines is not numbered anew."""
 
 
 def apart(base: str, edits: Sequence[Span]) -> list[Span]:
@@ -157,7 +155,7 @@ def _list(base: str, at: int) -> list[Item]:
 
 def _lines_up(base: str, line: int, indent: str) -> Iterator[int]:
     """Where lines above begin, as long as the list may go on there."""
-    for _ in range(FAR):
+    for _ in range(NUMBERED_LINES):
         if line <= 0:
             return
         begin = base.rfind("\n", 0, line - 1) + 1
@@ -169,7 +167,7 @@ def _lines_up(base: str, line: int, indent: str) -> Iterator[int]:
 
 def _lines_down(base: str, line: int, indent: str) -> Iterator[int]:
     """Where this line and those below begin, as long as the list goes on."""
-    for _ in range(FAR):
+    for _ in range(NUMBERED_LINES):
         if line >= len(base) or not _goes_on(base, line, indent):
             return
         yield line

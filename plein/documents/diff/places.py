@@ -13,9 +13,7 @@ from plein.documents.diff.moves import Move, moved
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph, paragraph_at, paragraphs
-
-SWEEPING_PARAGRAPHS = 5
-SWEEPING_SHARE = 0.6
+from plein.documents.thresholds import SWEEPING_PARAGRAPHS, SWEEPING_SHARE
 
 _OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<)")
 

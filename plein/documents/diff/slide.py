@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from plein.documents.diff.align import Hunk
+from plein.documents.text.sentences import STOPS
 from plein.documents.text.tokens import is_word
 from plein.documents.text.units import MARKER, closes
 
@@ -88,7 +89,7 @@ def _sentence_ends(run: Sequence[str], at: int) -> bool:
     """Whether a sentence ends before run[at], closing quotes, brackets, marks and notes included."""
     while at > 0:
         token = run[at - 1]
-        if token[-1] in ".!?…。！？":
+        if token[-1] in STOPS:
             return True
         if token == "]" and at > 3 and run[at - 4] == "[" and run[at - 3] == "^":
             at -= 4

@@ -11,11 +11,10 @@ from plein.documents.diff.ends import common_ends, common_prefix, common_suffix
 from plein.documents.diff.lines import coded
 from plein.documents.diff.slide import slid
 from plein.documents.text.tokens import blank_after, blank_before, is_word, tokens
+from plein.documents.thresholds import REPLACED_PARAGRAPH
 
 _WORD = re.compile(r"\S+")
 
-HOPELESS = 0.3
-"""A paragraph that keeps less than this share of its words is replaced whole."""
 
 NEAR = 60
 """So many characters around what differs are looked at first; nearly always they are enough."""
@@ -120,7 +119,7 @@ def _hopeless(hunks: Sequence[Hunk], a: Sequence[str], b: Sequence[str]) -> bool
     """Whether so few words are kept that nobody would call it the same paragraph."""
     total_a, total_b = (sum([len(token) for token in side if is_word(token)]) for side in (a, b))
     gone = sum([len(token) for i0, i1, _, _ in hunks for token in a[i0:i1] if is_word(token)])
-    return total_a - gone < HOPELESS * min(total_a, total_b)
+    return total_a - gone < REPLACED_PARAGRAPH * min(total_a, total_b)
 
 
 def whole(a: list[str], b: list[str]) -> list[tuple[int, int, str]]:

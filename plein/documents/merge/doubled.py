@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from plein.documents.diff.lines import times
 from plein.documents.spans import Span
 from plein.documents.text.remembered import remembered
-
-LEAST = 16
-"""A line of fewer characters is too common a thing to be called a passage."""
+from plein.documents.thresholds import PASSAGE_LETTERS
 
 
 def doubled(base: str, swept: Sequence[Span]) -> list[list[Span]]:
@@ -65,12 +63,12 @@ def beside(text: str, at: int, passage: str) -> bool:
 def _is_passage(base: str, span: Span) -> bool:
     """Whether a change puts in whole lines and nothing else."""
     start, end, text = span
-    return start == end and text[-1:] == "\n" and len(text) > LEAST and (not start or base[start - 1] == "\n")
+    return start == end and text[-1:] == "\n" and len(text) > PASSAGE_LETTERS and (not start or base[start - 1] == "\n")
 
 
 def _is_new(base: str, span: Span) -> bool:
     """Whether a line of some length that is put in stands nowhere in the text."""
-    return any(len(line) >= LEAST and line not in _lines(base) for line in map(str.strip, span[2].split("\n")))
+    return any(len(line) >= PASSAGE_LETTERS and line not in _lines(base) for line in map(str.strip, span[2].split("\n")))
 
 
 @remembered(4)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from plein.documents.spans import Span
+from plein.documents.text.sentences import ends_sentence
 from plein.documents.text.tokens import unspaced
 from plein.documents.text.units import MARKER, clings, core, hangs, punctuates, whole_lines
 
@@ -182,7 +183,7 @@ def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
         kinds.setdefault(_side(base, span[0], span[2]), []).append(span)
     if 1 in kinds and 6 in kinds:
         return None
-    if 2 in kinds and any(span[2].rstrip()[-1:] in ".!?…。！？" for span in kinds.get(1, ())):
+    if 2 in kinds and any(ends_sentence(span[2]) for span in kinds.get(1, ())):
         kinds.setdefault(0, []).extend(kinds.pop(2))  # a stop or comma, and a sentence behind it
     turns: dict[Span, int] = {}
     for turn in sorted(kinds):

@@ -17,16 +17,9 @@ from plein.documents.merge.meet import torn
 from plein.documents.merge.merge import Merge, merge
 from plein.documents.merge.pairs import crossing, pairs, split
 from plein.documents.spans import Span, high, low
+from plein.documents.text.sentences import ends_sentence, sentence_starts
 from plein.documents.text.tokens import is_word, tokens
-
-REWRITTEN = 0.8
-"""Who changes more than this share of a passage's words has written it anew."""
-
-MOVED = 4
-"""So many longer words taken out and put in again by one person are a passage moved, not words changed."""
-
-GROWN = 0.5
-"""Who puts more than this share of a sentence's length into it has made it another sentence."""
+from plein.documents.thresholds import PASSAGE_ANEW, PASSAGE_MOVED, SENTENCE_GROWN
 
 _OPENS_APART = re.compile(r"[ \t]*\n")
 _ENDS_APART = re.compile(r"\n[ \t]*\n\Z")
@@ -112,7 +105,7 @@ def _whole_unit(base: str, start: int, end: int, text: str) -> bool:
     was = base[start:end]
     if not was.strip() and not text.strip():
         return "\n" in was + text
-    return not text and (was.rstrip()[-1:] in ".!?…。！？" or was[-1] == "\n")
+    return not text and (ends_sentence(was) or was[-1] == "\n")
 
 
 def _laid_out(text: str, before: str, behind: str) -> tuple[bool, list[list[str]], bool]:
@@ -140,9 +133,9 @@ def _at_odds(base: str, mine: Sequence[Span], other: Sequence[Span]) -> bool:
         return False
     size = sum(map(len, filter(is_word, tokens(base))))
     (gone_one, come_one), (gone_two, come_two) = _words(base, one), _words(base, two)
-    if size and any(sum(len(word) * n for word, n in gone.items()) > REWRITTEN * size for gone in (gone_one, gone_two)):
+    if size and any(sum(len(word) * n for word, n in gone.items()) > PASSAGE_ANEW * size for gone in (gone_one, gone_two)):
         return True
-    if (gone_one & come_one).total() >= MOVED or (gone_two & come_two).total() >= MOVED:
+    if (gone_one & come_one).total() >= PASSAGE_MOVED or (gone_two & come_two).total() >= PASSAGE_MOVED:
         return True
     if gone_one & come_two or gone_two & come_one:
         return True
@@ -172,17 +165,14 @@ def _marks_twice(before: Span, after: Span) -> bool:
 
 def _overwhelmed(base: str, one: Sequence[Span], two: Sequence[Span]) -> bool:
     """Whether a sentence that both change gets much longer by one of them: then the other's words land in another sentence than theirs."""
-    cuts = [0, *(end.end() for end in _SENTENCE_END.finditer(base)), len(base)]
+    cuts = [0, *sentence_starts(base), len(base)]
     for start, end in pairwise(cuts):
         inside = [[span for span in spans if (span[0] < end and span[1] > start) or start < span[0] < end] for spans in (one, two)]
         if all(inside):
             length = len(base[start:end].strip())
-            if any(sum(len(text) for lo, _, text in spans if start <= lo <= end) > GROWN * length for spans in (one, two)):
+            if any(sum(len(text) for lo, _, text in spans if start <= lo <= end) > SENTENCE_GROWN * length for spans in (one, two)):
                 return True
     return False
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*[-*|#\d>])|(?<=[。！？])")
 
 
 def _words(base: str, changes: Sequence[Span]) -> tuple[Counter[str], Counter[str]]:

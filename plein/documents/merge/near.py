@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plein.documents.spans import Span
+from plein.documents.text.sentences import SENTENCE_END
+from plein.documents.thresholds import NEAR_CHARACTERS
 
 K = TypeVar("K", bound=Hashable)
 
-_SENTENCE_END = re.compile(
-    r"[.!?…。！？\n](?:(?<=[。！？])|(?<=\n)[ \t]*(?:\n|[-*+#>|]|\d+[.)])|(?<!\n)(?:[\"'”’)\]*_]|\[\^[^\]\s]+\])*(?=\s))"
-)
 _ONE_LINE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+•][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)")
-
-FAR = 2_000
-"""Changes further apart, in characters, are never near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Near(Generic[K]):
 
 def together(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """The runs of two or more sorted, disjoint changes without the end of a sentence between them, as (first, last + 1)."""
-    search, reach, first = _SENTENCE_END.search, 0, 0
+    search, reach, first = SENTENCE_END.search, 0, 0
     line_end, one_line = -1, False
     for number, span in enumerate(clean):
         start = span[0]
@@ -49,8 +45,8 @@ def together(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int]]:
                 line_end = line_end if line_end >= 0 else len(base)
                 one_line = _ONE_LINE.match(base, base.rfind("\n", 0, reach) + 1) is not None
             blank = start > line_end and start - reach < 4 and base[reach:start].isspace()
-            if not blank and not (one_line and start <= line_end and start - reach <= FAR):
-                end = start - reach > FAR or search(base, reach, start + 2)
+            if not blank and not (one_line and start <= line_end and start - reach <= NEAR_CHARACTERS):
+                end = start - reach > NEAR_CHARACTERS or search(base, reach, start + 2)
                 if (end and (end is True or end.start() < start)) or (not base[reach - 1].isalnum() and _ended(base, reach, start)):
                     if number - first > 1:
                         yield first, number
@@ -63,5 +59,5 @@ def together(base: str, clean: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 def _ended(base: str, reach: int, start: int) -> bool:
     """Whether a sentence ends right before the end of a change, and the next one stands beyond it."""
-    ends = _SENTENCE_END.finditer(base, max(reach - 8, 0), min(start + 2, len(base)))
+    ends = SENTENCE_END.finditer(base, max(reach - 8, 0), min(start + 2, len(base)))
     return any(found.start() < reach <= found.end() <= start for found in ends)

@@ -20,6 +20,7 @@ from plein.documents.merge.pairs import halves
 from plein.documents.spans import Span, written
 from plein.documents.text.remembered import remembered
 from plein.documents.text.units import MARKER
+from plein.documents.thresholds import SHAPE_CHARACTERS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,8 +32,6 @@ MOST = 10
 WINDOW = 20_000
 """A passage of more characters is not parsed."""
 
-FAR = 4_000
-"""Changes with so many characters between them make no shape together, unless others stand between them."""
 
 _LINES = re.compile(r"\n|\|")
 _PLAIN_BLOCKS = re.compile(r"\n*(?:(?:#{1,6} )?[^\W\d_][^\n|<]*\n+)+")
@@ -68,13 +67,13 @@ def may_reshape(base: str, span: Span) -> bool:
 def shaping(base: str, clean: Sequence[Span], parts: Collection[Span] = ()) -> list[Span]:
     """Those of sorted, disjoint changes that may reshape the text together, because others stand not far from them; none of *parts*."""
     found: list[Span] = []
-    reach = -FAR
+    reach = -SHAPE_CHARACTERS
     for number, span in enumerate(clean):
         start, end, text = span
         put, was = text.replace(" ", ""), base[start:end].replace(" ", "")
         plain = (put or was) and (not put or (put[0].isalpha() and put.isalnum())) and (not was or (was[0].isalpha() and was.isalnum()))
         if not plain and span not in parts:
-            close = start - reach < FAR or (number + 1 < len(clean) and clean[number + 1][0] - end < FAR)
+            close = start - reach < SHAPE_CHARACTERS or (number + 1 < len(clean) and clean[number + 1][0] - end < SHAPE_CHARACTERS)
             if close and may_reshape(base, span):
                 found.append(span)
         reach = end

@@ -105,10 +105,7 @@ def enter(
         digest.update((motivation or "").encode())
     there = newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest.hexdigest())
     if there is not None:
-        if not act.noted:
-            act.nothing()
         return _submission_view(act, there, author, new=False)
-    act.empty = False
     submission = SubmissionRow(
         cycle_id=act.id,
         number=next_number(act, SubmissionRow),

@@ -202,8 +202,6 @@ class ReviewRoom(Desk):
                     done.append(nothing if author is None else take_in(act, version, author, edits, why=item.why, kind=kind))
                 except NothingChanged:  # all of it was suggested before, in parts
                     done.append(nothing)
-            if not act.noted:
-                act.nothing()
             return tuple(done)
 
     def suggestions(
