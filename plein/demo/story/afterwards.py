@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plein.demo.stage.turns import read
 from plein.demo.story.kinds import Asked, Said
 
 FOCUS = "waterwijk"
@@ -27,15 +28,7 @@ FOCUS_ASKED = (
 FOCUS_TALKS = "2027-02-17 09:00"
 FOCUS_INSIDE = Said("2027-02-18 20:00", "wim", "idea", "Een briefje op de deur: hier slaapt iemand tot drie uur.")
 REPORT_AT = "2027-02-25 21:00"
-REPORT = """\
-# Isoleren in de Waterwijk
-
-Wij spraken met elkaar over één vraag: wat moet er geregeld zijn voordat de isoleerders aanbellen?
-
-- Iedereen hoort vooraf hoelang keuken en badkamer dicht zijn; langer dan twee weken is er een wisselwoning.
-- Per huis wordt afgesproken wanneer er geboord mag worden: overdag slapen er mensen die 's nachts werken.
-- In elke straat is één modelwoning waar iedereen binnen mag kijken.
-"""
+REPORT = read("report.md")
 FOCUS_ENDS = "2027-03-01 09:00"
 
 LEAVER = "rosa"

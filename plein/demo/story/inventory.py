@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plein.demo.stage.turns import read
 from plein.demo.story.kinds import Called, Ref, Said
 
 INVENTORY = (
@@ -81,10 +82,4 @@ WARM_AT = "2026-10-13 20:00"
 HIDDEN = Called("2026-10-14 09:00", "els", ("henk", "Dijkstraat"), "Wijst mensen aan met hun adres. Zeg gerust dat u te lang wacht.")
 LINKED: tuple[str, str, Ref, Ref] = ("2026-10-18 16:05", "lieke", ("coby", "vier kamers"), ("sjoerd", "Bouw hofjes"))
 ELSEWHERE_AT = "2026-10-20 09:30"
-ELSEWHERE = """\
-author,kind,topic,date,source,link,text
-tineke,opinion,,2026-10-09,"Overwaards Weekblad, ingezonden brief",https://weekblad.example/brieven/41,\
-"Mijn kleindochter woont nu in Duitsland, omdat een huis daar de helft kost."
-wim,experience,warm-huis,2026-10-13,buurtavond Waterwijk,https://overwaard.example/waterwijk/verslag,\
-"Bij mij staat het vocht in de kast. Ik wil best isoleren, maar niet als de huur dan omhoog gaat."
-"""
+ELSEWHERE = read("elsewhere.csv")
