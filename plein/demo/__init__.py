@@ -1,1 +1,1 @@
-"""The example that ``plein demo`` plays: a story told as data, and the play that acts it out. No rule and no door of its own."""
+"""The example that ``plein demo`` plays: a story told as data, and the player that walks through it. No rule and no door of its own."""

@@ -1,4 +1,4 @@
-"""The play behind ``plein demo``: where it is played, in which order its scenes come, and what is left for the reader to do."""
+"""The play behind ``plein demo``: where it is played, and what is left for the reader to do afterwards. Who plays the steps is in ``player``."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from plein.demo import story, voice
-from plein.demo.scenes import afterwards, closing, deciding, drafting, inventory, invitation, preparation, review, second
-from plein.demo.stage import Stage
-from plein.demo.story.preparation import TOML
+from plein.demo import voice
+from plein.demo.player import Player, read, write
+from plein.demo.story import PROLOGUE, SCENES, SLUG
 from plein.engine.plein import Plein
 from plein.errors import Refused, Unusable
 from plein.language import Language
 from plein.organisation import Organisation
 from plein.sentences import sentence
 
-_SCENES = (preparation, inventory, invitation, drafting, review, deciding, second, closing, afterwards)
 _SCRIPT = """\
 # Every command of the story, in full and at its own moment. Try it, in a new folder:
 #   mkdir again && cp -r plein.toml texts mailed again && cd again && plein init && sh ../commands.sh
@@ -37,28 +35,19 @@ def play(to: Path | None, language: Language | None = None) -> None:
     """
     folder = _folder(to)
     voice.speak(language or Language())
-    (folder / "plein.toml").write_text(TOML, encoding="utf-8", newline="\n")
-    _prologue()
-    with Plein(folder / "plein.db", organisation=Organisation.from_data(tomllib.loads(TOML))) as plein:
+    settings = read("plein.toml")
+    write(folder / "plein.toml", settings)
+    for told in PROLOGUE:
+        voice.line(told)
+    with Plein(folder / "plein.db", organisation=Organisation.from_data(tomllib.loads(settings))) as plein:
         plein.upgrade()
-        stage = Stage(plein, folder, story.SLUG)
-        for scene in _SCENES:
-            scene.act(stage)
-        afterwards.check(stage, folder)
-    (folder / "commands.sh").write_text(_SCRIPT + "\n".join(stage.commands) + "\n", encoding="utf-8", newline="\n")
+        player = Player(plein, folder)
+        for scene in SCENES:
+            player.play(scene)
+    write(folder / "commands.sh", _SCRIPT + "\n".join(player.commands) + "\n")
     voice.say(sentence("The pages:          {file}", file=folder / "pages" / "index.html"))
-    voice.say(sentence("All {n} commands:   {file}", n=len(stage.commands), file=folder / "commands.sh"))
-    command = f"cd {shlex.quote(str(folder))} && plein status {story.SLUG}"
-    print(voice.in_words(sentence("Next: {command}", command=command)), flush=True)
-
-
-def _prologue() -> None:
-    for told in (
-        sentence("“{title}”: a town writes a housing note, in a year that takes a few seconds.", title=story.TITLE),
-        sentence("By e-mail this is a dozen Word files, and one tired editor. Here every sentence that anyone sends in is answered."),
-        sentence("The people write Dutch. After each $ stands what they type, its texts cut short."),
-    ):
-        print(voice.in_words(told), flush=True)
+    voice.say(sentence("All {n} commands:   {file}", n=len(player.commands), file=folder / "commands.sh"))
+    voice.line(sentence("Next: {command}", command=f"cd {shlex.quote(str(folder))} && plein status {SLUG}"))
 
 
 def _folder(to: Path | None) -> Path:

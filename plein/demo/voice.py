@@ -1,4 +1,4 @@
-"""The narrator: how the play speaks to a reader, line by line on standard output. What there is to tell, the scenes know."""
+"""The narrator: how the play speaks to a reader, line by line on standard output. What is told, it does not know."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ def speak(language: Language) -> None:
     _language = language
 
 
-def heading(title: str, first: str, last: str) -> None:
-    """Begin a chapter.
+def line(text: str) -> None:
+    """Tell something beside the story."""
+    print(_in_words(text), flush=True)
 
-    Args:
-        title: What happens in it.
-        first: The day it begins, ISO 8601; a time behind it is left out.
-        last: The day it ends.
-    """
-    print(f"\n{in_words(sentence('{title} · {days}', title=title, days=_days(first, last)))}", flush=True)
+
+def heading(title: str, first: str, last: str) -> None:
+    """Begin a chapter, which lasts from one day to another."""
+    print()
+    line(sentence("{title} · {days}", title=title, days=_days(first, last)))
 
 
 def say(text: str) -> None:
     """Tell what happens."""
-    print(f"  {in_words(text)}", flush=True)
+    print(f"  {_in_words(text)}", flush=True)
 
 
 def command(words: Sequence[str]) -> None:
@@ -43,17 +43,12 @@ def command(words: Sequence[str]) -> None:
 
 def result(text: str) -> None:
     """Tell what came of it, in one line."""
-    print(f"      {short(in_words(text), WIDTH - 2)}", flush=True)
+    print(f"      {short(_in_words(text), WIDTH - 2)}", flush=True)
 
 
 def detail(text: str) -> None:
     """Tell one thing of what came of it, in one line below."""
-    print(f"         {short(in_words(text), WIDTH - 5)}", flush=True)
-
-
-def in_words(text: str) -> str:
-    """A sentence in the language of the telling."""
-    return _language.say(text) if isinstance(text, Sentence) else text
+    print(f"         {short(_in_words(text), WIDTH - 5)}", flush=True)
 
 
 def day(moment: str) -> Sentence:
@@ -81,11 +76,11 @@ def short(text: str, length: int) -> str:
     >>> short("Wij bouwen woningen.", 14)
     'Wij bouwen…'
     """
-    line = " ".join(text.split())
-    if len(line) <= length:
-        return line
-    head = line[: length - 1]
-    return (head if line[length - 1] == " " else head.rpartition(" ")[0] or head).rstrip(" ,;:.") + "…"
+    whole = " ".join(text.split())
+    if len(whole) <= length:
+        return whole
+    head = whole[: length - 1]
+    return (head if whole[length - 1] == " " else head.rpartition(" ")[0] or head).rstrip(" ,;:.") + "…"
 
 
 def typed(words: Sequence[str]) -> str:
@@ -100,11 +95,15 @@ def typed(words: Sequence[str]) -> str:
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+")
 
 
+def _in_words(text: str) -> str:
+    return _language.say(text) if isinstance(text, Sentence) else text
+
+
 def _days(first: str, last: str) -> Sentence:
-    if first[:10] == last[:10]:
+    if first == last:
         return day(last)
-    month, number = MONTHS[int(first[5:7]) - 1], int(first[8:10])
-    begin = sentence("{day} {month}", day=number, month=month) if first[:4] == last[:4] else day(first)
+    year, month, number = first.split("-")
+    begin = sentence("{day} {month}", day=int(number), month=MONTHS[int(month) - 1]) if last.startswith(year) else day(first)
     return sentence("{first} to {last}", first=begin, last=day(last))
 
 

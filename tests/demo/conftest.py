@@ -13,14 +13,13 @@ import pytest
 
 from plein import Organisation, Plein, Seat
 from plein.demo.play import play
-from plein.demo.scenes import inventory, preparation
-from plein.demo.stage import Stage
-from plein.demo.story import HOST, SLUG
-from plein.demo.story.afterwards import END
-from plein.demo.story.invitation import CANDIDATES_AT
-from plein.demo.story.preparation import TOML
+from plein.demo.player import Player, read
+from plein.demo.story import SLUG
+from plein.demo.story.ending import END
+from plein.demo.story.listening import INVENTORY, PREPARATION
 from plein.engine.group.views import Candidate
 from plein.workflow import parse_when
+from tests.demo.steps import step
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def perform(to: Path | None) -> str:
 
 
 def _organisation() -> Organisation:
-    return Organisation.from_data(tomllib.loads(TOML))
+    return Organisation.from_data(tomllib.loads(read("plein.toml")))
 
 
 @pytest.fixture(scope="session")
@@ -63,10 +62,10 @@ def candidates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Candidate, ...
     folder = tmp_path_factory.mktemp("inventory")
     with Plein(folder / "plein.db", organisation=_organisation()) as plein, contextlib.redirect_stdout(io.StringIO()):
         plein.upgrade()
-        stage = Stage(plein, folder, SLUG)
-        preparation.act(stage)
-        inventory.act(stage)
-        return stage.seat(HOST, CANDIDATES_AT).candidates(SLUG)
+        player = Player(plein, folder)
+        player.play(PREPARATION)
+        player.play(INVENTORY)
+        return plein.acting_as("anna", at=parse_when(step("group candidates").at, "Europe/Amsterdam")).candidates(SLUG)
 
 
 @pytest.fixture(scope="session")

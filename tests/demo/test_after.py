@@ -7,9 +7,14 @@ import json
 import pytest
 
 from plein.demo import story
-from plein.demo.story import afterwards, closing, deciding
+from plein.demo.player import read
+from plein.demo.story.ending import AFTERWARDS, NEXT
 from plein.errors import NotFound
 from tests.demo.conftest import Played
+from tests.demo.steps import step, steps
+
+FOCUS = AFTERWARDS.cycle
+(LEAVER,) = step("person erase").by
 
 
 def test_both_rounds_are_told_with_their_numbers(played: Played) -> None:
@@ -24,37 +29,39 @@ def test_both_rounds_are_told_with_their_numbers(played: Played) -> None:
 
 def test_promises_are_kept_in_memory_by_the_next_cycle(played: Played) -> None:
     """What was said for later is there later, with who sat in the group."""
-    memory = played.seat(None).memory(afterwards.NEXT)
+    memory = played.seat(None).memory(NEXT)
     (earlier,) = memory.earlier
     assert (earlier.slug, {one.person for one in earlier.group}) == (story.SLUG, {"anna", "els", "bea", "mirjam", "sjoerd"})
-    assert [promise.text for promise in earlier.promises] == [deciding.PROMISE[1], closing.PROMISE[1]]
+    assert [promise.text for promise in earlier.promises] == [promised.words[0] for promised in steps("cycle promise")]
 
 
 def test_the_next_cycle_takes_over_hosts_topics_and_words(played: Played) -> None:
     """A series does not begin from nothing; its topics wait for a host to open them."""
-    next_one = played.seat(None).cycle(afterwards.NEXT)
+    next_one = played.seat(None).cycle(NEXT)
     assert (next_one.after, next_one.hosts, next_one.phase) == (story.SLUG, ("anna", "els"), "preparation")
-    topics = {topic.name: topic.opened for topic in played.seat("anna").topics(afterwards.NEXT)[1:]}
+    topics = {topic.name: topic.opened for topic in played.seat("anna").topics(NEXT)[1:]}
     assert topics == dict.fromkeys(("bouwen", "doorwonen", "warm-huis"))
-    assert "beurs" in [one.word for one in played.seat(None).words(afterwards.NEXT)]
+    assert "beurs" in [one.word for one in played.seat(None).words(NEXT)]
 
 
 def test_the_focus_group_ends_in_a_report(played: Played) -> None:
     """A conversation without a document leaves something to read; what was said inside stays there."""
     seat = played.seat(None)
-    cycle, report = seat.cycle(afterwards.FOCUS), seat.report(afterwards.FOCUS)
+    cycle, report = seat.cycle(FOCUS), seat.report(FOCUS)
     assert (cycle.definition, cycle.phase) == ("focus-group", "final")
-    assert (report.author, report.composed, report.text) == ("amira", False, afterwards.REPORT)
-    assert afterwards.FOCUS_INSIDE.text not in [one.text for one in seat.contributions(afterwards.FOCUS)]
-    assert afterwards.FOCUS_INSIDE.text in [one.text for one in played.seat("anna").contributions(afterwards.FOCUS)]
-    suspects = [one.person for one in played.seat("anna", afterwards.FOCUS_LOOKS).people() if one.usual_suspect]
+    assert (report.author, report.composed, report.text) == ("amira", False, read("report.md"))
+    inside = steps("inventory add", FOCUS)[-1].words[0]
+    assert inside not in [one.text for one in seat.contributions(FOCUS)]
+    assert inside in [one.text for one in played.seat("anna").contributions(FOCUS)]
+    (looks,) = [moved.at for moved in steps("cycle move", FOCUS) if moved.words == ("invitation",)]
+    suspects = [one.person for one in played.seat("anna", looks).people() if one.usual_suspect]
     assert suspects == ["willemijn"]
     assert "      usual suspects by now: bea, who sat in the group before" in played.lines
 
 
 def test_who_leaves_takes_along_what_is_theirs(played: Played) -> None:
     """The file holds the text that plein no longer has."""
-    mine = json.loads((played.folder / f"{afterwards.LEAVER}.json").read_text(encoding="utf-8"))
+    mine = json.loads((played.folder / f"{LEAVER}.json").read_text(encoding="utf-8"))
     (text,) = [one["text"] for share in mine["cycles"] for one in share["contributions"]]
     assert "scheiding" in text
     assert mine["person"]["name"] == "Rosa Medina"
@@ -63,7 +70,7 @@ def test_who_leaves_takes_along_what_is_theirs(played: Played) -> None:
 def test_who_leaves_is_gone_and_the_record_still_holds(played: Played) -> None:
     """No name, no text, no contact, in no file of the database and on no page; a tombstone stays, and verify finds no damage."""
     with pytest.raises(NotFound):
-        played.seat("anna").registered(afterwards.LEAVER)
+        played.seat("anna").registered(LEAVER)
     (tombstone,) = [one for one in played.seat("anna").contributions(story.SLUG) if one.erased]
     assert tombstone.text is None
     assert played.seat(None).verify().damage == ()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plein.demo import story
-from plein.demo.story import deciding, drafting, invitation
-from plein.demo.story.drafting import DRAFTING
 from plein.engine.group.views import Candidate
 from plein.errors import NotFound
 from tests.demo.conftest import Played
+from tests.demo.steps import step, steps
 
 
 def _told(played: Played, chapter: str) -> list[str]:
@@ -24,7 +23,9 @@ def test_an_outsider_comes_first_and_the_loud_one_does_not(candidates: tuple[Can
     likes = {one.person: sum(said.supports for said in contributions if said.author == one.person) for one in candidates}
     places = [one.person for one in candidates]
     assert max(likes, key=lambda person: likes[person]) == "ronald"
-    assert places.index("ronald") >= invitation.TOP
+    top = step("group candidates").options["top"]
+    assert isinstance(top, int)
+    assert places.index("ronald") >= top
     assert (candidates[0].person, candidates[0].inside, len(candidates[0].contributions)) == ("mirjam", False, 1)
 
 
@@ -47,7 +48,8 @@ def test_every_invitation_of_a_drafter_cites_what_they_said(played: Played) -> N
 
 def test_one_declined_one_was_taken_back_and_one_warned(played: Played) -> None:
     """An invitation is a question."""
-    status = {one.person: one.status for one in played.seat(None, DRAFTING).members(story.SLUG) if one.role == "drafter"}
+    begins = next(moved.at for moved in steps("cycle move") if moved.words == ("drafting",))
+    status = {one.person: one.status for one in played.seat(None, begins).members(story.SLUG) if one.role == "drafter"}
     assert status == {"bea": "accepted", "mirjam": "accepted", "sjoerd": "accepted", "willemijn": "declined", "lieke": "withdrawn"}
     warnings = [line.strip() for line in played.lines if line.strip().startswith("warning: ")]
     assert warnings == ["warning: Everybody who would write is from inside the organisation."]
@@ -55,14 +57,16 @@ def test_one_declined_one_was_taken_back_and_one_warned(played: Played) -> None:
 
 def test_a_sounding_board_comes_as_one_for_a_topic_until_a_date(played: Played) -> None:
     """They think along for a while; one of them did not answer, which is an answer too."""
-    board = [one for one in played.seat(None, "2026-11-20 12:00").members(story.SLUG) if one.board == invitation.BOARD.name]
+    asked = step("group board")
+    board = [one for one in played.seat(None, "2026-11-20 12:00").members(story.SLUG) if one.board == asked.words[0]]
     assert {one.person: one.status for one in board} == {"kees": "accepted", "yvonne": "accepted", "ahmed": "expired"}
-    assert {(one.role, one.topic, one.until is not None) for one in board} == {("adviser", invitation.BOARD.topic, True)}
+    assert {(one.role, one.topic, one.until is not None) for one in board} == {("adviser", asked.options["topic"], True)}
 
 
 def test_an_advisers_time_ends(played: Played) -> None:
     """While they were in, they read what was not public; after their date it is not there for them."""
-    inside, (after, person, version) = "2026-11-13 12:00", deciding.ENDED
+    tries = next(shown for shown in steps("draft show") if "version" in shown.options)
+    inside, after, (person,), version = "2026-11-13 12:00", tries.at, tries.by, tries.options["version"]
     assert played.seat(person, inside).comments(story.SLUG)
     assert played.seat(person, after).comments(story.SLUG) == ()
     assert {one.status for one in played.seat(None, after).members(story.SLUG) if one.person == person} == {"ended"}
@@ -74,7 +78,7 @@ def test_an_advisers_time_ends(played: Played) -> None:
 def test_comments_stay_inside_the_circle(played: Played) -> None:
     """Who thinks aloud must not read it on a page."""
     comments = played.seat("anna").comments(story.SLUG)
-    assert [one.text for one in comments] == [*(remark.text for remark in drafting.REMARKS), deciding.TALK.text]
+    assert [one.text for one in comments] == [said.words[0] for said in steps("comment add")]
     assert {one.author for one in comments} == {"ton", "bea", "yvonne", "sjoerd"}
     assert any(one.suggestion for one in comments)
     assert any(one.paragraph for one in comments)

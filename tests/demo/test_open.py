@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plein.demo import story
-from plein.demo.story import inventory, preparation
 from plein.engine.inventory.views import Contribution
 from plein.errors import NotFound
 from tests.demo.conftest import Played
+from tests.demo.steps import step, steps
 
 
 def _contributions(played: Played, person: str | None = None) -> tuple[Contribution, ...]:
@@ -37,19 +37,19 @@ def test_topics_have_hosts_and_whole_notes(played: Played) -> None:
     """Whoever speaks knows beforehand what for, about what, and what happens with it."""
     question, *topics = played.seat(None).topics(story.SLUG)
     assert question.name == "question"
-    assert [topic.name for topic in topics] == [note.name for note in preparation.TOPICS]
+    assert [topic.name for topic in topics] == [added.words[0] for added in steps("topic add")]
     assert {topic.host for topic in topics} == {"anna", "els"}
     assert all(topic.aim and topic.scope and topic.outcome and topic.opened and topic.contributions for topic in topics)
 
 
 def test_no_topic_opened_without_its_note(played: Played) -> None:
     """The one that was refused first opened later than the others, with what it lacked."""
-    *whole, lacking = preparation.TOPICS
-    assert [note.name for note in preparation.TOPICS if note.outcome is None] == [lacking.name]
+    *whole, lacking = [str(added.words[0]) for added in steps("topic add")]
+    assert [added.words[0] for added in steps("topic add") if "outcome" not in added.options] == [lacking]
     topics = {topic.name: topic for topic in played.seat(None).topics(story.SLUG)}
-    late = topics[lacking.name].opened
+    late = topics[lacking].opened
     assert late is not None
-    assert all(opened < late for note in whole if (opened := topics[note.name].opened))
+    assert all(opened < late for name in whole if (opened := topics[name].opened))
 
 
 def test_outside_talk_has_its_source(played: Played) -> None:
@@ -68,13 +68,15 @@ def test_people_answer_support_link_nudge(played: Played) -> None:
     assert {one.topic for one in replies} > {None}
     assert sum(one.supports for one in found) > 20
     assert sum(bool(one.links) for one in found) == 2
-    assert {nudge.author for one in found for nudge in one.nudges} == {call.by for call in inventory.NUDGES}
+    assert {nudge.author for one in found for nudge in one.nudges} == {
+        person for nudged in steps("inventory nudge") for person in nudged.by
+    }
 
 
 def test_a_hidden_contribution_leaves_a_tombstone(played: Played) -> None:
     """Hiding is in public, with a reason; hosts still see what was said."""
     (hidden,) = [one for one in _contributions(played) if one.hidden and not one.erased]
-    assert (hidden.text, hidden.hidden) == (None, inventory.HIDDEN.because)
+    assert (hidden.text, hidden.hidden) == (None, step("inventory hide").options["because"])
     assert "Dijkstraat 14" in (played.seat("els").contribution(story.SLUG, hidden.id).text or "")
     assert not any("Dijkstraat 14" in page.read_text(encoding="utf-8") for page in (played.folder / "pages").iterdir())
 

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from plein.demo import story
+from plein.demo.story.listening import TITLE
 from plein.documents import paragraphs
 from plein.terms import term
 from tests.demo.conftest import Played
@@ -117,5 +118,5 @@ def test_the_pages_are_there(played: Played) -> None:
     pages = played.folder / "pages"
     everything = " ".join(page.read_text(encoding="utf-8") for page in pages.glob("*.html"))
     assert (pages / "index.html").is_file()
-    assert story.TITLE in everything
+    assert TITLE in everything
     assert "Zonder getal begint bij elk bouwplan dezelfde ruzie." in everything
