@@ -141,7 +141,7 @@ def taking(request: pytest.FixtureRequest, *, still: bool = True) -> Iterator[Op
 
     def open_(definition: str, phase: str) -> Taken:
         opened.append(Taken(phases_in(kind, request).at(definition, phase)))
-        monkeypatch.setattr("plein.engine.desk.Definition", SimpleNamespace(from_data=lambda data: _read_once(json.dumps(data))))
+        monkeypatch.setattr("plein.engine.rows.cycles.Definition", SimpleNamespace(from_data=lambda data: _read_once(json.dumps(data))))
         monkeypatch.setattr("plein.engine.desk.tally", count)
         return opened[-1]
 

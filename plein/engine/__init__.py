@@ -1,1 +1,1 @@
-"""The engine: one room per phase of the cycle, one desk at which every act happens, one seat per person."""
+"""The engine: one room per noun of the command line, one desk at which every act happens, one seat per person."""

@@ -10,26 +10,25 @@ Nothing else in the engine opens a transaction, asks for permission or writes th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
+from plein.engine.rows.cycles import load_cycle, rules_of
 from plein.engine.rows.facts import facts_of
 from plein.engine.rows.handles import acting_handle
 from plein.engine.rows.people import known, somebody
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import Tally, tally
-from plein.errors import NoIdentity, NotFound, StaleWrite
+from plein.errors import NoIdentity, StaleWrite
 from plein.organisation import Organisation
-from plein.sentences import printable, sentence
+from plein.sentences import sentence
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables.cycle import CycleRow, PersonRow
@@ -284,33 +283,6 @@ def nameless() -> NoIdentity:
     return NoIdentity(sentence("Who does this? Name the person with {option}, or in PLEIN_AS.", option="--as"))
 
 
-def rules_of(cycle: CycleRow) -> Definition:
-    """The definition a cycle runs by, read once for all that run by the same."""
-    return _read(record.body(cycle.definition))
-
-
-@lru_cache(maxsize=64)
-def _read(definition: str) -> Definition:
-    return Definition.from_data(json.loads(definition))
-
-
-def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int | None = None) -> CycleRow:
-    """The cycle's row as it is now; with *lock*, nobody else writes it until the transaction ends.
-
-    Raises:
-        NotFound: There is no such cycle.
-        StaleWrite: It is not at the revision that the writer has read.
-    """
-    _refuse_no_slug(slug)
-    query = select(CycleRow).where(col(CycleRow.slug) == slug).execution_options(populate_existing=True)
-    row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
-    if row is None:
-        raise _no_cycle(slug)
-    if revision is not None and revision != row.revision:
-        raise StaleWrite(slug, revision, row.revision)
-    return row
-
-
 def _write_entry(act: Act) -> None:
     """Append the entry of *act* to the record and move the cycle's revision on, if it is still the one that was read."""
     from plein.store.tables.record import EntryRow  # here, not above: whoever only looks can do without
@@ -351,15 +323,3 @@ def _write_entry(act: Act) -> None:
     session.flush()
     set_committed_value(cycle, "revision", number)
     set_committed_value(cycle, "head", digest)
-
-
-def _refuse_no_slug(slug: str) -> None:
-    """What cannot be a slug is not asked of the database, which might choke on it."""
-    if not slug.isascii() or not slug.isprintable() or len(slug) > 60:
-        raise _no_cycle(slug)
-
-
-def _no_cycle(slug: str) -> NotFound:
-    return NotFound(
-        sentence("There is no cycle “{slug}”; see which there are: {command}", slug=printable(slug, 60), command="plein cycle list")
-    )

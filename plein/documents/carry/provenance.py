@@ -19,7 +19,7 @@ from plein.documents.diff.moves import Move, moved
 from plein.documents.edit import Edit, spans
 from plein.documents.merge.bring import brought
 from plein.documents.merge.lifted import Lifted
-from plein.documents.merge.meet import in_turn
+from plein.documents.merge.turns import in_turn
 from plein.documents.spans import Span
 from plein.documents.spans import written as write
 from plein.documents.thresholds import WORDS_STAY_WHOSE

@@ -16,8 +16,9 @@ from plein.documents.diff.numbering import recounted
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit, apply, spans
 from plein.documents.merge.doubled import beside, put_in
-from plein.documents.merge.meet import at_odds, in_turn, retold, torn, whole_block
+from plein.documents.merge.meet import at_odds, retold, torn, whole_block
 from plein.documents.merge.pairs import pairs, split
+from plein.documents.merge.turns import in_turn
 from plein.documents.spans import Span, high, low, written
 from plein.documents.text.units import core, whole_lines
 

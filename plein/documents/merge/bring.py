@@ -12,9 +12,10 @@ from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit
 from plein.documents.merge.lifted import Lifted
 from plein.documents.merge.makers import Makers
-from plein.documents.merge.meet import emptied, groups, in_turn, retold, torn
+from plein.documents.merge.meet import emptied, groups, retold, torn
 from plein.documents.merge.near import Near, together
 from plein.documents.merge.odds import Collision, collisions, oddities
+from plein.documents.merge.turns import in_turn
 from plein.documents.spans import Span, high, low, written
 
 K = TypeVar("K", bound=Hashable)

@@ -11,10 +11,11 @@ from plein.documents.merge.collide import cliques, kind_of, runs, shared
 from plein.documents.merge.doubled import doubled
 from plein.documents.merge.lifted import Lifted
 from plein.documents.merge.makers import Makers, by_key
-from plein.documents.merge.meet import at_odds, in_turn, torn
+from plein.documents.merge.meet import at_odds, torn
 from plein.documents.merge.notes import mislabelled, touches_labels
 from plein.documents.merge.pairs import crossing
 from plein.documents.merge.shape import reshaped, shaping
+from plein.documents.merge.turns import in_turn
 from plein.documents.spans import Span
 
 K = TypeVar("K", bound=Hashable)

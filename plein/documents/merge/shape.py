@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from plein.documents.merge.meet import lined_up
 from plein.documents.merge.pairs import halves
+from plein.documents.merge.turns import lined_up
 from plein.documents.spans import Span, written
 from plein.documents.text.remembered import remembered
 from plein.documents.text.units import MARKER

@@ -13,8 +13,9 @@ from sqlmodel import col
 
 from plein.engine.cycle.moves import cycle_view
 from plein.engine.cycle.views import Cycle
-from plein.engine.desk import PUBLIC, Act, Desk, Visit, load_cycle
+from plein.engine.desk import PUBLIC, Act, Desk, Visit
 from plein.engine.inventory.topics import topic_note
+from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.of_cycle import Of, rows_of
 from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said

@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from plein.engine.desk import PUBLIC, Desk, load_cycle
+from plein.engine.desk import PUBLIC, Desk
 from plein.engine.group.places import member_views, status_of
 from plein.engine.group.views import Member
+from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.places import roles_of
 from plein.errors import NotFound, Refused
 from plein.sentences import sentence

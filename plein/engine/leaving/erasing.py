@@ -1,4 +1,4 @@
-"""Erasing a person: who may, when it is refused, and what goes. What one cycle forgets of them is in ``forgetting``."""
+"""Erasing a person: who may, when it is refused, and what goes. What one cycle forgets of them is in ``erasing_in_cycle``."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from typing import Any
 from sqlalchemy import delete, select, union
 from sqlmodel import Session, col
 
-from plein.engine.desk import Act, Desk, Visit, load_cycle
+from plein.engine.desk import Act, Desk, Visit
 from plein.engine.inventory.topics import topics_hosted
 from plein.engine.leaving.erasing_in_cycle import Gone, forget
 from plein.engine.leaving.views import Erased
 from plein.engine.people.open_register import Register
 from plein.engine.people.register import nobody
+from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.handles import PSEUDONYM
 from plein.engine.rows.places import hosts_now
 from plein.errors import NotAllowed, Refused, Unusable

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
-from plein.engine.desk import Sight, rules_of
+from plein.engine.desk import Sight
 from plein.engine.group.places import member_views
 from plein.engine.inventory.contributions import views_of
 from plein.engine.leaving.views import Export, Share
 from plein.engine.people.open_register import Register
 from plein.engine.people.register import PeopleRoom, nobody
 from plein.engine.review.standing import decision_view, decisions_seen, suggestion_views
+from plein.engine.rows.cycles import rules_of
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.values import as_json
 from plein.engine.text.versions import may_read

@@ -1,4 +1,4 @@
-"""The record as one may read it, and the check of everything against it: chain, digests, seals, and every merge made again."""
+"""The record as one may read it, and the check of one cycle or all. How one is checked is in ``check``."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.engine.desk import Desk, Sight, load_cycle
+from plein.engine.desk import Desk, Sight
 from plein.engine.record.check import damage as find_damage
 from plein.engine.record.views import Entry, Verified
+from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.people import names
 from plein.sentences import Sentence, sentence
 from plein.store import record

@@ -1,4 +1,4 @@
-"""The review: the public reads one frozen version and says what should change. Every suggestion is one place and is answered by itself."""
+"""Suggestions: the public reads one frozen version and says what should change. Every suggestion is one place and is answered by itself."""
 
 from __future__ import annotations
 

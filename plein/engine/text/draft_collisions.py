@@ -1,4 +1,4 @@
-"""Clashes: where two drafts collide, in words for the one who wrote the later. Nothing is merged here."""
+"""Where two drafts collide, in words for the one who wrote the later. Nothing is merged here."""
 
 from __future__ import annotations
 

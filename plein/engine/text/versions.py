@@ -1,4 +1,4 @@
-"""Drafting: the versions of the document. What is not published is for the circle alone; to others it is not there."""
+"""The versions of the document. What is not published is for the circle alone; to others it is not there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The versions of the document, and what a merge gives, as people see them."""
+"""The versions of the document, texts set aside, and words to avoid, as people see them."""
 
 from __future__ import annotations
 

@@ -8,13 +8,14 @@ A class takes some milliseconds to make, so that rows are imported from the file
 begins with ``from __future__ import annotations``: SQLModel reads the annotations at run time.)
 """
 
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any
 
 
 def all_tables() -> Any:
     """The metadata with every table in it."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
     from plein.store.tables.base import metadata
 
     for module in iter_modules(__path__):

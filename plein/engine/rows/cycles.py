@@ -1,0 +1,54 @@
+"""The row of a cycle by its short name, and the rules it runs by."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from plein.errors import NotFound, StaleWrite
+from plein.sentences import printable, sentence
+from plein.store import record
+from plein.store.tables.cycle import CycleRow
+from plein.workflow import Definition
+
+
+def rules_of(cycle: CycleRow) -> Definition:
+    """The definition a cycle runs by, read once for all that run by the same."""
+    return _read(record.body(cycle.definition))
+
+
+@lru_cache(maxsize=64)
+def _read(definition: str) -> Definition:
+    return Definition.from_data(json.loads(definition))
+
+
+def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int | None = None) -> CycleRow:
+    """The cycle's row as it is now; with *lock*, nobody else writes it until the transaction ends.
+
+    Raises:
+        NotFound: There is no such cycle.
+        StaleWrite: It is not at the revision that the writer has read.
+    """
+    _refuse_no_slug(slug)
+    query = select(CycleRow).where(col(CycleRow.slug) == slug).execution_options(populate_existing=True)
+    row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
+    if row is None:
+        raise _no_cycle(slug)
+    if revision is not None and revision != row.revision:
+        raise StaleWrite(slug, revision, row.revision)
+    return row
+
+
+def _refuse_no_slug(slug: str) -> None:
+    """What cannot be a slug is not asked of the database, which might choke on it."""
+    if not slug.isascii() or not slug.isprintable() or len(slug) > 60:
+        raise _no_cycle(slug)
+
+
+def _no_cycle(slug: str) -> NotFound:
+    return NotFound(
+        sentence("There is no cycle “{slug}”; see which there are: {command}", slug=printable(slug, 60), command="plein cycle list")
+    )
