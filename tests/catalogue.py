@@ -16,7 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 HOME = Path(__file__).parents[1] / "plein"
-PO = HOME / "locale" / "nl" / "LC_MESSAGES" / "plein.po"
+CATALOGUES = {path.parents[1].name: path for path in sorted((HOME / "locale").glob("*/LC_MESSAGES/plein.po"))}
+"""What people write, by language."""
 
 Message = str | tuple[str, str]
 
@@ -106,25 +107,26 @@ def _help(command: Any, where: str) -> Iterator[tuple[Message, str]]:
             yield from _help(command.get_command(context, name), f"{where} {name}")
 
 
-def compiled() -> bytes:
-    """The .mo that belongs to the .po."""
+def compiled(language: str) -> bytes:
+    """The .mo that belongs to the .po of a language."""
     out = io.BytesIO()
-    with PO.open("rb") as file:
-        write_mo(out, read_po(file, locale="nl"))
+    with CATALOGUES[language].open("rb") as file:
+        write_mo(out, read_po(file, locale=language))
     return out.getvalue()
 
 
 def main() -> None:
-    """Say what is missing and what is no longer needed; make the .mo."""
-    with PO.open("rb") as file:
-        catalogue = read_po(file, locale="nl")
-    there = {message.id if isinstance(message.id, str) else tuple(message.id) for message in catalogue if message.id}
+    """Say for each language what is missing and what is no longer needed; make its .mo."""
     wanted = messages()
-    for key in sorted(set(wanted) - there, key=str):
-        print(f"missing, {wanted[key]}: {key}")
-    for key in sorted(there - set(wanted), key=str):
-        print(f"not needed: {key}")
-    PO.with_suffix(".mo").write_bytes(compiled())
+    for language, path in CATALOGUES.items():
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=language)
+        there = {message.id if isinstance(message.id, str) else tuple(message.id) for message in catalogue if message.id}
+        for key in sorted(set(wanted) - there, key=str):
+            print(f"{language}: missing, {wanted[key]}: {key}")
+        for key in sorted(there - set(wanted), key=str):
+            print(f"{language}: not needed: {key}")
+        path.with_suffix(".mo").write_bytes(compiled(language))
 
 
 if __name__ == "__main__":

@@ -16,17 +16,24 @@ from plein.engine.cycle import beginning
 from plein.engine.inventory.contributions import KINDS
 from plein.engine.record import check
 from plein.engine.rows import erased as tombstone
+from plein.language import LANGUAGES
 from plein.publication import words
 from plein.publication.course import SUGGESTED
 from plein.publication.speech import Speech
 from plein.workflow import BUILT_IN
-from tests.catalogue import PO, compiled, messages
+from tests.catalogue import CATALOGUES, compiled, messages
 
 
-def test_every_message_is_translated_and_none_is_left_over() -> None:
+def test_every_language_but_the_source_has_a_catalogue() -> None:
+    """Else whoever chooses it reads English and wonders."""
+    assert {*CATALOGUES, "en"} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_every_message_is_translated_and_none_is_left_over(language: str) -> None:
     """A half Dutch page is no Dutch page."""
-    with PO.open("rb") as file:
-        catalogue = read_po(file, locale="nl", abort_invalid=True)
+    with CATALOGUES[language].open("rb") as file:
+        catalogue = read_po(file, locale=language, abort_invalid=True)
     there = {one.id if isinstance(one.id, str) else tuple(one.id): one for one in catalogue if one.id}
     assert set(there) == set(messages())
     assert not catalogue.obsolete
@@ -40,11 +47,12 @@ def test_every_message_is_translated_and_none_is_left_over() -> None:
                 assert sorted(re.findall(what, source)) == sorted(re.findall(what, translation)), one.id
 
 
-def test_the_catalogue_that_is_read_is_the_one_that_was_written() -> None:
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_the_catalogue_that_is_read_is_the_one_that_was_written(language: str) -> None:
     """Else: python -m tests.catalogue"""
-    with PO.with_suffix(".mo").open("rb") as file:
+    with CATALOGUES[language].with_suffix(".mo").open("rb") as file:
         read = vars(GNUTranslations(file))["_catalog"]
-    written = vars(GNUTranslations(BytesIO(compiled())))["_catalog"]
+    written = vars(GNUTranslations(BytesIO(compiled(language))))["_catalog"]
     assert {key: told for key, told in read.items() if key} == {key: told for key, told in written.items() if key}
 
 
