@@ -128,7 +128,7 @@ def clause(said: str) -> str:
 
 
 def printable(text: str, longest: int = 40) -> str:
-    """What somebody typed, fit to stand in a sentence: its first characters, with a question mark for each that cannot be shown.
+    r"""What somebody typed, fit to stand in a sentence: its first characters, with a question mark for each that cannot be shown.
 
     Args:
         text: Any text.
