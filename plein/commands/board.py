@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import BoardArg, Csv, Json
 from plein.commands.family import family
-from plein.commands.situation import Csv, Json, read_text, seat
+from plein.commands.situation import read_text, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
 
@@ -17,15 +19,13 @@ if TYPE_CHECKING:
 
 board = family(help="Keep sounding boards, to invite as one.")
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the sounding board.")]
-
 _COLUMNS = ((sentence("board"), "name"), (sentence("people"), "people"))
 
 
 @board.command("set")
 def set_(
     ctx: typer.Context,
-    name: Name,
+    name: BoardArg,
     people: Annotated[list[str] | None, typer.Argument(metavar="[PERSON]...", help="The ids of those on it.")] = None,
     file: Annotated[str | None, typer.Option(metavar="FILE.csv|-", help="Or a file with a column “person”.")] = None,
     as_json: Json = False,
@@ -51,7 +51,7 @@ def set_(
         ),
         as_json,
     )
-    show.next_step(f"plein group board CYCLE {quoted(made.name)} --because TEXT --topic TEXT --until WHEN")
+    show.next_step(f"plein group board CYCLE {quote(made.name)} --because TEXT --topic TEXT --until WHEN")
 
 
 @board.command("list")
@@ -67,7 +67,7 @@ def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> Non
 
 
 @board.command("show")
-def show_(ctx: typer.Context, name: Name, as_json: Json = False) -> None:
+def show_(ctx: typer.Context, name: BoardArg, as_json: Json = False) -> None:
     """Show who is on a sounding board."""
     found = seat(ctx).board(name)
     if as_json:
@@ -78,18 +78,11 @@ def show_(ctx: typer.Context, name: Name, as_json: Json = False) -> None:
 
 
 @board.command()
-def remove(ctx: typer.Context, name: Name, as_json: Json = False) -> None:
+def remove(ctx: typer.Context, name: BoardArg, as_json: Json = False) -> None:
     """Take a sounding board away; who came with it keeps their place in the circle."""
     gone = seat(ctx).remove_board(name)
     _tell(gone, sentence("The sounding board “{board}” is gone.", board=gone.name), as_json)
     show.next_step("plein board list")
-
-
-def quoted(name: str) -> str:
-    """The name as one types it in a command."""
-    import shlex
-
-    return shlex.quote(name)
 
 
 def _tell(found: Board, said: str, as_json: bool) -> None:

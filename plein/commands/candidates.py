@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
-from plein.commands.situation import Csv, CycleArg, Json, situation
+from plein.commands.arguments import Csv, CycleArg, Json
+from plein.commands.situation import situation
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Csv, CycleArg, Json, Said
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, seat
+from plein.commands.situation import revision, said, seat
 from plein.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _COLUMNS = (
 def add(
     ctx: typer.Context,
     name: CycleArg,
-    text: Annotated[str, typer.Argument(metavar="TEXT|-", help="What you want to say; - reads standard input.")],
+    text: Said,
     version: Version = None,
     paragraph: Paragraph = None,
     suggestion: Suggestion = None,
@@ -44,9 +45,8 @@ def add(
 
     Example: plein --as bea comment add housing "Is this ours to promise?" --paragraph 2
     """
-    said = read_text("-") if text == "-" else text
     made = seat(ctx, name).comment(
-        name, said, version=version, paragraph=paragraph, suggestion=suggestion, reply_to=reply_to, revision=revision(ctx)
+        name, said(text), version=version, paragraph=paragraph, suggestion=suggestion, reply_to=reply_to, revision=revision(ctx)
     )
     if as_json:
         show.data(made)

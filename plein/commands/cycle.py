@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat, situation
+from plein.commands.situation import read_text, revision, said, seat, situation
 from plein.sentences import counted, sentence
 from plein.terms import term
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 cycle = family(help="Begin a cycle, see it, move it on.")
 
-_COLUMNS = (
+COLUMNS = (
     (sentence("cycle"), "slug"),
     (sentence("phase"), "phase"),
     (sentence("round"), "round"),
@@ -40,7 +41,7 @@ _MINE = ((sentence("act"), "act"), (sentence("may"), "may"), (sentence("why not"
 def new(
     ctx: typer.Context,
     name: CycleArg,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its name for people.")] = None,
+    title: TitleOrNone = None,
     question: Annotated[str | None, typer.Option(metavar="TEXT", help="What is asked of everyone.")] = None,
     definition: Annotated[
         str | None, typer.Option(metavar="plein66|focus-group|FILE.toml", help="The rules it runs by; plein66 if you leave it out.")
@@ -85,7 +86,7 @@ def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> Non
     """List the cycles, the newest first."""
     show.rows(
         seat(ctx).cycles(),
-        _COLUMNS,
+        COLUMNS,
         as_json=as_json,
         as_csv=as_csv,
         leave_out=("steps",),
@@ -129,7 +130,7 @@ def promise(
 
     Example: plein --as anna cycle promise housing "Every two years we ask again."
     """
-    made = seat(ctx, name).promise(name, read_text("-") if text == "-" else text, revision=revision(ctx))
+    made = seat(ctx, name).promise(name, said(text), revision=revision(ctx))
     if as_json:
         show.data(made)
     else:
@@ -222,7 +223,7 @@ def extend(
     ctx: typer.Context,
     name: CycleArg,
     closes: Annotated[str, typer.Option(metavar="WHEN", help="The new deadline; a date alone means the end of that day.")],
-    because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
+    because: BecauseOrNone = None,
     as_json: Json = False,
 ) -> None:
     """Give the running phase another deadline.

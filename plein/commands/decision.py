@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
 from plein.commands.family import family
 from plein.commands.screens import tell_left_out
-from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
+from plein.commands.situation import read_text, revision, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
 from plein.terms import term
@@ -74,7 +75,7 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
 def undo(
     ctx: typer.Context,
     name: CycleArg,
-    number: Annotated[int, typer.Argument(metavar="N", help="Number of the suggestion.")],
+    number: SuggestionArg,
     as_json: Json = False,
 ) -> None:
     """Take a decision back; the suggestion waits for one again."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Csv, CycleArg, DryRun, Json
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
+from plein.commands.situation import read_text, revision, seat
 from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 draft = family(help="Write in the closed circle.")
 
+Version = Annotated[int | None, typer.Option(metavar="N", help="Which version; the newest you may read, if you leave it out.")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="What changed, in a line, for the circle.")]
 _COLUMNS = (
     (sentence("version"), "number"),
@@ -84,7 +86,7 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
 def show_(
     ctx: typer.Context,
     name: CycleArg,
-    version: Annotated[int | None, typer.Option(metavar="N", help="Which version; the newest you may read, if you leave it out.")] = None,
+    version: Version = None,
     aside: Annotated[
         int | None, typer.Option(metavar="N", help="A text that was set aside because it collided, with the places marked.")
     ] = None,
@@ -172,7 +174,7 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
 def blame(
     ctx: typer.Context,
     name: CycleArg,
-    version: Annotated[int | None, typer.Option(metavar="N", help="Which version; the newest you may read, if you leave it out.")] = None,
+    version: Version = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:

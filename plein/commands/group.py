@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Because, BoardArg, Csv, CycleArg, Json, PersonArg
 from plein.commands.candidates import candidates
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, Json, revision, seat
+from plein.commands.situation import revision, seat
 from plein.sentences import counted, sentence
 from plein.terms import term
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 group = family(help="Invite people into the working group.")
 
-Person = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
-Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]
 Expires = Annotated[str | None, typer.Option(metavar="WHEN", help="Until when it can be answered; else as the organisation has it.")]
 Token = Annotated[str, typer.Argument(metavar="TOKEN", help="The token of the invitation.")]
 
@@ -43,7 +42,7 @@ group.command()(candidates)
 def invite(
     ctx: typer.Context,
     name: CycleArg,
-    person: Person,
+    person: PersonArg,
     role: Annotated[str, typer.Option(metavar="drafter|adviser", help="Drafters write and decide; advisers read and think along.")],
     because: Annotated[str, typer.Option(metavar="TEXT", help="Why this person; everybody can read it.")],
     contribution: Annotated[int | None, typer.Option("--for", metavar="N", help="The contribution it is based on.")] = None,
@@ -84,7 +83,7 @@ def invite(
 def board(
     ctx: typer.Context,
     name: CycleArg,
-    called: Annotated[str, typer.Argument(metavar="NAME", help="Name of the sounding board.")],
+    called: BoardArg,
     because: Because,
     topic: Annotated[str, typer.Option(metavar="T", help="What they are asked about.")],
     until: Annotated[str, typer.Option(metavar="WHEN", help="When their places in the circle end.")],
@@ -108,7 +107,7 @@ def board(
 def host(
     ctx: typer.Context,
     name: CycleArg,
-    person: Person,
+    person: PersonArg,
     because: Because,
     end: Annotated[bool, typer.Option("--end", help="Let them go as a host.")] = False,
     as_json: Json = False,
@@ -169,7 +168,7 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
 def remove(
     ctx: typer.Context,
     name: CycleArg,
-    person: Person,
+    person: PersonArg,
     because: Because,
     as_json: Json = False,
 ) -> None:

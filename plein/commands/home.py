@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Csv, CycleArg, CycleOrAll, DryRun, Json
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, DryRun, Json, seat, situation
+from plein.commands.situation import seat, situation
 from plein.errors import Damaged, NotFound
 from plein.sentences import counted, sentence
 
@@ -81,7 +82,7 @@ def init(
     show.next_step(f"plein{where} --as YOU cycle new CYCLE --title TEXT --question TEXT")
 
 
-def status(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
+def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:
     """See where a cycle is and what you can do now.
 
     Also until when, and what comes next.
@@ -119,7 +120,7 @@ def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv =
     show.rows(seat(ctx, name).log(name), columns, as_json=as_json, as_csv=as_csv)
 
 
-def verify(ctx: typer.Context, name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None, as_json: Json = False) -> None:
+def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:
     """Check the record, the texts and every merge.
 
     Every text is compared with the record, and every merge is made again.
@@ -209,16 +210,11 @@ def upgrade(ctx: typer.Context) -> None:
 
 
 def _all(ctx: typer.Context, found: tuple[Cycle, ...], as_json: bool) -> None:
-    columns = (
-        (sentence("cycle"), "slug"),
-        (sentence("phase"), "phase"),
-        (sentence("round"), "round"),
-        (sentence("closes"), "closes"),
-        (sentence("title"), "title"),
-    )
+    from plein.commands.cycle import COLUMNS
+
     show.rows(
         found,
-        columns,
+        COLUMNS,
         as_json=as_json,
         leave_out=("steps",),
         empty=sentence("No cycle yet. Begin one: {command}", command="plein --as YOU cycle new CYCLE --title TEXT --question TEXT"),

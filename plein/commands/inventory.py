@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Because, Csv, CycleArg, DryRun, Json, Said
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
+from plein.commands.situation import read_text, revision, said, seat
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 inventory = family(help="Collect views in the open.")
 
 Number = Annotated[int, typer.Argument(metavar="N", help="Number of the contribution.")]
-Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]
 
 _COLUMNS = (
     ("n", "id"),
@@ -37,7 +37,7 @@ _COLUMNS = (
 def add(
     ctx: typer.Context,
     name: CycleArg,
-    text: Annotated[str, typer.Argument(metavar="TEXT|-", help="What you want to say; - reads standard input.")],
+    text: Said,
     kind: Annotated[str, typer.Option(metavar="opinion|position|experience|question|idea", help="What it is.")] = "opinion",
     reply_to: Annotated[int | None, typer.Option(metavar="N", help="The contribution this answers.")] = None,
     topic: Annotated[
@@ -55,8 +55,7 @@ def add(
     if typing:  # who types now reads the context before the first word
         answered = here.contribution(name, reply_to).topic if reply_to is not None else None
         _context(here, name, topic or answered)
-    said = read_text("-") if text == "-" else text
-    made = here.contribute(name, said, kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx))
+    made = here.contribute(name, said(text), kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx))
     if not typing:
         _context(here, name, made.topic)
     _tell(made, sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name), as_json)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Csv, DryRun, Json, PersonArg
 from plein.commands.family import family
-from plein.commands.situation import Csv, DryRun, Json, read_text, seat, situation
+from plein.commands.situation import read_text, seat, situation
 from plein.errors import Refused, Unusable
 from plein.sentences import Sentence, counted, sentence
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from plein.engine.people.views import Person as PersonView
 
 person = family(help="Keep what is known of people.")
-
-Person = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
 
 _COLUMNS = (
     (sentence("person"), "person"),
@@ -34,7 +34,7 @@ _COLUMNS = (
 @person.command()
 def add(
     ctx: typer.Context,
-    who: Person,
+    who: PersonArg,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="What they are called; hosts and they themselves see it.")] = None,
     contact: Annotated[str | None, typer.Option(metavar="TEXT", help="How to reach them.")] = None,
     relation: Annotated[str | None, typer.Option(metavar="R", help="What they are to the organisation.")] = None,
@@ -47,7 +47,7 @@ def add(
     """
     made = seat(ctx).add_person(who, name=name, contact=contact, relation=relation, language=language)
     _tell(made, sentence("{person} is in the register.", person=made.person), as_json)
-    show.next_step(f"plein person show {_typed(made.person)}")
+    show.next_step(f"plein person show {quote(made.person)}")
 
 
 @person.command("list")
@@ -58,7 +58,7 @@ def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> Non
 
 
 @person.command("show")
-def show_(ctx: typer.Context, who: Person, as_json: Json = False) -> None:
+def show_(ctx: typer.Context, who: PersonArg, as_json: Json = False) -> None:
     """Show what is known of one person; of a pseudonym, hosts see who is behind it."""
     found = seat(ctx).registered(who)
     if as_json:
@@ -110,7 +110,7 @@ def import_(
 @person.command()
 def usual(
     ctx: typer.Context,
-    who: Person,
+    who: PersonArg,
     no: Annotated[bool, typer.Option("--no", help="Take them off the list.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -127,7 +127,7 @@ def usual(
 @person.command()
 def export(
     ctx: typer.Context,
-    who: Person,
+    who: PersonArg,
     to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="The file to write; else standard output.")] = None,
     as_json: Json = False,
 ) -> None:
@@ -149,7 +149,7 @@ def export(
 @person.command()
 def erase(
     ctx: typer.Context,
-    who: Person,
+    who: PersonArg,
     texts: Annotated[bool, typer.Option("--texts", help="Also what they said; a tombstone stays in place of each text.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is meant.")] = False,
     dry_run: DryRun = False,
@@ -243,13 +243,6 @@ def _taken_in(number: int, dry_run: bool) -> Sentence:
     if dry_run:
         return counted("Would enter or change {n} person.", "Would enter or change {n} people.", n=number)
     return counted("Entered or changed {n} person.", "Entered or changed {n} people.", n=number)
-
-
-def _typed(who: str) -> str:
-    """The id as one types it in a command."""
-    import shlex
-
-    return shlex.quote(who)
 
 
 def _tell(found: PersonView, said: str, as_json: bool) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import CycleArg, Json
 from plein.commands.family import family
-from plein.commands.situation import CycleArg, Json, read_text, revision, seat
+from plein.commands.situation import read_text, revision, seat
 from plein.sentences import sentence
 
 report = family(help="Write and read the report of a cycle without a document.")

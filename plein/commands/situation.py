@@ -6,7 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from plein.engine.seat import Seat
 
 Room = TypeVar("Room", bound="Desk")
-
-CycleArg = Annotated[str, typer.Argument(metavar="CYCLE", help="The cycle's short name.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
 
 _HOME_ZONE = "Europe/Amsterdam"
 
@@ -159,6 +154,11 @@ def read_text(name: str, *, what: str = sentence("the text"), limit: int | None 
     if not path.exists():
         raise NotFound(sentence("There is no file {path}; name the file with {what}, or - for standard input.", path=path, what=what))
     return decode(path.read_bytes(), name=str(path), limit=limit or LIMIT)
+
+
+def said(text: str) -> str:
+    """What somebody says: as it was typed, or from standard input where a ``-`` was typed."""
+    return read_text("-") if text == "-" else text
 
 
 def _toml_above(folder: Path) -> Path | None:

@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
 from plein.commands.family import family
 from plein.commands.screens import tell_compatible, tell_left_out, tell_screen
-from plein.commands.situation import Csv, CycleArg, DryRun, Json, read_text, revision, seat
+from plein.commands.situation import read_text, revision, seat
 from plein.commands.suggested import change_of, taken_in, tell_submission, tell_suggestion
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
@@ -19,7 +20,6 @@ suggestion = family(help="Suggest changes, and see what was suggested.")
 
 Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The motivation.")]
 Kind = Annotated[str, typer.Option(metavar="suggestion|refinement", help="A refinement is a small wording.")]
-Number = Annotated[int, typer.Argument(metavar="N", help="Number of the suggestion.")]
 
 _COLUMNS = (
     (sentence("n"), "id"),
@@ -137,7 +137,7 @@ def list_(
 
 
 @suggestion.command("show")
-def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
+def show_(ctx: typer.Context, name: CycleArg, number: SuggestionArg, as_json: Json = False) -> None:
     """Show one suggestion whole: old, new, why, and the decision."""
     one = seat(ctx, name).whereabouts(name, number)
     if as_json:
@@ -147,7 +147,7 @@ def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = Fa
 
 
 @suggestion.command()
-def withdraw(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
+def withdraw(ctx: typer.Context, name: CycleArg, number: SuggestionArg, as_json: Json = False) -> None:
     """Take back your own suggestion."""
     one = seat(ctx, name).withdraw(name, number, revision=revision(ctx))
     if as_json:

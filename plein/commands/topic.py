@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import Csv, CycleArg, Json, Title, TitleOrNone
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, Json, revision, seat
+from plein.commands.situation import revision, seat
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
@@ -42,7 +43,7 @@ def add(
     ctx: typer.Context,
     name: CycleArg,
     short: Name,
-    title: Annotated[str, typer.Option(metavar="TEXT", help="Its name for people.")],
+    title: Title,
     host: Host = None,
     aim: Aim = None,
     scope: Scope = None,
@@ -63,7 +64,7 @@ def change(
     ctx: typer.Context,
     name: CycleArg,
     short: Name,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its name for people.")] = None,
+    title: TitleOrNone = None,
     host: Host = None,
     aim: Aim = None,
     scope: Scope = None,

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plein.commands import show
+from plein.commands.arguments import BecauseOrNone, Csv, CycleArg, CycleOrAll, Json
 from plein.commands.family import family
-from plein.commands.situation import Csv, CycleArg, Json, read_text, revision, seat, settings
+from plein.commands.situation import read_text, revision, seat, settings
 from plein.sentences import counted, sentence
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def check(
 @words.command("list")
 def list_(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[CYCLE]")] = None,
+    name: CycleOrAll = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
@@ -62,7 +63,7 @@ def avoid(
     name: CycleArg,
     word: Word,
     better: Annotated[str | None, typer.Option(metavar="TEXT", help="What to say instead.")] = None,
-    because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
+    because: BecauseOrNone = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take it off the list again.")] = False,
     as_json: Json = False,
 ) -> None:

@@ -1,0 +1,23 @@
+"""The arguments and options that several commands have: each is declared here, once, with what its help says."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+CycleArg = Annotated[str, typer.Argument(metavar="CYCLE", help="The cycle's short name.")]
+CycleOrAll = Annotated[str | None, typer.Argument(metavar="[CYCLE]")]
+PersonArg = Annotated[str, typer.Argument(metavar="PERSON", help="The person's id.")]
+BoardArg = Annotated[str, typer.Argument(metavar="NAME", help="Name of the sounding board.")]
+SuggestionArg = Annotated[int, typer.Argument(metavar="N", help="Number of the suggestion.")]
+Said = Annotated[str, typer.Argument(metavar="TEXT|-", help="What you want to say; - reads standard input.")]
+
+_TITLE = typer.Option(metavar="TEXT", help="Its name for people.")
+Title = Annotated[str, _TITLE]
+TitleOrNone = Annotated[str | None, _TITLE]
+Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]
+BecauseOrNone = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
