@@ -14,29 +14,37 @@ from plein import errors
 HOME = Path(errors.__file__).parent
 FILES = sorted(path.relative_to(HOME).as_posix() for path in HOME.rglob("*.py") if "migrations" not in path.parts)
 _ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.PleinError)}
-_SAID = {("show", "line"), ("show", "say"), ("show", "progress")}
-_TOLD_BY_YIELD = re.compile(r"engine/damage\w*\.py|workflow/(guards|mistakes)\.py")
+_SAID = {("show", "line"), ("show", "say"), ("show", "progress"), ("", "Beside"), ("", "Verdict")}
+_ENDINGS = {("ending", "changed"): (2,), ("ending", "shown"): (2,), ("ending", "listed"): (), ("", "Table"): (2,)}
+"""How a command ends, and a table in it: which arguments people read. They read what these keywords say in all of them:"""
+_READ = ("told", "beside", "empty")
+_LISTS = {("ending", "listed"), ("", "Table")}
+"""What has columns, as its second argument."""
+_TOLD_BY_YIELD = re.compile(r"engine/damage\w*\.py|workflow/(guards|mistakes)\.py|commands/\w+\.py")
+_TOLD_BY_RETURN = re.compile(r"engine/damage\w*\.py|workflow/(guards|mistakes)\.py")
 _WORD = re.compile(r"[A-Za-z]{2}")
 
 
-def faults(code: str, *, told_by_yield: bool = False) -> list[int]:
-    """The lines of some code in which people are told something in English alone."""
-    found = [part.lineno for told in _told(ast.parse(code), told_by_yield=told_by_yield) for part in _parts(told) if _is_english(part)]
+def faults(code: str, *, told_by: tuple[type[ast.Yield | ast.YieldFrom | ast.Return], ...] = ()) -> list[int]:
+    """The lines of some code in which people are told something in English alone; *told_by*: what functions of theirs give is told too."""
+    found = [part.lineno for told in _told(ast.parse(code), told_by) for part in _parts(told) if _is_english(part)]
     return sorted(found)
 
 
-def _told(tree: ast.AST, *, told_by_yield: bool) -> Iterator[ast.expr]:
+def _told(tree: ast.AST, told_by: tuple[type[ast.Yield | ast.YieldFrom | ast.Return], ...]) -> Iterator[ast.expr]:
     columns = _assigned(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             where = _called(node)
-            if where[1] in _ERRORS or where in _SAID or where == ("", "Verdict"):
+            if where[1] in _ERRORS or where in _SAID:
                 yield from node.args
                 yield from (keyword.value for keyword in node.keywords)
-            if where == ("show", "rows"):
-                yield from (keyword.value for keyword in node.keywords if keyword.arg == "empty")
+            if where in _ENDINGS:
+                yield from (argument for at, argument in enumerate(node.args) if at in _ENDINGS[where])
+                yield from (keyword.value for keyword in node.keywords if keyword.arg in _READ)
+            if where in _LISTS:
                 yield from (heading for argument in node.args[1:2] for heading in _headings(argument, columns))
-        elif told_by_yield and isinstance(node, ast.Yield | ast.Return) and node.value is not None:
+        elif isinstance(node, told_by) and node.value is not None:
             yield node.value
 
 
@@ -90,7 +98,11 @@ def _is_english(part: ast.expr) -> bool:
 @pytest.mark.parametrize("file", FILES)
 def test_whatever_people_are_told_can_be_said_in_another_language(file: str) -> None:
     """One forgotten f-string is one English line on a Dutch screen."""
-    found = faults((HOME / file).read_text(encoding="utf-8"), told_by_yield=bool(_TOLD_BY_YIELD.fullmatch(file)))
+    told_by = (
+        *((ast.Yield, ast.YieldFrom) if _TOLD_BY_YIELD.fullmatch(file) else ()),
+        *((ast.Return,) if _TOLD_BY_RETURN.fullmatch(file) else ()),
+    )
+    found = faults((HOME / file).read_text(encoding="utf-8"), told_by=told_by)
 
     assert not found, f"plein/{file}, lines {found}: say it with sentence() or counted(), from plein.sentences"
 
@@ -105,9 +117,13 @@ def test_whatever_people_are_told_can_be_said_in_another_language(file: str) -> 
         ('show.line("Nothing" + "yet")', []),
         ('show.line("Nothing at" + " all")', [1, 1]),
         ('show.say(said or "Nothing at all")', [1]),
-        ('show.rows(found, (("author", "author"),), empty="No one.")', [1, 1]),
-        ('_COLUMNS = (("author", "author"), ("¶", "paragraph"))\nshow.rows(found, _COLUMNS)', [1]),
-        ('show.rows(found, ((sentence("author"), "author"),), empty=sentence("No one."))', []),
+        ('ending.changed(made, as_json, f"Made {made}.", then=f"plein draft show {name}")', [1]),
+        ('ending.shown(found, as_json, told=("Nothing at all", Beside("See others")))', [1, 1]),
+        ('ending.shown(found, as_json, sentence("No one."), beside=["Not yet"])', [1]),
+        ('ending.listed(found, (("author", "author"),), as_json, empty="No one.")', [1, 1]),
+        ('_COLUMNS = (("author", "author"), ("¶", "paragraph"))\nending.listed(found, _COLUMNS, as_json)', [1]),
+        ('told = Table(found, ((sentence("author"), "author"),), "No one.")', [1]),
+        ('ending.listed(found, ((sentence("author"), "author"),), as_json, empty=sentence("No one."))', []),
         ('raise NotFound(sentence("There is no cycle {slug}", slug=slug))', []),
         ('show.line(f"  {words}: {other}")', []),
         ('raise ValueError(f"not {value}")', []),
@@ -118,8 +134,9 @@ def test_the_check_sees_english_alone(code: str, lines: list[int]) -> None:
     assert faults(code) == lines
 
 
-def test_the_check_reads_what_guards_answer() -> None:
-    """A guard's reason ends on people's screens, and is given by return or yield."""
-    assert faults('def guard(facts):\n    return None if facts else "there is no draft"', told_by_yield=True) == [2]
-    assert faults('def guard(facts):\n    yield f"{facts} is damaged"', told_by_yield=True) == [2]
+def test_the_check_reads_what_guards_answer_and_what_commands_tell() -> None:
+    """A guard's reason ends on people's screens, and is given by return or yield; the lines of a command are given by yield."""
+    assert faults('def guard(facts):\n    return None if facts else "there is no draft"', told_by=(ast.Return,)) == [2]
+    assert faults('def lines(found):\n    yield from ("", f"{found} waits")', told_by=(ast.YieldFrom,)) == [2]
+    assert faults('def guard(facts):\n    yield f"{facts} is damaged"', told_by=(ast.Yield,)) == [2]
     assert faults('def guard(facts):\n    yield f"{facts} is damaged"') == []

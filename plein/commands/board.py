@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending
 from plein.commands.arguments import BoardArg, Csv, Json
 from plein.commands.family import family
 from plein.commands.situation import read_text, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
-
-if TYPE_CHECKING:
-    from plein.engine.people.views import Board
 
 board = family(help="Keep sounding boards, to invite as one.")
 
@@ -41,52 +38,31 @@ def set_(
 
         people = read_board(read_text(file, what="--file"), name="standard input" if file == "-" else file)
     made = seat(ctx).set_board(name, people or [])
-    _tell(
-        made,
-        counted(
-            "{n} person is on the sounding board “{board}”.",
-            "{n} people are on the sounding board “{board}”.",
-            n=len(made.people),
-            board=made.name,
-        ),
-        as_json,
+    told = counted(
+        "{n} person is on the sounding board “{board}”.",
+        "{n} people are on the sounding board “{board}”.",
+        n=len(made.people),
+        board=made.name,
     )
-    show.next_step(f"plein group board CYCLE {quote(made.name)} --because TEXT --topic TEXT --until WHEN")
+    ending.changed(made, as_json, told, then=f"plein group board CYCLE {quote(made.name)} --because TEXT --topic TEXT --until WHEN")
 
 
 @board.command("list")
 def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the sounding boards and who is on them; for those who look after people."""
-    show.rows(
-        seat(ctx).boards(),
-        _COLUMNS,
-        as_json=as_json,
-        as_csv=as_csv,
-        empty=sentence("No sounding boards. Make one: {command}", command="plein board set NAME PERSON…"),
-    )
+    empty = sentence("No sounding boards. Make one: {command}", command="plein board set NAME PERSON…")
+    ending.listed(seat(ctx).boards(), _COLUMNS, as_json, as_csv, empty=empty)
 
 
 @board.command("show")
 def show_(ctx: typer.Context, name: BoardArg, as_json: Json = False) -> None:
     """Show who is on a sounding board."""
     found = seat(ctx).board(name)
-    if as_json:
-        show.data(found)
-        return
-    for person in found.people:
-        show.line(person)
+    ending.shown(found, as_json, found.people)
 
 
 @board.command()
 def remove(ctx: typer.Context, name: BoardArg, as_json: Json = False) -> None:
     """Take a sounding board away; who came with it keeps their place in the circle."""
     gone = seat(ctx).remove_board(name)
-    _tell(gone, sentence("The sounding board “{board}” is gone.", board=gone.name), as_json)
-    show.next_step("plein board list")
-
-
-def _tell(found: Board, said: str, as_json: bool) -> None:
-    if as_json:
-        show.data(found)
-    else:
-        show.line(said)
+    ending.changed(gone, as_json, sentence("The sounding board “{board}” is gone.", board=gone.name), then="plein board list")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json
+from plein.commands.ending import Beside, Printed
 from plein.commands.situation import situation
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.group.views import Balance, Candidate
+    from plein.engine.group.views import Balance, Candidate, Ranking
 
 _COLUMNS = (
     (sentence("score"), "score"),
@@ -47,34 +49,31 @@ def candidates(
     found = situation(ctx).room(CandidatesRoom, name).ranking(name, top=top)
     first = found.candidates[:top]
     if balance:
-        _only_balance(found.balance, as_json=as_json, as_csv=as_csv)
+        if as_csv:
+            raise typer.BadParameter("The balance is no list; leave out --csv, or ask for --json.", param_hint="--csv")
+        ending.shown(found.balance, as_json, _balance(found.balance))
         return
-    if as_json:
-        show.rows(first, _COLUMNS, as_json=True)
-        return
-    if as_csv:
-        show.rows(map(_row, first), _COLUMNS, as_csv=True)
-        return
+    rows = [_row(one) for one in first] if as_csv and not as_json else first
+    ending.listed(rows, _COLUMNS, as_json, as_csv, told=_told(name, found, top))
+
+
+def _told(name: str, found: Ranking, top: int | None) -> Iterator[str | Printed]:
+    """The first of the list, and beside them whom they stand for."""
+    first = found.candidates[:top]
     if not first:
-        show.say(sentence("Nobody has spoken yet. See what was said: {command}", command=f"plein inventory list {name}"))
-    elif sys.stdout.isatty():
+        yield Beside(sentence("Nobody has spoken yet. See what was said: {command}", command=f"plein inventory list {name}"))
+        return
+    if sys.stdout.isatty():
         shown = first if top else first[:_SHOWN]
-        _table(shown)
+        yield _OnScreen(shown)
         if len(shown) < len(first):
-            show.say(
-                counted(
-                    "{n} more: {command}",
-                    "{n} more: {command}",
-                    n=len(first) - len(shown),
-                    command=f"plein group candidates {name} --top {len(first)}",
-                )
-            )
+            command = f"plein group candidates {name} --top {len(first)}"
+            yield Beside(counted("{n} more: {command}", "{n} more: {command}", n=len(first) - len(shown), command=command))
     else:
         for one in first:
-            show.line("\t".join([f"{one.score}", one.person, " ".join(map(str, one.contributions)), _in_one_line(one)]))
-    if first:
-        show.say("")
-        _tell_balance(found.balance)
+            yield "\t".join([f"{one.score}", one.person, " ".join(map(str, one.contributions)), _in_one_line(one)])
+    yield Beside("")
+    yield from map(Beside, _balance(found.balance))
 
 
 def _row(one: Candidate) -> dict[str, object]:
@@ -83,21 +82,6 @@ def _row(one: Candidate) -> dict[str, object]:
 
     plain: dict[str, object] = as_json(one)
     return plain | {"reasons": "; ".join(one.reasons)}
-
-
-def _only_balance(found: Balance, *, as_json: bool, as_csv: bool) -> None:
-    if as_csv:
-        raise typer.BadParameter("The balance is no list; leave out --csv, or ask for --json.", param_hint="--csv")
-    if as_json:
-        show.data(found)
-    else:
-        for told in _balance(found):
-            show.line(told)
-
-
-def _tell_balance(found: Balance) -> None:
-    for told in _balance(found):
-        show.say(told)
 
 
 def _balance(found: Balance) -> Iterator[Sentence]:
@@ -130,22 +114,29 @@ def _in_one_line(one: Candidate) -> str:
     return "; ".join(show.in_words(reason) for reason in (*_marks(one), *one.reasons))
 
 
-def _table(found: Sequence[Candidate]) -> None:
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+@dataclass(frozen=True, slots=True)
+class _OnScreen:
+    """The candidates on a terminal, where a reason takes a line."""
 
-    table = Table(box=SIMPLE, pad_edge=False, show_edge=False, leading=1)
-    table.add_column("", justify="right", no_wrap=True)
-    table.add_column(show.in_words(sentence("score")), justify="right", no_wrap=True)
-    table.add_column(show.in_words(sentence("person")), overflow="fold", max_width=26)
-    table.add_column(show.in_words(sentence("why")), overflow="fold")
-    for place, one in enumerate(found, 1):
-        who = Text(one.person, style="bold").append("".join(f"\n{show.in_words(mark)}" for mark in _marks(one)), style="not bold")
-        why = Text("\n").join(Text(show.in_words(reason)) for reason in one.reasons)
-        table.add_row(str(place), f"{one.score:.1f}", who, why)
-    Console().print(table)
+    found: Sequence[Candidate]
+
+    def put(self) -> None:
+        """Print them."""
+        from rich.box import SIMPLE
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=SIMPLE, pad_edge=False, show_edge=False, leading=1)
+        table.add_column("", justify="right", no_wrap=True)
+        table.add_column(show.in_words(sentence("score")), justify="right", no_wrap=True)
+        table.add_column(show.in_words(sentence("person")), overflow="fold", max_width=26)
+        table.add_column(show.in_words(sentence("why")), overflow="fold")
+        for place, one in enumerate(self.found, 1):
+            who = Text(one.person, style="bold").append("".join(f"\n{show.in_words(mark)}" for mark in _marks(one)), style="not bold")
+            why = Text("\n").join(Text(show.in_words(reason)) for reason in one.reasons)
+            table.add_row(str(place), f"{one.score:.1f}", who, why)
+        Console().print(table)
 
 
 def _marks(one: Candidate) -> Iterator[Sentence]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json, Said
 from plein.commands.family import family
 from plein.commands.situation import revision, said, seat
+from plein.commands.tables import Table
 from plein.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
@@ -48,11 +50,8 @@ def add(
     made = seat(ctx, name).comment(
         name, said(text), version=version, paragraph=paragraph, suggestion=suggestion, reply_to=reply_to, revision=revision(ctx)
     )
-    if as_json:
-        show.data(made)
-    else:
-        show.line(sentence("Comment {number} stands in the circle of {slug}.", number=made.id, slug=name))
-    show.next_step(f"plein comment list {name}")
+    told = sentence("Comment {number} stands in the circle of {slug}.", number=made.id, slug=name)
+    ending.changed(made, as_json, told, then=f"plein comment list {name}")
 
 
 @comment.command("list")
@@ -67,13 +66,8 @@ def list_(
 ) -> None:
     """List what the circle said among itself; each comment with the version it was made on."""
     found = seat(ctx, name).comments(name, version=version, paragraph=paragraph, suggestion=suggestion)
-    if as_json or as_csv:
-        show.rows(found, _COLUMNS, as_json=as_json, as_csv=as_csv)
-        return
-    rows = [
-        {"id": one.id, "author": one.author, "on": show.in_words(_place(one)), "reply_to": one.reply_to, "text": one.text} for one in found
-    ]
-    show.rows(rows, _COLUMNS, empty=sentence("No comments."))
+    told = Table(map(_row, found), _COLUMNS, empty=sentence("No comments."))
+    ending.listed(found, _COLUMNS, as_json, as_csv, told=(told,))
 
 
 @comment.command("show")
@@ -85,14 +79,20 @@ def show_(
 ) -> None:
     """Show one comment whole."""
     found = seat(ctx, name).read_comment(name, number)
-    if as_json:
-        show.data(found)
-        return
-    show.line(sentence("{number}. {author} ({place})", number=found.id, author=found.author, place=_place(found)))
-    if found.reply_to is not None:
-        show.line(sentence("In answer to comment {number}", number=found.reply_to))
-    show.line("")
-    show.line(found.text)
+    ending.shown(found, as_json, _whole(found))
+
+
+def _row(one: Comment) -> dict[str, Any]:
+    """A comment as people see it in the list."""
+    return {"id": one.id, "author": one.author, "on": show.in_words(_place(one)), "reply_to": one.reply_to, "text": one.text}
+
+
+def _whole(one: Comment) -> Iterator[str]:
+    """One comment, and where it stands."""
+    yield sentence("{number}. {author} ({place})", number=one.id, author=one.author, place=_place(one))
+    if one.reply_to is not None:
+        yield sentence("In answer to comment {number}", number=one.reply_to)
+    yield from ("", one.text)
 
 
 def _place(one: Comment) -> Sentence:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending
 from plein.commands.arguments import BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.family import family
 from plein.commands.situation import read_text, revision, said, seat, situation
-from plein.sentences import counted, sentence
+from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.cycle.views import Cycle
     from plein.workflow import Definition
 
 cycle = family(help="Begin a cycle, see it, move it on.")
@@ -65,58 +66,42 @@ def new(
     made = seat(ctx, zone=timezone or "Europe/Amsterdam").new_cycle(
         name, title=title, question=question, definition=_definition(definition), timezone=timezone, language=language, after=after
     )
-    if as_json:
-        show.data(made)
-    else:
-        told = counted(
-            "Began {slug}: {title}. It is in {phase}; {hosts} is its host.",
-            "Began {slug}: {title}. It is in {phase}; {hosts} are its hosts.",
-            n=len(made.hosts),
-            slug=made.slug,
-            title=made.title,
-            phase=term(made.phase),
-            hosts=", ".join(made.hosts),
-        )
-        show.line(told)
-    show.next_step(f"plein cycle move {made.slug} inventory --closes YYYY-MM-DD --ask TEXT")
+    told = counted(
+        "Began {slug}: {title}. It is in {phase}; {hosts} is its host.",
+        "Began {slug}: {title}. It is in {phase}; {hosts} are its hosts.",
+        n=len(made.hosts),
+        slug=made.slug,
+        title=made.title,
+        phase=term(made.phase),
+        hosts=", ".join(made.hosts),
+    )
+    ending.changed(made, as_json, told, then=f"plein cycle move {made.slug} inventory --closes YYYY-MM-DD --ask TEXT")
 
 
 @cycle.command("list")
 def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the cycles, the newest first."""
-    show.rows(
-        seat(ctx).cycles(),
-        COLUMNS,
-        as_json=as_json,
-        as_csv=as_csv,
-        leave_out=("steps",),
-        empty=sentence("No cycle yet. Begin one: {command}", command="plein cycle new CYCLE --title TEXT --question TEXT"),
-    )
+    empty = sentence("No cycle yet. Begin one: {command}", command="plein cycle new CYCLE --title TEXT --question TEXT")
+    ending.listed(seat(ctx).cycles(), COLUMNS, as_json, as_csv, empty=empty, leave_out=("steps",))
 
 
 @cycle.command("show")
 def show_(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Show a cycle: its question, and its story so far: what was asked, what came, what was answered, what changed."""
-    from plein.commands.story import tell
+    from plein.commands.story import whole
 
     here = seat(ctx, name)
     found = here.cycle(name)
-    if as_json:
-        show.data(found)
-    else:
-        tell(found, here.story(name), here.memory(name))
+    ending.shown(found, as_json, whole(found, here))
 
 
 @cycle.command()
 def memory(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Show what a cycle inherits from those before it: who sat in their groups, whose turn it is to rest, what was promised."""
-    from plein.commands.story import remember
+    from plein.commands.story import remembered
 
     found = seat(ctx, name).memory(name)
-    if as_json:
-        show.data(found)
-    else:
-        remember(found)
+    ending.shown(found, as_json, remembered(found))
 
 
 @cycle.command()
@@ -131,11 +116,8 @@ def promise(
     Example: plein --as anna cycle promise housing "Every two years we ask again."
     """
     made = seat(ctx, name).promise(name, said(text), revision=revision(ctx))
-    if as_json:
-        show.data(made)
-    else:
-        show.line(sentence("Promise {number} stands in the record of {slug}.", number=made.id, slug=name))
-    show.next_step(f"plein cycle memory {name}")
+    told = sentence("Promise {number} stands in the record of {slug}.", number=made.id, slug=name)
+    ending.changed(made, as_json, told, then=f"plein cycle memory {name}")
 
 
 @cycle.command()
@@ -156,17 +138,17 @@ def rules(
     if person is not None:
         rows = replace(situation(ctx), person=person).seat(name).my_rules(name)
         found = [{"act": row.act.name, "may": bool(row.verdict), "reasons": list(row.verdict.reasons)} for row in rows]
-        show.rows(found, _MINE, as_json=as_json, as_csv=as_csv)
+        ending.listed(found, _MINE, as_json, as_csv)
         return
     definition = BUILT_IN.get(name) or seat(ctx, name).definition(name)
     if toml:
-        show.line(dumps(definition).rstrip())
+        ending.shown(definition, as_json=False, told=dumps(definition).rstrip())
         return
     table = [
         {"phase": row.phase, "space": row.space, "act": row.act.name, "roles": list(row.roles), "guards": list(row.guards)}
         for row in rules_table(definition)
     ]
-    show.rows(table, _RULES, as_json=as_json, as_csv=as_csv)
+    ending.listed(table, _RULES, as_json, as_csv)
 
 
 @cycle.command()
@@ -177,7 +159,8 @@ def diagram(
     """Print the phases and moves as Mermaid text."""
     from plein.workflow import BUILT_IN, mermaid
 
-    show.line((mermaid(BUILT_IN[name]) if name in BUILT_IN else seat(ctx, name).diagram(name)).rstrip())
+    drawn = mermaid(BUILT_IN[name]) if name in BUILT_IN else seat(ctx, name).diagram(name)
+    ending.shown(drawn, as_json=False, told=drawn.rstrip())
 
 
 @cycle.command()
@@ -195,27 +178,8 @@ def move(
 
     Example: plein --as anna cycle move housing review --closes 2026-12-18 --ask "Is this what you meant?"
     """
-    from plein.workflow import show_when
-
     moved = seat(ctx, name).move(name, phase, closes=closes, ask=ask, because=because, revision=revision(ctx), dry_run=dry_run)
-    if as_json:
-        show.data(moved)
-    else:
-        values = {
-            "slug": name,
-            "phase": term(moved.phase),
-            "space": term(moved.space),
-            "round": sentence(", round {number}", number=moved.round) if moved.phase == "review" else "",
-            "until": sentence(", until {when}", when=show_when(moved.closes, moved.timezone)) if moved.closes else "",
-        }
-        if dry_run:
-            show.line(sentence("{slug} would be in {phase} ({space}{round}){until}.", **values))
-        else:
-            show.line(sentence("{slug} is in {phase} ({space}{round}){until}.", **values))
-    if not dry_run:
-        returned = moved.phase == "drafting" and moved.round > 0
-        after = "plein suggestion list {} --undecided" if returned else _AFTER.get(moved.phase, "plein status {}")
-        show.next_step(after.format(name))
+    ending.changed(moved, as_json, _moved(moved, dry_run=dry_run), then=None if dry_run else _after(moved))
 
 
 @cycle.command()
@@ -233,21 +197,35 @@ def extend(
     from plein.workflow import show_when
 
     changed = seat(ctx, name).extend(name, closes, because=because, revision=revision(ctx))
-    if as_json:
-        show.data(changed)
-    else:
-        assert changed.closes is not None
-        show.line(
-            sentence(
-                "{slug} stays in {phase} until {when}.",
-                slug=name,
-                phase=term(changed.phase),
-                when=show_when(changed.closes, changed.timezone),
-            )
-        )
-    show.next_step(f"plein status {name}")
+    assert changed.closes is not None
+    until = show_when(changed.closes, changed.timezone)
+    told = sentence("{slug} stays in {phase} until {when}.", slug=name, phase=term(changed.phase), when=until)
+    ending.changed(changed, as_json, told, then=f"plein status {name}")
 
 
+def _moved(moved: Cycle, *, dry_run: bool) -> Sentence:
+    """Where a cycle is, or would be."""
+    from plein.workflow import show_when
+
+    values = {
+        "slug": moved.slug,
+        "phase": term(moved.phase),
+        "space": term(moved.space),
+        "round": sentence(", round {number}", number=moved.round) if moved.phase == "review" else "",
+        "until": sentence(", until {when}", when=show_when(moved.closes, moved.timezone)) if moved.closes else "",
+    }
+    if dry_run:
+        return sentence("{slug} would be in {phase} ({space}{round}){until}.", **values)
+    return sentence("{slug} is in {phase} ({space}{round}){until}.", **values)
+
+
+def _after(moved: Cycle) -> str:
+    """What one does first in a phase."""
+    returned = moved.phase == "drafting" and moved.round > 0
+    return (_AGAIN if returned else _AFTER.get(moved.phase, "plein status {}")).format(moved.slug)
+
+
+_AGAIN = "plein suggestion list {} --undecided"
 _AFTER = {
     "inventory": "plein inventory add {} TEXT",
     "invitation": "plein group invite {} PERSON --role drafter --because TEXT",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
 from plein.commands.family import family
-from plein.commands.screens import tell_left_out
+from plein.commands.screens import left_out
 from plein.commands.situation import read_text, revision, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
@@ -56,19 +57,16 @@ def set_(
     done = seat(ctx, name).decide(
         name, numbers, outcome, because=because, text=text, covered_by=covered_by, together=together, at=at, revision=revision(ctx)
     )
-    if as_json:
-        show.data(done)
-    else:
-        decided, place = ", ".join(str(one.suggestion) for one in done), done[0].place
-        at = "" if place is None else sentence(", at “{quote}”", quote=place.quote)
-        show.line(sentence("{numbers}: {outcome}{at}.", numbers=decided, outcome=term(outcome), at=at))
-    show.next_step(f"plein decision publish {name}")
+    decided, place = ", ".join(str(one.suggestion) for one in done), done[0].place
+    there = "" if place is None else sentence(", at “{quote}”", quote=place.quote)
+    told = sentence("{numbers}: {outcome}{at}.", numbers=decided, outcome=term(outcome), at=there)
+    ending.changed(done, as_json, told, then=f"plein decision publish {name}")
 
 
 @decision.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the decisions you may see."""
-    show.rows(seat(ctx, name).decisions(name), _COLUMNS, as_json=as_json, as_csv=as_csv, empty=sentence("No decisions to see yet."))
+    ending.listed(seat(ctx, name).decisions(name), _COLUMNS, as_json, as_csv, empty=sentence("No decisions to see yet."))
 
 
 @decision.command()
@@ -80,24 +78,17 @@ def undo(
 ) -> None:
     """Take a decision back; the suggestion waits for one again."""
     undone = seat(ctx, name).undo(name, number, revision=revision(ctx))
-    if as_json:
-        show.data(undone)
-    else:
-        show.line(sentence("The decision on suggestion {number} ({outcome}) is taken back.", number=number, outcome=term(undone.outcome)))
-    show.next_step(f"plein decision set {name} {number} --adopt")
+    told = sentence("The decision on suggestion {number} ({outcome}) is taken back.", number=number, outcome=term(undone.outcome))
+    ending.changed(undone, as_json, told, then=f"plein decision set {name} {number} --adopt")
 
 
 @decision.command()
 def publish(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Let everybody read the decisions taken so far, with their reasons."""
     done = seat(ctx, name).publish_decisions(name, revision=revision(ctx))
-    if as_json:
-        show.data(done)
-    elif done:
-        show.line(counted("{n} decision is public now.", "{n} decisions are public now.", n=len(done)))
-    else:
-        show.line(sentence("Every decision was public already."))
-    show.next_step(f"plein draft merge {name}")
+    public = counted("{n} decision is public now.", "{n} decisions are public now.", n=len(done))
+    told = public if done else sentence("Every decision was public already.")
+    ending.changed(done, as_json, told, then=f"plein draft merge {name}")
 
 
 def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | None, noted: bool) -> str:
@@ -149,16 +140,12 @@ def settle(
         )
     here = seat(ctx, name)
     done = here.settle(name, place, adopt or (), because=because or "", but=but or (), dry_run=dry_run, revision=revision(ctx))
-    if as_json:
-        show.data(done)
-    else:
-        _tell_settled(done, dry_run=dry_run)
-    tell_left_out(name, here.unsound(name))
-    if not dry_run:
-        show.next_step(f"plein suggestion collisions {name}")
+    then = None if dry_run else f"plein suggestion collisions {name}"
+    ending.changed(done, as_json, _settled(done, dry_run=dry_run), beside=left_out(name, here.unsound(name)), then=then)
 
 
-def _tell_settled(done: Settled, *, dry_run: bool) -> None:
+def _settled(done: Settled, *, dry_run: bool) -> Iterator[str]:
+    """What became of the suggestions at a place, an outcome a line."""
     covered = [show.in_words(sentence("{number} by {other}", number=number, other=other)) for number, other in done.covered.items()]
     for outcome, those in (
         (term("adopted"), done.adopted),
@@ -168,6 +155,6 @@ def _tell_settled(done: Settled, *, dry_run: bool) -> None:
     ):
         numbers = ", ".join(map(str, those))
         if numbers and dry_run:
-            show.line(sentence("Would be {outcome}: {numbers}", outcome=outcome, numbers=numbers))
+            yield sentence("Would be {outcome}: {numbers}", outcome=outcome, numbers=numbers)
         elif numbers:
-            show.line(sentence("{outcome}: {numbers}", outcome=outcome, numbers=numbers))
+            yield sentence("{outcome}: {numbers}", outcome=outcome, numbers=numbers)

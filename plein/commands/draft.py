@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json
+from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
 from plein.commands.situation import read_text, revision, seat
 from plein.errors import Unusable
@@ -62,24 +63,16 @@ def save(
     """
     text, began_with = read_text(file), contributions or ()
     saved = seat(ctx, name).save_draft(name, text, base=base, note=note, contributions=began_with, revision=revision(ctx))
-    if as_json:
-        show.data(saved, leave_out=("text",))
-    else:
-        show.line(sentence("Version {number} of {name} is saved.", number=saved.number, name=name))
-    show.next_step(f"plein cycle move {name} review --closes YYYY-MM-DD --ask TEXT")
+    told = sentence("Version {number} of {name} is saved.", number=saved.number, name=name)
+    then = f"plein cycle move {name} review --closes YYYY-MM-DD --ask TEXT"
+    ending.changed(saved, as_json, told, then=then, leave_out=("text",))
 
 
 @draft.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the versions you may read."""
-    show.rows(
-        seat(ctx, name).versions(name),
-        _COLUMNS,
-        as_json=as_json,
-        as_csv=as_csv,
-        leave_out=("text",),
-        empty=sentence("There is no version to read yet; see {command}", command=f"plein status {name}"),
-    )
+    empty = sentence("There is no version to read yet; see {command}", command=f"plein status {name}")
+    ending.listed(seat(ctx, name).versions(name), _COLUMNS, as_json, as_csv, empty=empty, leave_out=("text",))
 
 
 @draft.command("show")
@@ -105,24 +98,18 @@ def show_(
                     aside="--aside N",
                 )
             )
-        show.rows(here.asides(name), _ASIDES, as_json=as_json, empty=sentence("No text was set aside, or none that you may read."))
+        ending.listed(here.asides(name), _ASIDES, as_json, empty=sentence("No text was set aside, or none that you may read."))
         return
     if aside is not None:
         if version is not None:
             raise Unusable(
                 sentence("Name a version or a text set aside, not both: {version} or {aside}", version="--version N", aside="--aside N")
             )
-        kept = here.aside(name, aside)
-        if as_json:
-            show.data({"aside": aside, "text": kept, "whole": here.aside(name, aside, whole=True)})
-        else:
-            typer.echo(kept, nl=False)
+        kept, whole = here.aside(name, aside), here.aside(name, aside, whole=True)
+        ending.shown({"aside": aside, "text": kept, "whole": whole}, as_json, (Letters(kept),))
         return
     found = here.version(name, version)
-    if as_json:
-        show.data(found)
-    else:
-        typer.echo(found.text, nl=False)
+    ending.shown(found, as_json, (Letters(found.text),))
 
 
 @draft.command()
@@ -144,7 +131,8 @@ def diff(
     if chosen is None:
         raise Unusable(sentence("“{form}” is no format; choose one of: {formats}", form=form, formats=", ".join(_FORMATS)))
     here = seat(ctx, name)
-    typer.echo(redline(here.version(name, a).text, here.version(name, b).text, chosen, say=show.in_words).rstrip("\n"))
+    marked = redline(here.version(name, a).text, here.version(name, b).text, chosen, say=show.in_words)
+    ending.shown(marked, as_json=False, told=marked.rstrip("\n"))
 
 
 @draft.command()
@@ -154,20 +142,8 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
     What collides, or no longer fits, is held and named; decide on it otherwise and merge again.
     """
     merged = seat(ctx, name).merge_decisions(name, note=note, dry_run=dry_run, revision=revision(ctx))
-    if as_json:
-        show.data(merged, leave_out=("text",))
-    else:
-        show.line(_made(merged, dry_run=dry_run))
-        for number in merged.held:
-            show.line(sentence("  held: {reason}", reason=merged.reasons[number]))
-        for numbers in merged.near:
-            show.line(sentence("  in one sentence, read it again: {numbers}", numbers=", ".join(map(str, numbers))))
-    if dry_run:
-        return
-    if merged.held:
-        show.next_step(f"plein suggestion collisions {name}")
-    else:
-        show.next_step(f"plein draft diff {name} {merged.base} {merged.version}")
+    then = f"plein suggestion collisions {name}" if merged.held else f"plein draft diff {name} {merged.base} {merged.version}"
+    ending.changed(merged, as_json, _merged(merged, dry_run=dry_run), then=None if dry_run else then, leave_out=("text",))
 
 
 @draft.command()
@@ -185,17 +161,17 @@ def blame(
     here = seat(ctx, name)
     number = here.version(name, version).number
     runs = here.blame(name, number)
-    if as_json or as_csv:
-        columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author", "contributions")]
-        show.rows(runs, columns, as_json=as_json, as_csv=as_csv)
-        return
-    for printed in _blame_lines(runs):
-        show.line(printed)
-    if any(run.suggestions for run in runs):
-        command = f"plein suggestion show {name} N"
-        show.say(sentence("A suggestion with its motivation and the reason of the decision: {command}", command=command))
-    if any(run.contributions for run in runs):
-        show.say(sentence("A contribution words began with: {command}", command=f"plein inventory show {name} N"))
+    columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author", "contributions")]
+    ending.listed(runs, columns, as_json, as_csv, told=_blamed(name, runs))
+
+
+def _merged(merged: Merged, *, dry_run: bool) -> Iterator[Sentence]:
+    """What was made, and what one should look at again."""
+    yield _made(merged, dry_run=dry_run)
+    for number in merged.held:
+        yield sentence("  held: {reason}", reason=merged.reasons[number])
+    for numbers in merged.near:
+        yield sentence("  in one sentence, read it again: {numbers}", numbers=", ".join(map(str, numbers)))
 
 
 def _made(merged: Merged, *, dry_run: bool) -> Sentence:
@@ -214,6 +190,16 @@ def _made(merged: Merged, *, dry_run: bool) -> Sentence:
         version=merged.version,
         base=merged.base,
     )
+
+
+def _blamed(name: str, runs: Sequence[BlameRun]) -> Iterator[str | Beside]:
+    """Where the words come from, and how one reads on there."""
+    yield from _blame_lines(runs)
+    if any(run.suggestions for run in runs):
+        command = f"plein suggestion show {name} N"
+        yield Beside(sentence("A suggestion with its motivation and the reason of the decision: {command}", command=command))
+    if any(run.contributions for run in runs):
+        yield Beside(sentence("A contribution words began with: {command}", command=f"plein inventory show {name} N"))
 
 
 def _blame_lines(runs: Sequence[BlameRun]) -> Iterator[str]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending
 from plein.commands.arguments import Because, BoardArg, Csv, CycleArg, Json, PersonArg
 from plein.commands.candidates import candidates
+from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
 from plein.commands.situation import revision, seat
-from plein.sentences import counted, sentence
+from plein.commands.tables import Sheet, Table
+from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.group.views import BoardInvitation, Member
-    from plein.sentences import Sentence
+    from plein.engine.group.views import BoardInvitation, Invitation, Member
 
 group = family(help="Invite people into the working group.")
 
@@ -66,17 +68,7 @@ def invite(
         expires=expires,
         revision=revision(ctx),
     )
-    if as_json:
-        show.data(made)
-    else:
-        told = sentence(
-            "{person} is invited as {role}. Send them this token; it is shown only now:", person=made.person, role=term(made.role)
-        )
-        show.say(told)
-        show.line(made.token)
-        for warning in made.warnings:
-            show.say(sentence("Mind: {warning}", warning=warning))
-    show.next_step(f"plein group accept {made.token}")
+    ending.changed(made, as_json, _invited(made), then=f"plein group accept {made.token}")
 
 
 @group.command()
@@ -96,11 +88,7 @@ def board(
     Example: plein --as anna group board housing harbour --because "They work there." --topic "The harbour" --until 2026-12-18
     """
     made = seat(ctx, name).invite_board(name, called, because=because, topic=topic, until=until, expires=expires, revision=revision(ctx))
-    if as_json:
-        show.data(made)
-    else:
-        _tell_board(made, as_csv=as_csv)
-    show.next_step(f"plein group list {name}")
+    ending.changed(made, as_json, _invited_board(made, as_csv=as_csv), then=f"plein group list {name}")
 
 
 @group.command()
@@ -123,37 +111,25 @@ def host(
     else:
         member = here.appoint_host(name, person, because, revision=revision(ctx))
         told = sentence("{person} is a host of {slug}.", person=member.person, slug=name)
-    if as_json:
-        show.data(member)
-    else:
-        show.line(told)
-    show.next_step(f"plein group list {name}")
+    ending.changed(member, as_json, told, then=f"plein group list {name}")
 
 
 @group.command()
 def accept(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     """Take the place in the circle that a token offers."""
     slug, member = seat(ctx, seat(ctx).invited_to(token)).accept(token, revision=revision(ctx))
-    if as_json:
-        show.data(member)
-    else:
-        show.line(sentence("{person} is {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug))
-    show.next_step(f"plein status {slug}")
+    told = sentence("{person} is {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug)
+    ending.changed(member, as_json, told, then=f"plein status {slug}")
 
 
 @group.command()
 def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     """Decline the place in the circle that a token offers."""
     slug, member = seat(ctx, seat(ctx).invited_to(token)).decline(token, revision=revision(ctx))
-    if as_json:
-        show.data(member)
-    else:
-        show.line(
-            sentence(
-                "{person} declined to be {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug
-            )
-        )
-    show.next_step(f"plein group list {slug}")
+    told = sentence(
+        "{person} declined to be {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug
+    )
+    ending.changed(member, as_json, told, then=f"plein group list {slug}")
 
 
 @group.command("list")
@@ -161,7 +137,7 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
     """List who was invited, as what, and why."""
     here = seat(ctx, name)
     zone = here.cycle(name).timezone
-    show.rows(here.members(name), _COLUMNS, as_json=as_json, as_csv=as_csv, zone=zone)
+    ending.listed(here.members(name), _COLUMNS, as_json, as_csv, zone=zone)
 
 
 @group.command()
@@ -174,11 +150,7 @@ def remove(
 ) -> None:
     """End somebody's place in the circle, or take an invitation back."""
     member = seat(ctx, name).remove(name, person, because, revision=revision(ctx))
-    if as_json:
-        show.data(member)
-    else:
-        show.line(_removed(name, member))
-    show.next_step(f"plein group list {name}")
+    ending.changed(member, as_json, _removed(name, member), then=f"plein group list {name}")
 
 
 def _removed(slug: str, member: Member) -> Sentence:
@@ -187,15 +159,26 @@ def _removed(slug: str, member: Member) -> Sentence:
     return sentence("{person} is no longer {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug)
 
 
-def _tell_board(made: BoardInvitation, *, as_csv: bool) -> None:
+def _invited(made: Invitation) -> Iterator[str | Printed]:
+    """The token, which may go down a pipe, and beside it what else there is to know."""
+    yield Beside(
+        sentence("{person} is invited as {role}. Send them this token; it is shown only now:", person=made.person, role=term(made.role))
+    )
+    yield made.token
+    for warning in made.warnings:
+        yield Beside(sentence("Mind: {warning}", warning=warning))
+
+
+def _invited_board(made: BoardInvitation, *, as_csv: bool) -> Iterator[Printed]:
     """The tokens, which may go down a pipe, and beside them what else there is to know."""
-    show.say(
+    yield Beside(
         counted(
             "{n} person is invited as adviser. Send them this token; it is shown only now:",
             "{n} people are invited as advisers. Send each their token; they are shown only now:",
             n=len(made.invitations),
         )
     )
-    show.rows([{"person": one.person, "token": one.token} for one in made.invitations], _TOKENS, as_csv=as_csv)
+    tokens = [{"person": one.person, "token": one.token} for one in made.invitations]
+    yield Sheet(tokens, _TOKENS) if as_csv else Table(tokens, _TOKENS)
     if made.skipped:
-        show.say(sentence("Passed over, being in the circle or invited already: {people}", people=", ".join(made.skipped)))
+        yield Beside(sentence("Passed over, being in the circle or invited already: {people}", people=", ".join(made.skipped)))

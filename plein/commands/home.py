@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, CycleOrAll, DryRun, Json
+from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
 from plein.commands.situation import seat, situation
+from plein.commands.tables import Column, Table
 from plein.errors import Damaged, NotFound
-from plein.sentences import counted, sentence
+from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.cycle.views import Cycle
 
 db = family(help="Look after the database.")
 
+_RECORD = (
+    (sentence("n"), "number"),
+    (sentence("at"), "at"),
+    (sentence("by"), "by"),
+    (sentence("act"), "act"),
+    (sentence("digest"), "digest"),
+)
 _TOML = """\
 # plein reads this file in its folder and in every folder below it.
 database = "plein.db"        # a file beside this one, or postgresql://user@host/name
@@ -77,9 +86,9 @@ def init(
             (folder / "plein.toml").write_text(_TOML, encoding="utf-8")
     with Plein(target) as plein:
         plein.upgrade()
-    show.line(sentence("The database is ready: {target}", target=target))
     where = "" if named is not None or folder == Path(".") else f" --db {target}"
-    show.next_step(f"plein{where} --as YOU cycle new CYCLE --title TEXT --question TEXT")
+    then = f"plein{where} --as YOU cycle new CYCLE --title TEXT --question TEXT"
+    ending.changed(target, as_json=False, told=sentence("The database is ready: {target}", target=target), then=then)
 
 
 def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:
@@ -87,22 +96,18 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
 
     Also until when, and what comes next.
     """
+    from plein.commands.outlook import screen
     from plein.engine.cycle.moves import CycleRoom
     from plein.engine.cycle.outlook import OutlookRoom
 
     if name is None:
         found = situation(ctx).room(CycleRoom).cycles()
         if len(found) != 1:
-            _all(ctx, found, as_json)
+            _all(found, as_json)
             return
         name = found[0].slug
     state = situation(ctx).room(OutlookRoom, name).status(name)
-    if as_json:
-        show.data(state)
-    else:
-        from plein.commands.outlook import screen
-
-        screen(state)
+    ending.shown(state, as_json, screen(state))
 
 
 def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
@@ -110,14 +115,7 @@ def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv =
 
     Each entry is chained to the one before.
     """
-    columns = (
-        (sentence("n"), "number"),
-        (sentence("at"), "at"),
-        (sentence("by"), "by"),
-        (sentence("act"), "act"),
-        (sentence("digest"), "digest"),
-    )
-    show.rows(seat(ctx, name).log(name), columns, as_json=as_json, as_csv=as_csv)
+    ending.listed(seat(ctx, name).log(name), _RECORD, as_json, as_csv)
 
 
 def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:
@@ -126,8 +124,8 @@ def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
     Every text is compared with the record, and every merge is made again.
     """
     found = seat(ctx, name).verify(name)
-    if as_json:
-        show.data(found)
+    ok = " ".join(("ok:", str(found.entries), "entries"))  # scripts read it: the same in every language
+    ending.shown(found, as_json, () if found.damage else ok)
     if found.damage:
         raise Damaged(
             sentence(
@@ -136,8 +134,6 @@ def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
                 more=sentence(" ({n} more)", n=len(found.damage) - 1) if len(found.damage) > 1 else "",
             )
         )
-    if not as_json:
-        show.line(" ".join(("ok:", str(found.entries), "entries")))  # scripts read it: the same in every language
 
 
 def publish(
@@ -170,22 +166,14 @@ def publish(
             )
         )
     written = publish_site(outsider, name, to, templates=chosen, dry_run=dry_run)
-    if as_json:
-        show.data({"to": str(to), "pages": [str(page) for page in written]})
-    elif dry_run:
-        show.line(
-            counted(
-                "Would write {n} file; the first page is {page}", "Would write {n} files; the first page is {page}", **_wrote(written, to)
-            )
-        )
-    else:
-        show.line(counted("Wrote {n} file; the first page is {page}", "Wrote {n} files; the first page is {page}", **_wrote(written, to)))
-    if not dry_run:
-        show.next_step(f"plein status {name}")
+    value = {"to": str(to), "pages": [str(page) for page in written]}
+    ending.changed(value, as_json, _wrote(len(written), to / "index.html", dry_run), then=None if dry_run else f"plein status {name}")
 
 
-def _wrote(written: Sequence[Path], to: Path) -> dict[str, Any]:
-    return {"n": len(written), "page": to / "index.html"}
+def _wrote(n: int, page: Path, dry_run: bool) -> Sentence:
+    if dry_run:
+        return counted("Would write {n} file; the first page is {page}", "Would write {n} files; the first page is {page}", n=n, page=page)
+    return counted("Wrote {n} file; the first page is {page}", "Wrote {n} files; the first page is {page}", n=n, page=page)
 
 
 def demo(
@@ -205,19 +193,18 @@ def upgrade(ctx: typer.Context) -> None:
     """Bring the tables up to date; harmless when they are."""
     with situation(ctx).plein() as plein:
         plein.upgrade()
-    show.line(sentence("The database is up to date."))
-    show.next_step("plein status")
+    ending.changed(None, as_json=False, told=sentence("The database is up to date."), then="plein status")
 
 
-def _all(ctx: typer.Context, found: tuple[Cycle, ...], as_json: bool) -> None:
+def _all(found: Sequence[Cycle], as_json: bool) -> None:
     from plein.commands.cycle import COLUMNS
 
-    show.rows(
-        found,
-        COLUMNS,
-        as_json=as_json,
-        leave_out=("steps",),
-        empty=sentence("No cycle yet. Begin one: {command}", command="plein --as YOU cycle new CYCLE --title TEXT --question TEXT"),
-    )
-    if found and not as_json:
-        show.next_step(f"plein status {found[0].slug}")
+    ending.listed(found, COLUMNS, as_json, told=_choice(found, COLUMNS), leave_out=("steps",))
+
+
+def _choice(found: Sequence[Cycle], columns: Sequence[Column]) -> Iterator[Printed]:
+    """The cycles there are, and the first of them as what to look at."""
+    empty = sentence("No cycle yet. Begin one: {command}", command="plein --as YOU cycle new CYCLE --title TEXT --question TEXT")
+    yield Table(found, columns, empty)
+    if found:
+        yield Beside(ending.next_line(f"plein status {found[0].slug}"))

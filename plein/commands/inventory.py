@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Because, Csv, CycleArg, DryRun, Json, Said
+from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
 from plein.commands.situation import read_text, revision, said, seat
+from plein.commands.tables import Table
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
@@ -54,12 +56,12 @@ def add(
     typing = text == "-" and sys.stdin is not None and sys.stdin.isatty()
     if typing:  # who types now reads the context before the first word
         answered = here.contribution(name, reply_to).topic if reply_to is not None else None
-        _context(here, name, topic or answered)
+        _say_context(here, name, topic or answered)
     made = here.contribute(name, said(text), kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx))
     if not typing:
-        _context(here, name, made.topic)
-    _tell(made, sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name), as_json)
-    show.next_step(f"plein inventory list {name}")
+        _say_context(here, name, made.topic)
+    told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
+    ending.changed(made, as_json, told, then=f"plein inventory list {name}")
 
 
 @inventory.command("list")
@@ -73,49 +75,30 @@ def list_(
     """List what was said, under the context of the conversation."""
     here = seat(ctx, name)
     found = here.contributions(name, topic=topic)
-    if as_json or as_csv:
-        show.rows(found, _COLUMNS, as_json=as_json, as_csv=as_csv)
-        return
-    _context(here, name, topic, all_open=topic is None)
-    rows = [
-        {
-            "id": one.id,
-            "author": one.author,
-            "kind": show.in_words(term(one.kind)),
-            "topic": one.topic,
-            "supports": one.supports,
-            "text": one.text if one.hidden is None else _tombstone(one.hidden, erased=one.erased),
-        }
-        for one in found
-    ]
-    show.rows(rows, _COLUMNS, empty=sentence("Nothing was said yet. Begin: {command}", command=f"plein inventory add {name} TEXT"))
+    ending.listed(found, _COLUMNS, as_json, as_csv, told=_in_context(here, name, topic, found))
 
 
 @inventory.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Show one contribution whole."""
     found = seat(ctx, name).contribution(name, number)
-    if as_json:
-        show.data(found)
-        return
-    for line in _whole(found):
-        show.line(line)
+    ending.shown(found, as_json, _whole(found))
 
 
 @inventory.command()
 def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Stand behind somebody's contribution."""
     found = seat(ctx, name).support(name, number, revision=revision(ctx))
-    _tell(found, _supported(found), as_json)
-    show.next_step(f"plein inventory show {name} {number}")
+    told = sentence("Contribution {number} is supported by {supports}.", number=found.id, supports=found.supports)
+    ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
 
 @inventory.command()
 def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
     """Call somebody to order, with a reason; the hosts see it."""
     found = seat(ctx, name).nudge(name, number, because, revision=revision(ctx))
-    _tell(found, sentence("Your nudge on contribution {number} is noted.", number=number), as_json)
-    show.next_step(f"plein inventory show {name} {number}")
+    told = sentence("Your nudge on contribution {number} is noted.", number=number)
+    ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
 
 @inventory.command()
@@ -123,8 +106,7 @@ def hide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, a
     """Hide a contribution, as a last resort; its place stays, with the reason."""
     found = seat(ctx, name).hide(name, number, because, revision=revision(ctx))
     told = sentence("Contribution {number} is hidden; in its place stands: {because}", number=number, because=found.hidden)
-    _tell(found, told, as_json)
-    show.next_step(f"plein inventory list {name}")
+    ending.changed(found, as_json, told, then=f"plein inventory list {name}")
 
 
 @inventory.command()
@@ -145,8 +127,7 @@ def link(
         told = sentence("Contributions {one} and {other} are linked no longer.", one=number, other=other)
     else:
         told = sentence("Contributions {one} and {other} are linked.", one=number, other=other)
-    _tell(found, told, as_json)
-    show.next_step(f"plein inventory show {name} {number}")
+    ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
 
 @inventory.command("import")
@@ -175,18 +156,18 @@ def import_(
 
     items = read_contributions(read_text(file, what=str(sentence("the contributions")), limit=LIMIT), name=file)
     made = seat(ctx, name).import_contributions(name, items, dry_run=dry_run, revision=revision(ctx))
-    if as_json:
-        show.data(made)
+    told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
+    ending.changed(made, as_json, told, then=None if dry_run else f"plein inventory list {name}")
+
+
+def _taken_in(number: int, known: int, *, dry_run: bool) -> Iterator[Sentence]:
+    """How many came in, and how many had come before."""
+    if dry_run:
+        yield counted("Would take in {n} contribution.", "Would take in {n} contributions.", n=number)
     else:
-        known = len(items) - len(made)
-        if dry_run:
-            show.line(counted("Would take in {n} contribution.", "Would take in {n} contributions.", n=len(made)))
-        else:
-            show.line(counted("Took in {n} contribution.", "Took in {n} contributions.", n=len(made)))
-        if known:
-            show.line(counted("{n} was there already.", "{n} were there already.", n=known))
-    if not dry_run:
-        show.next_step(f"plein inventory list {name}")
+        yield counted("Took in {n} contribution.", "Took in {n} contributions.", n=number)
+    if known:
+        yield counted("{n} was there already.", "{n} were there already.", n=known)
 
 
 def _whole(found: Contribution) -> Iterator[str]:
@@ -217,27 +198,40 @@ def _heading(found: Contribution) -> Sentence:
     return sentence(heading, number=found.id, author=found.author, about=tuple(about), supports=found.supports)
 
 
-def _supported(found: Contribution) -> Sentence:
-    return sentence("Contribution {number} is supported by {supports}.", number=found.id, supports=found.supports)
+def _in_context(here: Seat, name: str, topic: str | None, found: Sequence[Contribution]) -> Iterator[Printed]:
+    """What was said, under what the conversation is for."""
+    yield from map(Beside, _context(here, name, topic, all_open=topic is None))
+    empty = sentence("Nothing was said yet. Begin: {command}", command=f"plein inventory add {name} TEXT")
+    yield Table(map(_row, found), _COLUMNS, empty)
 
 
-def _context(here: Seat, name: str, topic: str | None, *, all_open: bool = False) -> None:
-    """Show what a conversation is for, beside the result: of one topic, or of the question and of all topics that are open."""
+def _row(one: Contribution) -> dict[str, Any]:
+    """A contribution as people see it in the list."""
+    return {
+        "id": one.id,
+        "author": one.author,
+        "kind": show.in_words(term(one.kind)),
+        "topic": one.topic,
+        "supports": one.supports,
+        "text": one.text if one.hidden is None else _tombstone(one.hidden, erased=one.erased),
+    }
+
+
+def _say_context(here: Seat, name: str, topic: str | None) -> None:
+    """Say what a conversation is for, before anything is done."""
+    for line in _context(here, name, topic):
+        show.say(line)
+
+
+def _context(here: Seat, name: str, topic: str | None, *, all_open: bool = False) -> Iterator[Sentence]:
+    """What a conversation is for: of one topic, or of the question and of all topics that are open."""
     from plein.commands.topic import note
 
     topics = here.topics(name)
     chosen = [one for one in topics if one.name == topic] or list(topics[:1])
     for one in [one for one in topics if one.takes_contributions] if all_open else chosen:
-        for line in note(one):
-            show.say(line)
+        yield from note(one)
 
 
 def _tombstone(hidden: str, *, erased: bool) -> str:
     return f"[{show.in_words(hidden)}]" if erased else show.in_words(sentence("[hidden: {because}]", because=hidden))
-
-
-def _tell(found: Contribution, told: Sentence, as_json: bool) -> None:
-    if as_json:
-        show.data(found)
-    else:
-        show.line(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.topic import going, note
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from plein.engine.inventory.views import Topic
 
 
-def screen(state: Status) -> None:
-    """Print the home screen."""
-    for line in (*_where(state), *_conversations(state), _you(state), *_can(state), *_not_yet(state)):
-        show.line(line)
-    show.line(sentence("Next: {command}", command=_next(state)))
+def screen(state: Status) -> Iterator[str]:
+    """The home screen, line by line."""
+    yield from _where(state)
+    yield from _conversations(state)
+    yield _you(state)
+    yield from _can(state)
+    yield from _not_yet(state)
+    yield ending.next_line(_next(state))
 
 
 def _where(state: Status) -> Iterator[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, DryRun, Json, PersonArg
+from plein.commands.ending import Beside
 from plein.commands.family import family
 from plein.commands.situation import read_text, seat, situation
 from plein.errors import Refused, Unusable
@@ -18,7 +20,7 @@ from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.leaving.views import Erased, Export
-    from plein.engine.people.views import Person as PersonView
+    from plein.engine.people.views import Person
 
 person = family(help="Keep what is known of people.")
 
@@ -46,38 +48,22 @@ def add(
     Example: plein --as anna person add piet --name "Piet Jansen" --relation alumnus
     """
     made = seat(ctx).add_person(who, name=name, contact=contact, relation=relation, language=language)
-    _tell(made, sentence("{person} is in the register.", person=made.person), as_json)
-    show.next_step(f"plein person show {quote(made.person)}")
+    told = sentence("{person} is in the register.", person=made.person)
+    ending.changed(made, as_json, told, then=f"plein person show {quote(made.person)}")
 
 
 @person.command("list")
 def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the people: hosts see everybody, others themselves."""
     empty = sentence("Nobody here that you may see. Enter somebody: {command}", command="plein --as YOU person add PERSON")
-    show.rows(seat(ctx).people(), _COLUMNS, as_json=as_json, as_csv=as_csv, empty=empty)
+    ending.listed(seat(ctx).people(), _COLUMNS, as_json, as_csv, empty=empty)
 
 
 @person.command("show")
 def show_(ctx: typer.Context, who: PersonArg, as_json: Json = False) -> None:
     """Show what is known of one person; of a pseudonym, hosts see who is behind it."""
     found = seat(ctx).registered(who)
-    if as_json:
-        show.data(found)
-        return
-    show.line(found.person if found.name is None else f"{found.person}: {found.name}")
-    if found.behind is not None:
-        show.line(sentence("A pseudonym of {person}.", person=found.behind))
-    if found.relation is not None:
-        where = sentence("inside") if found.inside else sentence("outside")
-        show.line(sentence("Relation: {relation} ({where})", relation=found.relation, where=where))
-    if found.contact is not None:
-        show.line(sentence("Contact: {contact}", contact=found.contact))
-    if found.language is not None:
-        show.line(sentence("Language: {language}", language=found.language))
-    if found.usual_suspect:
-        show.line(sentence("Listed as a usual suspect."))
-    if found.pseudonyms:
-        show.line(sentence("Pseudonyms: {names}", names=", ".join(found.pseudonyms)))
+    ending.shown(found, as_json, _known(found))
 
 
 @person.command("import")
@@ -96,15 +82,8 @@ def import_(
     here = seat(ctx)
     items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations)
     made = here.import_people(items, dry_run=dry_run)
-    if as_json:
-        show.data(made)
-    else:
-        show.line(_taken_in(len(made), dry_run))
-        if len(items) > len(made):
-            known = counted("{n} was known as such already.", "{n} were known as such already.", n=len(items) - len(made))
-            show.line(known)
-    if not dry_run:
-        show.next_step("plein person list")
+    told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
+    ending.changed(made, as_json, told, then=None if dry_run else "plein person list")
 
 
 @person.command()
@@ -119,9 +98,11 @@ def usual(
     Example: plein --as anna person usual karel
     """
     made = seat(ctx).usual(who, listed=not no)
-    listed = sentence("{person} is listed as a usual suspect.", person=made.person)
-    _tell(made, sentence("{person} is not listed as a usual suspect.", person=made.person) if no else listed, as_json)
-    show.next_step("plein person list")
+    if no:
+        told = sentence("{person} is not listed as a usual suspect.", person=made.person)
+    else:
+        told = sentence("{person} is listed as a usual suspect.", person=made.person)
+    ending.changed(made, as_json, told, then="plein person list")
 
 
 @person.command()
@@ -137,13 +118,11 @@ def export(
     """
     found = seat(ctx).export_person(who)
     if to is None:
-        show.data(found)
+        ending.shown(found, as_json=True, told=())
         return
     _write(to, found)
-    if as_json:
-        show.data({"person": found.person.person, "to": str(to)})
-    else:
-        show.line(sentence("All that is {person}'s stands in {file}.", person=found.person.person, file=to))
+    value = {"person": found.person.person, "to": str(to)}
+    ending.shown(value, as_json, sentence("All that is {person}'s stands in {file}.", person=found.person.person, file=to))
 
 
 @person.command()
@@ -164,12 +143,8 @@ def erase(
     if not yes and not dry_run:
         _ask(who)
     gone = seat(ctx).erase(who, texts=texts, dry_run=dry_run)
-    if as_json:
-        show.data(gone)
-    else:
-        _tell_erased(gone, who, dry_run)
-    if not dry_run:
-        show.next_step("plein verify")
+    told = _would_go(gone, who) if dry_run else _went(gone)
+    ending.changed(gone, as_json, told, then=None if dry_run else "plein verify")
 
 
 @person.command()
@@ -180,11 +155,26 @@ def overwrite(ctx: typer.Context, as_json: Json = False) -> None:
             raise Refused(
                 sentence("The file cannot be written anew now: somebody is at work on it, or it is not SQLite's. Try again later.")
             )
-    if as_json:
-        show.data({"overwritten": True})
-    else:
-        show.line(sentence("Nothing of what was erased is left in the file."))
-    show.next_step("plein verify")
+    told = sentence("Nothing of what was erased is left in the file.")
+    ending.changed({"overwritten": True}, as_json, told, then="plein verify")
+
+
+def _known(found: Person) -> Iterator[str]:
+    """What is known of a person."""
+    yield found.person if found.name is None else f"{found.person}: {found.name}"
+    if found.behind is not None:
+        yield sentence("A pseudonym of {person}.", person=found.behind)
+    if found.relation is not None:
+        where = sentence("inside") if found.inside else sentence("outside")
+        yield sentence("Relation: {relation} ({where})", relation=found.relation, where=where)
+    if found.contact is not None:
+        yield sentence("Contact: {contact}", contact=found.contact)
+    if found.language is not None:
+        yield sentence("Language: {language}", language=found.language)
+    if found.usual_suspect:
+        yield sentence("Listed as a usual suspect.")
+    if found.pseudonyms:
+        yield sentence("Pseudonyms: {names}", names=", ".join(found.pseudonyms))
 
 
 def _write(to: Path, found: Export) -> None:
@@ -205,27 +195,35 @@ def _ask(who: str) -> None:
     typer.confirm(show.in_words(sentence("Erase {person}? It cannot be undone.", person=who)), abort=True)
 
 
-def _tell_erased(gone: Erased, who: str, dry_run: bool) -> None:
-    if dry_run:
-        show.line(sentence("{person} would be erased.", person=who))
-    else:
-        show.line(sentence("Erased. In place of the id stands {person}.", person=gone.person))
-    for kind, number in gone.erased.items():
-        if number:
-            show.line(f"  {show.in_words(_KINDS[kind])}: {number}")
-    if gone.undecided:
-        show.line(sentence("To be decided again, as it was not merged: {suggestions}", suggestions=", ".join(gone.undecided)))
-    if not dry_run and not gone.overwritten:
-        show.say(
+def _would_go(gone: Erased, who: str) -> Iterator[str]:
+    """What a dry run tells."""
+    yield sentence("{person} would be erased.", person=who)
+    yield from _numbers(gone)
+
+
+def _went(gone: Erased) -> Iterator[str | Beside]:
+    """What is gone, and where it may still be."""
+    yield sentence("Erased. In place of the id stands {person}.", person=gone.person)
+    yield from _numbers(gone)
+    if not gone.overwritten:
+        yield Beside(
             sentence(
                 "Copies may be left in unused parts of the database: PostgreSQL frees those when it vacuums; for a file: {command}",
                 command="plein person overwrite",
             )
         )
-    if not dry_run:
-        show.say(
-            sentence("Pages that were published before, and copies of the database, still hold it: publish anew, and see to the copies.")
-        )
+    yield Beside(
+        sentence("Pages that were published before, and copies of the database, still hold it: publish anew, and see to the copies.")
+    )
+
+
+def _numbers(gone: Erased) -> Iterator[str]:
+    """How much of each kind is gone, and what is to be decided again."""
+    for kind, number in gone.erased.items():
+        if number:
+            yield f"  {show.in_words(_KINDS[kind])}: {number}"
+    if gone.undecided:
+        yield sentence("To be decided again, as it was not merged: {suggestions}", suggestions=", ".join(gone.undecided))
 
 
 _KINDS = {
@@ -239,14 +237,11 @@ _KINDS = {
 }
 
 
-def _taken_in(number: int, dry_run: bool) -> Sentence:
+def _taken_in(number: int, known: int, *, dry_run: bool) -> Iterator[Sentence]:
+    """How many came in, and how many were there."""
     if dry_run:
-        return counted("Would enter or change {n} person.", "Would enter or change {n} people.", n=number)
-    return counted("Entered or changed {n} person.", "Entered or changed {n} people.", n=number)
-
-
-def _tell(found: PersonView, said: str, as_json: bool) -> None:
-    if as_json:
-        show.data(found)
+        yield counted("Would enter or change {n} person.", "Would enter or change {n} people.", n=number)
     else:
-        show.line(said)
+        yield counted("Entered or changed {n} person.", "Entered or changed {n} people.", n=number)
+    if known:
+        yield counted("{n} was known as such already.", "{n} were known as such already.", n=known)

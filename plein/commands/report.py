@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending
 from plein.commands.arguments import CycleArg, Json
 from plein.commands.family import family
 from plein.commands.situation import read_text, revision, seat
@@ -27,11 +27,8 @@ def save(
     Example: plein report show panel --draft > report.md; then, edited: plein --as anna report save panel report.md
     """
     made = seat(ctx, name).save_report(name, read_text(file, what=sentence("the report")), revision=revision(ctx))
-    if as_json:
-        show.data(made)
-    else:
-        show.line(sentence("Report {number} of {slug} is saved.", number=made.number, slug=name))
-    show.next_step(f"plein cycle move {name} final")
+    told = sentence("Report {number} of {slug} is saved.", number=made.number, slug=name)
+    ending.changed(made, as_json, told, then=f"plein cycle move {name} final")
 
 
 @report.command("show")
@@ -44,13 +41,7 @@ def show_(
     """Print the report, or one to begin from."""
     if draft:
         text = seat(ctx, name).composed_report(name)
-        if as_json:
-            show.data({"text": text})
-        else:
-            show.line(text.rstrip("\n"))
+        ending.shown({"text": text}, as_json, text.rstrip("\n"))
         return
     found = seat(ctx, name).report(name)
-    if as_json:
-        show.data(found)
-    else:
-        show.line(found.text.rstrip("\n"))
+    ending.shown(found, as_json, found.text.rstrip("\n"))

@@ -1,8 +1,8 @@
-"""Places where suggestions collide, as a working group looks at them together: on a wall, in plain lines."""
+"""Places where suggestions collide, as a working group looks at them together: on a wall, in plain lines, which are printed elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from plein.commands import show
@@ -13,36 +13,34 @@ if TYPE_CHECKING:
     from plein.engine.review.views import Alternative, Collision, Compatible
 
 
-def tell_screen(place: Collision) -> None:
+def screen(place: Collision) -> Iterator[str]:
     """One place as a working group looks at it together."""
     until = f"–{place.last_paragraph}" if place.last_paragraph > place.paragraph else ""
-    show.line(
-        counted(
-            "Place {place} · paragraph {paragraph} · {n} suggestion, {alternatives} · {kind}",
-            "Place {place} · paragraph {paragraph} · {n} suggestions, {alternatives} · {kind}",
-            n=len(place.suggestions),
-            place=place.id,
-            paragraph=f"{place.paragraph}{until}",
-            alternatives=counted("{n} alternative", "{n} alternatives", n=len(place.alternatives)),
-            kind=sentence("all say the same") if place.agreed else term(place.kind),
-        )
+    yield counted(
+        "Place {place} · paragraph {paragraph} · {n} suggestion, {alternatives} · {kind}",
+        "Place {place} · paragraph {paragraph} · {n} suggestions, {alternatives} · {kind}",
+        n=len(place.suggestions),
+        place=place.id,
+        paragraph=f"{place.paragraph}{until}",
+        alternatives=counted("{n} alternative", "{n} alternatives", n=len(place.alternatives)),
+        kind=sentence("all say the same") if place.agreed else term(place.kind),
     )
-    show.line("")
+    yield ""
     for line in place.quote.splitlines():
-        show.line(f"   > {line}")
+        yield f"   > {line}"
     for one in place.alternatives:
-        show.line("")
-        show.line(_behind(one))
+        yield ""
+        yield _behind(one)
         if one.moved_to is not None:
-            show.line(sentence("      ({where})", where=whither(one.moved_to)))
+            yield sentence("      ({where})", where=whither(one.moved_to))
         for line in marked(one.quote, one.replace).splitlines():
-            show.line(f"      {line}")
+            yield f"      {line}"
         for why in one.whys:
-            show.line(sentence("      Why: {why}", why=" ".join(why.split())))
+            yield sentence("      Why: {why}", why=" ".join(why.split()))
     if place.also:
-        show.line("")
-        show.line(sentence("   Also reaching in from above: {numbers}", numbers=", ".join(map(str, place.also))))
-    show.line("")
+        yield ""
+        yield sentence("   Also reaching in from above: {numbers}", numbers=", ".join(map(str, place.also)))
+    yield ""
 
 
 def _behind(one: Alternative) -> Sentence:
@@ -60,53 +58,47 @@ def _behind(one: Alternative) -> Sentence:
     )
 
 
-def tell_compatible(name: str, found: Compatible) -> None:
+def going_together(name: str, found: Compatible) -> Iterator[str]:
     """The largest set that goes together, with the commands that would decide so."""
     certain = (
         sentence("no other set has more people behind it")
         if found.exact
         else sentence("a larger set may exist; the crowd is too dense to try all")
     )
-    show.line(
-        counted(
-            "{n} suggestion stands alone; people stand behind it {times} ({certain}).",
-            "{n} suggestions go together; people stand behind them {times} ({certain}).",
-            n=len(found.suggestions),
-            times=counted("{n} time", "{n} times", n=found.support),
-            certain=certain,
-        )
+    yield counted(
+        "{n} suggestion stands alone; people stand behind it {times} ({certain}).",
+        "{n} suggestions go together; people stand behind them {times} ({certain}).",
+        n=len(found.suggestions),
+        times=counted("{n} time", "{n} times", n=found.support),
+        certain=certain,
     )
     if not found.suggestions:
         return
-    show.line(sentence("This is help and no decision. To decide so:"))
-    _tell_command(f"plein decision set {name} {' '.join(map(str, found.suggestions))} --adopt")
+    yield sentence("This is help and no decision. To decide so:")
+    command = f"plein decision set {name} {' '.join(map(str, found.suggestions))} --adopt"
+    yield f"  {command}"
     covers: dict[int, list[int]] = {}
     for number, by in found.covered.items():
         covers.setdefault(by, []).append(number)
     for by, numbers in covers.items():
         because = show.in_words(sentence("It says the same."))
-        _tell_command(f'plein decision set {name} {" ".join(map(str, numbers))} --covered-by {by} --because "{because}"')
+        command = f'plein decision set {name} {" ".join(map(str, numbers))} --covered-by {by} --because "{because}"'
+        yield f"  {command}"
     if found.left:
-        show.line(sentence("Left out, because each collides with one of those: {numbers}", numbers=", ".join(map(str, found.left))))
+        yield sentence("Left out, because each collides with one of those: {numbers}", numbers=", ".join(map(str, found.left)))
 
 
-def tell_left_out(name: str, unsound: Iterable[int]) -> None:
+def left_out(name: str, unsound: Iterable[int]) -> Iterator[Sentence]:
     """What cannot be placed, and so is in nothing that was worked out."""
     numbers = sorted(unsound)
     if numbers:
-        show.say(
-            counted(
-                "{n} suggestion is left out, because it cannot be placed: {numbers}. See why: {command}",
-                "{n} suggestions are left out, because they cannot be placed: {numbers}. See why: {command}",
-                n=len(numbers),
-                numbers=", ".join(map(str, numbers)),
-                command=f"plein suggestion show {name} {numbers[0]}",
-            )
+        yield counted(
+            "{n} suggestion is left out, because it cannot be placed: {numbers}. See why: {command}",
+            "{n} suggestions are left out, because they cannot be placed: {numbers}. See why: {command}",
+            n=len(numbers),
+            numbers=", ".join(map(str, numbers)),
+            command=f"plein suggestion show {name} {numbers[0]}",
         )
-
-
-def _tell_command(command: str) -> None:
-    show.line(f"  {command}")
 
 
 def whither(paragraph: int) -> Sentence:

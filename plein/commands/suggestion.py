@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
 from plein.commands.family import family
-from plein.commands.screens import tell_compatible, tell_left_out, tell_screen
+from plein.commands.screens import going_together, left_out, screen
 from plein.commands.situation import read_text, revision, seat
-from plein.commands.suggested import change_of, taken_in, tell_submission, tell_suggestion
+from plein.commands.suggested import change_of, handed_in, taken_in, whole
+from plein.commands.tables import Table
 from plein.errors import Unusable
-from plein.sentences import counted, sentence
+from plein.sentences import Sentence, counted, sentence
+
+if TYPE_CHECKING:
+    from plein.engine.review.views import Collision, Suggestion
 
 suggestion = family(help="Suggest changes, and see what was suggested.")
 
@@ -94,11 +99,8 @@ def add(
         made = here.tip(name, quote, tip, contribution=contribution, revision=revision(ctx))
     else:
         made = here.suggest_quote(name, quote, replace or "", why=why, kind=kind, contribution=contribution, revision=revision(ctx))
-    if as_json:
-        show.data(made.suggestions)
-    else:
-        tell_submission(made)
-    show.next_step(f"plein suggestion show {name} {made.suggestions[0].id}")
+    then = f"plein suggestion show {name} {made.suggestions[0].id}"
+    ending.changed(made.suggestions, as_json, handed_in(made), then=then)
 
 
 @suggestion.command("list")
@@ -117,44 +119,24 @@ def list_(
         if one.unsound is not None:
             command = f"plein suggestion show {name} {one.id}"
             show.say(sentence("{what} See: {command}", what=one.unsound, command=command))
-    if as_json or as_csv:
-        show.rows(found, _COLUMNS, as_json=as_json, as_csv=as_csv)
-        return
-    rows = [
-        {
-            "id": one.id,
-            "author": one.author,
-            "paragraph": one.paragraph,
-            "status": one.status if one.unsound is None else "unsound",
-            "collides_with": list(one.collides_with),
-            "same_as": list(one.same_as),
-            "change": change_of(one),
-            "decision": one.decision.outcome if one.decision else "",
-        }
-        for one in sorted(found, key=lambda one: one.sweeping)
-    ]
-    show.rows(rows, _COLUMNS, empty=sentence("No suggestions."))
+    apart_last = sorted(found, key=lambda one: one.sweeping)
+    told = Table(map(_row, apart_last), _COLUMNS, empty=sentence("No suggestions."))
+    ending.listed(found, _COLUMNS, as_json, as_csv, told=(told,))
 
 
 @suggestion.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: SuggestionArg, as_json: Json = False) -> None:
     """Show one suggestion whole: old, new, why, and the decision."""
     one = seat(ctx, name).whereabouts(name, number)
-    if as_json:
-        show.data(one)
-    else:
-        tell_suggestion(name, one)
+    ending.shown(one, as_json, whole(name, one))
 
 
 @suggestion.command()
 def withdraw(ctx: typer.Context, name: CycleArg, number: SuggestionArg, as_json: Json = False) -> None:
     """Take back your own suggestion."""
     one = seat(ctx, name).withdraw(name, number, revision=revision(ctx))
-    if as_json:
-        show.data(one)
-    else:
-        show.line(sentence("Suggestion {number} is withdrawn.", number=number))
-    show.next_step(f"plein suggestion list {name}")
+    told = sentence("Suggestion {number} is withdrawn.", number=number)
+    ending.changed(one, as_json, told, then=f"plein suggestion list {name}")
 
 
 @suggestion.command("import")
@@ -176,28 +158,8 @@ def import_(
     handed = read_folder(Path(path), why=why)
     with show.progress(sentence("Taking in"), len(handed)) as step:
         done = seat(ctx, name).import_suggestions(name, handed, kind=kind, dry_run=dry_run, revision=revision(ctx), progress=step)
-    if as_json:
-        show.data(done)
-    else:
-        show.line(taken_in(done, dry_run=dry_run))
-        for one in done:
-            if one.layout:
-                show.line(
-                    sentence(
-                        "  {author}: another layout of version {version}, which reads the same", author=one.author, version=one.version
-                    )
-                )
-            elif not one.suggestions:
-                show.line(sentence("  {author}: the text is version {version} to the letter", author=one.author, version=one.version))
-            elif not one.new:
-                show.line(sentence("  {author}: handed in before, nothing new", author=one.author))
-            elif one.sweeping:
-                number = one.suggestions[0].id
-                show.line(
-                    sentence("  {author}: rewrites most of the text, set apart as suggestion {number}", author=one.author, number=number)
-                )
-    if not dry_run:
-        show.next_step(f"plein suggestion collisions {name}")
+    then = None if dry_run else f"plein suggestion collisions {name}"
+    ending.changed(done, as_json, taken_in(done, dry_run=dry_run), then=then)
 
 
 @suggestion.command()
@@ -216,29 +178,41 @@ def collisions(
     here = seat(ctx, name)
     if compatible:
         found = here.compatible(name)
-        if as_json:
-            show.data(found)
-        else:
-            tell_compatible(name, found)
-        tell_left_out(name, here.unsound(name))
+        ending.shown(found, as_json, going_together(name, found), beside=left_out(name, here.unsound(name)))
         return
     places = here.collisions(name)
-    if as_json or as_csv or not places:
-        left_out = ("alternatives",) if as_csv else ()
+    beside = [*left_out(name, here.unsound(name))]
+    if not places:
         empty = sentence("No collisions: all suggestions go together.")
-        show.rows(places, _PLACES, as_json=as_json, as_csv=as_csv, leave_out=left_out, empty=empty)
-        tell_left_out(name, here.unsound(name))
+        ending.listed(places, _PLACES, as_json, as_csv, empty=empty, beside=beside)
         return
-    for place in places:
-        tell_screen(place)
-    tell_left_out(name, here.unsound(name))
-    show.say(
-        counted(
-            "{n} place to settle, in one act: {command}",
-            "{n} places to settle, each in one act: {command}",
-            n=sum(not place.agreed for place in places),
-            command=f"plein decision settle {name} PLACE --adopt N --because TEXT",
-        )
+    if not as_json and not as_csv:
+        beside += _ways_out(name, places)
+    told = (line for place in places for line in screen(place))
+    ending.listed(places, _PLACES, as_json, as_csv, told=told, beside=beside, leave_out=("alternatives",) if as_csv else ())
+
+
+def _row(one: Suggestion) -> dict[str, Any]:
+    """A suggestion as people see it in the list."""
+    return {
+        "id": one.id,
+        "author": one.author,
+        "paragraph": one.paragraph,
+        "status": one.status if one.unsound is None else "unsound",
+        "collides_with": list(one.collides_with),
+        "same_as": list(one.same_as),
+        "change": change_of(one),
+        "decision": one.decision.outcome if one.decision else "",
+    }
+
+
+def _ways_out(name: str, places: Sequence[Collision]) -> Iterator[Sentence]:
+    """How the group settles what it has seen."""
+    yield counted(
+        "{n} place to settle, in one act: {command}",
+        "{n} places to settle, each in one act: {command}",
+        n=sum(not place.agreed for place in places),
+        command=f"plein decision settle {name} PLACE --adopt N --because TEXT",
     )
     clean = f"plein decision settle {name} --clean --because TEXT"
-    show.say(sentence("All that is in nobody's way, in one act: {command}", command=clean))
+    yield sentence("All that is in nobody's way, in one act: {command}", command=clean)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json, Title, TitleOrNone
+from plein.commands.ending import Beside
 from plein.commands.family import family
 from plein.commands.situation import revision, seat
+from plein.commands.tables import Table
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
@@ -55,8 +57,8 @@ def add(
     Example: plein --as anna topic add housing harbour --title "The old harbour" --aim "Hear who would live there."
     """
     made = seat(ctx, name).add_topic(name, short, title=title, host=host, aim=aim, scope=scope, outcome=outcome, revision=revision(ctx))
-    _tell(made, sentence("Topic {topic} of {cycle} is there; only hosts see it yet.", topic=made.name, cycle=name), as_json)
-    show.next_step(_opening(made, name))
+    told = sentence("Topic {topic} of {cycle} is there; only hosts see it yet.", topic=made.name, cycle=name)
+    ending.changed(made, as_json, told, then=_opening(made, name))
 
 
 @topic.command()
@@ -76,8 +78,8 @@ def change(
     Example: plein --as anna topic change housing harbour --scope "The quays, not the bridge." --outcome "The group answers each idea."
     """
     made = seat(ctx, name).change_topic(name, short, title=title, host=host, aim=aim, scope=scope, outcome=outcome, revision=revision(ctx))
-    _tell(made, sentence("Topic {topic} of {cycle} is changed.", topic=made.name, cycle=name), as_json)
-    show.next_step(f"plein topic show {name} {made.name}" if made.opened else _opening(made, name))
+    told = sentence("Topic {topic} of {cycle} is changed.", topic=made.name, cycle=name)
+    ending.changed(made, as_json, told, then=f"plein topic show {name} {made.name}" if made.opened else _opening(made, name))
 
 
 @topic.command("open")
@@ -87,8 +89,8 @@ def open_(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False
     Example: plein --as anna topic open housing harbour
     """
     made = seat(ctx, name).open_topic(name, short, revision=revision(ctx))
-    _tell(made, sentence("Topic {topic} of {cycle} is open.", topic=made.name, cycle=name), as_json)
-    show.next_step(f"plein inventory add {name} TEXT --topic {made.name}")
+    told = sentence("Topic {topic} of {cycle} is open.", topic=made.name, cycle=name)
+    ending.changed(made, as_json, told, then=f"plein inventory add {name} TEXT --topic {made.name}")
 
 
 @topic.command()
@@ -98,8 +100,8 @@ def close(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False
     Example: plein --as anna topic close housing harbour
     """
     made = seat(ctx, name).close_topic(name, short, revision=revision(ctx))
-    _tell(made, sentence("Topic {topic} of {cycle} is closed.", topic=made.name, cycle=name), as_json)
-    show.next_step(f"plein topic list {name}")
+    told = sentence("Topic {topic} of {cycle} is closed.", topic=made.name, cycle=name)
+    ending.changed(made, as_json, told, then=f"plein topic list {name}")
 
 
 @topic.command("list")
@@ -110,31 +112,21 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
     nudged, or there were five replies or more. Else calm.
     """
     found = seat(ctx, name).topics(name)
-    if as_json or as_csv:
-        show.rows(found, _COLUMNS, as_json=as_json, as_csv=as_csv)
-        return
-    keys = [key for _, key in _COLUMNS if key not in ("state", "heat")]
-    show.rows(
-        [
-            {key: getattr(one, key) for key in keys}
-            | {"state": show.in_words(state(one)), "heat": show.in_words(term(one.heat)) if one.heat else None}
-            for one in found
-        ],
-        _COLUMNS,
-    )
+    ending.listed(found, _COLUMNS, as_json, as_csv, told=(Table(map(_row, found), _COLUMNS),))
 
 
 @topic.command("show")
 def show_(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False) -> None:
     """Show a topic with its context note, and how the conversation goes; ``question`` is the topic every cycle begins with."""
     found = seat(ctx, name).topic(name, short)
-    if as_json:
-        show.data(found)
-        return
-    for line in note(found):
-        show.line(line)
-    show.line(going(found))
-    show.say(sentence("Read it: {command}", command=f"plein inventory list {name} --topic {found.name}"))
+    read = sentence("Read it: {command}", command=f"plein inventory list {name} --topic {found.name}")
+    ending.shown(found, as_json, (*note(found), going(found), Beside(read)))
+
+
+def _row(one: Topic) -> dict[str, Any]:
+    """A topic as people see it in the list."""
+    plain: dict[str, Any] = show.plain(one)
+    return plain | {"state": show.in_words(state(one)), "heat": show.in_words(term(one.heat)) if one.heat else None}
 
 
 def note(found: Topic) -> Iterator[Sentence]:
@@ -179,10 +171,3 @@ def _opening(made: Topic, name: str) -> str:
     """What is still to do before everyone sees it."""
     missing = [f"--{part} TEXT" for part in ("aim", "scope", "outcome") if getattr(made, part) is None]
     return " ".join([f"plein topic {'change' if missing else 'open'} {name} {made.name}", *missing])
-
-
-def _tell(found: Topic, said: Sentence, as_json: bool) -> None:
-    if as_json:
-        show.data(found)
-    else:
-        show.line(said)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plein.commands import show
+from plein.commands import ending
 from plein.commands.arguments import BecauseOrNone, Csv, CycleArg, CycleOrAll, Json
 from plein.commands.family import family
 from plein.commands.situation import read_text, revision, seat, settings
@@ -40,7 +40,7 @@ def check(
     Example: plein --as anna words check housing
     """
     found = _in_file(ctx, target, cycle) if target == "-" or Path(target).is_file() else seat(ctx, target).check_words(target)
-    show.rows(found, _FINDINGS, as_json=as_json, as_csv=as_csv, empty=sentence("No word to avoid stands in it."))
+    ending.listed(found, _FINDINGS, as_json, as_csv, empty=sentence("No word to avoid stands in it."))
     if found:
         raise typer.Exit(_FOUND)
 
@@ -54,7 +54,7 @@ def list_(
 ) -> None:
     """List the words to avoid: the organisation's, and those of a cycle."""
     found = settings().organisation.avoid if name is None else seat(ctx, name).words(name)
-    show.rows(found, _LIST, as_json=as_json, as_csv=as_csv, empty=sentence("There are no words to avoid."))
+    ending.listed(found, _LIST, as_json, as_csv, empty=sentence("There are no words to avoid."))
 
 
 @words.command()
@@ -76,11 +76,8 @@ def avoid(
         found = here.allow(name, word, revision=revision(ctx))
     else:
         found = here.avoid(name, word, better=better, because=because, revision=revision(ctx))
-    if as_json:
-        show.data(found)
-    else:
-        show.line(counted("{n} word to avoid in {slug}.", "{n} words to avoid in {slug}.", n=len(found), slug=name))
-    show.next_step(f"plein words check {name}")
+    told = counted("{n} word to avoid in {slug}.", "{n} words to avoid in {slug}.", n=len(found), slug=name)
+    ending.changed(found, as_json, told, then=f"plein words check {name}")
 
 
 def _in_file(ctx: typer.Context, file: str, cycle: str | None) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from plein.commands import show
+from plein.commands import ending, show
 from plein.language import Language
 from plein.sentences import sentence
 
@@ -24,7 +24,7 @@ def test_a_table_is_said_in_the_language_of_who_reads_it(monkeypatch: pytest.Mon
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "160")
 
-    show.rows([ROW], COLUMNS)
+    ending.listed([ROW], COLUMNS, as_json=False)
 
     told = capsys.readouterr().out
     assert "niet overgenomen" in told
@@ -33,10 +33,10 @@ def test_a_table_is_said_in_the_language_of_who_reads_it(monkeypatch: pytest.Mon
     assert "23:59 (Europe/Amsterdam)" in told
 
 
-@pytest.mark.parametrize("how", [{}, {"as_csv": True}, {"as_json": True}])
-def test_a_pipe_speaks_no_language(how: dict[str, bool], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("how", [(False, False), (False, True), (True, False), (True, True)])
+def test_a_pipe_speaks_no_language(how: tuple[bool, bool], capsys: pytest.CaptureFixture[str]) -> None:
     """A script that looks for “rejected” finds it on a Dutch machine too."""
-    show.rows([ROW], COLUMNS, **how)
+    ending.listed([ROW], COLUMNS, *how)
 
     told = capsys.readouterr().out
     assert "rejected" in told
@@ -49,6 +49,6 @@ def test_a_sentence_in_a_table_is_kept_to_one_line(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "200")
 
-    show.rows([{"change": sentence("tip: {why}", why="a\nb " * 200)}], [(sentence("change"), "change")])
+    ending.listed([{"change": sentence("tip: {why}", why="a\nb " * 200)}], [(sentence("change"), "change")], as_json=False)
 
     assert len(capsys.readouterr().out.splitlines()) == 3
