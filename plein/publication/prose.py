@@ -87,17 +87,8 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, image: str) -> 
     out: list[Token] = []
     waiting: int | None = None  # a table row whose first cell is still to come
     for index, token in enumerate(tokens):
-        if token.level == 0 and token.map and token.nesting >= 0:
-            while missing and missing[0].start <= starts[token.map[0]]:
-                out.append(_raw("html_block", f'<span class="anchor" id="p{missing.pop(0).number}"></span>\n'))
-        if token.type in ("table_open", "table_close"):
-            out += [_raw("html_block", '<div class="scroll">\n'), token] if token.nesting > 0 else [token, _raw("html_block", "</div>\n")]
-            continue
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
-        if token.type in ("th_open", "td_open") and "style" in token.attrs:
-            token.attrs = {"class": str(token.attrs["style"]).rpartition(":")[2]}
-        out.append(token)
+        out += _anchors(token, missing, starts)
+        out += _dressed(token)
         if token.type == "inline":
             token.children = list(_links(token.children or [], image))
             if waiting is not None:
@@ -110,8 +101,32 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, image: str) -> 
                 out.append(_raw("html_block", f'<div class="after">{after(number)}</div>\n'))
             elif token.type != "hr":
                 waiting = number
-    out += [_raw("html_block", f'<span class="anchor" id="p{one.number}"></span>\n') for one in missing]
+    out += map(_anchor, missing)
     return front + str(parser.renderer.render(out, parser.options, {}))
+
+
+def _anchors(token: Token, missing: list[Paragraph], starts: Sequence[int]) -> Iterator[Token]:
+    """Before a block: where those paragraphs were that no token begins; they are taken from *missing*."""
+    if token.level == 0 and token.map and token.nesting >= 0:
+        while missing and missing[0].start <= starts[token.map[0]]:
+            yield _anchor(missing.pop(0))
+
+
+def _anchor(one: Paragraph) -> Token:
+    return _raw("html_block", f'<span class="anchor" id="p{one.number}"></span>\n')
+
+
+def _dressed(token: Token) -> list[Token]:
+    """A token as the page has it: a table scrolls, a heading is one level deeper, a cell is aligned by its class."""
+    if token.type == "table_open":
+        return [_raw("html_block", '<div class="scroll">\n'), token]
+    if token.type == "table_close":
+        return [token, _raw("html_block", "</div>\n")]
+    if token.type in ("heading_open", "heading_close"):
+        token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+    elif token.type in ("th_open", "td_open") and "style" in token.attrs:
+        token.attrs = {"class": str(token.attrs["style"]).rpartition(":")[2]}
+    return [token]
 
 
 def _numbered(tokens: Sequence[Token], paras: Sequence[Paragraph], starts: Sequence[int], used: set[int]) -> dict[int, tuple[int, Token]]:

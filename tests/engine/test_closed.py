@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -146,24 +146,7 @@ def everything(seat: Seat, slug: str = "housing") -> Iterator[tuple[str, str]]:
         parameters = inspect.signature(method).parameters
         if name.startswith("_") or "revision" in parameters or name in _NO_READING:
             continue
-        takes = [parameter for parameter in parameters if parameter != "self"]
-        if name == "may":
-            calls: list[tuple[Any, ...]] = [(slug, act) for act in ("decide", "merge", "save-draft", "read-drafts", "publish-decisions")]
-        elif name == "may_move":
-            calls = [(slug, phase) for phase in ("review", "final", "stopped", "nowhere")]
-        elif "number" in takes:
-            calls = [(slug, number) for number in range(8)]
-        elif takes == ["token"]:
-            calls = [("no-token",)]
-        elif name == "board":
-            calls = [("harbour",)]
-        elif takes[:1] == ["person"]:
-            calls = [("piet",), ("anna",), ("bea",)]
-        elif takes[:1] == ["slug"]:
-            calls = [(slug,)]
-        else:
-            calls = [()]
-        for call in calls:
+        for call in calls(name, [parameter for parameter in parameters if parameter != "self"], slug):
             try:
                 found = getattr(seat, name)(*call)
             except PleinError as refusal:
@@ -171,6 +154,23 @@ def everything(seat: Seat, slug: str = "housing") -> Iterator[tuple[str, str]]:
             else:
                 text = found if isinstance(found, str) else json.dumps(as_json(found), ensure_ascii=False, default=repr)
                 yield f"{name}{call}", text
+
+
+def calls(name: str, takes: Sequence[str], slug: str) -> list[tuple[Any, ...]]:
+    """What a method is asked with."""
+    if name == "may":
+        return [(slug, act) for act in ("decide", "merge", "save-draft", "read-drafts", "publish-decisions")]
+    if name == "may_move":
+        return [(slug, phase) for phase in ("review", "final", "stopped", "nowhere")]
+    if "number" in takes:
+        return [(slug, number) for number in range(8)]
+    if takes == ["token"]:
+        return [("no-token",)]
+    if name == "board":
+        return [("harbour",)]
+    if takes[:1] == ["person"]:
+        return [("piet",), ("anna",), ("bea",)]
+    return [(slug,)] if takes[:1] == ["slug"] else [()]
 
 
 @pytest.mark.parametrize("who", OUTSIDE)

@@ -141,24 +141,11 @@ def _piece(gap: str, run: str, state: int) -> tuple[str, int]:
         run = unicodedata.normalize("NFC", _DROPPABLE.sub("", run))
     sign = " "
     if state & _BEGIN or "\n" in gap:
-        block = state & (_BEGIN | _LINE) or gap.count("\n") > 1
+        sign, state = _begun(gap, run, state)
+    if state & _OPEN and run[0] != "|":
         mark = _MARK.fullmatch(run)
-        if mark is not None and mark[1] not in (None, "1") and not block and not state & _ITEM:
-            mark = None  # "… since\n2027." is no second item
-        if block or mark is not None:
-            indent = len(_DROPPABLE.sub("", gap[gap.rfind("\n") + 1 :]).expandtabs(4))
-            sign = "\n" + (" " * indent if mark is not None or indent >= 4 else "")
-            state = _OPEN | _FIRST
-        elif _UNDERLINE.fullmatch(run):
-            sign = "\v"
-    if state & _OPEN:
-        mark = _MARK.fullmatch(run)
-        if mark is not None and run[0] != "|":
-            if run[0] == "#":
-                return f"{sign}{run}\t", state | _LINE
-            if run[0] == ">":
-                return f"{sign}{run}\t", state
-            return f"{sign}{run if mark[1] else '-'}\t", state | _ITEM
+        if mark is not None:
+            return _marked(sign, mark, state)
     if sign == " " and (state & _BAR or run[0] == "|"):
         sign = ""
     said = _typography(run)
@@ -172,6 +159,28 @@ def _piece(gap: str, run: str, state: int) -> tuple[str, int]:
     if _ends_a_sentence(said) or (state & _FIRST and not any(map(str.isalnum, said))):
         after |= _FIRST
     return sign + said, after
+
+
+def _begun(gap: str, run: str, state: int) -> tuple[str, int]:
+    """The sign before the first run of a line, and the state in which it is read: does it begin a block, underline one, or go on with it?"""
+    block = state & (_BEGIN | _LINE) or gap.count("\n") > 1
+    mark = _MARK.fullmatch(run)
+    if mark is not None and mark[1] not in (None, "1") and not block and not state & _ITEM:
+        mark = None  # "… since\n2027." is no second item
+    if block or mark is not None:
+        indent = len(_DROPPABLE.sub("", gap[gap.rfind("\n") + 1 :]).expandtabs(4))
+        return "\n" + (" " * indent if mark is not None or indent >= 4 else ""), _OPEN | _FIRST
+    return "\v" if _UNDERLINE.fullmatch(run) else " ", state
+
+
+def _marked(sign: str, mark: re.Match[str], state: int) -> tuple[str, int]:
+    """What the mark of a heading, a quotation or an item says, and the state after it."""
+    run = mark[0]
+    if run[0] == "#":
+        return f"{sign}{run}\t", state | _LINE
+    if run[0] == ">":
+        return f"{sign}{run}\t", state
+    return f"{sign}{run if mark[1] else '-'}\t", state | _ITEM
 
 
 _known = lru_cache(maxsize=8_192)(_piece)

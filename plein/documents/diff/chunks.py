@@ -94,6 +94,20 @@ def _narrowed(a: Sequence[Chunk], b: Sequence[Chunk]) -> list[tuple[int, int, in
     """Cut a long passage at chunks that are each other's best partner by their rare words."""
     if len(a) * len(b) <= 900:
         return [(0, len(a), 0, len(b))]
+    areas: list[tuple[int, int, int, int]] = []
+    i0 = j0 = 0
+    for i, j, _ in chain(_partners(a, b, _votes(a, b))):
+        if i > i0 and j > j0:
+            areas.append((i0, i, j0, j))
+        areas.append((i, i + 1, j, j + 1))
+        i0, j0 = i + 1, j + 1
+    if i0 < len(a) and j0 < len(b):
+        areas.append((i0, len(a), j0, len(b)))
+    return areas
+
+
+def _votes(a: Sequence[Chunk], b: Sequence[Chunk]) -> list[Counter[int]]:
+    """For each chunk of *a*: how much of its rare words stands in which chunks of *b*."""
     where: dict[str, list[int]] = {}
     for j, chunk in enumerate(b):
         for word in chunk.words:
@@ -108,6 +122,11 @@ def _narrowed(a: Sequence[Chunk], b: Sequence[Chunk]) -> list[tuple[int, int, in
                 for j in at:
                     count[j] += weight
         votes.append(count)
+    return votes
+
+
+def _partners(a: Sequence[Chunk], b: Sequence[Chunk], votes: Sequence[Counter[int]]) -> list[tuple[int, int]]:
+    """The chunks that got most votes of each other, and enough of them."""
     best_b: dict[int, tuple[int, int]] = {}
     for i, count in enumerate(votes):
         for j, votes_here in count.items():
@@ -118,16 +137,7 @@ def _narrowed(a: Sequence[Chunk], b: Sequence[Chunk]) -> list[tuple[int, int, in
             j = max(count, key=lambda j: (count[j], -j))
             if best_b[j] == (count[j], -i) and count[j] * 4 >= min(a[i].weight, b[j].weight):
                 pairs.append((i, j))
-    areas: list[tuple[int, int, int, int]] = []
-    i0 = j0 = 0
-    for i, j, _ in chain(pairs):
-        if i > i0 and j > j0:
-            areas.append((i0, i, j0, j))
-        areas.append((i, i + 1, j, j + 1))
-        i0, j0 = i + 1, j + 1
-    if i0 < len(a) and j0 < len(b):
-        areas.append((i0, len(a), j0, len(b)))
-    return areas
+    return pairs
 
 
 def _best(a: Sequence[Chunk], b: Sequence[Chunk], a0: int, a1: int, b0: int, b1: int) -> list[tuple[int, int, int, int]]:
@@ -142,17 +152,16 @@ def _best(a: Sequence[Chunk], b: Sequence[Chunk], a0: int, a1: int, b0: int, b1:
             if worth[i][j - 1] > best:
                 best, way = worth[i][j - 1], (0, 1)
             x, y = a[a0 + i - 1], b[b0 + j - 1]
-            value = _worth(common[i - 1][j - 1], x, y)
+            here = common[i - 1][j - 1]
+            value = _worth(here, x, y)
             if value and worth[i - 1][j - 1] + value > best:
                 best, way = worth[i - 1][j - 1] + value, (1, 1)
-            if j > 1 and common[i - 1][j - 1] and common[i - 1][j - 2]:
-                value = _worth_two(x, b[b0 + j - 2], y, common[i - 1][j - 2], common[i - 1][j - 1])
-                if value and worth[i - 1][j - 2] + value > best:
-                    best, way = worth[i - 1][j - 2] + value, (1, 2)
-            if i > 1 and common[i - 1][j - 1] and common[i - 2][j - 1]:
-                value = _worth_two(y, a[a0 + i - 2], x, common[i - 2][j - 1], common[i - 1][j - 1])
-                if value and worth[i - 2][j - 1] + value > best:
-                    best, way = worth[i - 2][j - 1] + value, (2, 1)
+            first = common[i - 1][j - 2] if here and j > 1 else 0  # two that are worth nothing are no better: the table never falls
+            if first and (value := worth[i - 1][j - 2] + _worth_two(x, b[b0 + j - 2], y, first, here)) > best:
+                best, way = value, (1, 2)
+            first = common[i - 2][j - 1] if here and i > 1 else 0
+            if first and (value := worth[i - 2][j - 1] + _worth_two(y, a[a0 + i - 2], x, first, here)) > best:
+                best, way = value, (2, 1)
             for k, value in _worth_many(x, b, b0 + j, common[i - 1][:j]) if j > 2 else ():
                 if worth[i - 1][j - k] + value > best:
                     best, way = worth[i - 1][j - k] + value, (1, k)
@@ -160,12 +169,17 @@ def _best(a: Sequence[Chunk], b: Sequence[Chunk], a0: int, a1: int, b0: int, b1:
                 if worth[i - k][j - 1] + value > best:
                     best, way = worth[i - k][j - 1] + value, (k, 1)
             worth[i][j], step[i][j] = best, way
+    return [(a0 + i0, a0 + i1, b0 + j0, b0 + j1) for i0, i1, j0, j1 in _traced(step)]
+
+
+def _traced(step: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int, int, int]]:
+    """The pairs on the best way through the table, found from its end."""
     pairs: list[tuple[int, int, int, int]] = []
-    i, j = n, m
+    i, j = len(step) - 1, len(step[0]) - 1
     while i and j:
         di, dj = step[i][j]
         if di and dj:
-            pairs.append((a0 + i - di, a0 + i, b0 + j - dj, b0 + j))
+            pairs.append((i - di, i, j - dj, j))
         i, j = i - di, j - dj
     return pairs[::-1]
 
