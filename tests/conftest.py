@@ -6,6 +6,7 @@ can be had the header says so; PLEIN_TEST_POSTGRES=require makes that an error, 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import uuid
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from plein import Plein
+from tests import statements, templates
 from tests.cycles import Housing
 from tests.postgres import Server, start
 
@@ -53,6 +55,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "where" in metafunc.fixturenames:
         kinds = ["sqlite", "postgresql"] if os.environ.get(_URL) else ["sqlite"]
         metafunc.parametrize("where", kinds, indirect=True)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Thousands of tests stay until the end; whoever looks for garbage need not go through them again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_and_templates_are_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        statements.keep(patch)
+        templates.keep(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from typing import Any, Protocol
 import pytest
 
 from plein import Plein
+from tests.cli import commands
 from tests.cycles import TEXT, Housing
 
 NOW = "2026-11-24T12:00Z"
@@ -167,6 +168,7 @@ def call(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Cli
             patch.setattr(sys, "excepthook", sys.excepthook)
             patch.setattr(os, "environ", environment(as_, now, env))
             patch.chdir(cwd or tmp_path)
+            commands.keep(patch)
             try:
                 main()
                 code: Any = 0

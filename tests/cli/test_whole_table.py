@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import typer
 
-from plein.cli import Commands, app
+from plein.cli import app
 from plein.errors import NoIdentity, NotAllowed, NotFound, PleinError
 from tests.cli.conftest import Cli, Result
 from tests.engine.test_whole_table import EDITED, OWN, TABLES, expected
@@ -155,18 +155,6 @@ def tree_of_commands() -> Mapping[str, Any]:
     return dict(tree(typer.main.get_command(app)))
 
 
-_get_command = Commands.get_command
-_whole = functools.cache(typer.main.get_command)
-_commands: dict[str, Any] = {}
-
-
-def _made_once(group: Commands, context: typer.Context, name: str) -> Any:
-    """Making a command takes longer than what it does; here each is made once for all the lines of the table."""
-    if name not in _commands:
-        _commands[name] = _get_command(group, context, name)
-    return _commands[name]
-
-
 class Table:
     """The command line on one cycle in one phase; whatever it does is taken back."""
 
@@ -187,12 +175,10 @@ Tables = Callable[[str, str], Table]
 
 @pytest.fixture
 def at_table(call: Cli, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Tables]:
-    """``at_table("plein66", "review")``. A session that is taken back lies below the commands, each of which is made once."""
+    """``at_table("plein66", "review")``. A session that is taken back lies below the commands."""
     (tmp_path / "handed-in").mkdir()
     (tmp_path / "handed-in" / "joe.md").write_text(EDITED, encoding="utf-8")
     (tmp_path / "plein.toml").write_text("", encoding="utf-8")
-    monkeypatch.setattr(Commands, "get_command", _made_once)
-    monkeypatch.setattr(typer.main, "get_command", _whole)
     for opened in taking(request):
 
         def sit(definition: str, phase: str, opened: Opened = opened) -> Table:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from plein import Plein
+from plein.engine.review.views import Suggestion
 from plein.engine.rows.values import as_json
 from plein.errors import DraftCollides, PleinError, Refused
 from plein.store.tables import all_tables
@@ -32,7 +33,7 @@ people, olds, news = st.sampled_from(PEOPLE), st.sampled_from(OLD), st.sampled_f
 
 
 class Walk(RuleBasedStateMachine):
-    """A cycle from its first review on. Whatever is refused must leave everything as it was."""
+    """A cycle from its first review on. Whatever is refused must leave everything as it was, so that the laws need no second look at it."""
 
     template: Path
 
@@ -46,6 +47,9 @@ class Walk(RuleBasedStateMachine):
         self.drafts = 0
         self.wishes: dict[int, tuple[str, str | None, str | None]] = {}
         self.written: set[str] = set()
+        self.looked_at: object = None
+        self.from_outside: tuple[Suggestion, ...] = ()
+        self.from_inside: tuple[Suggestion, ...] = ()
 
     def teardown(self) -> None:
         self.plein.close()
@@ -154,31 +158,34 @@ class Walk(RuleBasedStateMachine):
         self.attempt(lambda: self.scene.anna.move("housing", phase))
 
     @invariant()
+    def the_laws_hold(self) -> None:
+        if self.looked_at != (state := self.state()):
+            self.from_outside, self.from_inside = (seat.suggestions("housing") for seat in (self.scene.outsider, self.scene.bea))
+            for law in self.LAWS:
+                law(self)
+            self.looked_at = state
+
     def the_record_is_whole(self) -> None:
         log = self.scene.outsider.log("housing")
         assert self.scene.outsider.verify().damage == ()
         assert [entry.number for entry in log] == list(range(1, len(log) + 1))
         assert self.scene.revision == len(log)
 
-    @invariant()
     def no_suggestion_is_lost(self) -> None:
-        for seat in (self.scene.outsider, self.scene.bea):
-            found = seat.suggestions("housing")
+        for found in (self.from_outside, self.from_inside):
             assert len(found) >= self.most
             assert [one.id for one in found] == list(range(1, len(found) + 1))
             assert {one.status for one in found} <= STATUSES
             assert all((one.status == "decided") is (one.decision is not None) for one in found)
             self.most = max(self.most, len(found))
 
-    @invariant()
     def nothing_anybody_wrote_is_lost(self) -> None:
         bea = self.scene.bea
-        for seat in (self.scene.outsider, bea):
-            assert {one.id: (one.quote, one.replace, one.why) for one in seat.suggestions("housing")} == self.wishes
+        for found in (self.from_outside, self.from_inside):
+            assert {one.id: (one.quote, one.replace, one.why) for one in found} == self.wishes
         readable = {one.text for one in bea.versions("housing")}
         assert self.written <= readable | {bea.aside("housing", one.number, whole=True) for one in bea.asides("housing")}
 
-    @invariant()
     def nothing_closed_is_seen(self) -> None:
         outsider = self.scene.outsider
         seen: list[Any] = [outsider.versions, outsider.suggestions, outsider.decisions, outsider.collisions, outsider.log, outsider.status]
@@ -186,18 +193,25 @@ class Walk(RuleBasedStateMachine):
         assert CLOSED not in json.dumps([as_json(outsider.whereabouts("housing", number)) for number in self.wishes])
         assert all(decision.published for decision in outsider.decisions("housing"))
 
-    @invariant()
     def collisions_name_each_other(self) -> None:
-        found = self.scene.outsider.suggestions("housing")
+        found = self.from_outside
         for one in found:
             assert all(one.id in found[other - 1].collides_with for other in one.collides_with)
             assert all(one.id in found[other - 1].same_as for other in one.same_as)
 
-    @invariant()
     def final_means_answered(self) -> None:
         if self.scene.phase == "final":
             answered = {decision.suggestion for decision in self.scene.outsider.decisions("housing")}
-            assert all(one.id in answered or one.status == "withdrawn" for one in self.scene.outsider.suggestions("housing"))
+            assert all(one.id in answered or one.status == "withdrawn" for one in self.from_outside)
+
+    LAWS = (
+        the_record_is_whole,
+        no_suggestion_is_lost,
+        nothing_anybody_wrote_is_lost,
+        nothing_closed_is_seen,
+        collisions_name_each_other,
+        final_means_answered,
+    )
 
 
 @pytest.fixture
@@ -236,7 +250,7 @@ def test_the_walk_itself_walks(template: Path) -> None:
     walk.publish()
     walk.move("drafting")
     walk.save("trees", "queue")
-    walk.nothing_closed_is_seen()
+    walk.the_laws_hold()
     walk.move("review")
     walk.move("final")
 
@@ -244,6 +258,6 @@ def test_the_walk_itself_walks(template: Path) -> None:
     assert walk.scene.outsider.version("housing").text != TEXT
     with pytest.raises(Refused):
         walk.scene.bea.decide("housing", [1], "adopted")
-    walk.final_means_answered()
-    walk.nothing_anybody_wrote_is_lost()
+    walk.the_laws_hold()
+    assert len(walk.from_outside) == 4
     walk.teardown()
