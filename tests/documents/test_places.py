@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plein.documents import Edit, apply, diff, is_sweeping, paragraphs, places
+from plein.documents import Edit, Place, apply, diff, is_sweeping, paragraphs, places
 
 from .strategies import are_parts_of, edited, pairs, texts
 
@@ -42,8 +44,27 @@ def test_a_place_quotes_whole_paragraphs(pair: tuple[str, str]) -> None:
 def test_no_paragraph_is_in_two_places(data: st.DataObject) -> None:
     """Else one person would collide with themselves."""
     base = data.draw(texts())
+    _are_apart(places(base, data.draw(edited(base))))
+
+
+@pytest.mark.parametrize(
+    ("base", "proposed"),
+    [
+        pytest.param("het\n1. -\n", "\nhet\n\ne\n1\n", id="a blank line comes at the top"),
+        pytest.param("  in\n1. x\n", " \n\nin\n\nN\n\n1 x  \n", id="the indent of the first gives way to a blank line"),
+        pytest.param(
+            "# H  \n| a |\n", "# \n\n  \n\n\nN\n\n| a |  \n", id="a paragraph and a blank line come under a heading without its word"
+        ),
+    ],
+)
+def test_no_paragraph_is_in_two_places_where_blanks_change_between(base: str, proposed: str) -> None:
+    """A blank line belongs to the two paragraphs it stands between, and to no other."""
+    _are_apart(places(base, proposed))
+
+
+def _are_apart(found: Sequence[Place]) -> None:
     seen: set[int] = set()
-    for place in places(base, data.draw(edited(base))):
+    for place in found:
         if place.quote:
             own = set(range(place.paragraph, place.last_paragraph + 1))
             assert not own & seen

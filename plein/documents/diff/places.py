@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +10,10 @@ from plein.documents.diff.diff import diff
 from plein.documents.diff.layout import parted
 from plein.documents.diff.moves import Move, moved
 from plein.documents.diff.soft import is_soft
+from plein.documents.diff.touched import index_before, overlapped, touched
 from plein.documents.edit import Edit, apply, spans
-from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph, paragraph_at, paragraphs
+from plein.documents.text.paragraphs import BEGINS, Paragraph, paragraph_at, paragraphs
 from plein.documents.thresholds import SWEEPING_PARAGRAPHS, SWEEPING_SHARE
-
-_OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,10 @@ def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, move
     halves = _halves(base, edits, paras) if moves else {}
     groups: list[tuple[list[Edit], int, int]] = []
     for edit in edits:
-        first, last = _touched(base, edit, paras)
+        first, last = touched(base, edit, paras)
         if groups:
+            if edit not in halves and first < last:
+                _join(groups, first, halves)
             run, lo, hi = groups[-1]
             shares = lo < hi and first < last and first < hi
             alone = edit in halves or not halves.keys().isdisjoint(run)
@@ -116,6 +116,17 @@ def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, move
     if not halves:
         return tuple(_place(base, run, lo, hi, paras) for run, lo, hi in groups)
     return tuple(sorted(_gathered(base, groups, halves, paras), key=lambda place: (place.start, place.edits)))
+
+
+def _join(groups: list[tuple[list[Edit], int, int]], first: int, halves: Mapping[Edit, Move]) -> None:
+    """Make one group of the last that reaches into paragraph *first* and of those put in behind it, which lie inside what both change."""
+    at = len(groups) - 1
+    while at > 0 and groups[at][1] == groups[at][2]:
+        at -= 1
+    inside = groups[at:]
+    if len(inside) == 1 or groups[at][2] <= first or any(edit in halves for run, _, _ in inside for edit in run):
+        return
+    groups[at:] = [([edit for run, _, _ in inside for edit in run], *groups[at][1:])]
 
 
 def _inside_one(base: str, edit: Edit, paras: Sequence[Paragraph]) -> Place | None:
@@ -145,7 +156,7 @@ def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
     False
     """
     changed = 0
-    touched: set[int] = set()
+    changes: set[int] = set()
     paras = paragraphs(base)
     swept = spans(base, edits)
     elsewhere = {move.gone for move in moved(base, swept)}
@@ -153,87 +164,9 @@ def is_sweeping(base: str, edits: Sequence[Edit]) -> bool:
         gone = len("".join(base[start:end].split()))
         changed += gone
         if gone:
-            first, last = _overlapped(paras, start, end)
-            touched.update(range(first, last))
-    return len(touched) >= SWEEPING_PARAGRAPHS and changed > SWEEPING_SHARE * len("".join(base.split()))
-
-
-def _overlapped(paras: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
-    """Indexes first..last of the paragraphs that share a character with start..end."""
-    first = bisect_left(paras, start + 1, key=ENDS)
-    last = bisect_left(paras, end, key=BEGINS)
-    return first, max(first, last)
-
-
-def _touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, int]:
-    """Indexes first..last of the paragraphs an edit changes; an empty range for paragraphs put between two others."""
-    start, end, text = edit.start, edit.end, edit.text
-    if start < end and not base[start:end].isspace():
-        first, last = _overlapped(paras, start, end)
-        if first < last:
-            # Where the line ends between two paragraphs go, the paragraphs on both sides become one.
-            if first and start == paras[first - 1].end and text[:1] != "\n" and (text or base[end - 1] != "\n"):
-                first -= 1
-            if last < len(paras) and end == paras[last].start and text[-1:] != "\n" and (text or not _at_line_start(base, start)):
-                last += 1
-            return first, last
-    # An insertion, or a change of the blanks between two paragraphs.
-    before = bisect_left(paras, start + 1, key=BEGINS) - 1
-    inside = before >= 0 and start < paras[before].end and paras[before].start < start
-    if inside:
-        return before, max(before + 1, _overlapped(paras, start, end)[1])
-    if text.strip() and _at_line_start(base, start) and text.endswith("\n"):
-        lines = text
-        joins_before = (
-            start >= 1 and base[start - 2 : start] not in ("\n\n", "\n") and _runs_on(base, paras, _index_before(paras, start), lines)
-        )
-        joins_after = start < len(base) and base[start] != "\n" and not lines.endswith("\n\n") and _runs_into(base, paras, start, lines)
-        first = _index_before(paras, start) + (0 if joins_before else 1)
-        return first, first + int(joins_before) + int(joins_after)
-    if text.strip() and text.startswith("\n") and base[start : start + 1] in ("\n", "") and start == end:
-        at = _index_before(paras, start + 1)
-        return (at, at + 1) if at >= 0 and _runs_on(base, paras, at, text[1:]) else (at + 1, at + 1)
-    if not text.strip():
-        # Blank lines between two paragraphs: of concern to both if they are joined or parted by it.
-        at = max(_index_before(paras, start + 1), 0)
-        joined = at + 1 < len(paras) and _parted(base, paras[at], paras[at + 1]) != _parted_after(base, paras[at], paras[at + 1], edit)
-        return at, min(at + 1 + int(joined), len(paras))
-    at = max(before, 0)
-    return at, min(at + 1, len(paras))
-
-
-def _index_before(paras: Sequence[Paragraph], offset: int) -> int:
-    """Index of the last paragraph that begins before *offset*; -1 if there is none."""
-    return bisect_left(paras, offset, key=BEGINS) - 1
-
-
-def _at_line_start(base: str, offset: int) -> bool:
-    return offset == 0 or base[offset - 1] == "\n"
-
-
-def _runs_on(base: str, paras: Sequence[Paragraph], at: int, lines: str) -> bool:
-    """Whether new lines directly under a paragraph become part of it; those of a quotation have a sign before them."""
-    if at >= 0 and base.startswith(">", paras[at].start):
-        lines = re.sub(r"^>[ ]?", "", lines)
-    return at >= 0 and paras[at].kind in ("paragraph", "list-item", "html") and lines[:1] != "\n" and not _OPENS.match(lines)
-
-
-def _runs_into(base: str, paras: Sequence[Paragraph], start: int, lines: str) -> bool:
-    """Whether new lines directly above a paragraph become part of it."""
-    at = _index_before(paras, start + 1)
-    if not (0 <= at < len(paras) and paras[at].start == start and paras[at].kind == "paragraph"):
-        return False
-    last = lines.rstrip("\n").rsplit("\n", 1)[-1]
-    return not re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", last) and not _OPENS.match(base[start : start + 12])
-
-
-def _parted(base: str, one: Paragraph, two: Paragraph) -> bool:
-    return base.count("\n", one.end, two.start) > 1
-
-
-def _parted_after(base: str, one: Paragraph, two: Paragraph, edit: Edit) -> bool:
-    lo, hi = min(one.end, edit.start), max(two.start, edit.end)
-    return (base[lo : edit.start] + edit.text + base[edit.end : hi]).count("\n") > 1
+            first, last = overlapped(paras, start, end)
+            changes.update(range(first, last))
+    return len(changes) >= SWEEPING_PARAGRAPHS and changed > SWEEPING_SHARE * len("".join(base.split()))
 
 
 def _only_numbers(base: str, edits: Sequence[Edit]) -> bool:
@@ -277,11 +210,11 @@ def _halves(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph]) -> dic
 
 def _whole(base: str, move: Move, paras: Sequence[Paragraph]) -> bool:
     """Whether a move takes whole paragraphs between two others; else their neighbours change with it, and each half is a place."""
-    first, last = _overlapped(paras, move.start, move.end)
+    first, last = overlapped(paras, move.start, move.end)
     before, after = base[paras[first].start : move.start], base[move.end : paras[last - 1].end]
-    comes = _touched(base, Edit(*move.come), paras)
-    stands = not (before + after).strip() and _touched(base, Edit(*move.gone), paras) == (first, last)
-    return stands and comes[0] == comes[1] and not first <= _index_before(paras, move.to) + 1 <= last
+    comes = touched(base, Edit(*move.come), paras)
+    stands = not (before + after).strip() and touched(base, Edit(*move.gone), paras) == (first, last)
+    return stands and comes[0] == comes[1] and not first <= index_before(paras, move.to) + 1 <= last
 
 
 def _gathered(
@@ -296,7 +229,7 @@ def _gathered(
         else:
             runs.setdefault(move, []).extend(run)
     for move, run in runs.items():
-        first, last = _overlapped(paras, move.start, move.end)
+        first, last = overlapped(paras, move.start, move.end)
         start, end = paras[first].start, paras[last - 1].end
-        reads, behind = move.come[2].strip("\n"), _index_before(paras, move.to) + 1
+        reads, behind = move.come[2].strip("\n"), index_before(paras, move.to) + 1
         yield Place(tuple(run), first + 1, last, start, end, base[start:end], reads, behind)
