@@ -13,8 +13,12 @@ Chosen by reading what it made of the corpus: below, strangers are called edits 
 paragraph from itself.
 """
 
+PARAGRAPH_INSIDE = 0.6
+"""Share of the letters of the words of the shorter one, 0 to 1: so many in common suffice too, for one that grew much or was cut short."""
+
 REPLACED_PARAGRAPH = 0.3
-"""Share of the letters of its words, 0 to 1: a paragraph that keeps less is replaced whole, since crumbs between new words read as nonsense."""
+"""Share of the letters of the words of the shorter of both wordings, 0 to 1: where less is kept a paragraph is replaced whole, since crumbs
+between new words read as nonsense. Asked only where what changed is most of it: fewer than a quarter of its tokens stay at its ends."""
 
 SPLIT_AT_MOST = 24
 """Paragraphs: one is seen as split into so many at most, or joined of so many. A list made of a sentence rarely has more items."""
@@ -26,7 +30,7 @@ SWEEPING_SHARE = 0.6
 """Share of a text's characters, 0 to 1, blanks not counted: who changes more wrote the text anew. Of the 161 people of one real crowd 4 did."""
 
 MOVED_LETTERS = 4
-"""Characters of one of its lines: a passage of shorter ones is too common a thing to be called moved."""
+"""Characters, blanks not counted: a passage needs so many, one line of it too, since what is shorter is too common to be called moved."""
 
 PASSAGE_LETTERS = 16
 """Characters: a new line of fewer is too common a thing for two people to be said to put in the same passage."""
@@ -50,7 +54,7 @@ SENTENCE_GROWN = 0.5
 """Share of a sentence's length, 0 to 1: who puts in more has made it another sentence. Found on the corpus, as the two above."""
 
 WORDINGS_ALIKE = 0.9
-"""Share of common characters, 0 to 1, from which two wordings are nearly the same: to be looked at together, and never folded."""
+"""Share of common characters, 0 to 1: two wordings that have more in common are nearly the same: to be looked at together, and never folded."""
 
 WORDINGS_APART = 0.35
 """Ratio, 0 to 1: how far two nearly equal wordings may be from each other, measured by how far each is from the text as it stands.
@@ -62,7 +66,4 @@ NEAR_CHARACTERS = 2_000
 """Characters: clean changes further apart are never near, even where no sentence ends between them (a table, a list without stops)."""
 
 SHAPE_CHARACTERS = 4_000
-"""Characters: changes with more between them make no shape together, unless others stand between them."""
-
-NUMBERED_LINES = 400
-"""Lines: so far up and down from a number that was changed a list is looked through to count on; beyond, numbers count as words."""
+"""Characters: changes with so many between them or more make no shape together, unless others stand between them."""

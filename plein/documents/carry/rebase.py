@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from plein.documents.carry.advance import Advance, advance, told
 from plein.documents.carry.standing import standing
+from plein.documents.diff.counting import recounted
 from plein.documents.diff.moves import Move, moved
-from plein.documents.diff.numbering import recounted
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit, spans
 from plein.documents.merge.pairs import pairs, split

@@ -13,9 +13,10 @@ from functools import cached_property
 
 from plein.documents.diff.align import Effort, chain
 from plein.documents.text.tokens import is_word, tokens
-from plein.documents.thresholds import SAME_PARAGRAPH, SPLIT_AT_MOST
+from plein.documents.thresholds import PARAGRAPH_INSIDE, SAME_PARAGRAPH, SPLIT_AT_MOST
 
 _OPENS = re.compile(r"\s*(?:[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:)")
+_NUMBER = re.compile(r"\s*\d{1,9}[.)]\s+")
 _CLOSES = re.compile(r"\s*(?:#{1,6}\s|```|~~~)|.*\|\s*$")
 
 
@@ -126,18 +127,30 @@ def _votes(a: Sequence[Chunk], b: Sequence[Chunk]) -> list[Counter[int]]:
 
 
 def _partners(a: Sequence[Chunk], b: Sequence[Chunk], votes: Sequence[Counter[int]]) -> list[tuple[int, int]]:
-    """The chunks that got most votes of each other, and enough of them."""
+    """The chunks that say the same but for their number and stand once on both sides, and those that got most votes of each other, and enough."""
+    once_a, once_b = _once(a), _once(b)
+    same = {i: once_b[words] for words, i in once_a.items() if words in once_b}
+    taken = set(same.values())
     best_b: dict[int, tuple[int, int]] = {}
     for i, count in enumerate(votes):
         for j, votes_here in count.items():
             best_b[j] = max(best_b.get(j, (-1, 0)), (votes_here, -i))
     pairs: list[tuple[int, int]] = []
     for i, count in enumerate(votes):
-        if count:
+        if i in same:
+            pairs.append((i, same[i]))
+        elif count:
             j = max(count, key=lambda j: (count[j], -j))
-            if best_b[j] == (count[j], -i) and count[j] * 4 >= min(a[i].weight, b[j].weight):
+            if j not in taken and best_b[j] == (count[j], -i) and count[j] * 4 >= min(a[i].weight, b[j].weight):
                 pairs.append((i, j))
     return pairs
+
+
+def _once(chunks: Sequence[Chunk]) -> dict[str, int]:
+    """What is said by one chunk only, its number aside, and which one it is."""
+    said = [_NUMBER.sub("", chunk.text, count=1) for chunk in chunks]
+    often = Counter(said)
+    return {words: at for at, words in enumerate(said) if often[words] == 1}
 
 
 def _best(a: Sequence[Chunk], b: Sequence[Chunk], a0: int, a1: int, b0: int, b1: int) -> list[tuple[int, int, int, int]]:
@@ -199,7 +212,7 @@ def _worth(common: int, x: Chunk, y: Chunk) -> float:
     if x.text == y.text:
         return common + 1.0
     share = 2 * common / (x.weight + y.weight)
-    if share < SAME_PARAGRAPH and common < 0.6 * min(x.weight, y.weight):
+    if share < SAME_PARAGRAPH and common < PARAGRAPH_INSIDE * min(x.weight, y.weight):
         return 0.0
     return common * share
 

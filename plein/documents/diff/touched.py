@@ -51,7 +51,7 @@ def touched(base: str, edit: Edit, paras: Sequence[Paragraph]) -> tuple[int, int
         # Blank lines between two paragraphs: of concern to both if they are joined or parted by it.
         at = max(index_before(paras, start + 1), 0)
         one = at - int(at < len(paras) and not base[paras[at].start : end].strip())
-        if 0 <= one < len(paras) - 1 and _parted(base, *paras[one : one + 2]) != _parted_after(base, *paras[one : one + 2], edit):
+        if 0 <= one < len(paras) - 1 and _parted(base, paras[one], paras[one + 1]) != _parted_after(base, paras[one], paras[one + 1], edit):
             return one, one + 2
         return at, min(at + 1, len(paras))
     at = max(before, 0)

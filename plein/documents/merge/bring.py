@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from plein.documents.diff.numbering import counted
+from plein.documents.diff.counting import counted
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit
 from plein.documents.merge.lifted import Lifted
@@ -185,7 +185,7 @@ def _with_soft(base: str, hard: Sequence[Span], soft: Sequence[Span]) -> list[Sp
 
 def _counting(base: str, hard: list[Span], who: Makers[K], said: dict[Span, Span | None]) -> list[Span]:
     """The changes with numbers of items that count on."""
-    counts = counted(base, hard)
+    counts = counted(base, hard, who.several)
     if not counts:
         return hard
     handed = {now: span for span, now in said.items() if now is not None}

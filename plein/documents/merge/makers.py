@@ -85,6 +85,11 @@ class Makers(Generic[K]):
         keys = [key for span in changes for key in self.of(span)]
         return len(set(keys)) == len(keys)
 
+    def several(self, changes: Sequence[Span]) -> bool:
+        """Whether nobody makes all of these changes; one that is told otherwise by now counts as somebody else's."""
+        makers = [set(self.of(span)) if span in self.owners else set() for span in changes]
+        return bool(makers) and not set.intersection(*makers)
+
     def without(self, changes: Sequence[Span], held: Collection[K]) -> list[Span]:
         """Those of the changes that somebody makes who is not held."""
         owners, crowd = self.owners, self.crowd

@@ -183,6 +183,8 @@ def _hangs_by_indent(base: str, lines: Lines, first: str, item: re.Match[str] | 
         if other and here < max(limit, 1) + (here == limit):
             if indent >= min(other.end(), here + 2) and here < indent:
                 return True
+            if here == indent and any(above.strip() and len(above) - len(above.lstrip(" ")) < indent for _, above in lines):
+                return True  # so does the item it is inside of
             if here == indent and item:
                 return _kind(other) == _kind(item) and not _list_goes_on(base, lines[0][0], point, item)
         limit = min(limit, here)
