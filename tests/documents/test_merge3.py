@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plein.documents import merge3
@@ -54,6 +54,7 @@ def test_it_does_not_matter_who_is_who(triple: tuple[str, str, str]) -> None:
 
 @settings(max_examples=300)
 @given(triples())
+@example(("医療 \n", "de医療 \n", "de療 \n"))  # a word beside a script without blanks
 def test_nobodys_words_are_lost(triple: tuple[str, str, str]) -> None:
     """What somebody put in stands in the result, merged or between marks, unless the other has more of the same."""
     base, ours, theirs = triple

@@ -167,6 +167,8 @@ def torn(base: str, swept: Sequence[Span]) -> list[list[Span]]:
     [[(1, 3, ''), (3, 5, '')]]
     >>> torn("Here. \n", [(5, 6, ""), (6, 6, "Two.")])
     [[(5, 6, ''), (6, 6, 'Two.')]]
+    >>> torn("医療\n", [(0, 0, "de"), (0, 1, "een")])
+    [[(0, 0, 'de'), (0, 1, 'een')]]
     """
     found: list[list[Span]] = []
     before: Span | None = None
@@ -191,7 +193,7 @@ def _run_together(left: str, right: str, before: str, after: str) -> bool:
     """
     if left.isspace() or right.isspace() or unspaced(left) or unspaced(right):
         return False
-    if left.isalnum() and right.isalnum() and not before.isalnum() and not after.isalnum():
+    if left.isalnum() and right.isalnum() and all(not beside.isalnum() or unspaced(beside) for beside in (before, after)):
         return True
     return (left.isalnum() or right.isalnum()) and (not before or before.isspace()) and (not after or after.isspace())
 
