@@ -92,6 +92,8 @@ def _are_apart(found: Sequence[Place]) -> None:
         ("two list items", "- een a\n- twee b\n", "- een x\n- twee y\n", [(1, 1, "- een a", "- een x"), (2, 2, "- twee b", "- twee y")]),
         ("a table row", "| a |\n|---|\n| 1 |\n| 2 |\n", "| a |\n|---|\n| 1 |\n| 3 |\n", [(3, 3, "| 2 |", "| 3 |")]),
         ("a line put into a paragraph", "Een\ntwee.\n", "Een\nen een half\ntwee.\n", [(1, 1, "Een\ntwee.", "Een\nen een half\ntwee.")]),
+        ("a line put above one in a quote", "> Een\n", "> Nul,\n> Een\n", [(1, 1, "> Een", "> Nul,\n> Een")]),
+        ("a quote put above another", "> Een\n", "> Nul.\n>\n> Een\n", [(1, 1, "", "> Nul.\n>")]),
         ("into an empty text", "", "Een.\n", [(1, 1, "", "Een.")]),
         ("everything out", "Een.\n", "", [(1, 1, "Een.", "")]),
     ],

@@ -49,8 +49,9 @@ class Advance:
 
     @cached_property
     def shaping(self) -> list[Span]:
-        """Those of their changes that may make shapes with others."""
-        return [span for span in self.theirs if span not in self.parts and may_reshape(self.old, span)]
+        """Those of their changes that may make shapes with others; layout never does, as in a merge."""
+        words = [span for span, soft in zip(self.theirs, self.soft, strict=True) if not soft]
+        return [span for span in words if span not in self.parts and may_reshape(self.old, span)]
 
     @cached_property
     def labelling(self) -> list[Span]:

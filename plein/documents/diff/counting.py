@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from plein.documents.diff.numbered import ITEM, Item, NumberedList, numbered_lists
+from plein.documents.diff.numbered import ITEM, Item, NumberedList, known_lists, numbered_lists
 from plein.documents.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters of the text that all changes make.
+
+    Attributes:
+        start: Where they stand in the base, or are put in.
+        text: They.
+        span: The change that puts them in, if one does.
+    """
+
+    start: int
+    text: str
+    span: Span | None
 
 
 def counted(base: str, swept: Sequence[Span], several: Callable[[Sequence[Span]], bool]) -> dict[Span, Span | None]:
@@ -23,10 +39,8 @@ def counted(base: str, swept: Sequence[Span], several: Callable[[Sequence[Span]]
     >>> counted("1. a\n2. b\n3. c\n", [(0, 5, ""), (5, 10, ""), (10, 11, "2")], lambda changes: True)
     {(10, 11, '2'): (10, 11, '1')}
     """
-    told: dict[Span, Span | None] = {}
-    for those in _counting(base, swept):
-        told |= _renumbered(base, those, swept, several)
-    return told
+    lists = list(_counting(base, swept))
+    return _renumbered(base, [those for those in lists if _is_to_count(those, swept, several)], swept, several) if lists else {}
 
 
 def recounted(base: str, swept: Sequence[Span]) -> list[Span]:
@@ -39,9 +53,8 @@ def recounted(base: str, swept: Sequence[Span]) -> list[Span]:
     >>> recounted("1. a\n2. b\n3. c\n", [(5, 10, "")])
     [(5, 10, ''), (10, 11, '2')]
     """
-    told: dict[Span, Span | None] = {}
-    for those in _counting(base, swept):
-        told |= _renumbered(base, those, swept)
+    lists = [those for those in _counting(base, swept) if _is_to_count(those, swept, None)]
+    told = _renumbered(base, lists, swept) if lists else {}
     kept = [now for span in swept if (now := told.get(span, span)) is not None]
     return sorted([*kept, *(now for span, now in told.items() if now == span)])
 
@@ -55,115 +68,127 @@ def _counting(base: str, swept: Sequence[Span]) -> Iterator[NumberedList]:
             continue
         for at in (max(start - 1, 0), start, end):
             line = base.rfind("\n", 0, at) + 1
-            those = numbered_lists(base).get(line) if ITEM.match(base, line) else None
+            those = known_lists(base).get(line) if ITEM.match(base, line) else None
             if those and those.items[0].start not in seen:
                 seen.add(those.items[0].start)
-                if all(two.number == one.number + 1 for one, two in pairwise(those.items)):
+                if _count(those.items):
                     yield those
 
 
-def _renumbered(
-    base: str, those: NumberedList, swept: Sequence[Span], several: Callable[[Sequence[Span]], bool] | None = None
-) -> dict[Span, Span | None]:
-    """The changes of one list with the numbers that count; without *several* one person makes them all."""
-    items = those.items
-    numbers, gone, put = _inside(base, those, swept)
-    if (
-        not (gone or put)
-        or (several and (len(gone) + len(put) < 2 or not several([*gone, *put, *numbers.values()])))
-        or (len(numbers) > 1 and len({text for _, _, text in numbers.values()}) == 1)
-    ):
-        return {}  # one person counted already, or wants them all to say the same
-    told: dict[Span, Span | None] = {}
-    count, turn = items[0].number, 0
-    for item in [*_staying(base, items, gone), Item(len(base), len(base), len(base), 0, "")]:
-        while turn < len(put) and put[turn][0] <= item.start:
-            start, end, text = put[turn]
-            around = (base[base.rfind("\n", 0, start) + 1 : start], base[end : end + 2] if text[-1:].isdecimal() else "")
-            anew, count = _numbered(text, around, items[0].indent, count, going=item is not items[0])
-            if anew != text:
-                told[put[turn]] = (start, end, anew)
-            turn += 1
-        if item.line == len(base):
-            break
-        said = numbers.get(item.start)
-        want = (item.start, item.end, str(count))
-        if said is not None and said != want:
-            told[said] = want if count != item.number else None
-        elif said is None and count != item.number:
-            told[want] = want
-        count += 1
-    return told
-
-
-def _inside(base: str, those: NumberedList, swept: Sequence[Span]) -> tuple[dict[int, Span], list[Span], list[Span]]:
-    """What is done to a list: new numbers by where they stand, what takes items out, and lines put in."""
+def _is_to_count(those: NumberedList, swept: Sequence[Span], several: Callable[[Sequence[Span]], bool] | None) -> bool:
+    """Whether a list is to be counted anew: not what one person counted already, nor numbers that are all to say the same."""
     starts = [item.start for item in those.items]
-    numbers: dict[int, Span] = {}
-    gone: list[Span] = []
-    put: list[Span] = []
+    numbers: list[Span] = []
+    items: list[Span] = []
     for span in swept[bisect_left(swept, those.items[0].line, key=lambda span: span[1]) :]:
         start, end, text = span
         if start > those.end:
             break
         at = bisect_left(starts, start)
-        if text.isdecimal() and base[start:end].isdecimal():
-            numbers[start] = span
-        elif at < len(starts) and starts[at] < end:
-            gone.append(span)
-        if "\n" in text or (span in gone[-1:] and text[-1:].isdecimal()):
-            put.append(span)
-    return numbers, gone, put
+        if text.isdecimal() and at < len(starts) and starts[at] == start:
+            numbers.append(span)
+        elif (at < len(starts) and starts[at] < end) or ("\n" in text and ITEM.search(text)):
+            items.append(span)
+    same = len(numbers) > 1 and len({text for _, _, text in numbers}) == 1
+    return bool(items) and not same and (several is None or (len(items) > 1 and several([*items, *numbers])))
 
 
-def _staying(base: str, items: Sequence[Item], gone: Sequence[Span]) -> list[Item]:
-    """The items that are not taken out, and those of other lists whose numbers come to stand where some are."""
-    indent = items[0].indent
-    staying: dict[int, Item] = {}
-    for number, span in enumerate(gone):
-        if number + 1 == len(gone) or gone[number + 1][0] > span[1]:
-            staying |= {item.start: item for item in _left(base, span, indent)}
-    at = 0
-    for item in items:
-        while at < len(gone) and gone[at][1] <= item.line:
-            at += 1
-        over = gone[at : at + 2]  # one may take its blanks, the next its number
-        if not any(start <= item.start < end or start < item.line < end for start, end, _ in over):
-            staying[item.start] = item
-    return [staying[start] for start in sorted(staying)]
+def _renumbered(
+    base: str, lists: Sequence[NumberedList], swept: Sequence[Span], several: Callable[[Sequence[Span]], bool] | None = None
+) -> dict[Span, Span | None]:
+    """The changes with the numbers that count on in *lists*: they are read off the text that all changes make.
 
-
-def _left(base: str, span: Span, indent: str) -> Iterator[Item]:
-    """The item of another list whose number comes to stand where items are taken out."""
-    start, end, text = span
-    lead = base[base.rfind("\n", 0, start) + 1 : start] + text
-    lead = lead[lead.rfind("\n") + 1 :]
-    found = ITEM.match(lead + base[end : end + len(indent) + 12])
-    if found and found[1] == indent and found.start(2) >= len(lead):
-        at = end - len(lead)
-        yield Item(at, at + found.start(2), at + found.end(2), int(found[2]), indent)
-
-
-def _numbered(text: str, around: tuple[str, str], indent: str, count: int, going: bool) -> tuple[str, int]:
-    """Lines put in, with the numbers of their items from *count* on, and the next number; *around* them stands the rest of their line.
-
-    Where they end the list, those count that stand in the same list as the items before them (*going*), or else as those behind.
+    With *several* also in lists that several people make together of items that stood in others.
     """
-    lead, tail = around
-    lines = (lead + text + tail).split("\n")
-    ends = [at for at, line in enumerate(lines) if (at or not lead.strip()) and _ends(line, indent)]
-    counting = range(len(lines)) if not ends else range(ends[0]) if going else range(ends[-1] + 1, len(lines))
-    for at in counting:
-        found = ITEM.match(lines[at])
-        if found and found[1] == indent and (at or lead == indent[: len(lead)]):
-            lines[at] = f"{indent}{count}{lines[at][found.end(2) :]}"
+    pieces, starts = _pieces(base, swept)
+    after = list(dict.fromkeys(numbered_lists("".join(piece.text for piece in pieces)).values()))
+    origins = {now: [_origin(base, item, pieces, starts) for item in now.items] for now in after}
+    where = {at: now for now, found in origins.items() for at, span in found if not _puts_in(base, span)}
+    told: dict[Span, Span | None] = {}
+    put: dict[Span, list[tuple[int, Item, int]]] = {}
+
+    def count_on(now: NumberedList, count: int, those: NumberedList | None) -> int:
+        for item, (at, span) in zip(now.items, origins[now], strict=True):
+            if span is not None and _puts_in(base, span):
+                put.setdefault(span, []).append((at, item, count))
+            elif those and not those.items[0].line <= at < those.end:
+                break  # it stood in a list apart from this one
+            elif item.number != count:
+                number = (at, at + len(str(item.number)), str(count)) if span is None else (span[0], span[1], str(count))
+                told[span or number] = number if base[number[0] : number[1]] != number[2] else None
             count += 1
-    anew = "\n".join(lines)
-    return anew[len(lead) : len(anew) - len(tail)], count
+        return count
+
+    done: set[NumberedList] = set()
+    for those in lists:
+        count = those.items[0].number
+        nows = dict.fromkeys(where[item.start] for item in those.items if item.start in where)
+        for now in nows or [now for now, found in origins.items() if _stands_for(those, now, found)]:
+            if now not in done:
+                done.add(now)
+                count = count_on(now, count, those)
+    for now in after if several else ():
+        astray = now not in done and not _count(now.items) and all(_counted_before(base, at, span) for at, span in origins[now])
+        if astray and several and several(_made_by(base, now, pieces, starts)):
+            count_on(now, now.items[0].number, None)
+    anew = {span: _numbered(span, items) for span, items in put.items()}
+    return told | {span: text for span, text in anew.items() if text != span}
 
 
-def _ends(line: str, indent: str) -> bool:
-    """Whether a list whose items are indented so ends where a line begins; see ``numbered_lists``."""
-    inside = line.lstrip(" \t")
-    depth = len(line) - len(inside)
-    return bool(inside) and (depth < len(indent) or (depth == len(indent) and not ITEM.match(line)))
+def _count(items: Sequence[Item]) -> bool:
+    """Whether items count one by one."""
+    return all(two.number == one.number + 1 for one, two in pairwise(items))
+
+
+def _stands_for(those: NumberedList, now: NumberedList, found: Sequence[tuple[int, Span | None]]) -> bool:
+    """Whether a list is all that is put in where every item of another was taken out."""
+    first, span = now.items[0], found[0][1]
+    return span is not None and first.indent == those.items[0].indent and those.items[0].line <= span[0] <= those.end
+
+
+def _counted_before(base: str, at: int, span: Span | None) -> bool:
+    """Whether the list that a number stood in, if it stood in one, counted one by one."""
+    if _puts_in(base, span):
+        return True
+    those = known_lists(base).get(base.rfind("\n", 0, at) + 1)
+    return those is not None and _count(those.items)
+
+
+def _made_by(base: str, now: NumberedList, pieces: Sequence[Piece], starts: Sequence[int]) -> list[Span]:
+    """The changes in or at a list of the new text that may have to do with which items it has."""
+    inside = pieces[bisect_left(starts, now.items[0].line) : bisect_right(starts, now.end)]
+    spans = [piece.span for piece in inside if piece.span]
+    return [span for span in spans if "\n" in (both := base[span[0] : span[1]] + span[2]) or both.isspace() or not _puts_in(base, span)]
+
+
+def _origin(base: str, item: Item, pieces: Sequence[Piece], starts: Sequence[int]) -> tuple[int, Span | None]:
+    """Where the number of an item of the new text stands: in the base, or in what a change puts in, and that change."""
+    number = bisect_right(starts, item.start) - 1
+    piece, inside = pieces[number], item.start - starts[number]
+    return (inside if _puts_in(base, piece.span) else piece.start + inside), piece.span
+
+
+def _puts_in(base: str, span: Span | None) -> bool:
+    """Whether a change puts in more than another number."""
+    return span is not None and not (span[2].isdecimal() and base[span[0] : span[1]].isdecimal())
+
+
+def _numbered(span: Span, items: Sequence[tuple[int, Item, int]]) -> Span:
+    """A change with other numbers for the items that it puts in."""
+    start, end, text = span
+    for at, item, count in reversed(items):
+        text = text[:at] + str(count) + text[at + item.end - item.start :]
+    return start, end, text
+
+
+def _pieces(base: str, swept: Sequence[Span]) -> tuple[list[Piece], list[int]]:
+    """What the text that all changes make is made of, and where each piece begins in it."""
+    pieces: list[Piece] = []
+    reach = 0
+    for span in swept:
+        if span[0] > reach:
+            pieces.append(Piece(reach, base[reach : span[0]], None))
+        pieces.append(Piece(span[0], span[2], span))
+        reach = max(reach, span[1])
+    pieces.append(Piece(reach, base[reach:], None))
+    return pieces, list(accumulate((len(piece.text) for piece in pieces[:-1]), initial=0))

@@ -44,7 +44,6 @@ class NumberedList:
     end: int = 0
 
 
-@remembered(8)
 def numbered_lists(text: str) -> Mapping[int, NumberedList]:
     r"""The list of every numbered item, by where the line of the item begins.
 
@@ -77,3 +76,7 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
         those.items.append(Item(line, line + found.start(2), line + found.end(2), int(found[2]), found[1]))
         lists[line] = those
     return lists
+
+
+known_lists = remembered(8)(numbered_lists)
+"""The same, remembered: thousands ask it of one text."""

@@ -10,6 +10,7 @@ from plein.documents.edit import Edit
 from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph
 
 _OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<)")
+_QUOTED = re.compile(r"^>[ ]?")
 
 
 def overlapped(paras: Sequence[Paragraph], start: int, end: int) -> tuple[int, int]:
@@ -70,7 +71,7 @@ def _at_line_start(base: str, offset: int) -> bool:
 def _runs_on(base: str, paras: Sequence[Paragraph], at: int, lines: str) -> bool:
     """Whether new lines directly under a paragraph become part of it; those of a quotation have a sign before them."""
     if at >= 0 and base.startswith(">", paras[at].start):
-        lines = re.sub(r"^>[ ]?", "", lines)
+        lines = _QUOTED.sub("", lines)
     return at >= 0 and paras[at].kind in ("paragraph", "list-item", "html") and lines[:1] != "\n" and not _OPENS.match(lines)
 
 
@@ -79,8 +80,10 @@ def _runs_into(base: str, paras: Sequence[Paragraph], start: int, lines: str) ->
     at = index_before(paras, start + 1)
     if not (0 <= at < len(paras) and paras[at].start == start and paras[at].kind == "paragraph"):
         return False
-    last = lines.rstrip("\n").rsplit("\n", 1)[-1]
-    return not re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", last) and not _OPENS.match(base[start : start + 12])
+    last, below = lines.rstrip("\n").rsplit("\n", 1)[-1], base[start : start + 12]
+    if last.startswith(">") and below.startswith(">"):
+        last, below = _QUOTED.sub("", last), _QUOTED.sub("", below)
+    return bool(last) and not re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", last) and not _OPENS.match(below)
 
 
 def _parted(base: str, one: Paragraph, two: Paragraph) -> bool:
