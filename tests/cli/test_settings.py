@@ -71,7 +71,7 @@ def test_settings_of_this_folder_serve_where_the_database_has_none(call: Cli, at
         ("[relations]\nmember = 1\n", ("relations.member: true for inside, false for outside, not 1",)),
         ("[relations]\n' x' = true\n", ("a name without blanks",)),
         ("relations = 3\n", ("relations: is a table; write it under [relations]",)),
-        ("language = 'fy'\n", ("language: choose one of en, nl, not fy",)),
+        ("language = 'fy'\n", ("language: choose one of en, nl", "not fy")),
         ("language = ['nl']\n", ("language:",)),
         ("[group]\nsize = 0\n", ("group.size: a whole number from 1 to 1000, not 0",)),
         ("[group]\nsize = true\n", ("group.size",)),

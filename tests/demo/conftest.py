@@ -1,15 +1,17 @@
-"""The demo, run once for all the tests that look at what it left behind."""
+"""The demo, played once a run for all the tests that look at what it left behind."""
 
 from __future__ import annotations
 
 import contextlib
 import io
+import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from plein import Organisation, Plein, Seat
 from plein.demo.play import play
@@ -70,7 +72,13 @@ def candidates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Candidate, ...
 
 @pytest.fixture(scope="session")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
-    folder = tmp_path_factory.mktemp("demo") / "overwaard"
-    told = perform(folder)
+    """The demo, played by the first worker that asks; the others look at what it left."""
+    ours = tmp_path_factory.getbasetemp()
+    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+    folder, told = shared / "demo" / "overwaard", shared / "told.txt"
+    with FileLock(shared / "demo.lock"):
+        if not told.exists():
+            folder.parent.mkdir()
+            told.write_text(perform(folder), encoding="utf-8")
     with Plein(folder / "plein.db", organisation=_organisation()) as plein:
-        yield Played(folder, told, plein)
+        yield Played(folder, told.read_text(encoding="utf-8"), plein)

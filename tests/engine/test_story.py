@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from plein import Organisation, Plein
+from tests.conftest import NOON
 from tests.cycles import Housing
 from tests.engine.scenes import tamper
 
@@ -40,6 +43,43 @@ def test_who_spoke_before_is_no_newcomer_in_the_review(housing: Housing) -> None
 
     assert came is not None
     assert (came["people"], came["newcomers"], came["kinds"]) == (2, 1, {"suggestion": 2})
+
+
+def test_a_second_round_counts_what_came_in_it_alone(housing: Housing) -> None:
+    """What was counted once is not counted again, and who was in the first review is no newcomer in the second."""
+    housing.review()
+    housing.suggest("joe", quote="public", replace="open")
+    housing.suggest("piet", quote="homes", replace="affordable homes")
+    housing.anna.move("housing", "drafting")
+    housing.bea.save_draft("housing", "# Housing\n\nWe build more homes. The list is public.\n")
+    housing.anna.move("housing", "review")
+    housing.suggest("joe", quote="more", replace="many more")
+    housing.suggest("mia", quote="public", replace="for all to see")
+    housing.suggest("mia", quote="homes", replace="houses")
+
+    came = housing.anna.move("housing", "drafting").steps[-1].came
+
+    assert came is not None
+    assert (came["people"], came["newcomers"], came["kinds"]) == (2, 1, {"suggestion": 3})
+    assert came["upto"]["suggestions"] == 5
+
+
+def test_who_spoke_in_another_cycle_before_is_no_newcomer_and_who_spoke_there_later_is(plein: Plein) -> None:
+    """New is who was never heard before this phase began, wherever."""
+    housing = Housing(plein)
+    parks = plein.acting_as("anna", at=NOON - timedelta(days=3))
+    parks.new_cycle("parks", title="Parks", question="Which parks?")
+    parks.move("parks", "inventory")
+    plein.acting_as("piet", at=NOON - timedelta(days=2)).contribute("parks", "More trees.")
+    housing.anna.move("housing", "inventory")
+    plein.acting_as("kees", at=NOON + timedelta(hours=1)).contribute("parks", "More grass.")
+    for person in ("piet", "kees"):
+        housing.seat(person).contribute("housing", "Build.")
+
+    came = housing.anna.move("housing", "invitation").steps[-1].came
+
+    assert came is not None
+    assert (came["people"], came["newcomers"]) == (2, 1)
 
 
 def test_a_closed_phase_tells_nothing(housing: Housing) -> None:
