@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plein.documents import Edit, apply, diff, merge
+from plein.documents import Edit, apply, diff, merge, merge_step
+from plein.documents.carry import provenance
 from plein.documents.diff.numbered import numbered_lists
 
 
@@ -42,6 +43,7 @@ def counts(text: str) -> bool:
     return True
 
 
+LETTERS = "bcdfghjklmnprstvwz"
 WORDS = st.lists(st.sampled_from(["huur", "koop", "dak", "tuin", "straat", "school", "trein", "fiets"]), min_size=1, max_size=6).map(
     " ".join
 )
@@ -50,11 +52,15 @@ ENTRIES = st.builds(Entry, WORDS, st.lists(st.builds(Entry, WORDS), max_size=3).
 
 @st.composite
 def changed(draw: st.DrawFn, entries: Sequence[Entry], who: str) -> str:
-    """The list as one person would have it: items put in, taken out or written on, at its top or inside others."""
+    """The list as one person would have it: items put in, taken out or written on, at its top or inside others.
+
+    Nobody takes items out and puts others inside, which may read as one item that goes deeper.
+    """
     mine = list(entries)
+    acts = draw(st.sampled_from((("put in", "write on", "put inside"), ("put in", "take out", "write on"))))
     for _ in range(draw(st.integers(1, 2))):
         at = draw(st.integers(0, len(mine) - 1))
-        act = draw(st.sampled_from(("put in", "take out", "write on", "put inside")))
+        act = draw(st.sampled_from(acts))
         if act == "put in":
             mine.insert(at, Entry(f"nieuw van {who}"))
         elif act == "take out" and len(mine) > 1:
@@ -70,11 +76,17 @@ def changed(draw: st.DrawFn, entries: Sequence[Entry], who: str) -> str:
 @given(st.data())
 def test_lists_of_several_people_count_on(data: st.DataObject) -> None:
     """Whatever goes in, nobody gets a list in which a number is missing or stands twice."""
-    entries = data.draw(st.lists(ENTRIES, min_size=1, max_size=9))
+    drawn = data.draw(st.lists(ENTRIES, min_size=1, max_size=9))
+    entries = [
+        replace(one, words=f"{one.words} {LETTERS[n]}oe{n}") for n, one in enumerate(drawn)
+    ]  # no two alike: which one goes is no guess
     base = written(entries)
     texts = {who: data.draw(changed(entries, who)) for who in ("anna", "bob", "kees")}
 
-    assert counts(merge(base, {who: diff(base, text) for who, text in texts.items()}).text)
+    edits = {who: diff(base, text) for who, text in texts.items()}
+    merged = merge(base, edits)
+    assert counts(merged.text)
+    assert provenance.written(base, merge_step(base, edits)) == merged.text
 
 
 @settings(max_examples=200)

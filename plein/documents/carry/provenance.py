@@ -93,7 +93,8 @@ def merge_step(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Seq
     r"""The step that merging these suggestions is: :func:`written` gives the text that ``merge`` gives, but for blank lines at either end.
 
     Those that collide are not in it, nor is lay-out that gives way, nor what another at its place says too. Where two meet in a blank, theirs are
-    told as they are written, which may be a blank further on.
+    told as they are written, which may be a blank further on. Numbers of items that count on because of several are with whoever put in or took
+    out the items before them.
 
     Args:
         base: The text they were merged into.
@@ -104,10 +105,14 @@ def merge_step(base: str, suggestions: Mapping[K, Sequence[Edit]], *, order: Seq
     Step(edits={1: (Edit(start=8, end=8, text=' homes'),)}, order=())
     """
     merged = brought(base, suggestions, order)
+    numbers: dict[K, list[Span]] = {}
+    for number, maker in merged.counted.items():
+        numbers.setdefault(maker, []).append(number)
     edits: dict[K, tuple[Edit, ...]] = {}
     for key in suggestions:
         if key not in merged.held:
             mine = [merged.told.get(span, span) for span in spans(base, suggestions[key])]
+            mine += numbers.get(key, ())
             stay = sorted(Edit(*span) for span in mine if span is not None)
             if stay:
                 edits[key] = tuple(stay)

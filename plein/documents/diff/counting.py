@@ -135,6 +135,20 @@ def _renumbered(
     return told | {span: text for span, text in anew.items() if text != span}
 
 
+def as_counted(text: str, told: str) -> str:
+    r"""Lines with the numbers that their items have in another wording of them; as they are where it has more or fewer.
+
+    >>> as_counted("4. a\n5. b\n", "3. A\n4. b, c\n")
+    '3. a\n4. b\n'
+    """
+    old, new = list(ITEM.finditer(text)), list(ITEM.finditer(told))
+    if len(old) != len(new):
+        return text
+    for was, now in zip(reversed(old), reversed(new), strict=True):
+        text = text[: was.start(2)] + now[2] + text[was.end(2) :]
+    return text
+
+
 def _count(items: Sequence[Item]) -> bool:
     """Whether items count one by one."""
     return all(two.number == one.number + 1 for one, two in pairwise(items))

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from plein.documents.diff.counting import counted
+from plein.documents.diff.counting import as_counted, counted
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit
 from plein.documents.merge.lifted import Lifted
@@ -31,6 +31,7 @@ class Brought(Generic[K]):
         collisions: What collides, in order of place.
         near: Those who meet in one sentence.
         told: Changes that are told otherwise than they were handed in, as they are written; None for one that gave way.
+        counted: Numbers that nobody changed, and that count on; with whoever put in or took out the items before them.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Brought(Generic[K]):
     collisions: tuple[Collision[K], ...]
     near: tuple[Near[K], ...]
     told: Mapping[Span, Span | None]
+    counted: Mapping[Span, K]
 
 
 def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[K]) -> Brought[K]:
@@ -88,12 +90,13 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
         said |= dict.fromkeys(set(soft).difference(left), None)
         stands = sorted({*stands, *left})
     hard = _in_turn(hard, placed)
+    numbers: dict[Span, K] = {}
     if len(suggestions) > 1:
-        hard = _counting(base, hard, who, said)
+        hard, numbers = _counting(base, hard, who, said)
     text = written(base, hard)
     if (text[:1] == "\n" or text[-2:] == "\n\n" or not text.strip()) and len(set(who.owners.values())) > 1:
         text = _trimmed(base, text, hard)
-    return Brought(text, held, tuple(found), _near(base, stands, who, held), said)
+    return Brought(text, held, tuple(found), _near(base, stands, who, held), said, numbers)
 
 
 def _again(
@@ -102,7 +105,7 @@ def _again(
     """What becomes of those who are not held, with what was found to collide before."""
     rest = brought(base, {key: edits for key, edits in suggestions.items() if key not in held}, order)
     every = sorted([*found, *rest.collisions], key=lambda collision: (collision.start, collision.end))
-    return Brought(rest.text, held | rest.held, tuple(every), rest.near, rest.told)
+    return Brought(rest.text, held | rest.held, tuple(every), rest.near, rest.told, rest.counted)
 
 
 def _told(base: str, meeting: Sequence[list[Span]], who: Makers[K]) -> tuple[dict[Span, Span], list[list[Span]]]:
@@ -183,15 +186,22 @@ def _with_soft(base: str, hard: Sequence[Span], soft: Sequence[Span]) -> list[Sp
     return kept
 
 
-def _counting(base: str, hard: list[Span], who: Makers[K], said: dict[Span, Span | None]) -> list[Span]:
-    """The changes with numbers of items that count on."""
+def _counting(base: str, hard: list[Span], who: Makers[K], said: dict[Span, Span | None]) -> tuple[list[Span], dict[Span, K]]:
+    """The changes with numbers of items that count on; and those of them that nobody changed, with who made them count."""
     counts = counted(base, hard, who.several)
     if not counts:
-        return hard
+        return hard, {}
     handed = {now: span for span, now in said.items() if now is not None}
     said |= {handed.get(span, span): now for span, now in counts.items() if span in who.owners}
+    for come in {move.come for moves in who.moves.values() for move in moves}:  # what others changed in it is written into it by now
+        told = next((now for span, now in counts.items() if now and span[:2] == come[:2] and span not in who.owners), None)
+        if told:
+            said[handed.get(come, come)] = (come[0], come[1], as_counted(come[2], told[2]))
     kept = [now for span in hard if (now := counts.get(span, span)) is not None]
-    return sorted([*kept, *(now for span, now in counts.items() if now == span)], key=lambda span: span[:2])
+    new = sorted(now for span, now in counts.items() if now == span)
+    makers = [span for span in hard if span in who.owners and "\n" in base[span[0] : span[1]] + span[2]]
+    numbers = {now: who.owners[makers[max(bisect_left(makers, now) - 1, 0)]] for now in new} if makers else {}
+    return sorted([*kept, *new], key=lambda span: span[:2]), numbers
 
 
 def _trimmed(base: str, text: str, hard: Sequence[Span]) -> str:
