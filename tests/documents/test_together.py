@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from plein.documents import diff, merge, merge3
+from plein.documents import Edit, diff, merge, merge3
 
 from .blocks import Text, known_texts
 
@@ -183,6 +183,16 @@ def test_blocks_add_up(text: Text, data: st.DataObject) -> None:
     joined = drops > 1 or (drops > 0 and any(one.count(sign) > base.count(sign) for one in texts for sign in ("* ", "> ")))
     assert {kind for kind in got if got[kind] > expected[kind] and not (joined and kind in lists)} == set()
     assert {kind for kind in expected if expected[kind] > got[kind] and kind not in lists} == set()
+
+
+@pytest.mark.parametrize("sign", ["   1.", "-", "2.", "#"])
+def test_what_is_joined_to_a_line_that_another_takes_out_is_for_people(sign: str) -> None:
+    """Else its words would be left without the sign of their line, and without the line they were to go on with."""
+    base = f"1. huur\n2. koop\n{sign} dak\n"
+    gone, joined = Edit(8, 16, ""), Edit(15, 16 + len(sign), "")
+    merged = merge(base, {"bob": [gone], "kees": [joined]})
+    assert merged.held == {"bob", "kees"}
+    assert merged.text == base
 
 
 @pytest.mark.parametrize(

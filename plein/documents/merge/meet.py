@@ -21,6 +21,7 @@ MOST = 4_096
 
 _AROUND = {"*": "*", "_": "_", "~": "~", "`": "`", '"': '"', "(": ")", "“": "”", "„": "”", "«": "»", "‘": "’"}
 _TARGET = re.compile(r"\]\([^)\n]*\)")
+_SIGN = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)]|#{1,6}|>)")
 
 
 def groups(swept: Sequence[Span]) -> list[list[Span]]:
@@ -177,13 +178,19 @@ def torn(base: str, swept: Sequence[Span]) -> list[list[Span]]:
         start, end, text = span
         if before is not None and before[1] == start and before[0] != end:
             right = text[0] if text else base[end : end + 1]
-            if left and right and _run_together(left, right, base[start - 1 : start], base[start : start + 1]):
+            runs = left and right and _run_together(left, right, base[start - 1 : start], base[start : start + 1])
+            if runs or (not text and _is_joined_to(base, before, start, end)):
                 found.append([before, span])
             left = text[-1] if text else left
         else:
             left = text[-1] if text else base[start - 1 : start]
         before = span
     return found
+
+
+def _is_joined_to(base: str, gone: Span, start: int, end: int) -> bool:
+    """Whether the words of a line, without its sign, were to go on with lines that are taken out."""
+    return not gone[2] and base[start - 1 : start] == "\n" and base[end : end + 1] == " " and _SIGN.fullmatch(base, start, end) is not None
 
 
 def _run_together(left: str, right: str, before: str, after: str) -> bool:
