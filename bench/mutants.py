@@ -63,9 +63,9 @@ ROOMS = {
     "text": _documents("text", "text", "paragraphs", "units", "one_word"),
     "thresholds": _documents("thresholds.py", "thresholds"),
     "workflow": Room(("plein/workflow",), ("tests/workflow",)),
-    "cycle": _engine(("cycle",), "moving", "story", "series", "plein66", "final", "footing"),
-    "settling": _engine(("review/settle.py", "review/decisions.py"), "crowd", "acts", "merging", "plein66", "final", "footing"),
-    "review": _engine(("review",), "crowd", "comments", "carrying", "merging", "acts", "plein66", "final", "footing"),
+    "cycle": _engine(("cycle",), "moving", "story", "series", "topics", "hosts", "plein66", "final", "footing"),
+    "settling": _engine(("review/settle.py", "review/decisions.py"), "settling", "crowd", "acts", "merging", "plein66", "final", "footing"),
+    "review": _engine(("review",), "settling", "crowd", "comments", "carrying", "merging", "acts", "plein66", "final", "footing"),
 }
 
 
