@@ -133,6 +133,15 @@ def test_lists_inside_items_count_on_too() -> None:
     assert merged.text == "1. vooraf\n2. wonen\n   1. dak\n   2. huur\n   3. tuin\n   4. koop\n3. vrije tijd\n4. werk\n"
 
 
+def test_two_lists_between_which_a_heading_goes_keep_their_numbers() -> None:
+    """Whoever took the heading out said nothing of numbers, nor did who took out an item."""
+    base = "1. huur\n2. koop\n\n## Werk\n\n1. dak\n2. tuin\n"
+    edits = {
+        name: diff(base, text) for name, text in {"anna": base.replace("## Werk\n\n", ""), "bob": base.replace("1. huur\n2.", "1.")}.items()
+    }
+    assert merge(base, edits).text == "1. koop\n\n1. dak\n2. tuin\n"
+
+
 def test_what_one_person_counts_stays_as_they_counted_it() -> None:
     """Somebody may skip a number, or keep an old one for those who cite it; who changes a word elsewhere has no say in that."""
     base = "1. huur\n2. koop\n3. dak\n"

@@ -128,8 +128,13 @@ def _renumbered(
                 done.add(now)
                 count = count_on(now, count, those)
     for now in after if several else ():
-        astray = now not in done and not _count(now.items) and all(_counted_before(base, at, span) for at, span in origins[now])
-        if astray and several and several(_made_by(base, now, pieces, starts)):
+        astray = now not in done and not _count(now.items)
+        if (
+            astray
+            and several
+            and _stood_together(base, [at for at, span in origins[now] if not _puts_in(base, span)])
+            and several(_made_by(base, now, pieces, starts))
+        ):
             count_on(now, now.items[0].number, None)
     anew = {span: _numbered(span, items) for span, items in put.items()}
     return told | {span: text for span, text in anew.items() if text != span}
@@ -160,12 +165,11 @@ def _stands_for(those: NumberedList, now: NumberedList, found: Sequence[tuple[in
     return span is not None and first.indent == those.items[0].indent and those.items[0].line <= span[0] <= those.end
 
 
-def _counted_before(base: str, at: int, span: Span | None) -> bool:
-    """Whether the list that a number stood in, if it stood in one, counted one by one."""
-    if _puts_in(base, span):
-        return True
-    those = known_lists(base).get(base.rfind("\n", 0, at) + 1)
-    return those is not None and _count(those.items)
+def _stood_together(base: str, numbers: Sequence[int]) -> bool:
+    """Whether the numbers stood in one list and those inside its items, and each of these counted one by one: lists apart stay apart."""
+    those = [known_lists(base).get(base.rfind("\n", 0, at) + 1) for at in numbers]
+    first = those[0] if those else None
+    return first is None or all(each and _count(each.items) and each.items[0].line < first.end for each in those)
 
 
 def _made_by(base: str, now: NumberedList, pieces: Sequence[Piece], starts: Sequence[int]) -> list[Span]:
