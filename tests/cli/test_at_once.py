@@ -114,7 +114,7 @@ def interrupted(database: Path, how: signal.Signals, after: float) -> tuple[int,
         while not database.with_name(database.name + "-shm").exists():
             assert process.poll() is None, process.communicate()
             assert time.monotonic() < give_up
-            time.sleep(0.01)
+            time.sleep(0.01)  # nothing tells when another process opens its database
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=after)
         process.send_signal(how)

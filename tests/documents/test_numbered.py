@@ -133,6 +133,53 @@ def test_lists_inside_items_count_on_too() -> None:
     assert merged.text == "1. vooraf\n2. wonen\n   1. dak\n   2. huur\n   3. tuin\n   4. koop\n3. vrije tijd\n4. werk\n"
 
 
+@pytest.mark.parametrize(
+    ("base", "anna", "bob", "both"),
+    [
+        pytest.param(
+            "> 1. huur\n> 2. koop\n",
+            "> 1. huur\n> 2. dak\n> 3. koop\n",
+            "> 1. tuin\n> 2. huur\n> 3. koop\n",
+            "> 1. tuin\n> 2. huur\n> 3. dak\n> 4. koop\n",
+            id="in a quotation",
+        ),
+        pytest.param(
+            "- wonen\n\t1. huur\n\t2. koop\n",
+            "- wonen\n\t1. dak\n\t2. huur\n\t3. koop\n",
+            "- wonen\n\t1. huur\n\t2. koop\n\t3. tuin\n",
+            "- wonen\n\t1. dak\n\t2. huur\n\t3. koop\n\t4. tuin\n",
+            id="behind a tab",
+        ),
+        pytest.param(
+            "1) huur\n\n2) koop\n",
+            "1) huur\n\n2) dak\n\n3) koop\n",
+            "1) huur\n\n2) koop\n\n3) tuin\n",
+            "1) huur\n\n2) dak\n\n3) koop\n\n4) tuin\n",
+            id="apart, with another sign",
+        ),
+        pytest.param(
+            "5. huur\n6. koop\n",
+            "4. dak\n5. huur\n6. koop\n",
+            "5. huur\n6. tuin\n7. koop\n",
+            "4. dak\n5. huur\n6. tuin\n7. koop\n",
+            id="from before the first",
+        ),
+        pytest.param(
+            "1. huur\n1. koop\n",
+            "1. huur\n1. dak\n1. koop\n",
+            "1. tuin\n1. huur\n1. koop\n",
+            "1. tuin\n1. huur\n1. dak\n1. koop\n",
+            id="all say one",
+        ),
+    ],
+)
+def test_every_kind_of_list_counts_on(base: str, anna: str, bob: str, both: str) -> None:
+    """However it is written; and one that does not count is left alone."""
+    edits = {"anna": diff(base, anna), "bob": diff(base, bob)}
+    assert merge(base, edits).text == both
+    assert provenance.written(base, merge_step(base, edits)) == both
+
+
 def test_two_lists_between_which_a_heading_goes_keep_their_numbers() -> None:
     """Whoever took the heading out said nothing of numbers, nor did who took out an item."""
     base = "1. huur\n2. koop\n\n## Werk\n\n1. dak\n2. tuin\n"

@@ -123,7 +123,11 @@ def _renumbered(
     for those in lists:
         count = those.items[0].number
         nows = dict.fromkeys(where[item.start] for item in those.items if item.start in where)
-        for now in nows or [now for now, found in origins.items() if _stands_for(those, now, found)]:
+        nows = nows or dict.fromkeys(now for now, found in origins.items() if _stands_for(those, now, found))
+        first = next(iter(nows), None)
+        if first and _puts_in(base, origins[first][0][1]):  # put in before the first, with a number before its number
+            count = min(count, first.items[0].number)
+        for now in nows:
             if now not in done:
                 done.add(now)
                 count = count_on(now, count, those)

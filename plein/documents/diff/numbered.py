@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from plein.documents.text.remembered import remembered
 
-ITEM = re.compile(r"([ \t]*)(\d{1,9})([.)])(?=[ \t]|$)", re.MULTILINE)
-"""The beginning of the line of a numbered item: its blanks, its number, its sign."""
+_LEAD = " \t>"
+ITEM = re.compile(rf"([{_LEAD}]*)(\d{{1,9}})([.)])(?=[ \t]|$)", re.MULTILINE)
+"""The beginning of the line of a numbered item: its blanks and the signs of the quotations it is in, its number, its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Item:
         start: Where its number begins.
         end: Where that ends.
         number: What it says.
-        indent: The blanks before it.
+        indent: The blanks before it, and the signs of quotations.
     """
 
     line: int
@@ -59,7 +60,7 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
     begin = end = 0
     for words in [*text.split("\n"), "."]:
         line, begin = begin, begin + len(words) + 1
-        inside = words.lstrip(" \t")
+        inside = words.lstrip(_LEAD)
         if not inside.strip():
             continue
         depth = len(words) - len(inside)
