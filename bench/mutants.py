@@ -31,8 +31,9 @@ from pathlib import Path
 from queue import Queue
 
 from clock import table
-from cosmic_ray.commands.init import _all_work_items
+from cosmic_ray.commands import init
 from cosmic_ray.mutating import mutate_and_test
+from cosmic_ray.work_db import use_db
 from cosmic_ray.work_item import MutationSpec, TestOutcome, WorkerOutcome
 
 TOP = Path(__file__).parents[1]
@@ -79,10 +80,11 @@ def mutants(room: Room) -> list[MutationSpec]:
     for path in room.code:
         for file in sorted((TOP / path).rglob("*.py")) if (TOP / path).is_dir() else [TOP / path]:
             idle = list(_annotations(ast.parse(file.read_text(encoding="utf-8"))))
-            for item in _all_work_items([file], {}):
-                change = item.mutations[0]
-                if not _NO_ORDER.match(change.operator_name) and not any(start <= change.start_pos < end for start, end in idle):
-                    found.append(change)
+            with use_db(":memory:") as plan:
+                init([file], plan, {})
+                changes = [change for item in plan.work_items for change in item.mutations]
+            inside = [change for change in changes if not any(start <= change.start_pos < end for start, end in idle)]
+            found += [change for change in inside if not _NO_ORDER.match(change.operator_name)]
     return found
 
 
