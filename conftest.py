@@ -1,10 +1,17 @@
-"""For the examples in README, docs and docstrings: each page runs in an empty folder of its own."""
+"""For the examples in README, docs and docstrings: each page runs in an empty folder of its own. And for laws: how their examples are chosen."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Laws are checked without a clock: on a busy machine a slow example is no failure. The same examples every time, so that a change is judged by
+# what it changes; --hypothesis-profile=search looks at new ones.
+settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("search", deadline=None, print_blob=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

@@ -36,8 +36,8 @@ def test_whatever_the_core_gives_it_takes(data: st.DataObject) -> None:
 
 
 def uncounted(text: str) -> str:
-    """A text without blank lines at its ends and without the numbers of items, which are layout."""
-    return re.sub(r"(?m)^( *)\d+(?=[.)])", r"\1", canonical(text)).strip("\n")
+    """A text without blank lines at its ends, blanks before a line of words, and the numbers of items, which are layout."""
+    return re.sub(r"(?m)^( *)\d+(?=[.)])|^ {1,3}(?=[^\W\d])", r"\1", canonical(text)).strip("\n")
 
 
 @settings(max_examples=150)

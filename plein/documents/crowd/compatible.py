@@ -122,16 +122,33 @@ def _choose(
         steps -= doubtful // 4
         known -= {number for numbers in collisions(known) for number in sorted(numbers)[1:]}
         position = {number: at for at, number in enumerate(group)}
-        neighbours = [0] * len(group)
-        for one, two in sorted({pair for numbers in within[first] for pair in combinations(sorted(numbers), 2)}):
-            if collisions((one, two)):
-                neighbours[position[one]] |= 1 << position[two]
-                neighbours[position[two]] |= 1 << position[one]
-        search = _Search([weights[number] for number in group], neighbours, min(steps, STEPS))
+        pairs = [pair for pair in sorted({pair for numbers in within[first] for pair in combinations(sorted(numbers), 2)}) if collisions(pair)]
+        heavy = [weights[number] for number in group]
+        search = _Search(heavy, _neighbours(position, pairs), min(steps, STEPS))
         chosen.update(group[at] for at in search.run([position[number] for number in sorted(known)]))
         steps -= search.taken
         exact &= search.complete
+        sharing = [(one, two) for one, two in pairs if _share(edits[one], edits[two])]
+        if exact and len(sharing) < len(pairs):
+            bound = _Search(heavy, _neighbours(position, sharing), max(min(steps, STEPS), 0))
+            bound.run([])
+            steps -= bound.taken
+            exact = bound.complete and bound.weight == search.weight
     return chosen, exact
+
+
+def _neighbours(position: Mapping[int, int], pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """With whom each collides, as bits."""
+    neighbours = [0] * len(position)
+    for one, two in pairs:
+        neighbours[position[one]] |= 1 << position[two]
+        neighbours[position[two]] |= 1 << position[one]
+    return neighbours
+
+
+def _share(ours: Sequence[Edit], theirs: Sequence[Edit]) -> bool:
+    """Whether two ask for different things at one place. Where they do not, a third may make them go together: it takes out what lay between."""
+    return any(one.start <= two.end and two.start <= one.end and one != two for one in ours for two in theirs)
 
 
 def _greedy(group: Sequence[int], edits: Mapping[int, Sequence[Edit]]) -> set[int]:
@@ -173,6 +190,11 @@ class _Search:
         self._best = (sum(self._weights[position] for position in start), sum(1 << position for position in start))
         self._go((1 << len(self._weights)) - 1, 0, 0)
         return _positions(self._best[1])
+
+    @property
+    def weight(self) -> int:
+        """How heavy the set found is."""
+        return self._best[0]
 
     def _go(self, free: int, chosen: int, weight: int) -> None:
         self.taken += 1

@@ -53,7 +53,7 @@ def passage_edits(base: str, proposed: str, effort: Effort) -> list[tuple[int, i
             last = edits.pop()
             lo, hi, text = _shorn(base, last[0], hi, last[2] + text)
         edits.append((lo, hi, text))
-    return edits
+    return [(lo, hi, text) for lo, hi, text in edits if text != base[lo:hi]]  # a line put in that had been taken out of its paragraph
 
 
 def _shorn(base: str, lo: int, hi: int, text: str) -> tuple[int, int, str]:
