@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,7 @@ _URL = "PLEIN_TEST_POSTGRES_URL"
 _WANTED = "PLEIN_TEST_POSTGRES"
 _DEPENDING = ("acts", "at_once", "closed", "erasure", "killed", "lent", "merging", "plein66", "topics", "verify")
 _ON_BOTH = ("store/", "examples/", *(f"engine/test_{name}.py" for name in _DEPENDING))
+Kept = Callable[[str, Callable[[Plein], Any]], tuple[Plein, Any]]
 _server: Server | None = None
 
 
@@ -64,9 +66,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Thousands of tests stay until the end; whoever looks for garbage need not go through them again and again."""
+    """Thousands of tests stay until the end; whoever looks for garbage need not go through them so often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(5_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -126,6 +129,36 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     path = tmp_path / "plein.db"
     shutil.copy(request.getfixturevalue("empty_file"), path)
     return str(path)
+
+
+@pytest.fixture(scope="session")
+def _kept() -> dict[str, tuple[Path, Any]]:
+    """Databases that were filled once, and what filling them answered."""
+    return {}
+
+
+@pytest.fixture
+def kept(where: str, _kept: dict[str, tuple[Path, Any]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """``kept("crowd", fill)``: plein on a database filled so, of the test's own, and what *fill* answered; on SQLite it is filled once."""
+    opened: list[Plein] = []
+
+    def take(name: str, fill: Callable[[Plein], Any]) -> tuple[Plein, Any]:
+        answer = None
+        if not where.startswith("postgresql"):
+            if name not in _kept:
+                path = tmp_path_factory.mktemp("kept") / "plein.db"
+                shutil.copy(where, path)
+                with Plein(path, clock=lambda: NOON) as filled:
+                    _kept[name] = path, fill(filled)
+            path, answer = _kept[name]
+            shutil.copy(path, where)
+        ready = Plein(where, clock=lambda: NOON)
+        opened.append(ready)
+        return ready, fill(ready) if where.startswith("postgresql") else answer
+
+    yield take
+    for ready in opened:
+        ready.close()
 
 
 @pytest.fixture

@@ -101,12 +101,31 @@ def fine(answer: Result) -> Result:
     return answer
 
 
-def test_no_command_that_reads_stumbles_over_one_bad_row(call: Cli, said: str, unchanged: Unchanged) -> None:
-    """Thousands of suggestions are not to be taken down by one."""
+def copied(database: Path, number: int) -> None:
+    """One more suggestion like Kim's, under a number of its own."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(plein_suggestion)") if row[1] not in ("id", "number")]
+    names = ", ".join(f'"{name}"' for name in columns)
+    tamper(database, f"INSERT INTO plein_suggestion (number, {names}) SELECT {number}, {names} FROM plein_suggestion WHERE number = {BAD}")
+
+
+def test_no_command_that_reads_stumbles_over_bad_rows(call: Cli, at: At, unchanged: Unchanged) -> None:
+    """Thousands of suggestions are not to be taken down by some: here is one of every kind, and the sound ones."""
+    database = at("suggested")
+    numbers = range(101, 101 + len(KINDS))
+    for number in numbers:
+        copied(database, number)
+    for number, (done, _) in zip(numbers, KINDS.values(), strict=True):
+        tamper(database, f"UPDATE plein_suggestion SET {done} WHERE number = {number}")
+    shows = tuple((None, f"suggestion show housing {number}") for number in numbers)
+
     with unchanged():
-        failed = {words: answer for person, words in READS if (answer := call(*words.split(), as_=person)).code != 0}
+        failed = {words: answer for person, words in READS + shows if (answer := call(*words.split(), as_=person)).code != 0}
 
     assert not failed
+    found = {one["id"]: one["unsound"] for one in call("suggestion", "list", "housing", "--json").json()}
+    assert [words for number, (_, words) in zip(numbers, KINDS.values(), strict=True) if words not in (found[number] or "")] == []
+    assert [number for number in (BAD, *OTHERS) if found[number]] == []
 
 
 def test_lists_name_it_and_go_on(call: Cli, said: str) -> None:

@@ -178,7 +178,7 @@ def test_blocks_add_up(text: Text, data: st.DataObject) -> None:
     got = census(merged.text)
 
     lists = ("bullet_list_open", "ordered_list_open", "blockquote_open", "table_open", "thead_open", "tbody_open")
-    # what stood between two lists went, and one of the lists, or one of them became another kind, or words behind its sign, and so stays by itself
+    # what stood between two lists went, and one of the lists, or one of them became another kind or plain words and so stays by itself
     drops = sum(len(one) < len(base) for one in texts)
     joined = drops > 1 or (drops > 0 and any(one.count(sign) > base.count(sign) for one in texts for sign in ("* ", "> ", "\n\n")))
     assert {kind for kind in got if got[kind] > expected[kind] and not (joined and kind in lists)} == set()

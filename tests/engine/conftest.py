@@ -17,7 +17,8 @@ from tests.conftest import NOON
 from tests.engine.scenes import Scene
 
 Stage = Callable[..., Scene]
-Copy = Callable[[str], tuple[str, dict[str, str]]]
+Build = Callable[[Scene], object]
+Copy = Callable[[str, Build | None], tuple[str, dict[str, str]]]
 Built = dict[tuple[str, str], tuple[str, dict[str, str]]]
 Shared = dict[tuple[str, str], Scene]
 
@@ -99,7 +100,7 @@ def _built() -> Built:
 
 @pytest.fixture
 def stage_at(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _built: Built) -> Iterator[Copy]:
-    """The address of a copy of the cycle at a stage, and its invitations."""
+    """The address of a copy of the cycle at a stage, and its invitations; a stage of a test's own comes with what builds it."""
     taken: list[tuple[str, str]] = []
 
     def fresh() -> str:
@@ -110,12 +111,16 @@ def stage_at(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest
         shutil.copy(request.getfixturevalue("empty_file"), path)
         return str(path)
 
-    def copy(stage: str) -> tuple[str, dict[str, str]]:
+    def copy(stage: str, build: Build | None = None) -> tuple[str, dict[str, str]]:
         if (kind, stage) not in _built:
             where = fresh()
             with Plein(where, clock=lambda: NOON) as plein:
-                tokens = Scene(plein, stage=stage).build(stage).tokens
-            _built[kind, stage] = where, tokens
+                scene = Scene(plein, stage=stage, where=where)
+                if build is None:
+                    scene.build(stage)
+                else:
+                    build(scene)
+            _built[kind, stage] = where, scene.tokens
         where, tokens = _built[kind, stage]
         if kind == "postgresql":
             url: str = request.getfixturevalue("_databases").take(stage, where)
@@ -135,8 +140,8 @@ def at(stage_at: Copy) -> Iterator[Stage]:
     """``at("review")``: a cycle in its first review, on a database of its own; the clock stands at noon on Monday 23 November 2026."""
     opened: list[Plein] = []
 
-    def open_(stage: str) -> Scene:
-        where, tokens = stage_at(stage)
+    def open_(stage: str, build: Build | None = None) -> Scene:
+        where, tokens = stage_at(stage, build)
         plein = Plein(where, clock=lambda: NOON)
         opened.append(plein)
         return Scene(plein, tokens=tokens, stage=stage, where=where)
@@ -160,7 +165,7 @@ def shared_at(kind: str, request: pytest.FixtureRequest, _shared: Shared, _built
 
     def open_(stage: str) -> Scene:
         if (kind, stage) not in _shared:
-            where, tokens = request.getfixturevalue("stage_at")(stage)
+            where, tokens = request.getfixturevalue("stage_at")(stage, None)
             if kind == "postgresql":  # one more, which is never given back
                 where = request.getfixturevalue("_databases").take(stage, _built[kind, stage][0])
             _shared[kind, stage] = Scene(Plein(where, clock=lambda: NOON), tokens=tokens, stage=stage, where=where)

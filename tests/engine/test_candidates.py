@@ -8,6 +8,7 @@ from plein import Plein, Seat
 from plein.engine.group.views import Candidate
 from plein.errors import ActRefused, NoIdentity, NotAllowed, NotFound, Unusable
 from plein.organisation import Organisation, Weights
+from tests.conftest import Kept
 from tests.cycles import Housing
 
 SLUG = "straat"
@@ -30,17 +31,24 @@ class Crowd:
     rik sat in an earlier circle, tess is odd and answered, boze was called to order, and somebody speaks as ~uil.
     """
 
-    def __init__(self, plein: Plein) -> None:
+    def __init__(self, plein: Plein, said: tuple[int, int, int] | None = None) -> None:
         self.plein = plein
         self.anna = plein.acting_as("anna")
+        if said is None:
+            said = self._begin()
+        self.said = self.cistern, self.usual, self.odd = said
+
+    def _begin(self) -> tuple[int, int, int]:
+        """What vera, rik and tess said."""
         self._earlier()
         self.anna.new_cycle(SLUG, title="De straat", question="Welke straten krijgen bomen? Which streets get trees?", language="nl")
         for person in ("joop", *FRIENDS, "rik", "henk", "ina", "jan"):
             self.anna.add_person(person, relation="member")
         self.anna.add_person("tess", relation="customer")
         self.anna.move(SLUG, "inventory")
-        self._talk()
+        said = self._talk()
         self.anna.move(SLUG, "invitation")
+        return said
 
     def seat(self, person: str) -> Seat:
         return self.plein.acting_as(person)
@@ -60,22 +68,22 @@ class Crowd:
             self.seat(other).support(SLUG, number)
         return number
 
-    def _talk(self) -> None:
+    def _talk(self) -> tuple[int, int, int]:
         loud = [self._say("joop", text, *FRIENDS, "henk", "ina", "kim") for text in PRAISE]
         for friend, number in zip(FRIENDS, loud * 2, strict=False):
             self._say(friend, "Helemaal eens met Joop, bomen in alle straten!", "joop", reply_to=number)
-        self.cistern = self._say("vera", CISTERN, "ina")
-        self._say("henk", "Die waterkelder ken ik niet, wie heeft de sleutel?", reply_to=self.cistern)
-        self._say("ina", "Could the pupils do that in the holidays too?", reply_to=self.cistern)
-        self._say("jan", "Goed plan, ik help mee.", reply_to=self.cistern)
-        self.usual = self._say(
+        cistern = self._say("vera", CISTERN, "ina")
+        self._say("henk", "Die waterkelder ken ik niet, wie heeft de sleutel?", reply_to=cistern)
+        self._say("ina", "Could the pupils do that in the holidays too?", reply_to=cistern)
+        self._say("jan", "Goed plan, ik help mee.", reply_to=cistern)
+        usual = self._say(
             "rik", "Straten vragen om wadi's, infiltratiekratten onder rijbanen, bomen met ruime plantvakken en jaarlijkse controle.", "kim"
         )
-        self.odd = self._say(
+        odd = self._say(
             "tess", "Kap bomen: dakgoten raken verstopt, allergieën bloeien op. Hagen vangen fijnstof, merels broeden er graag."
         )
-        self._say("kim", "Merels, mooi. Maar hagen smaken naar hond.", reply_to=self.odd)
-        self._say("jan", "Daar zit iets in.", reply_to=self.odd)
+        self._say("kim", "Merels, mooi. Maar hagen smaken naar hond.", reply_to=odd)
+        self._say("jan", "Daar zit iets in.", reply_to=odd)
         angry = self._say(
             "boze", "Straten vol bomen: alleen sukkels, klimaatdrammers, zakkenvullers, betweters, bomenknuffelaars willen zoiets."
         )
@@ -84,14 +92,15 @@ class Crowd:
         self._say("lot", "Ik slaap slecht door het verkeer; bomen dempen straten niet, stille klinkers wel.", pseudonym="uil")
         hidden = self._say("mies", "Zijn adres is Dorpsweg 3.")
         self.anna.hide(SLUG, hidden, "Een adres van iemand anders.")
+        return cistern, usual, odd
 
     def list(self) -> dict[str, Candidate]:
         return {one.person: one for one in self.anna.candidates(SLUG)}
 
 
 @pytest.fixture
-def crowd(plein: Plein) -> Crowd:
-    return Crowd(plein)
+def crowd(kept: Kept) -> Crowd:
+    return Crowd(*kept("crowd", lambda plein: Crowd(plein).said))
 
 
 def test_the_loudest_does_not_come_first_and_a_newcomer_who_was_heard_does(crowd: Crowd) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plein.errors import ActRefused, MoveRefused
-from tests.cycles import TEXT
+from tests.cycles import TEXT, Housing
 from tests.engine.conftest import Stage
 from tests.engine.scenes import EDITED, Scene, rows, tamper
 
@@ -229,3 +229,13 @@ def test_every_review_opens_a_round(at: Stage) -> None:
         ("review", 2, 2, "Better?"),
         ("review", 3, 3, None),
     ]
+
+
+def test_an_act_answers_the_revision_that_whoever_looks_next_will_see(housing: Housing) -> None:
+    """What was answered can be given with the next act; it is nobody else's."""
+    moved = housing.anna.move("housing", "inventory", closes="2026-12-01")
+    assert moved.revision == housing.revision
+
+    extended = housing.anna.extend("housing", "2026-12-08", revision=moved.revision)
+
+    assert extended.revision == housing.revision == moved.revision + 1

@@ -47,6 +47,24 @@ def test_the_next_of_a_series_takes_over_what_is_not_said_anew(housing: Housing)
     assert anna.verify().damage == ()
 
 
+def test_a_topic_keeps_its_host_and_whoever_begins_the_next_is_one(housing: Housing) -> None:
+    """Nobody becomes host of anything by having been one once, and nobody who asked to be forgotten comes back."""
+    anna = housing.anna
+    for person in ("noor", "rob", "mia"):
+        anna.appoint_host("housing", person, because="Knows it well.")
+    for topic, host in (("trees", "noor"), ("ponds", None)):
+        anna.add_topic("housing", topic, title=topic.title(), host=host, **NOTE)
+    anna.end_host("housing", "rob", because="Moved away.")
+    anna.erase("mia")
+
+    noor = housing.seat("noor")
+    made = noor.new_cycle("housing-2027", after="housing")
+
+    assert made.hosts == ("noor", "anna")
+    assert {one.name: one.host for one in noor.topics("housing-2027")} == {"trees": "noor", "ponds": "anna", "question": "noor"}
+    assert noor.verify().damage == ()
+
+
 def test_it_keeps_the_rules_the_one_before_ran_by(plein: Plein) -> None:
     """A focus group is followed by a focus group, unless another definition is named."""
     anna = plein.acting_as("anna")

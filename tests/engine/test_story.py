@@ -112,6 +112,26 @@ def test_the_story_tells_what_was_answered_and_what_changed(housing: Housing) ->
     assert story["review", 2].step.ask == "And now?"
 
 
+def test_each_review_is_told_with_the_answers_to_what_came_in_it(housing: Housing) -> None:
+    """The first and the last of a round belong to it, and an answer given a round later to the round it answers."""
+    housing.review()
+    for quote in ("homes", "public", "every street"):
+        housing.suggest("piet", quote=quote, replace=f"{quote} indeed")
+    housing.anna.move("housing", "drafting")
+    housing.bea.decide("housing", [1, 2], "adopted")
+    housing.bea.merge_decisions("housing")
+    housing.anna.move("housing", "review")
+    housing.suggest("joe", quote="waiting", replace="queueing")
+    housing.suggest("joe", quote="families", replace="couples")
+    housing.anna.move("housing", "drafting")
+    housing.bea.decide("housing", [3, 4], "rejected", because="It says enough.")
+    housing.bea.decide("housing", [5], "adopted")
+    housing.bea.publish_decisions("housing")
+
+    told = {(one.step.phase, one.step.round): dict(one.answered) for one in housing.outsider.story("housing") if one.answered}
+    assert told == {("review", 1): {"adopted": 2, "rejected": 1}, ("review", 2): {"adopted": 1, "rejected": 1}}
+
+
 def test_the_numbers_cannot_be_changed_in_silence(housing: Housing) -> None:
     """They are part of the account."""
     housing.invitation()

@@ -122,7 +122,9 @@ def _choose(
         steps -= doubtful // 4
         known -= {number for numbers in collisions(known) for number in sorted(numbers)[1:]}
         position = {number: at for at, number in enumerate(group)}
-        pairs = [pair for pair in sorted({pair for numbers in within[first] for pair in combinations(sorted(numbers), 2)}) if collisions(pair)]
+        pairs = [
+            pair for pair in sorted({pair for numbers in within[first] for pair in combinations(sorted(numbers), 2)}) if collisions(pair)
+        ]
         heavy = [weights[number] for number in group]
         search = _Search(heavy, _neighbours(position, pairs), min(steps, STEPS))
         chosen.update(group[at] for at in search.run([position[number] for number in sorted(known)]))
