@@ -8,9 +8,10 @@ import pytest
 from hypothesis import settings
 
 # Laws are checked without a clock: on a busy machine a slow example is no failure. The same examples every time, so that a change is judged by
-# what it changes; --hypothesis-profile=search looks at new ones.
-settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
+# what it changes; how many, and when all of them, stands in tests/laws.py.
+settings.register_profile("thorough", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("search", deadline=None, print_blob=True)
+settings.register_profile("steady", settings.get_profile("thorough"), max_examples=34)
 settings.load_profile("steady")
 
 

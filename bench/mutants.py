@@ -111,7 +111,7 @@ def copied(folder: Path) -> Path:
 
 def command(folder: Path, room: Room) -> str:
     """The tests of a room, run in a copy."""
-    words = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-seed=0", *room.tests]
+    words = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "--hypothesis-profile=thorough", *room.tests]
     inside = f"cd {shlex.quote(str(folder))} && PLEIN_TEST_POSTGRES=off PYTHONPATH={shlex.quote(str(folder))} exec {shlex.join(words)}"
     return shlex.join(["sh", "-c", inside])
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, canonical, diff, invert, merge, merge_step, places, rebase, rebase_all, written
 from plein.documents.edit import spans
+from tests.laws import looks
 
 from .blocks import Text, known_texts
 from .strategies import edited, texts
 
 
-@settings(max_examples=150)
+@looks(150)
 @given(st.data())
 def test_whatever_the_core_gives_it_takes(data: st.DataObject) -> None:
     """Edits that cannot be written are a review that nobody can open: not from a text, a place, a move, an inverse, nor three versions on."""
@@ -40,7 +41,7 @@ def uncounted(text: str) -> str:
     return re.sub(r"(?m)^( *)\d+(?=[.)])|^ {1,3}(?=[^\W\d])", r"\1", canonical(text)).strip("\n")
 
 
-@settings(max_examples=150)
+@looks(150)
 @given(known_texts(), st.data())
 def test_carrying_and_then_merging_is_merging_both(text: Text, data: st.DataObject) -> None:
     """Who was adopted in this round and who in the next does not matter."""
@@ -57,7 +58,7 @@ def test_carrying_and_then_merging_is_merging_both(text: Text, data: st.DataObje
     assert uncounted(apply(first.text, later.edits)) == uncounted(both.text)
 
 
-@settings(max_examples=100)
+@looks(100)
 @given(known_texts(), st.data())
 def test_what_is_merged_is_already_in(text: Text, data: st.DataObject) -> None:
     """Asking once more for what stands there changes nothing."""
@@ -73,7 +74,7 @@ def test_what_is_merged_is_already_in(text: Text, data: st.DataObject) -> None:
         assert fared.status in ("already-in", "orphaned")  # orphaned where a whole paragraph went with another's sentences
 
 
-@settings(max_examples=100)
+@looks(100)
 @given(known_texts(), st.data())
 def test_a_step_is_the_merge(text: Text, data: st.DataObject) -> None:
     """Who wrote what is told of the very text that was merged."""

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, compatible, crowd, diff, fold, merge, places
 from plein.documents.crowd.alike import near
 from tests.documents.same import visible
 from tests.documents.strategies import edited, texts
+from tests.laws import looks
 
 Suggestions = Mapping[int, tuple[Edit, ...]]
 
@@ -34,7 +35,7 @@ def crowds(draw: st.DrawFn) -> tuple[str, Suggestions, dict[int, str]]:
     return base, found, people
 
 
-@settings(max_examples=50)
+@looks(50)
 @given(crowds(), st.data())
 def test_every_suggestion_stands_in_exactly_one_place(case: tuple[str, Suggestions, dict[int, str]], data: st.DataObject) -> None:
     """Who took the trouble to write is seen once: not twice, and never nowhere."""
@@ -52,7 +53,7 @@ def test_every_suggestion_stands_in_exactly_one_place(case: tuple[str, Suggestio
     assert merge(base, narrow).held.isdisjoint(clean)
 
 
-@settings(max_examples=50)
+@looks(50)
 @given(crowds(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_means_nothing(case: tuple[str, Suggestions, dict[int, str]], random: object) -> None:
     """Whoever was first is not right because of it."""
@@ -64,7 +65,7 @@ def test_the_order_of_arrival_means_nothing(case: tuple[str, Suggestions, dict[i
     assert compatible(base, dict(items), people=people) == compatible(base, suggestions, people=people)
 
 
-@settings(max_examples=50)
+@looks(50)
 @given(crowds())
 def test_only_what_reads_alike_is_folded(case: tuple[str, Suggestions, dict[int, str]]) -> None:
     """A group that adopts one wording must not bury another wish under it."""
@@ -77,7 +78,7 @@ def test_only_what_reads_alike_is_folded(case: tuple[str, Suggestions, dict[int,
         assert one.support == len({people[number] for number in one.suggestions})
 
 
-@settings(max_examples=50)
+@looks(50)
 @given(crowds())
 def test_what_goes_together_does(case: tuple[str, Suggestions, dict[int, str]]) -> None:
     """Help that a merge would refuse is none."""
@@ -91,7 +92,7 @@ def test_what_goes_together_does(case: tuple[str, Suggestions, dict[int, str]]) 
     assert len(found.suggestions) + len(found.covered) + len(found.left) == len(suggestions)
 
 
-@settings(max_examples=50)
+@looks(50)
 @given(crowds())
 def test_no_set_has_more_people_where_it_says_so(case: tuple[str, Suggestions, dict[int, str]]) -> None:
     """`exact` is a promise: tried against every set there is."""

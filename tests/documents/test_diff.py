@@ -8,18 +8,19 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff
 from plein.documents.diff import lines, words
 from plein.documents.diff.align import Effort, align
 from plein.documents.text.tokens import tokens, unspaced
+from tests.laws import looks
 
 from .strategies import pairs, texts
 
 
-@settings(max_examples=400)
+@looks(400)
 @given(pairs())
 @example(("", "a\n"))
 @example(("a\n", ""))
@@ -30,7 +31,7 @@ def test_the_edits_make_the_proposed_text(pair: tuple[str, str]) -> None:
     assert apply(base, diff(base, proposed)) == proposed
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(pairs())
 def test_edits_are_sorted_and_never_touch(pair: tuple[str, str]) -> None:
     """Two edits with nothing between them are one."""
@@ -39,7 +40,7 @@ def test_edits_are_sorted_and_never_touch(pair: tuple[str, str]) -> None:
     assert all(edit.text != pair[0][edit.start : edit.end] for edit in edits)
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(pairs())
 def test_an_edit_never_begins_or_ends_inside_a_word(pair: tuple[str, str]) -> None:
     """A redline with half a word in it cannot be read, and half an emoji is another one."""
@@ -54,7 +55,7 @@ def test_an_edit_never_begins_or_ends_inside_a_word(pair: tuple[str, str]) -> No
                 assert before != "\u200d"
 
 
-@settings(max_examples=400)
+@looks(400)
 @given(pairs(), st.sampled_from((0, 4, 12, words.NEAR)))
 @example(("`a b\n", "`a b` c\n"), 0)
 @example(("a  b\n", "a \u0301 b\n"), 0)
@@ -68,7 +69,7 @@ def test_looking_near_a_change_only_saves_time_and_nothing_else(pair: tuple[str,
     assert quickly == words.by_tokens(tokens(pair[0]), tokens(pair[1]), Effort())
 
 
-@settings(max_examples=400)
+@looks(400)
 @given(pairs())
 @example(("one two three\n\nfour five six\n\nseven eight\n", "zero\n\nfour five six\n\nend\n"))
 @example(("a\none two three\nb\nx\nx\nc\n", "d\none two three\nx\nb\nx\ne\n"))

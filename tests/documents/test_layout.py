@@ -5,17 +5,18 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, places
 from plein.documents.diff.layout import parted
+from tests.laws import looks
 
 from .strategies import are_parts_of, pairs
 from .writers import Block, Hand, documents, hands, page
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(documents(), hands, hands)
 def test_a_text_written_back_by_another_editor_is_layout_alone(document: list[Block], one: Hand, other: Hand) -> None:
     """Who opens a text, changes nothing and sends it back asks nothing."""
@@ -25,7 +26,7 @@ def test_a_text_written_back_by_another_editor_is_layout_alone(document: list[Bl
     assert [place.layout for place in places(base, again)] == [True] * (base != again)
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(documents(), hands, hands, st.data())
 def test_one_word_changed_in_such_a_text_is_one_place(document: list[Block], one: Hand, other: Hand, data: st.DataObject) -> None:
     """The group has one thing to decide, and reads it where it stands."""
@@ -37,7 +38,7 @@ def test_one_word_changed_in_such_a_text_is_one_place(document: list[Block], one
     assert page(apply(base, found[0].edits)) == page(base.replace(word, "anders", 1))
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(pairs())
 def test_layout_changes_nothing_that_is_shown_and_words_need_none_of_it(pair: tuple[str, str]) -> None:
     """What is left out must not be missed: neither by who wrote it, nor by who reads the text without the rest."""

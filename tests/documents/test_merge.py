@@ -7,12 +7,13 @@ import sys
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, merge
 from plein.documents.diff.soft import is_soft
 from plein.errors import EditOutside, EditsOverlap
+from tests.laws import looks
 
 from .strategies import crowds
 
@@ -20,7 +21,7 @@ Crowd = tuple[str, dict[int, tuple[Edit, ...]]]
 HOMES = "We build homes near the station.\n"
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(crowds(), st.randoms())
 def test_the_order_of_arrival_means_nothing(crowd: Crowd, shuffle: object) -> None:
     """Whoever comes first has no advantage."""
@@ -31,7 +32,7 @@ def test_the_order_of_arrival_means_nothing(crowd: Crowd, shuffle: object) -> No
     assert merge(base, dict(items)) == merge(base, suggestions)
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(crowds())
 def test_every_suggestion_is_applied_or_held(crowd: Crowd) -> None:
     """Nobody's work disappears."""
@@ -44,7 +45,7 @@ def test_every_suggestion_is_applied_or_held(crowd: Crowd) -> None:
     assert all(len(set(collision.suggestions)) > 1 for collision in result.collisions)
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(crowds())
 def test_the_text_is_the_base_with_the_applied_ones(crowd: Crowd) -> None:
     """Nothing outside their edits changes, and each is in it whole; blanks and signs follow from what stands there."""
@@ -59,7 +60,7 @@ def test_the_text_is_the_base_with_the_applied_ones(crowd: Crowd) -> None:
     assert Counter(filter(str.isalpha, result.text)) == Counter(filter(str.isalpha, stays))
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(crowds())
 def test_those_held_are_those_that_meet(crowd: Crowd) -> None:
     """The plain rule, pair by pair, against the sweep: who shares a word with another is held, and nobody is who meets nobody."""

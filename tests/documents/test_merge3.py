@@ -7,11 +7,12 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plein.documents import merge3
 from plein.documents.text.tokens import tokens
+from tests.laws import looks
 
 from .strategies import edited, texts
 
@@ -39,7 +40,7 @@ def test_who_changed_nothing_does_not_matter(triple: tuple[str, str, str]) -> No
     assert merge3(base, ours, ours).text == ours
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(triples())
 def test_it_does_not_matter_who_is_who(triple: tuple[str, str, str]) -> None:
     """Neither side has an advantage."""
@@ -52,7 +53,7 @@ def test_it_does_not_matter_who_is_who(triple: tuple[str, str, str]) -> None:
     assert [(c.base, c.theirs, c.ours) for c in two.conflicts] == [(c.base, c.ours, c.theirs) for c in one.conflicts]
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(triples())
 @example(("医療 \n", "de医療 \n", "de療 \n"))  # a word beside a script without blanks
 def test_nobodys_words_are_lost(triple: tuple[str, str, str]) -> None:
@@ -67,7 +68,7 @@ def test_nobodys_words_are_lost(triple: tuple[str, str, str]) -> None:
         assert conflict.ours != conflict.theirs
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(SENTENCES, SENTENCES, st.data())
 def test_who_says_all_the_other_says_and_more_is_not_at_odds(was: list[str], wish: list[str], data: st.DataObject) -> None:
     """Two who agree, of whom one goes on, need nobody to choose: the longer text loses nobody's words."""

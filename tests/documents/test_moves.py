@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, merge, moves, rebase
+from tests.laws import looks
 
 HOMES = "# Homes\n\nWe build homes near the station.\n\nWe plant many trees along the streets.\n\nWe mend the old bridge this year.\n"
 TREES = "We plant many trees along the streets."
@@ -71,7 +72,7 @@ def _by_hand(text: str, base: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(move_and_words())
 def test_moving_and_editing_commute(case: Case) -> None:
     """Who moves a paragraph and who mends a word in it do not contradict each other."""
@@ -83,7 +84,7 @@ def test_moving_and_editing_commute(case: Case) -> None:
     assert both.text == _by_hand(apply(base, move), base, words)
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(move_and_words())
 def test_words_follow_a_move_that_was_published(case: Case) -> None:
     """The order in which the group takes the two in may not matter."""
@@ -98,7 +99,7 @@ def test_words_follow_a_move_that_was_published(case: Case) -> None:
         assert apply(new, found.edits).split() == apply(new, told.edits).split()
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(move_and_words())
 def test_a_move_takes_along_words_that_were_published(case: Case) -> None:
     """A move brings back no word that the group has changed meanwhile."""
@@ -123,7 +124,7 @@ def movers(draw: st.DrawFn) -> Movers:
     return base, crowd
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(movers(), st.randoms())
 def test_a_crowd_of_movers_loses_and_doubles_nothing(crowd: Movers, shuffle: random.Random) -> None:
     """No word stands twice, none is gone but where somebody applied takes it out, and the order of arrival means nothing."""

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, merge, merge_step
 from plein.documents.carry import provenance
 from plein.documents.diff.numbered import numbered_lists
+from tests.laws import looks
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def changed(draw: st.DrawFn, entries: Sequence[Entry], who: str) -> str:
     return written(mine)
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(st.data())
 def test_lists_of_several_people_count_on(data: st.DataObject) -> None:
     """Whatever goes in, nobody gets a list in which a number is missing or stands twice."""
@@ -89,7 +90,7 @@ def test_lists_of_several_people_count_on(data: st.DataObject) -> None:
     assert provenance.written(base, merge_step(base, edits)) == merged.text
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(st.data())
 def test_what_is_told_of_a_list_can_be_written(data: st.DataObject) -> None:
     """The new number of an item told apart meets no other change at the beginning of its line."""

@@ -6,12 +6,13 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plein.documents import diff, merge, merge3, redline
 from plein.documents.diff.soft import is_soft
 from plein.documents.text.tokens import _PLAIN, _full, blank_after, blank_before, tokens
+from tests.laws import looks
 
 ONE_WORD = [
     ("Het voorstel haalde {} van de stemmen.", "2/3", "3/3", "2/5"),
@@ -170,7 +171,7 @@ scraps = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=500)
+@looks(500)
 @given(scraps)
 @example("1 000 000 000")
 @example("+31 (0)20 123 45 67")
@@ -184,14 +185,14 @@ def test_numbers_signs_and_blanks_joined_are_the_text(text: str) -> None:
     assert found == [token for line in lines for token in [*tokens(line), "\n"]][:-1]
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(scraps.map(lambda text: "".join(c for c in text if c < "\u0300" or c in "–−€‰№’\u202f\u2009")))
 def test_a_text_is_cut_alike_by_the_short_pattern_and_the_long_one(text: str) -> None:
     """Which of the two is taken depends on what else stands in a text."""
     assert _PLAIN.findall(text) == _full().findall(text)
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(scraps.map(lambda text: text.replace("`", "")), st.integers(0, 60))
 @example("NL91 ABNA 0417 1643 00", 8)
 @example("a 1 000 000 b", 6)

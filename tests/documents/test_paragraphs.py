@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plein.documents import paragraph_at, paragraphs
+from tests.laws import looks
 
 from .strategies import texts, wild_texts
 
@@ -53,7 +54,7 @@ Onderstreept
 """
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(st.one_of(texts(), wild_texts()))
 @example("- - a\n- \n\n      code\n")
 @example("| a |\n|---|\n")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, Place, apply, diff, is_sweeping, paragraphs, places
+from tests.laws import looks
 
 from .strategies import are_parts_of, edited, pairs, texts
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(pairs())
 def test_all_places_together_are_the_whole(pair: tuple[str, str]) -> None:
     """Who hands in a text and has all of it adopted gets that text."""
@@ -25,7 +26,7 @@ def test_all_places_together_are_the_whole(pair: tuple[str, str]) -> None:
     assert apply(base, edits) == proposed
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(pairs())
 def test_a_place_quotes_whole_paragraphs(pair: tuple[str, str]) -> None:
     """The old text is shown as it stands, so that nobody decides on a fragment."""

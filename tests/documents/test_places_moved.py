@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, is_sweeping, merge, moves, paragraphs, places
+from tests.laws import looks
 
 from .strategies import are_parts_of, pairs
 
@@ -58,7 +59,7 @@ def much_moved(draw: st.DrawFn) -> tuple[str, str]:
     return head + between.join(blocks), head + between.join(order)
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(one_moved())
 def test_a_block_that_stands_elsewhere_is_one_place(pair: tuple[str, str]) -> None:
     """A paragraph, a section, a list item or a table row; to the top, to the end, or past its neighbour."""
@@ -71,7 +72,7 @@ def test_a_block_that_stands_elsewhere_is_one_place(pair: tuple[str, str]) -> No
     assert apply(base, place.edits) == proposed
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(st.one_of(much_moved(), pairs()))
 def test_moves_lose_no_edit_and_share_none(pair: tuple[str, str]) -> None:
     """Who has all of it adopted gets the text they handed in; who has one of it adopted gets that one."""
@@ -88,7 +89,7 @@ def test_moves_lose_no_edit_and_share_none(pair: tuple[str, str]) -> None:
         assert merged.applied == {"this"}
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(st.one_of(much_moved(), pairs()))
 def test_a_moved_passage_stands_behind_the_paragraph_it_names(pair: tuple[str, str]) -> None:
     """With nothing else of the submission adopted, no word is lost, none doubled, and the passage is where it was said to go."""
@@ -107,7 +108,7 @@ def test_a_moved_passage_stands_behind_the_paragraph_it_names(pair: tuple[str, s
         assert not place.paragraph - 1 <= place.moved_to <= place.last_paragraph
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(st.one_of(much_moved(), pairs()))
 def test_no_paragraph_is_in_two_places_with_moves(pair: tuple[str, str]) -> None:
     """Else one person would collide with themselves; and what is quoted are whole paragraphs."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, Step, apply, merge, merge_step, trace, written
 from tests.documents.test_moves import Case, Movers, move_and_words, movers
+from tests.laws import looks
 
 WORD = re.compile(r"\w+")
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(movers())
 def test_a_step_is_the_whole_merge(crowd: Movers) -> None:
     """Nothing is left over that would be credited to the group."""
@@ -21,7 +22,7 @@ def test_a_step_is_the_whole_merge(crowd: Movers) -> None:
     assert written(base, merge_step(base, suggestions)) == merge(base, suggestions).text
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(movers())
 def test_every_word_is_whose_it_was_wherever_it_went(crowd: Movers) -> None:
     """A word of the first version belongs to it, any other to exactly those who put it in; who only moves writes nothing."""
@@ -39,7 +40,7 @@ def test_every_word_is_whose_it_was_wherever_it_went(crowd: Movers) -> None:
             assert run.sources == ({-1} if word in first else authors), word
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(move_and_words())
 def test_moving_first_or_all_at_once_credits_the_same_people(case: Case) -> None:
     """Whether the group merges a move and the words inside it together, or the words first and the move after, tells nothing about who wrote."""

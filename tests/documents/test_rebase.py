@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, diff, merge, rebase
+from tests.laws import looks
 
 ARTICLES = (
     "# Huur\n\nArtikel een: de huur is tien euro per maand, vooraf te betalen.\n\n"
@@ -31,7 +32,7 @@ def two_changes(draw: st.DrawFn) -> tuple[str, tuple[Edit, ...], tuple[Edit, ...
     return base, tuple(sets["A"]), tuple(sets["B"])
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(two_changes())
 def test_carrying_over_an_unrelated_change_and_merging_equals_merging_both(case: tuple[str, tuple[Edit, ...], tuple[Edit, ...]]) -> None:
     """It may not matter whether the group took in the other suggestion before or together with this one."""
@@ -47,7 +48,7 @@ def test_carrying_over_an_unrelated_change_and_merging_equals_merging_both(case:
     assert apply(new, told.edits) == apply(base, [*mine, *theirs])
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(two_changes())
 def test_what_the_next_version_already_says_is_already_in(case: tuple[str, tuple[Edit, ...], tuple[Edit, ...]]) -> None:
     """An adopted suggestion must not stay open."""
@@ -147,7 +148,7 @@ PARAGRAPHS = st.lists(
 
 
 @given(PARAGRAPHS, st.data())
-@settings(max_examples=300)
+@looks(300)
 def test_a_new_passage_that_was_put_in_elsewhere_is_not_said_twice(those: list[str], data: st.DataObject) -> None:
     """What a merge of both would hold may not slip in because the other was published first."""
     base = "\n\n".join(those) + "\n"

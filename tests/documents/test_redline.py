@@ -7,11 +7,12 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, Words, apply, changes, redline, synopsis
 from plein.documents.text.tokens import tokens
+from tests.laws import looks
 
 from .strategies import pairs
 
@@ -19,7 +20,7 @@ OLD = "# Wonen\n\nWij bouwen woningen.\n\nWij slopen niet.\n"
 NEW = "# Wonen\n\nWij bouwen betaalbare woningen.\n\nWij slopen nooit.\n"
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(pairs())
 def test_both_texts_can_be_read_back_from_the_changes(pair: tuple[str, str]) -> None:
     """A redline that leaves something out is a lie."""
@@ -32,7 +33,7 @@ def test_both_texts_can_be_read_back_from_the_changes(pair: tuple[str, str]) -> 
         at += len(run.old)
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(pairs())
 def test_html_holds_both_texts_and_nothing_of_theirs_that_a_browser_would_run(pair: tuple[str, str]) -> None:
     """Suggestions come from anybody."""
@@ -68,7 +69,7 @@ def test_criticmarkup_shows_the_whole_text() -> None:
     assert redline("een twee\n", "een\n", "criticmarkup") == "een{-- twee--}\n"
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(pairs(), st.booleans())
 def test_criticmarkup_can_be_read_back(pair: tuple[str, str], signs: bool) -> None:
     """Signs that are the text's own must not end a change, nor begin one."""

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, canonical, crowd, fold
@@ -15,6 +15,7 @@ from plein.documents.crowd.same import signature, signature_with, signature_with
 from plein.documents.edit import spans
 from tests.documents.same import visible
 from tests.documents.strategies import edit_sets, pairs, texts, wild_texts
+from tests.laws import looks
 
 PLAIN = (
     '- De raad kiest drie leden - wie dat wil - voor \'n jaar.\n- Elk lid zegt "ja" of "nee"... en niets anders.\n\n'
@@ -83,7 +84,7 @@ variants = st.tuples(texts(12), st.lists(st.sampled_from(sorted(WAYS)), max_size
 )
 
 
-@settings(max_examples=60)
+@looks(60)
 @given(
     st.lists(
         st.one_of(st.sampled_from(["we build.", "We build.", "We build", "we  build.", "We Build."]), variants), min_size=3, max_size=5
@@ -103,7 +104,7 @@ def test_saying_the_same_is_an_equivalence(wordings: list[str]) -> None:
         assert sum(pair in together for pair in pairs_) != 2
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(pairs())
 def test_what_says_the_same_has_the_same_signs_in_the_same_order(case: tuple[str, str]) -> None:
     """Told apart by another hand than plein's: nothing is in one that is not in the other."""
@@ -118,7 +119,7 @@ def test_nor_do_signs_go_lost_by_setting_it_in_another_way(text: str, way: str) 
     assert signature(other) != signature(text) or visible(other) == visible(text)
 
 
-@settings(max_examples=300)
+@looks(300)
 @given(st.one_of(texts(12), wild_texts(), st.just(PLAIN)), st.data())
 def test_one_sign_more_says_something_else(text: str, data: st.DataObject) -> None:
     """A comma, a bracket, a minus: whoever put it there wanted it there."""

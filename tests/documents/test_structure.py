@@ -6,11 +6,12 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import canonical, diff, merge, merge3
 from plein.documents.text.tokens import tokens
+from tests.laws import looks
 
 VOCABULARY = "de wij bouwen huren 1.000,50 betaalbaar woningen straat wijk jaar plan café 医療 国民 の ประเทศ नमस्ते 👨‍👩‍👧‍👦 🇳🇱 👍🏽"
 word = st.sampled_from(VOCABULARY.split())
@@ -73,7 +74,7 @@ def changed_word(draw: st.DrawFn, text: str) -> str:
     return text[: found.start()] + "anders" + text[found.end() :]
 
 
-@settings(max_examples=150)
+@looks(150)
 @given(st.data())
 def test_lay_out_never_collides_with_words(data: st.DataObject) -> None:
     """Who wraps a paragraph, lines up a table or numbers a list takes nothing from anybody, and stands in nobody's way."""
@@ -90,7 +91,7 @@ def test_lay_out_never_collides_with_words(data: st.DataObject) -> None:
     assert ("anders" in result.text) == (other != base)
 
 
-@settings(max_examples=150)
+@looks(150)
 @given(st.data())
 def test_a_merge_keeps_the_form_of_every_block(data: st.DataObject) -> None:
     """Items stay items, rows stay rows, fences stay closed, links stay whole."""
@@ -102,7 +103,7 @@ def test_a_merge_keeps_the_form_of_every_block(data: st.DataObject) -> None:
     assert all(row.count("|") == 4 for row in result.text.split("\n") if row.startswith("| "))
 
 
-@settings(max_examples=150)
+@looks(150)
 @given(st.data())
 def test_blocks_put_in_stand_as_their_author_wrote_them(data: st.DataObject) -> None:
     """A list item, row, heading or block of code goes in whole, at a line of its own."""

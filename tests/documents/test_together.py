@@ -6,11 +6,12 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from plein.documents import Edit, diff, merge, merge3
+from tests.laws import looks
 
 from .blocks import Text, known_texts
 
@@ -158,7 +159,7 @@ def reshaped(draw: st.DrawFn, text: Text) -> str:
     return base.replace(old, new, 1)
 
 
-@settings(max_examples=250)
+@looks(250)
 @given(known_texts(), st.data())
 def test_blocks_add_up(text: Text, data: st.DataObject) -> None:
     """What is merged without a word has the blocks that everybody asked for, and no others."""

@@ -6,11 +6,12 @@ import re
 from itertools import permutations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plein.documents import apply, canonical, diff, merge, moves
 from plein.documents.text.units import hangs
+from tests.laws import looks
 
 from .blocks import Text, known_texts
 
@@ -20,7 +21,7 @@ def even(text: str) -> str:
     return canonical(re.sub(r"\n{2,}", "\n\n", text).strip("\n"))
 
 
-@settings(max_examples=200)
+@looks(200)
 @given(known_texts(), st.data())
 def test_taking_out_different_units_goes_together(text: Text, data: st.DataObject) -> None:
     """Two people who each take out something else never wait for each other, whatever blank stands between."""
@@ -35,7 +36,7 @@ def test_taking_out_different_units_goes_together(text: Text, data: st.DataObjec
     assert even(merged.text) == even(text.without(*units))
 
 
-@settings(max_examples=100)
+@looks(100)
 @given(known_texts(("paragraph", "bullets", "quote"), alike=True), st.data())
 def test_a_unit_goes_beside_a_word_that_changes(text: Text, data: st.DataObject) -> None:
     """Sentences that begin alike are still different sentences."""
@@ -50,7 +51,7 @@ def test_a_unit_goes_beside_a_word_that_changes(text: Text, data: st.DataObject)
     assert merged.text == text.without(one).replace(old, new, 1)
 
 
-@settings(max_examples=100)
+@looks(100)
 @given(known_texts(("paragraph", "bullets", "loose", "rows")), st.data())
 def test_a_unit_is_taken_out_as_a_whole(text: Text, data: st.DataObject) -> None:
     """One deletion, that begins and ends where the unit does, at the beginning and end of a block alike."""
@@ -65,7 +66,7 @@ def test_a_unit_is_taken_out_as_a_whole(text: Text, data: st.DataObject) -> None
     assert base[edit.start : edit.end].strip(" \n-|") == unit
 
 
-@settings(max_examples=100)
+@looks(100)
 @given(known_texts(("paragraph", "bullets", "numbers", "rows", "quote")), st.data())
 def test_a_title_above_and_a_paragraph_below_change_nothing(text: Text, data: st.DataObject) -> None:
     """What happens at the top of a text happens as it does anywhere else."""

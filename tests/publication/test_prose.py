@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from plein.documents import canonical, paragraphs
 from plein.errors import BrokenText
 from plein.publication.prose import LONGEST, render
+from tests.laws import looks
 from tests.publication.reading import Page
 
 
@@ -37,7 +38,7 @@ def test_every_paragraph_has_its_anchor_once(text: str) -> None:
     assert sorted(page.ids) == sorted(f"p{one.number}" for one in paragraphs(text))
 
 
-@settings(max_examples=300, deadline=None)
+@looks(300)
 @given(
     st.lists(
         st.sampled_from(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import canonical
 from plein.publication.lines import Line
 from plein.publication.redline import lines, noted, pairs
 from plein.publication.tables import Table
+from tests.laws import looks
 
 VOCABULARY = "de wijk krijgt meer groene daken 2.400 woningen niet 医療 café **vet** `code` a|b <b> \\"
 WORDS = st.sampled_from(VOCABULARY.split())
@@ -65,7 +66,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", re.sub(r"(?m)^[ ]{0,3}#+|⇥", "", text))
 
 
-@settings(max_examples=100, deadline=None)
+@looks(100)
 @given(versions())
 def test_both_texts_can_be_read_off(pair: tuple[str, str]) -> None:
     """A redline that leaves something out is a lie."""
@@ -74,7 +75,7 @@ def test_both_texts_can_be_read_off(pair: tuple[str, str]) -> None:
     assert _words(_shown(found, "ins")) == _words(pair[1])
 
 
-@settings(max_examples=100, deadline=None)
+@looks(100)
 @given(versions())
 def test_every_change_begins_in_one_place_and_is_in_the_list(pair: tuple[str, str]) -> None:
     """Else a link of the list leads nowhere."""
@@ -83,7 +84,7 @@ def test_every_change_begins_in_one_place_and_is_in_the_list(pair: tuple[str, st
     assert begun == [one.number for one in told] == list(range(1, len(told) + 1))
 
 
-@settings(max_examples=60, deadline=None)
+@looks(60)
 @given(versions())
 def test_each_half_of_a_move_leads_to_the_other(pair: tuple[str, str]) -> None:
     """One half alone is half a truth."""
@@ -96,7 +97,7 @@ def test_each_half_of_a_move_leads_to_the_other(pair: tuple[str, str]) -> None:
             assert {one.kind, other.kind} == {"insert", "delete"}
 
 
-@settings(max_examples=60, deadline=None)
+@looks(60)
 @given(versions())
 def test_old_and_new_beside_each_other_hold_no_mark_of_the_other_side(pair: tuple[str, str]) -> None:
     """What was, and what becomes."""
