@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import random
+from collections.abc import Sequence
 
 import pytest
 
-from plein.documents import Edit, merge, rebase, rebase_all
+from plein.documents import Edit, crowd, merge, rebase, rebase_all
+from plein.documents.crowd.alike import EFFORT, effort
+from plein.documents.spans import Span
 
 TEXT = "\n\n".join(" ".join(f"word{n}x{k}" for k in range(12)) + "." for n in range(3_000)) + "\n"
 
@@ -64,3 +68,25 @@ def test_everybody_against_a_text_written_anew() -> None:
 
     assert found.keys() == CROWD.keys()
     assert {one.status for one in found.values()} <= {"orphaned", "collided"}
+
+
+def test_what_only_touches_is_compared_no_longer_than_a_screen_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Changes that reach over a whole text and touch at one point took minutes to compare."""
+    room = importlib.import_module("plein.documents.crowd.crowd")
+    spent: list[int] = []
+    compare = room.near
+
+    def near(base: str, one: Sequence[Span], two: Sequence[Span]) -> bool:
+        spent.append(effort(one, sum(len(text) for *_, text in one), two, sum(len(text) for *_, text in two)))
+        return bool(compare(base, one, two))
+
+    monkeypatch.setattr(room, "near", near)
+    wide = {n: [Edit(at := TEXT.index(f"word{n}x3 "), at + 5, f"other{n}"), Edit(at + 200_000, at + 200_000, " far")] for n in range(20)}
+    beside = {-1 - n: [Edit(edits[0].end, edits[0].end, f" beside{n}")] for n, edits in wide.items()}
+    alike = {900: [Edit(0, 4, "Word")], 901: [Edit(4, 4, "!")]}
+
+    found = crowd(TEXT, {**wide, **beside, **alike})
+
+    assert spent
+    assert sum(spent) <= EFFORT
+    assert len(found.clean) + sum(len(screen.alternatives) for screen in found.screens) == 42

@@ -142,11 +142,16 @@ def _said_twice(base: str, alternatives: Sequence[Alternative[K]], disputes: Col
             if edit.text and edit.start in borders:
                 begins[edit.start].append(number)
     pairs: dict[tuple[int, int], None] = {}
+    left = EFFORT
     for point in sorted(ends.keys() & begins.keys()):
         for one, two in islice(product(ends[point], begins[point]), _PAIRS):
             if one == two or (one in disputes and two in disputes):
                 continue
             ours, theirs = ([(edit.start, edit.end, edit.text) for edit in alternatives[number].edits] for number in (one, two))
+            cost = effort(ours, sum(len(text) for _, _, text in ours), theirs, sum(len(text) for _, _, text in theirs))
+            if cost > left:
+                continue
+            left -= cost
             if near(base, ours, theirs):
                 pairs[min(one, two), max(one, two)] = None
     return [list(pair) for pair in pairs]
