@@ -48,8 +48,8 @@ def _measure(size: int) -> tuple[float, float, float, float]:
         anna.new_cycle("homes", title="Homes", question="How do we want to live here?")
         anna.move("homes", "inventory")
         items = [Outside(one.text, one.author) for one in said]
-        imported = _once(lambda: anna.import_contributions("homes", items))
-        read = _best(lambda: anna.contributions("homes"))
+        imported = _once(lambda: anna.cycle("homes").inventory.import_(items))
+        read = _best(lambda: anna.cycle("homes").inventory.list())
     ranked = _best(lambda: rank(said, {}, question="How do we want to live here?", weights=Weights()))
     return imported, read, ranked, _best(lambda: _likes(said))
 

@@ -59,11 +59,11 @@ def whole_cycle(file: Path) -> None:
         chapter("1. The question, in the open")
         vera.new_cycle(CYCLE, title="Working from home", question="What makes working from home work, for you and for us?", language="en")
         vera.move(CYCLE, "inventory", closes="2026-09-14", ask="Tell us what goes well and what does not.")
-        sam.contribute(CYCLE, "With two small children I get more done at night than at four o'clock.", kind="experience")
-        noor.contribute(CYCLE, "We should all be in on the same day, or nobody meets anybody.", kind="position")
-        kofi.contribute(CYCLE, "Who pays for my screen?", kind="question")
-        kofi.support(CYCLE, 2)
-        for item in passer_by.contributions(CYCLE):
+        sam.cycle(CYCLE).inventory.add("With two small children I get more done at night than at four o'clock.", kind="experience")
+        noor.cycle(CYCLE).inventory.add("We should all be in on the same day, or nobody meets anybody.", kind="position")
+        kofi.cycle(CYCLE).inventory.add("Who pays for my screen?", kind="question")
+        kofi.cycle(CYCLE).inventory.support(2)
+        for item in passer_by.cycle(CYCLE).inventory.list():
             print(f"  {item.id} {item.author} ({item.kind}): {item.text} [{item.supports} in support]")
 
         chapter("2. Who writes: somebody who said something, with the reason")

@@ -38,16 +38,16 @@ class Housing:
 
     @property
     def phase(self) -> str:
-        return self.outsider.cycle(self.slug).phase
+        return self.outsider.cycle(self.slug).show().phase
 
     @property
     def revision(self) -> int:
-        return self.outsider.cycle(self.slug).revision
+        return self.outsider.cycle(self.slug).show().revision
 
     def inventory(self) -> Housing:
         """Open the inventory; piet says something in it."""
         self.anna.move(self.slug, "inventory")
-        self.seat("piet").contribute(self.slug, "My son has been waiting for nine years.", kind="experience")
+        self.seat("piet").cycle(self.slug).inventory.add("My son has been waiting for nine years.", kind="experience")
         return self
 
     def invitation(self) -> Housing:

@@ -82,7 +82,7 @@ def policy(slug: str, session: OurSession, seat: Acting, outsider: Outsider, me:
 
     The cycle is read first: if it changes while the rest is read, the decision form names a revision too old rather than too new.
     """
-    cycle = seat.cycle(slug)
+    cycle = seat.cycle(slug).show()
     try:
         version = outsider.version(slug)
     except NotFound:

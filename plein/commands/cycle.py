@@ -91,7 +91,7 @@ def show_(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     from plein.commands.story import whole
 
     here = seat(ctx, name)
-    found = here.cycle(name)
+    found = here.cycle(name).show()
     ending.shown(found, as_json, whole(found, here))
 
 

@@ -136,7 +136,7 @@ def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List who was invited, as what, and why."""
     here = seat(ctx, name)
-    zone = here.cycle(name).timezone
+    zone = here.cycle(name).show().timezone
     ending.listed(here.members(name), _COLUMNS, as_json, as_csv, zone=zone)
 
 

@@ -55,9 +55,11 @@ def add(
     here = seat(ctx, name)
     typing = text == "-" and sys.stdin is not None and sys.stdin.isatty()
     if typing:  # who types now reads the context before the first word
-        answered = here.contribution(name, reply_to).topic if reply_to is not None else None
+        answered = here.cycle(name).inventory.show(reply_to).topic if reply_to is not None else None
         _say_context(here, name, topic or answered)
-    made = here.contribute(name, said(text), kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx))
+    made = here.cycle(name).inventory.add(
+        said(text), kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx)
+    )
     if not typing:
         _say_context(here, name, made.topic)
     told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
@@ -74,21 +76,21 @@ def list_(
 ) -> None:
     """List what was said, under the context of the conversation."""
     here = seat(ctx, name)
-    found = here.contributions(name, topic=topic)
+    found = here.cycle(name).inventory.list(topic=topic)
     ending.listed(found, _COLUMNS, as_json, as_csv, told=_in_context(here, name, topic, found))
 
 
 @inventory.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Show one contribution whole."""
-    found = seat(ctx, name).contribution(name, number)
+    found = seat(ctx, name).cycle(name).inventory.show(number)
     ending.shown(found, as_json, _whole(found))
 
 
 @inventory.command()
 def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Stand behind somebody's contribution."""
-    found = seat(ctx, name).support(name, number, revision=revision(ctx))
+    found = seat(ctx, name).cycle(name).inventory.support(number, revision=revision(ctx))
     told = sentence("Contribution {number} is supported by {supports}.", number=found.id, supports=found.supports)
     ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
@@ -96,7 +98,7 @@ def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = 
 @inventory.command()
 def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
     """Call somebody to order, with a reason; the hosts see it."""
-    found = seat(ctx, name).nudge(name, number, because, revision=revision(ctx))
+    found = seat(ctx, name).cycle(name).inventory.nudge(number, because, revision=revision(ctx))
     told = sentence("Your nudge on contribution {number} is noted.", number=number)
     ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
@@ -104,7 +106,7 @@ def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, 
 @inventory.command()
 def hide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
     """Hide a contribution, as a last resort; its place stays, with the reason."""
-    found = seat(ctx, name).hide(name, number, because, revision=revision(ctx))
+    found = seat(ctx, name).cycle(name).inventory.hide(number, because, revision=revision(ctx))
     told = sentence("Contribution {number} is hidden; in its place stands: {because}", number=number, because=found.hidden)
     ending.changed(found, as_json, told, then=f"plein inventory list {name}")
 
@@ -122,7 +124,7 @@ def link(
 
     Example: plein --as kim inventory link housing 3 12
     """
-    found = seat(ctx, name).link(name, number, other, undo=undo, revision=revision(ctx))
+    found = seat(ctx, name).cycle(name).inventory.link(number, other, undo=undo, revision=revision(ctx))
     if undo:
         told = sentence("Contributions {one} and {other} are linked no longer.", one=number, other=other)
     else:
@@ -155,7 +157,7 @@ def import_(
     from plein.exchange.contributions import LIMIT, read_contributions
 
     items = read_contributions(read_text(file, what=str(sentence("the contributions")), limit=LIMIT), name=file)
-    made = seat(ctx, name).import_contributions(name, items, dry_run=dry_run, revision=revision(ctx))
+    made = seat(ctx, name).cycle(name).inventory.import_(items, dry_run=dry_run, revision=revision(ctx))
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else f"plein inventory list {name}")
 

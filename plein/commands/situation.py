@@ -90,11 +90,12 @@ class Situation:
         plein = self.plein()
         if self.now is None:
             return plein.in_room(kind, self.person)
-        from plein.engine.cycle.moves import CycleRoom
+        from plein.engine.cycle.moves import OneCycle
+        from plein.engine.desk import Desk
         from plein.workflow import parse_when
 
         if slug is not None and zone is None:
-            zone = plein.in_room(CycleRoom, None).cycle(slug).timezone
+            zone = OneCycle(plein.in_room(Desk, None), slug).show().timezone
         return plein.in_room(kind, self.person, at=parse_when(self.now, zone or _HOME_ZONE))
 
 

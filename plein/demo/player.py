@@ -144,7 +144,7 @@ def _written(handed: Text, now: Told) -> str:
 
 def _number(sought: Said | Suggested, now: Told) -> int:
     if isinstance(sought, Said):
-        said = [(one.id, one.author, one.text or "") for one in now.seat().contributions(now.cycle)]
+        said = [(one.id, one.author, one.text or "") for one in now.seat().cycle(now.cycle).inventory.list()]
     else:
         said = [(one.id, one.author, one.replace or f"{one.quote} {one.why}") for one in now.seat().suggestions(now.cycle)]
     return _only(sought, (number for number, author, text in said if author == sought.author and sought.words in text))
@@ -192,9 +192,12 @@ _CALLS: Mapping[str, Callable[..., Any]] = {
     "group board": lambda seat, cycle, board, csv, **said: seat.invite_board(cycle, board, **said),
     "group candidates": Seat.ranking, "group host": Seat.appoint_host, "group remove": Seat.remove,
     "group invite": lambda seat, cycle, person, for_=None, **said: seat.invite(cycle, person, contribution=for_, **said),
-    "inventory add": Seat.contribute, "inventory link": Seat.link, "inventory support": Seat.support,
-    "inventory hide": Seat.hide, "inventory nudge": Seat.nudge,
-    "inventory import": lambda seat, cycle, rows: seat.import_contributions(cycle, read_contributions(rows, name=_TEXTS)),
+    "inventory add": lambda seat, cycle, *said, **how: seat.cycle(cycle).inventory.add(*said, **how),
+    "inventory link": lambda seat, cycle, one, other: seat.cycle(cycle).inventory.link(one, other),
+    "inventory support": lambda seat, cycle, number: seat.cycle(cycle).inventory.support(number),
+    "inventory hide": lambda seat, cycle, number, because: seat.cycle(cycle).inventory.hide(number, because),
+    "inventory nudge": lambda seat, cycle, number, because: seat.cycle(cycle).inventory.nudge(number, because),
+    "inventory import": lambda seat, cycle, rows: seat.cycle(cycle).inventory.import_(read_contributions(rows, name=_TEXTS)),
     "person erase": lambda seat, person, texts, yes: seat.erase(person, texts=texts),
     "person export": _take_away, "person show": Seat.registered, "person usual": Seat.usual,
     "person import": lambda seat, rows: seat.import_people(read_people(rows, name=_TEXTS, relations=seat.organisation.relations)),

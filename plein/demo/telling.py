@@ -59,7 +59,7 @@ class Told:
         result(sentence("contribution {number}, supported by {n} people", number=self.came.id, n=self.came.supports))
 
     def behind_the_mask(self) -> None:
-        (mask,) = {one.author for one in self.seat().contributions(self.cycle) if one.author.startswith("~")}
+        (mask,) = {one.author for one in self.seat().cycle(self.cycle).inventory.list() if one.author.startswith("~")}
         person = self.seat("anna").registered(mask).behind
         result(sentence("for the hosts “{mask}” is {person}; for everyone else, and for the record, nobody", mask=mask, person=person))
 
@@ -68,15 +68,15 @@ class Told:
         result(sentence("{topic}: {heat}, {nudges} nudges", topic=warm.name, heat=term("heated"), nudges=warm.nudges))
 
     def hidden(self) -> None:
-        tombstone = self.seat().contribution(self.cycle, self.came.id)
+        tombstone = self.seat().cycle(self.cycle).inventory.show(self.came.id)
         result(sentence("contribution {number}, for everyone: hidden. {reason}", number=tombstone.id, reason=tombstone.hidden))
 
     def elsewhere(self) -> None:
-        new = sum(bool(one.source) for one in self.seat().contributions(self.cycle))
+        new = sum(bool(one.source) for one in self.seat().cycle(self.cycle).inventory.list())
         result(sentence("{new} more; and the same file once more: {again}", new=new, again=len(self.came)))
 
     def all_that_was_said(self) -> None:
-        found = self.seat().contributions(self.cycle)
+        found = self.seat().cycle(self.cycle).inventory.list()
         people, hidden = len({one.author for one in found}), sum(bool(one.hidden) for one in found)
         result(sentence("in all {n} contributions by {people} people; hidden: {hidden}", n=len(found), people=people, hidden=hidden))
 

@@ -12,9 +12,7 @@ from plein.engine.group.candidates import CandidatesRoom
 from plein.engine.group.hosts import HostsRoom
 from plein.engine.group.invitations import InvitationsRoom
 from plein.engine.group.places import GroupRoom
-from plein.engine.inventory.contributions import InventoryRoom
-from plein.engine.inventory.links import LinksRoom
-from plein.engine.inventory.outside import OutsideRoom
+from plein.engine.in_cycle import InCycle
 from plein.engine.inventory.report import ReportRoom
 from plein.engine.inventory.topics import TopicsRoom
 from plein.engine.leaving.erasing import ErasureRoom
@@ -39,9 +37,6 @@ class Seat(
     SeriesRoom,
     OutlookRoom,
     TopicsRoom,
-    InventoryRoom,
-    OutsideRoom,
-    LinksRoom,
     GroupRoom,
     CandidatesRoom,
     HostsRoom,
@@ -67,3 +62,11 @@ class Seat(
     What is closed to this person does not exist for them. Whatever changes something takes ``revision=``, the cycle's revision the
     writer has read: if the cycle has moved on since, :class:`~plein.errors.StaleWrite` says so and nothing is written.
     """
+
+    def cycle(self, slug: str) -> InCycle:
+        """One cycle through this person's eyes. Nothing is read yet.
+
+        Args:
+            slug: The short name it is called by.
+        """
+        return InCycle(self, slug)

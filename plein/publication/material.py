@@ -64,14 +64,14 @@ def gather(seat: Seat, slug: str) -> Material:
             )
         )
     for _ in range(_TRIES):
-        cycle = seat.cycle(slug)
+        cycle = seat.cycle(slug).show()
         memory = seat.memory(slug)
         material = Material(
             cycle=cycle,
             definition=seat.definition(slug),
             story=seat.story(slug),
             topics=seat.topics(slug),
-            contributions=seat.contributions(slug),
+            contributions=seat.cycle(slug).inventory.list(),
             members=seat.members(slug),
             versions=seat.versions(slug),
             suggestions=seat.suggestions(slug),
@@ -82,7 +82,7 @@ def gather(seat: Seat, slug: str) -> Material:
             report=_report(seat, slug),
             terms=seat.organisation.terms.get(cycle.language, {}),
         )
-        if seat.cycle(slug).revision == cycle.revision:
+        if seat.cycle(slug).show().revision == cycle.revision:
             return only_open(material)
     raise StaleWrite(slug, cycle.revision)
 

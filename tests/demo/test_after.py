@@ -37,7 +37,7 @@ def test_promises_are_kept_in_memory_by_the_next_cycle(played: Played) -> None:
 
 def test_the_next_cycle_takes_over_hosts_topics_and_words(played: Played) -> None:
     """A series does not begin from nothing; its topics wait for a host to open them."""
-    next_one = played.seat(None).cycle(NEXT)
+    next_one = played.seat(None).cycle(NEXT).show()
     assert (next_one.after, next_one.hosts, next_one.phase) == (story.SLUG, ("anna", "els"), "preparation")
     topics = {topic.name: topic.opened for topic in played.seat("anna").topics(NEXT)[1:]}
     assert topics == dict.fromkeys(("bouwen", "doorwonen", "warm-huis"))
@@ -47,12 +47,12 @@ def test_the_next_cycle_takes_over_hosts_topics_and_words(played: Played) -> Non
 def test_the_focus_group_ends_in_a_report(played: Played) -> None:
     """A conversation without a document leaves something to read; what was said inside stays there."""
     seat = played.seat(None)
-    cycle, report = seat.cycle(FOCUS), seat.report(FOCUS)
+    cycle, report = seat.cycle(FOCUS).show(), seat.report(FOCUS)
     assert (cycle.definition, cycle.phase) == ("focus-group", "final")
     assert (report.author, report.composed, report.text) == ("amira", False, read("report.md"))
     inside = steps("inventory add", FOCUS)[-1].words[0]
-    assert inside not in [one.text for one in seat.contributions(FOCUS)]
-    assert inside in [one.text for one in played.seat("anna").contributions(FOCUS)]
+    assert inside not in [one.text for one in seat.cycle(FOCUS).inventory.list()]
+    assert inside in [one.text for one in played.seat("anna").cycle(FOCUS).inventory.list()]
     (looks,) = [moved.at for moved in steps("cycle move", FOCUS) if moved.words == ("invitation",)]
     suspects = [one.person for one in played.seat("anna", looks).people() if one.usual_suspect]
     assert suspects == ["willemijn"]
@@ -71,7 +71,7 @@ def test_who_leaves_is_gone_and_the_record_still_holds(played: Played) -> None:
     """No name, no text, no contact, in no file of the database and on no page; a tombstone stays, and verify finds no damage."""
     with pytest.raises(NotFound):
         played.seat("anna").registered(LEAVER)
-    (tombstone,) = [one for one in played.seat("anna").contributions(story.SLUG) if one.erased]
+    (tombstone,) = [one for one in played.seat("anna").cycle(story.SLUG).inventory.list() if one.erased]
     assert tombstone.text is None
     assert played.seat(None).verify().damage == ()
     kept = [played.folder / "plein.db", *(played.folder / "pages").iterdir()]

@@ -19,7 +19,7 @@ def _told(played: Played, chapter: str) -> list[str]:
 
 def test_an_outsider_comes_first_and_the_loud_one_does_not(candidates: tuple[Candidate, ...], played: Played) -> None:
     """Beyond the usual suspects: what counts is what somebody says, and who from the other side answers it."""
-    contributions = played.seat(None).contributions(story.SLUG)
+    contributions = played.seat(None).cycle(story.SLUG).inventory.list()
     likes = {one.person: sum(said.supports for said in contributions if said.author == one.person) for one in candidates}
     places = [one.person for one in candidates]
     assert max(likes, key=lambda person: likes[person]) == "ronald"
@@ -41,7 +41,7 @@ def test_candidates_come_with_reasons_and_balance(candidates: tuple[Candidate, .
 
 def test_every_invitation_of_a_drafter_cites_what_they_said(played: Played) -> None:
     """Nobody is in because somebody knows them."""
-    contributions = {one.id: one.author for one in played.seat(None).contributions(story.SLUG)}
+    contributions = {one.id: one.author for one in played.seat(None).cycle(story.SLUG).inventory.list()}
     drafters = [one for one in played.seat(None).members(story.SLUG) if one.role == "drafter"]
     assert [contributions[one.contribution or 0] for one in drafters] == [one.person for one in drafters]
 

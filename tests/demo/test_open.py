@@ -12,7 +12,7 @@ from tests.demo.steps import step, steps
 
 
 def _contributions(played: Played, person: str | None = None) -> tuple[Contribution, ...]:
-    return played.seat(person).contributions(story.SLUG)
+    return played.seat(person).cycle(story.SLUG).inventory.list()
 
 
 def test_people_have_relations_of_the_organisations_own(played: Played) -> None:
@@ -77,7 +77,7 @@ def test_a_hidden_contribution_leaves_a_tombstone(played: Played) -> None:
     """Hiding is in public, with a reason; hosts still see what was said."""
     (hidden,) = [one for one in _contributions(played) if one.hidden and not one.erased]
     assert (hidden.text, hidden.hidden) == (None, step("inventory hide").options["because"])
-    assert "Dijkstraat 14" in (played.seat("els").contribution(story.SLUG, hidden.id).text or "")
+    assert "Dijkstraat 14" in (played.seat("els").cycle(story.SLUG).inventory.show(hidden.id).text or "")
     assert not any("Dijkstraat 14" in page.read_text(encoding="utf-8") for page in (played.folder / "pages").iterdir())
 
 

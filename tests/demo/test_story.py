@@ -58,7 +58,7 @@ def test_every_kind_of_collision_occurs(played: Played, kind: str) -> None:
 
 def test_there_are_two_rounds(played: Played) -> None:
     """The model is a series of one-twos between open and closed."""
-    cycle = played.seat(None).cycle(story.SLUG)
+    cycle = played.seat(None).cycle(story.SLUG).show()
     reviews = [step for step in cycle.steps if step.phase == "review"]
     assert (cycle.phase, cycle.round, len(reviews)) == ("final", 2, 2)
     assert all(step.ask and step.closes for step in reviews)
@@ -67,7 +67,7 @@ def test_there_are_two_rounds(played: Played) -> None:
 def test_a_dozen_people_and_more_take_part(played: Played) -> None:
     """A crowd small enough to remember and large enough to disagree."""
     seat = played.seat(None)
-    people = {one.author for one in seat.suggestions(story.SLUG)} | {one.author for one in seat.contributions(story.SLUG)}
+    people = {one.author for one in seat.suggestions(story.SLUG)} | {one.author for one in seat.cycle(story.SLUG).inventory.list()}
     assert len(people) >= 12
     assert {one.status for one in seat.members(story.SLUG)} >= {"accepted", "declined", "withdrawn"}
 

@@ -52,12 +52,14 @@ def _found(read: Callable[[Seat], object]) -> Callable[[Seat], bool]:
 
 
 WINDOWS: Mapping[str, Callable[[Seat], bool]] = {
-    "the question; who is in the circle, and why": _found(lambda s: s.cycle("housing").question and s.members("housing")[0].because),
+    "the question; who is in the circle, and why": _found(lambda s: s.cycle("housing").show().question and s.members("housing")[0].because),
     "contributions, replies, links, nudges; how many support one": _found(
-        lambda s: [one for one in s.contributions("housing") if one.text and (one.supports, one.links, len(one.nudges)) == (1, (4,), 1)]
+        lambda s: [
+            one for one in s.cycle("housing").inventory.list() if one.text and (one.supports, one.links, len(one.nudges)) == (1, (4,), 1)
+        ]
     ),
-    "the text of a contribution that was hidden": _found(lambda s: s.contribution("housing", HIDDEN).text),
-    "who is behind a pseudonym": _found(lambda s: s.contribution("housing", MASKED).behind),
+    "the text of a contribution that was hidden": _found(lambda s: s.cycle("housing").inventory.show(HIDDEN).text),
+    "who is behind a pseudonym": _found(lambda s: s.cycle("housing").inventory.show(MASKED).behind),
     "a topic that was not opened yet; how heated a topic is": _found(
         lambda s: [one.heat for one in s.topics("housing") if one.opened is None]
     ),
@@ -124,13 +126,13 @@ def phases(path: Path) -> Iterator[tuple[str, Plein]]:
 def _say(housing: Housing) -> None:
     """Hold an inventory: 1 is supported, nudged and linked, 2 is hidden, 3 is under a pseudonym, 4 answers."""
     housing.inventory()
-    housing.seat("kim").contribute("housing", "My neighbour at number 12 rents out his cellar.")
-    housing.seat("lea").contribute("housing", "I sleep in my car.", pseudonym="Driver")
-    housing.seat("kim").contribute("housing", "So does my son.", reply_to=1)
-    housing.seat("kim").support("housing", 1)
-    housing.seat("kim").nudge("housing", 1, "And the others?")
-    housing.seat("kim").link("housing", 1, 4)
-    housing.anna.hide("housing", HIDDEN, "It names a neighbour.")
+    housing.seat("kim").cycle("housing").inventory.add("My neighbour at number 12 rents out his cellar.")
+    housing.seat("lea").cycle("housing").inventory.add("I sleep in my car.", pseudonym="Driver")
+    housing.seat("kim").cycle("housing").inventory.add("So does my son.", reply_to=1)
+    housing.seat("kim").cycle("housing").inventory.support(1)
+    housing.seat("kim").cycle("housing").inventory.nudge(1, "And the others?")
+    housing.seat("kim").cycle("housing").inventory.link(1, 4)
+    housing.anna.cycle("housing").inventory.hide(HIDDEN, "It names a neighbour.")
 
 
 @pytest.fixture

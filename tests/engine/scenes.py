@@ -67,8 +67,8 @@ class Scene(Housing):
 
     def _to_inventory(self) -> None:
         self.anna.move("housing", "inventory")
-        self.seat("piet").contribute("housing", "My son has been waiting for nine years.", kind="experience")
-        self.seat("kim").contribute("housing", "Build on the old harbour.", topic="harbour")
+        self.seat("piet").cycle("housing").inventory.add("My son has been waiting for nine years.", kind="experience")
+        self.seat("kim").cycle("housing").inventory.add("Build on the old harbour.", topic="harbour")
 
     def _to_topics(self) -> None:
         for name in ("bridge", "quays"):
@@ -76,7 +76,7 @@ class Scene(Housing):
                 "housing", name, title=f"The {name}", aim="Hear who walks there.", scope="Not the ferry.", outcome="A plan."
             )
         self.anna.open_topic("housing", "bridge")
-        self.seat("kim").link("housing", 1, 2)
+        self.seat("kim").cycle("housing").inventory.link(1, 2)
 
     def _to_panel(self) -> Scene:
         self.build("inventory")
@@ -168,7 +168,7 @@ def _import(seat: Seat, slug: str, **more: Any) -> Any:
 
 
 def _import_said(seat: Seat, slug: str, **more: Any) -> Any:
-    return seat.import_contributions(slug, [Outside("Said on the market.", "joe"), Outside("Said in the pub.", "kit")], **more)
+    return seat.cycle(slug).inventory.import_([Outside("Said on the market.", "joe"), Outside("Said in the pub.", "kit")], **more)
 
 
 _BOARD = {"because": "They work there.", "topic": "The harbour", "until": CLOSES}
@@ -176,12 +176,19 @@ _BOARD = {"because": "They work there.", "topic": "The harbour", "until": CLOSES
 DEEDS: Iterable[Deed] = (
     Deed("move", "inventory", "anna", lambda s, c, **m: s.move(c, "invitation", **m), "move"),
     Deed("extend", "review", "anna", lambda s, c, **m: s.extend(c, CLOSES, **m), "extend"),
-    Deed("contribute", "inventory", "kim", lambda s, c, **m: s.contribute(c, "More trees.", reply_to=1, **m), "contribute", not_by=None),
-    Deed("support", "inventory", "kim", lambda s, c, **m: s.support(c, 1, **m), "support", closed=True, not_by=None),
-    Deed("nudge", "inventory", "kim", lambda s, c, **m: s.nudge(c, 1, "Be kind.", **m), "nudge", not_by=None),
-    Deed("hide", "inventory", "anna", lambda s, c, **m: s.hide(c, 1, "It names a neighbour.", **m), "hide"),
-    Deed("link", "inventory", "kim", lambda s, c, **m: s.link(c, 1, 2, **m), "link", not_by=None),
-    Deed("unlink", "topics", "kim", lambda s, c, **m: s.link(c, 2, 1, undo=True, **m), "unlink", not_by=None),
+    Deed(
+        "contribute",
+        "inventory",
+        "kim",
+        lambda s, c, **m: s.cycle(c).inventory.add("More trees.", reply_to=1, **m),
+        "contribute",
+        not_by=None,
+    ),
+    Deed("support", "inventory", "kim", lambda s, c, **m: s.cycle(c).inventory.support(1, **m), "support", closed=True, not_by=None),
+    Deed("nudge", "inventory", "kim", lambda s, c, **m: s.cycle(c).inventory.nudge(1, "Be kind.", **m), "nudge", not_by=None),
+    Deed("hide", "inventory", "anna", lambda s, c, **m: s.cycle(c).inventory.hide(1, "It names a neighbour.", **m), "hide"),
+    Deed("link", "inventory", "kim", lambda s, c, **m: s.cycle(c).inventory.link(1, 2, **m), "link", not_by=None),
+    Deed("unlink", "topics", "kim", lambda s, c, **m: s.cycle(c).inventory.link(2, 1, undo=True, **m), "unlink", not_by=None),
     Deed("import-contributions", "inventory", "anna", _import_said, "import-contributions"),
     Deed("add-topic", "inventory", "anna", lambda s, c, **m: s.add_topic(c, "ferry", title="The ferry", **m), "add-topic", closed=True),
     Deed("change-topic", "topics", "anna", lambda s, c, **m: s.change_topic(c, "quays", aim="More.", **m), "change-topic", closed=True),

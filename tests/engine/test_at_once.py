@@ -31,7 +31,7 @@ def test_a_hundred_contributions_of_four_at_once_are_all_kept(at: Stage, crowd: 
 
     given = crowd.starmap(workers.contribute, [(scene.where, worker, EACH) for worker in range(AT_ONCE)], chunksize=1)
 
-    kept = scene.outsider.contributions("housing")[2:]
+    kept = scene.outsider.cycle("housing").inventory.list()[2:]
     assert sorted(number for numbers in given for number in numbers) == [one.id for one in kept] == list(range(3, 103))
     assert {one.text for one in kept} == {f"{worker} says {turn}." for worker in range(AT_ONCE) for turn in range(EACH)}
     assert all(
@@ -62,7 +62,7 @@ def test_of_four_who_move_at_once_one_moves(at: Stage, crowd: Pool) -> None:
 
     assert sorted(answer.split(":")[0] for answer in said) == ["MoveRefused"] * 3 + ["ok"]
     assert all("is in review already" in answer for answer in said if not answer.startswith("ok"))
-    assert scene.outsider.cycle("housing").round == 1
+    assert scene.outsider.cycle("housing").show().round == 1
     assert scene.outsider.verify().damage == ()
 
 
@@ -98,6 +98,6 @@ def test_a_person_who_is_new_in_four_places_at_once_is_one_person(at: Stage, cro
     said = crowd.starmap(workers.support, [(scene.where, "nina")] * AT_ONCE, chunksize=1)
 
     assert said == ["ok: 1"] * AT_ONCE
-    assert scene.outsider.contribution("housing", 1).supports == 1
+    assert scene.outsider.cycle("housing").inventory.show(1).supports == 1
     assert scene.revision == before + 1
     assert scene.outsider.verify().damage == ()

@@ -56,16 +56,16 @@ class Crowd:
     def _earlier(self) -> None:
         self.anna.new_cycle("park", title="Het park", question="Wat voor park?", language="nl")
         self.anna.move("park", "inventory")
-        self.seat("henk").contribute("park", "Een vijver.")
+        self.seat("henk").cycle("park").inventory.add("Een vijver.")
         self.anna.move("park", "invitation")
         self.seat("rik").accept(self.anna.invite("park", "rik", role="drafter", because="Kent het park.").token)
         self.anna.invite("park", "henk", role="drafter", because="Woont er.")
 
     def _say(self, person: str, text: str, *likes: str, reply_to: int | None = None, pseudonym: str | None = None) -> int:
         more = {} if pseudonym is None else {"pseudonym": pseudonym}
-        number = self.seat(person).contribute(SLUG, text, topic="bomen", reply_to=reply_to, **more).id  # type: ignore[arg-type]
+        number = self.seat(person).cycle(SLUG).inventory.add(text, topic="bomen", reply_to=reply_to, **more).id  # type: ignore[arg-type]
         for other in likes:
-            self.seat(other).support(SLUG, number)
+            self.seat(other).cycle(SLUG).inventory.support(number)
         return number
 
     def _talk(self) -> tuple[int, int, int]:
@@ -88,10 +88,10 @@ class Crowd:
             "boze", "Straten vol bomen: alleen sukkels, klimaatdrammers, zakkenvullers, betweters, bomenknuffelaars willen zoiets."
         )
         for other in ("ina", "kim"):
-            self.seat(other).nudge(SLUG, angry, "Blijf beleefd.")
+            self.seat(other).cycle(SLUG).inventory.nudge(angry, "Blijf beleefd.")
         self._say("lot", "Ik slaap slecht door het verkeer; bomen dempen straten niet, stille klinkers wel.", pseudonym="uil")
         hidden = self._say("mies", "Zijn adres is Dorpsweg 3.")
-        self.anna.hide(SLUG, hidden, "Een adres van iemand anders.")
+        self.anna.cycle(SLUG).inventory.hide(hidden, "Een adres van iemand anders.")
         return cistern, usual, odd
 
     def list(self) -> dict[str, Candidate]:
@@ -106,8 +106,8 @@ def crowd(kept: Kept) -> Crowd:
 def test_the_loudest_does_not_come_first_and_a_newcomer_who_was_heard_does(crowd: Crowd) -> None:
     """ "Niet alleen de usual suspects": what counts is what somebody brought, not how often they said it or how many friends cheered."""
     found = crowd.list()
-    likes = {one.author: 0 for one in crowd.anna.contributions(SLUG)}
-    for one in crowd.anna.contributions(SLUG):
+    likes = {one.author: 0 for one in crowd.anna.cycle(SLUG).inventory.list()}
+    for one in crowd.anna.cycle(SLUG).inventory.list():
         likes[one.author] += one.supports
     places = list(found)
 
@@ -148,7 +148,7 @@ def test_a_later_cycle_makes_nobody_a_usual_suspect_of_an_earlier_one(crowd: Cro
     """The list of a cycle stays what it was when others follow, but a newcomer is nobody who ever sat in a circle."""
     crowd.anna.new_cycle("later", title="Later", question="En dan?", language="nl")
     crowd.anna.move("later", "inventory")
-    crowd.seat("kim").contribute("later", "Dan dit.")
+    crowd.seat("kim").cycle("later").inventory.add("Dan dit.")
     crowd.anna.move("later", "invitation")
     crowd.seat("vera").accept(crowd.anna.invite("later", "vera", role="adviser", because="Kent water.").token)
 
@@ -221,7 +221,7 @@ def test_topics_nobody_spoke_on_are_named(plein: Plein) -> None:
     anna.open_topic(SLUG, "water")
     anna.open_topic(SLUG, "geld")
     anna.move(SLUG, "inventory")
-    plein.acting_as("kim").contribute(SLUG, "Vang regenwater op.", topic="water")
+    plein.acting_as("kim").cycle(SLUG).inventory.add("Vang regenwater op.", topic="water")
 
     found = anna.ranking(SLUG)
 

@@ -42,7 +42,7 @@ def closed(at: Stage) -> Scene:
     scene.seat("carl").new_cycle("trees", title="Trees", question="Which?", language="en")
     carl = scene.seat("carl")
     carl.move("trees", "inventory")
-    carl.contribute("trees", "Oaks.")
+    carl.cycle("trees").inventory.add("Oaks.")
     carl.move("trees", "invitation")
     scene.seat("otto").accept(carl.invite("trees", "otto", role="drafter", because="Oaks.").token)
 
@@ -245,12 +245,12 @@ def test_nobody_can_tell_from_its_status_that_a_suggestion_was_settled(closed: S
 def test_what_was_hidden_is_a_tombstone_to_all_but_the_host(at: Stage) -> None:
     """Nothing disappears: the place stays, with the reason on it."""
     scene = at("inventory")
-    scene.anna.hide("housing", 1, "It names a neighbour.")
+    scene.anna.cycle("housing").inventory.hide(1, "It names a neighbour.")
 
     for seat in (scene.outsider, scene.seat("kim"), scene.seat("piet")):
-        one = seat.contribution("housing", 1)
+        one = seat.cycle("housing").inventory.show(1)
         assert (one.text, one.hidden, one.author) == (None, "It names a neighbour.", "piet")
-    assert scene.anna.contribution("housing", 1).text == "My son has been waiting for nine years."
+    assert scene.anna.cycle("housing").inventory.show(1).text == "My son has been waiting for nine years."
     assert not any("nine years" in text for _, text in everything(scene.outsider))
 
 

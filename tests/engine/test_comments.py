@@ -214,7 +214,7 @@ def test_of_two_cycles_each_has_its_own(at: Stage) -> None:
     scene.seat("carl").new_cycle("trees", title="Trees", question="Which?", definition=Definition.from_data(data), language="en")
     carl = scene.seat("carl")
     carl.move("trees", "inventory")
-    carl.contribute("trees", "Oaks.")
+    carl.cycle("trees").inventory.add("Oaks.")
     carl.move("trees", "invitation")
     scene.seat("otto").accept(carl.invite("trees", "otto", role="drafter", because="Oaks.").token)
     carl.move("trees", "drafting")

@@ -65,8 +65,8 @@ def test_an_organisations_own_definition_runs_a_whole_cycle(plein: Plein) -> Non
     """A village has no working group: the host writes, everybody suggests, and the rules are still rules."""
     anna, piet, outsider = plein.acting_as("anna"), plein.acting_as("piet"), plein.acting_as(None)
     anna.new_cycle("hall", title="The hall", question="What for?", definition=loads(OURS, "ours.toml"))
-    assert outsider.cycle("hall").phase == "talk"
-    piet.contribute("hall", "For dancing.")
+    assert outsider.cycle("hall").show().phase == "talk"
+    piet.cycle("hall").inventory.add("For dancing.")
     with pytest.raises(MoveRefused) as refusal:
         anna.move("hall", "review")
     assert refusal.value.reasons == ("there is no draft yet", "no deadline is given; say until when with --closes")
@@ -126,9 +126,9 @@ def test_a_focus_group_ends_without_a_document(plein: Plein) -> None:
     housing = Housing(plein, definition="focus-group").invitation()
     housing.bea.accept(housing.anna.invite("housing", "bea", role="drafter", because="Talks well.").token)
     housing.anna.move("housing", "conversation")
-    housing.bea.contribute("housing", "Between us: nine years is long.")
+    housing.bea.cycle("housing").inventory.add("Between us: nine years is long.")
     with pytest.raises(NotAllowed):
-        housing.seat("piet").contribute("housing", "Let me in.")
+        housing.seat("piet").cycle("housing").inventory.add("Let me in.")
     with pytest.raises(ActRefused, match="no one may save a draft in a focus-group cycle"):
         housing.bea.save_draft("housing", TEXT)
 
@@ -141,10 +141,10 @@ def test_what_is_said_inside_a_focus_group_stays_inside(plein: Plein) -> None:
     housing = Housing(plein, definition="focus-group").invitation()
     housing.bea.accept(housing.anna.invite("housing", "bea", role="drafter", because="Talks well.").token)
     housing.anna.move("housing", "conversation")
-    said = housing.bea.contribute("housing", "Between us: nine years is long.").id
+    said = housing.bea.cycle("housing").inventory.add("Between us: nine years is long.").id
 
-    assert [one.id for one in housing.bea.contributions("housing")] == [1, said]
-    assert [one.id for one in housing.outsider.contributions("housing")] == [1]
+    assert [one.id for one in housing.bea.cycle("housing").inventory.list()] == [1, said]
+    assert [one.id for one in housing.outsider.cycle("housing").inventory.list()] == [1]
 
 
 def test_the_definitions_are_data() -> None:

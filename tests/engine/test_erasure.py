@@ -39,11 +39,11 @@ def everything_of_otto(scene: Scene) -> None:
     anna.add_person("otto", name="Otto van Dam", contact="otto@example.org", relation="alumnus", language="nl")
     anna.usual("otto")
     anna.set_board("quay", ["otto", "kim"])
-    otto.contribute(C, "OTTO-SAID")
-    otto.contribute(C, "OTTO-MASKED", pseudonym="Nachtvlinder")
-    otto.support(C, 1)
-    otto.nudge(C, 2, "OTTO-NUDGED")
-    anna.import_contributions(C, [Outside("OTTO-LETTER", "otto", source="Letter of Otto van Dam", link="https://otto.example.org/1")])
+    otto.cycle(C).inventory.add("OTTO-SAID")
+    otto.cycle(C).inventory.add("OTTO-MASKED", pseudonym="Nachtvlinder")
+    otto.cycle(C).inventory.support(1)
+    otto.cycle(C).inventory.nudge(2, "OTTO-NUDGED")
+    anna.cycle(C).inventory.import_([Outside("OTTO-LETTER", "otto", source="Letter of Otto van Dam", link="https://otto.example.org/1")])
     scene.build_on("invitation", "drafting")
     otto.accept(anna.invite(C, "otto", role="drafter", because="Alles over Otto.").token)
     anna.move(C, "review", ask="Is this what you meant?")
@@ -111,7 +111,7 @@ def test_without_asking_for_texts_the_name_goes_and_the_texts_stay(full: Scene, 
     left = in_rows(full)
     assert [word for word in NAMES if word in left] == []
     assert [word for word in WORDS if word not in left] == ["otto.example.org"]
-    assert full.outsider.contribution(C, 3).text == "OTTO-SAID"
+    assert full.outsider.cycle(C).inventory.show(3).text == "OTTO-SAID"
     assert full.outsider.verify().damage == ()
     if kind == "sqlite":
         assert [word for word in NAMES if word.encode() in in_file(full)] == []
@@ -123,15 +123,15 @@ def test_a_tombstone_stays_in_the_place_of_each_text(full: Scene) -> None:
     erased = "Erased at the person's request."
 
     for number in (3, 4, 5):
-        one = full.outsider.contribution(C, number)
+        one = full.outsider.cycle(C).inventory.show(number)
         assert (one.text, one.hidden, one.erased, one.source, one.link) == (None, erased, True, None, None)
         assert one.author.startswith("erased-")
-    assert [nudge.because for nudge in full.outsider.contribution(C, 2).nudges] == [erased]
+    assert [nudge.because for nudge in full.outsider.cycle(C).inventory.show(2).nudges] == [erased]
     assert [one.text for one in full.bea.comments(C)] == [erased]
     assert [one.because for one in full.outsider.members(C) if one.person.startswith("erased-")] == [erased]
     assert full.bea.asides(C) == ()
     assert [one.note for one in full.bea.versions(C)] == [None] * 4
-    assert full.outsider.contribution(C, 1).supports == 1
+    assert full.outsider.cycle(C).inventory.show(1).supports == 1
 
 
 def test_of_suggestions_only_what_was_merged_keeps_its_words(full: Scene) -> None:
@@ -213,14 +213,14 @@ def test_a_cycle_known_under_a_pseudonym_alone_says_nothing_of_the_person(at: St
     """An entry with the key of somebody who never spoke there would tell who did."""
     scene = at("inventory")
     lena = scene.seat("lena")
-    lena.contribute(C, "Secret words.", pseudonym="Nachtvlinder")
+    lena.cycle(C).inventory.add("Secret words.", pseudonym="Nachtvlinder")
     lena.new_cycle("trees", title="Trees", question="Which?")
     scene.seat("lena").move("trees", "stopped", because="No.")
     lena.erase("lena", texts=True)
 
     assert [one.act for one in scene.outsider.log(C)][-2:] == ["contribute", "closed"]
     assert last_body(scene.plein)["by"] == last_body(scene.plein)["person"]
-    assert scene.outsider.contribution(C, 3).text is None
+    assert scene.outsider.cycle(C).inventory.show(3).text is None
     assert scene.outsider.verify().damage == ()
 
 
@@ -274,7 +274,7 @@ def test_whoever_hosts_alone_finds_another_host_first(housing: Housing) -> None:
     housing.anna.appoint_host(C, "bea", "Takes over.")
     housing.anna.erase("anna", texts=True)
 
-    assert housing.outsider.cycle(C).hosts == ("bea",)
+    assert housing.outsider.cycle(C).show().hosts == ("bea",)
     assert housing.outsider.verify().damage == ()
 
 
@@ -293,7 +293,7 @@ def test_whoever_hosted_a_cycle_that_is_over_may_go(full: Scene) -> None:
     full.anna.move(C, "stopped", because="No money.")
     full.anna.erase("anna", texts=True)
 
-    assert full.outsider.cycle(C).hosts[0].startswith("erased-")
+    assert full.outsider.cycle(C).show().hosts[0].startswith("erased-")
     assert full.outsider.verify().damage == ()
 
 
@@ -460,10 +460,10 @@ def test_what_was_said_inside_goes_without_a_word_outside(plein: Plein) -> None:
     otto = scene.seat("otto")
     otto.accept(scene.anna.invite(C, "otto", role="drafter", because="Knows the list.").token)
     scene.anna.move(C, "conversation")
-    otto.contribute(C, "OTTO-INSIDE")
-    otto.contribute(C, "OTTO-MASKED", pseudonym="Nachtvlinder")
-    scene.anna.contribute(C, "What else?")
-    otto.nudge(C, 4, "OTTO-NUDGED")
+    otto.cycle(C).inventory.add("OTTO-INSIDE")
+    otto.cycle(C).inventory.add("OTTO-MASKED", pseudonym="Nachtvlinder")
+    scene.anna.cycle(C).inventory.add("What else?")
+    otto.cycle(C).inventory.nudge(4, "OTTO-NUDGED")
 
     done = otto.erase("otto", texts=True)
 
@@ -472,5 +472,5 @@ def test_what_was_said_inside_goes_without_a_word_outside(plein: Plein) -> None:
     assert opened.body is not None
     assert {key: opened.body[key] for key in opened.body if key in ("contributions", "nudges")} == {}
     assert {(one.act, one.body) for one in closed} == {("closed", None)}
-    assert [one.text for one in scene.anna.contributions(C)][1:] == [None, None, "What else?"]
+    assert [one.text for one in scene.anna.cycle(C).inventory.list()][1:] == [None, None, "What else?"]
     assert scene.outsider.verify().damage == ()

@@ -213,7 +213,7 @@ def test_citing_somebody_elses_contribution_is_allowed_and_said(at: Stage) -> No
 def test_citing_what_was_said_under_a_pseudonym_is_refused(at: Stage) -> None:
     """An invitation is public: it would tell whose it is, whoever is invited."""
     scene = at("inventory")
-    scene.seat("rosa").contribute(C, "I was turned away twice.", pseudonym="heron")
+    scene.seat("rosa").cycle(C).inventory.add("I was turned away twice.", pseudonym="heron")
     scene.anna.move(C, "invitation")
     before = rows(scene.plein)
 
@@ -241,7 +241,7 @@ def test_citing_what_was_said_inside_is_refused(plein: Plein) -> None:
     focus = Housing(plein, definition="focus-group").invitation()
     focus.bea.accept(invite(focus.anna, "bea").token)
     focus.anna.move(C, "conversation")
-    said = focus.bea.contribute(C, "Between us: the harbour is sold.")
+    said = focus.bea.cycle(C).inventory.add("Between us: the harbour is sold.")
 
     with pytest.raises(Refused, match="made inside the circle"):
         invite(focus.anna, "joe", contribution=said.id)
@@ -274,7 +274,7 @@ def test_a_circle_of_usual_suspects_only_is_said(at: Stage) -> None:
     scene = at("drafting")
     scene.anna.new_cycle("trees", title="Trees", question="Which?", language="en")
     scene.anna.move("trees", "inventory")
-    scene.seat("joe").contribute("trees", "Oaks.")
+    scene.seat("joe").cycle("trees").inventory.add("Oaks.")
     scene.anna.move("trees", "invitation")
     say = "usual suspect"
 
@@ -293,7 +293,7 @@ def test_who_sat_only_in_a_later_circle_is_no_usual_suspect(at: Stage) -> None:
     scene = at("invitation")
     scene.anna.new_cycle("trees", title="Trees", question="Which?", language="en")
     scene.anna.move("trees", "inventory")
-    scene.seat("joe").contribute("trees", "Oaks.")
+    scene.seat("joe").cycle("trees").inventory.add("Oaks.")
     scene.anna.move("trees", "invitation")
     scene.bea.accept(scene.anna.invite("trees", "bea", role="drafter", because="Oaks.").token)
 

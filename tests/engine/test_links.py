@@ -17,10 +17,10 @@ def test_a_link_is_seen_from_both_ends(at: Stage) -> None:
     """Whichever of the two somebody reads, the other is one step away."""
     scene = at("inventory")
 
-    assert scene.seat("lot").link(C, 2, 1).links == (1,)
+    assert scene.seat("lot").cycle(C).inventory.link(2, 1).links == (1,)
 
-    assert [one.links for one in scene.outsider.contributions(C)] == [(2,), (1,)]
-    assert scene.outsider.contribution(C, 1).links == (2,)
+    assert [one.links for one in scene.outsider.cycle(C).inventory.list()] == [(2,), (1,)]
+    assert scene.outsider.cycle(C).inventory.show(1).links == (2,)
     assert scene.outsider.verify().damage == ()
 
 
@@ -29,22 +29,22 @@ def test_the_same_link_again_adds_nothing(at: Stage) -> None:
     scene = at("topics")
     before = rows(scene.plein)
 
-    scene.seat("kim").link(C, 2, 1)
+    scene.seat("kim").cycle(C).inventory.link(2, 1)
     assert rows(scene.plein) == before
-    assert scene.anna.link(C, 1, 2).links == (2,)
+    assert scene.anna.cycle(C).inventory.link(1, 2).links == (2,)
 
 
 def test_whoever_made_a_link_takes_it_back_and_so_does_a_host(at: Stage) -> None:
     """Nobody else: what others saw stays."""
     scene = at("topics")
     with pytest.raises(Refused, match="Somebody else linked contributions 1 and 2"):
-        scene.seat("piet").link(C, 1, 2, undo=True)
+        scene.seat("piet").cycle(C).inventory.link(1, 2, undo=True)
 
-    assert scene.seat("kim").link(C, 2, 1, undo=True).links == ()
-    scene.seat("kim").link(C, 1, 2)
-    assert scene.anna.link(C, 1, 2, undo=True).links == ()
+    assert scene.seat("kim").cycle(C).inventory.link(2, 1, undo=True).links == ()
+    scene.seat("kim").cycle(C).inventory.link(1, 2)
+    assert scene.anna.cycle(C).inventory.link(1, 2, undo=True).links == ()
     with pytest.raises(NotFound, match="are not linked"):
-        scene.anna.link(C, 1, 2, undo=True)
+        scene.anna.cycle(C).inventory.link(1, 2, undo=True)
     assert [one.act for one in scene.outsider.log(C)][-3:] == ["unlink", "link", "unlink"]
     assert scene.outsider.verify().damage == ()
 
@@ -58,7 +58,7 @@ def test_what_cannot_be_linked_is_refused(shared_at: Stage, one: int, other: int
     before = rows(scene.plein)
 
     with pytest.raises(error):
-        scene.seat("kim").link(C, one, other)
+        scene.seat("kim").cycle(C).inventory.link(one, other)
 
     assert rows(scene.plein) == before
 
@@ -67,9 +67,9 @@ def test_after_the_inventory_links_are_made_by_hosts(at: Stage) -> None:
     """They go on connecting while the others wait."""
     scene = at("invitation")
     with pytest.raises(NotAllowed):
-        scene.seat("kim").link(C, 1, 2)
+        scene.seat("kim").cycle(C).inventory.link(1, 2)
 
-    assert scene.anna.link(C, 1, 2).links == (2,)
+    assert scene.anna.cycle(C).inventory.link(1, 2).links == (2,)
 
 
 def test_a_link_to_what_was_said_inside_does_not_exist_outside(plein: Plein) -> None:
@@ -78,10 +78,10 @@ def test_a_link_to_what_was_said_inside_does_not_exist_outside(plein: Plein) -> 
     housing.anna.move(C, "invitation")
     housing.bea.accept(housing.anna.invite(C, "bea", role="drafter", because="Knows it.", contribution=1).token)
     housing.anna.move(C, "conversation")
-    housing.bea.contribute(C, "Among ourselves.")
+    housing.bea.cycle(C).inventory.add("Among ourselves.")
 
-    assert housing.bea.link(C, 1, 2).links == (2,)
+    assert housing.bea.cycle(C).inventory.link(1, 2).links == (2,)
 
-    assert housing.outsider.contribution(C, 1).links == ()
-    assert [one.links for one in housing.outsider.contributions(C)] == [()]
+    assert housing.outsider.cycle(C).inventory.show(1).links == ()
+    assert [one.links for one in housing.outsider.cycle(C).inventory.list()] == [()]
     assert housing.outsider.log(C)[-1].act == "closed"

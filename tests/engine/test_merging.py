@@ -396,5 +396,5 @@ def test_moving_on_without_a_new_version_carries_nothing(house: Scene) -> None:
     house.anna.move(C, "review")
 
     assert house.outsider.suggestion(C, one).status == "open"
-    assert house.outsider.cycle(C).round == 2
+    assert house.outsider.cycle(C).show().round == 2
     assert house.seat("piet").suggest(C, TEXT.replace("homes", "houses")).new is False

@@ -18,9 +18,9 @@ LETTER = Outside(
 
 def test_outside_talk_keeps_where_it_comes_from(housing: Housing) -> None:
     """Somebody must be able to go and look."""
-    housing.inventory().anna.import_contributions(C, [LETTER])
+    housing.inventory().anna.cycle(C).inventory.import_([LETTER])
 
-    one = housing.outsider.contribution(C, 2)
+    one = housing.outsider.cycle(C).inventory.show(2)
 
     assert (one.author, one.kind, one.said, one.source, one.link) == (
         "de-krant", "experience", "2026-02-14", "Krant", "https://example.org/blok",
@@ -31,13 +31,13 @@ def test_outside_talk_keeps_where_it_comes_from(housing: Housing) -> None:
 def test_the_same_again_adds_nothing_and_a_little_more_adds_that(housing: Housing) -> None:
     """Nobody remembers whether the letters of Monday are in already; one text from two sources is two."""
     anna = housing.inventory().anna
-    assert len(anna.import_contributions(C, [LETTER, LETTER])) == 1
+    assert len(anna.cycle(C).inventory.import_([LETTER, LETTER])) == 1
     before = rows(housing.plein)
 
-    assert anna.import_contributions(C, [LETTER]) == ()
+    assert anna.cycle(C).inventory.import_([LETTER]) == ()
     assert rows(housing.plein) == before
     more = [LETTER, Outside(LETTER.text, LETTER.author, source="Radio")]
-    assert [one.id for one in anna.import_contributions(C, more)] == [3]
+    assert [one.id for one in anna.cycle(C).inventory.import_(more)] == [3]
 
 
 MISTAKES = [
@@ -63,7 +63,7 @@ def test_what_cannot_be_used_is_named_by_place_and_column(shared_at: Stage, item
     before = rows(scene.plein)
 
     with pytest.raises(BadRows) as refusal:
-        scene.anna.import_contributions(C, [LETTER, item])
+        scene.anna.cycle(C).inventory.import_([LETTER, item])
 
     assert len(refusal.value.mistakes) == 1
     assert refusal.value.mistakes[0].startswith("item 2:")
@@ -77,7 +77,7 @@ def test_all_mistakes_are_told_at_once(at: Stage) -> None:
     items = [Outside("", " ", "rant", topic="ferry", said="soon", link="ftp", place=f"talk.csv:{row}") for row in (2, 7)]
 
     with pytest.raises(BadRows) as refusal:
-        scene.anna.import_contributions(C, items)
+        scene.anna.cycle(C).inventory.import_(items)
 
     columns = ("text", "author", "kind", "topic", "date", "link")
     assert [one.split(": ")[0] for one in refusal.value.mistakes] == [f"talk.csv:{row}:{column}" for row in (2, 7) for column in columns]
@@ -88,7 +88,7 @@ def test_outside_talk_goes_under_open_topics(at: Stage) -> None:
     scene = at("topics")
     items = [Outside("One.", "joe", topic="bridge"), Outside("Two.", "joe", topic="question"), Outside("Three.", "joe")]
 
-    assert [one.topic for one in scene.anna.import_contributions(C, items)] == ["bridge", None, None]
+    assert [one.topic for one in scene.anna.cycle(C).inventory.import_(items)] == ["bridge", None, None]
     assert scene.outsider.verify().damage == ()
 
 
@@ -97,7 +97,7 @@ def test_a_year_of_a_forum_is_one_file(housing: Housing) -> None:
     anna = housing.inventory().anna
     items = [Outside(f"Remark {number}.", f"person-{number % 1200}") for number in range(2_000)]
 
-    assert len(anna.import_contributions(C, items)) == 2_000
-    assert anna.import_contributions(C, items) == ()
+    assert len(anna.cycle(C).inventory.import_(items)) == 2_000
+    assert anna.cycle(C).inventory.import_(items) == ()
 
     assert anna.status(C).topics[0].contributions == 2_001

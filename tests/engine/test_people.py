@@ -180,7 +180,7 @@ def test_a_name_is_shown_to_hosts_and_to_whose_it_is(town: Housing) -> None:
     """In the open somebody is their id, as they chose to come."""
 
     def shown(seat: Seat) -> str | None:
-        return seat.contribution("housing", 1).name
+        return seat.cycle("housing").inventory.show(1).name
 
     assert (shown(town.anna), shown(town.seat("piet"))) == ("Piet Jansen", "Piet Jansen")
     assert (shown(town.seat("kim")), shown(town.bea), shown(town.outsider)) == (None, None, None)
@@ -190,5 +190,5 @@ def test_the_host_of_another_cycle_is_no_host_here(town: Housing) -> None:
     """They look after the register too, but what was said here shows them no names."""
     town.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
 
-    assert town.seat("zoe").contribution("housing", 1).name is None
+    assert town.seat("zoe").cycle("housing").inventory.show(1).name is None
     assert town.seat("zoe").registered("piet").name == "Piet Jansen"

@@ -43,7 +43,7 @@ def test_inviting_is_refused_when_all_that_was_said_is_hidden(at: Stage) -> None
     """An inventory can be emptied after it was held, too."""
     scene = at("invitation")
     for number in (1, 2):
-        scene.anna.hide("housing", number, "It names a neighbour.")
+        scene.anna.cycle("housing").inventory.hide(number, "It names a neighbour.")
 
     with pytest.raises(ActRefused, match="no inventory was held yet"):
         scene.anna.invite("housing", "bea", role="drafter", because="I know her.")
@@ -209,7 +209,7 @@ def test_a_cycle_can_be_stopped_from_anywhere_with_a_reason_that_all_can_read(at
 
     scene.anna.move("housing", "stopped", because="The council resigned.")
 
-    assert scene.outsider.cycle("housing").steps[-1].because == "The council resigned."
+    assert scene.outsider.cycle("housing").show().steps[-1].because == "The council resigned."
     assert scene.outsider.versions("housing") == seen
 
 

@@ -20,14 +20,14 @@ HER = f"~{MOTHER}"
 def masked(housing: Housing) -> Housing:
     """lena, who never says anything as herself, asks under a pseudonym; piet answers. bea is nobody here yet."""
     housing.inventory()
-    housing.seat("lena").contribute("housing", "Who looks after the children?", kind="question", pseudonym=MOTHER)
-    housing.seat("piet").contribute("housing", "We do, together.", reply_to=2)
+    housing.seat("lena").cycle("housing").inventory.add("Who looks after the children?", kind="question", pseudonym=MOTHER)
+    housing.seat("piet").cycle("housing").inventory.add("We do, together.", reply_to=2)
     return housing
 
 
 def test_what_is_said_under_a_pseudonym_is_the_pseudonyms(masked: Housing) -> None:
     """In the list, on the page and in the record."""
-    one = masked.outsider.contribution("housing", 2)
+    one = masked.outsider.cycle("housing").inventory.show(2)
 
     assert (one.author, one.behind, one.name) == (HER, None, None)
     assert [entry.by for entry in masked.outsider.log("housing") if entry.act == "contribute"] == ["piet", HER, "piet"]
@@ -63,7 +63,7 @@ def test_hosts_see_who_is_behind_it_and_only_of_their_own_cycles(masked: Housing
     masked.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
     zoe, anna, lena = masked.seat("zoe"), masked.anna, masked.seat("lena")
 
-    assert anna.contribution("housing", 2).behind == "lena"
+    assert anna.cycle("housing").inventory.show(2).behind == "lena"
     assert (anna.registered(HER).behind, anna.registered("lena").pseudonyms) == ("lena", (HER,))
     assert (lena.registered("lena").pseudonyms, lena.registered(HER).behind) == ((HER,), "lena")
     assert zoe.registered("lena").pseudonyms == ()
@@ -71,23 +71,23 @@ def test_hosts_see_who_is_behind_it_and_only_of_their_own_cycles(masked: Housing
     for other in (zoe, masked.seat("piet"), masked.outsider):
         with pytest.raises(NotFound):
             other.registered(HER)
-        assert other.contribution("housing", 2).behind is None
+        assert other.cycle("housing").inventory.show(2).behind is None
 
 
 def test_its_author_reads_it_as_everybody_does(masked: Housing) -> None:
     """What is on her screen is what is on anybody's: somebody may look over her shoulder."""
-    assert masked.seat("lena").contributions("housing") == masked.outsider.contributions("housing")
+    assert masked.seat("lena").cycle("housing").inventory.list() == masked.outsider.cycle("housing").inventory.list()
 
 
 def test_the_same_person_may_use_one_again_and_nobody_else(masked: Housing) -> None:
     """A conversation goes on under one name."""
-    again = masked.seat("lena").contribute("housing", "Thank you.", reply_to=3, pseudonym="  een Moeder uit  delft ")
+    again = masked.seat("lena").cycle("housing").inventory.add("Thank you.", reply_to=3, pseudonym="  een Moeder uit  delft ")
     assert again.author == HER
 
     before = rows(masked.plein)
     for taken in (MOTHER, "EEN MOEDER UIT DELFT", "Een-moeder-uit-Delft!"):
         with pytest.raises(Unusable, match="not free"):
-            masked.seat("piet").contribute("housing", "I am she.", pseudonym=taken)
+            masked.seat("piet").cycle("housing").inventory.add("I am she.", pseudonym=taken)
     assert rows(masked.plein) == before
 
 
@@ -97,7 +97,7 @@ def test_nobody_speaks_under_a_name_that_reads_like_somebodys(masked: Housing, n
     masked.anna.add_person("piet", name="Piet Jansen")
 
     with pytest.raises(Unusable) as refusal:
-        masked.seat("lena").contribute("housing", "I am he.", pseudonym=name)
+        masked.seat("lena").cycle("housing").inventory.add("I am he.", pseudonym=name)
 
     assert str(refusal.value) == "That pseudonym is not free; choose another."
 
@@ -108,10 +108,10 @@ def test_what_is_no_name_is_no_pseudonym(masked: Housing, name: str) -> None:
     before = rows(masked.plein)
 
     if name == "Een\nmoeder":  # blanks of all kinds are one
-        assert masked.seat("lena").contribute("housing", "x", pseudonym=name).author == "~Een moeder"
+        assert masked.seat("lena").cycle("housing").inventory.add("x", pseudonym=name).author == "~Een moeder"
         return
     with pytest.raises(Unusable):
-        masked.seat("lena").contribute("housing", "x", pseudonym=name)
+        masked.seat("lena").cycle("housing").inventory.add("x", pseudonym=name)
     assert rows(masked.plein) == before
 
 
@@ -128,7 +128,7 @@ def test_nobody_puts_words_in_its_mouth_or_gives_it_a_place(masked: Housing) -> 
 
     before = rows(masked.plein)
     for attempt in (
-        lambda: masked.anna.import_contributions("housing", [Outside("I said so.", HER)]),
+        lambda: masked.anna.cycle("housing").inventory.import_([Outside("I said so.", HER)]),
         lambda: masked.anna.appoint_host("housing", HER, "She asks well."),
         lambda: masked.anna.set_board("harbour", [HER]),
     ):
@@ -140,8 +140,8 @@ def test_nobody_puts_words_in_its_mouth_or_gives_it_a_place(masked: Housing) -> 
 def test_ones_own_is_ones_own_under_a_pseudonym_too(masked: Housing) -> None:
     """Else everybody could be their own crowd."""
     with pytest.raises(Refused, match="your own"):
-        masked.seat("lena").support("housing", 2)
-    assert masked.seat("piet").support("housing", 2).supports == 1
+        masked.seat("lena").cycle("housing").inventory.support(2)
+    assert masked.seat("piet").cycle("housing").inventory.support(2).supports == 1
 
 
 def test_inviting_on_the_ground_of_it_would_tell(masked: Housing) -> None:
@@ -163,7 +163,7 @@ def test_two_who_choose_one_name_at_the_same_moment_do_not_share_it(plein: Plein
     def speak(person: str) -> None:
         barrier.wait()
         try:
-            told.append(housing.seat(person).contribute("housing", "I am the one.", pseudonym="De ene").author)
+            told.append(housing.seat(person).cycle("housing").inventory.add("I am the one.", pseudonym="De ene").author)
         except (Unusable, Refused):
             told.append("refused")
 

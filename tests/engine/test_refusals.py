@@ -58,7 +58,7 @@ def _texts(*handed: tuple[str, str], **more: Any) -> Call:
 
 
 def _said(**item: Any) -> Call:
-    return lambda s: s.anna.import_contributions(C, [Outside(**{"text": "Trees!", "author": "joe", **item})])
+    return lambda s: s.anna.cycle(C).inventory.import_([Outside(**{"text": "Trees!", "author": "joe", **item})])
 
 
 # what is asked · at which stage · the call · the error · some of its words
@@ -86,17 +86,17 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("a deadline without a zone", "drafting", lambda s: s.anna.move(C, "review", closes=datetime(2027, 1, 1)), Unusable, "needs a zone"),
     ("extending into the past", "review", lambda s: s.anna.extend(C, "2026-11-23T12:00Z"), Unusable, "lies in the past"),
     # the inventory
-    ("an empty contribution", "inventory", lambda s: s.bea.contribute(C, " \n "), Unusable, "is empty"),
-    ("a contribution too long", "inventory", lambda s: s.bea.contribute(C, "x" * (LONGEST + 1)), Unusable, "20,001 characters"),
-    ("an unknown kind", "inventory", lambda s: s.bea.contribute(C, "x", kind="rant"), Unusable, "is no kind of contribution"),
-    ("a reply to nothing", "inventory", lambda s: s.bea.contribute(C, "x", reply_to=9), NotFound, "no contribution 9 in housing"),
-    ("a NUL in what is said", "inventory", lambda s: s.bea.contribute(C, "a\0b"), BrokenText, "U+0000"),
-    ("supporting oneself", "inventory", lambda s: s.seat("piet").support(C, 1), Refused, "is your own"),
-    ("supporting nothing", "inventory", lambda s: s.bea.support(C, 9), NotFound, "no contribution 9"),
-    ("a nudge without a reason", "inventory", lambda s: s.bea.nudge(C, 1, " "), Unusable, "needs a reason"),
-    ("a nudge at nothing", "inventory", lambda s: s.bea.nudge(C, 9, "Please."), NotFound, "no contribution 9"),
-    ("hiding without a reason", "inventory", lambda s: s.anna.hide(C, 1, ""), Unusable, "needs a reason"),
-    ("hiding nothing", "inventory", lambda s: s.anna.hide(C, 9, "Names."), NotFound, "no contribution 9"),
+    ("an empty contribution", "inventory", lambda s: s.bea.cycle(C).inventory.add(" \n "), Unusable, "is empty"),
+    ("a contribution too long", "inventory", lambda s: s.bea.cycle(C).inventory.add("x" * (LONGEST + 1)), Unusable, "20,001 characters"),
+    ("an unknown kind", "inventory", lambda s: s.bea.cycle(C).inventory.add("x", kind="rant"), Unusable, "is no kind of contribution"),
+    ("a reply to nothing", "inventory", lambda s: s.bea.cycle(C).inventory.add("x", reply_to=9), NotFound, "no contribution 9 in housing"),
+    ("a NUL in what is said", "inventory", lambda s: s.bea.cycle(C).inventory.add("a\0b"), BrokenText, "U+0000"),
+    ("supporting oneself", "inventory", lambda s: s.seat("piet").cycle(C).inventory.support(1), Refused, "is your own"),
+    ("supporting nothing", "inventory", lambda s: s.bea.cycle(C).inventory.support(9), NotFound, "no contribution 9"),
+    ("a nudge without a reason", "inventory", lambda s: s.bea.cycle(C).inventory.nudge(1, " "), Unusable, "needs a reason"),
+    ("a nudge at nothing", "inventory", lambda s: s.bea.cycle(C).inventory.nudge(9, "Please."), NotFound, "no contribution 9"),
+    ("hiding without a reason", "inventory", lambda s: s.anna.cycle(C).inventory.hide(1, ""), Unusable, "needs a reason"),
+    ("hiding nothing", "inventory", lambda s: s.anna.cycle(C).inventory.hide(9, "Names."), NotFound, "no contribution 9"),
     ("importing an empty text", "inventory", _said(text=" "), BadRows, "item 1:text: empty"),
     ("importing for nobody", "inventory", _said(author=" "), BadRows, "item 1:author: empty"),
     ("importing an unknown kind", "inventory", _said(kind="rant"), BadRows, "item 1:kind: “rant” is no kind of contribution"),
@@ -164,11 +164,11 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("undoing for what is not", "processing", lambda s: s.bea.undo(C, 9), NotFound, "no suggestion 9"),
     ("merging nothing", "review", lambda s: s.bea.merge_decisions(C), Refused, "No adopted suggestion waits"),
     # what is not there, and what no database can hold
-    ("an unknown cycle", "review", lambda s: s.bea.cycle("hosing"), NotFound, "There is no cycle “hosing”"),
+    ("an unknown cycle", "review", lambda s: s.bea.cycle("hosing").show(), NotFound, "There is no cycle “hosing”"),
     ("checking an unknown cycle", "review", lambda s: s.bea.verify("hosing"), NotFound, "There is no cycle “hosing”"),
     ("a huge suggestion", "review", lambda s: s.bea.suggestion(C, HUGE), NotFound, "There is no suggestion"),
     ("a huge version", "review", lambda s: s.bea.version(C, HUGE), NotFound, "There is no version"),
-    ("a huge contribution", "review", lambda s: s.bea.contribution(C, HUGE), NotFound, "There is no contribution"),
+    ("a huge contribution", "review", lambda s: s.bea.cycle(C).inventory.show(HUGE), NotFound, "There is no contribution"),
     ("a huge decision", "review", _decide([HUGE], "adopted"), NotFound, "There is no suggestion"),
     ("a huge base", "drafting", lambda s: s.bea.save_draft(C, EDITED, base=HUGE), NotFound, "There is no version"),
 )  # fmt: skip
@@ -177,8 +177,12 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
 # as above, with what was done first
 SECOND: tuple[tuple[str, str, Call, Call, type[PleinError], str], ...] = (
     ("an empty inventory", "preparation", lambda s: s.anna.move(C, "inventory"), lambda s: s.anna.move(C, "invitation"), MoveRefused, "no cont"),
-    ("a second nudge", "inventory", lambda s: s.bea.nudge(C, 1, "Please."), lambda s: s.bea.nudge(C, 1, "Please!"), Refused, "already"),
-    ("hiding twice", "inventory", lambda s: s.anna.hide(C, 1, "Names."), lambda s: s.anna.hide(C, 1, "Why?"), Refused, "hidden already: Names."),
+    ("a second nudge", "inventory",
+     lambda s: s.bea.cycle(C).inventory.nudge(1, "Please."),
+     lambda s: s.bea.cycle(C).inventory.nudge(1, "Please!"), Refused, "already"),
+    ("hiding twice", "inventory",
+     lambda s: s.anna.cycle(C).inventory.hide(1, "Names."),
+     lambda s: s.anna.cycle(C).inventory.hide(1, "Why?"), Refused, "hidden already: Names."),
     ("withdrawing twice", "review", lambda s: s.seat("piet").withdraw(C, 1),
      lambda s: s.seat("piet").withdraw(C, 1), Refused, "withdrawn before"),
     ("withdrawing what was answered", "processing", lambda s: s.bea.publish_decisions(C), lambda s: s.seat("piet").withdraw(C, 1),
@@ -233,12 +237,12 @@ def test_what_cannot_be_any_more_is_refused_in_words(
 CONTROL: tuple[tuple[str, str, Callable[[Scene, str], Any]], ...] = (
     ("title", "preparation", lambda s, x: s.anna.new_cycle("trees", title=x, question="Which?")),
     ("question", "preparation", lambda s, x: s.anna.new_cycle("trees", title="Trees", question=x)),
-    ("topic", "inventory", lambda s, x: s.bea.contribute(C, "Trees.", topic=x)),
+    ("topic", "inventory", lambda s, x: s.bea.cycle(C).inventory.add("Trees.", topic=x)),
     ("imported topic", "inventory", lambda s, x: _said(topic=x)(s)),
     ("imported source", "inventory", lambda s, x: _said(source=x)(s)),
     ("imported link", "inventory", lambda s, x: _said(link=x)(s)),
-    ("nudge", "inventory", lambda s, x: s.bea.nudge(C, 1, x)),
-    ("reason to hide", "inventory", lambda s, x: s.anna.hide(C, 1, x)),
+    ("nudge", "inventory", lambda s, x: s.bea.cycle(C).inventory.nudge(1, x)),
+    ("reason to hide", "inventory", lambda s, x: s.anna.cycle(C).inventory.hide(1, x)),
     ("ask", "drafting", lambda s, x: s.anna.move(C, "review", ask=x)),
     ("reason to move", "drafting", lambda s, x: s.anna.move(C, "review", because=x)),
     ("reason to extend", "review", lambda s, x: s.anna.extend(C, "2026-12-01", because=x)),
@@ -254,7 +258,7 @@ CONTROL: tuple[tuple[str, str, Callable[[Scene, str], Any]], ...] = (
     ("adapted text", "review", lambda s, x: s.bea.decide(C, [1], "adapted", because="x", text=x)),
     ("note on a merge", "processing", lambda s, x: s.bea.merge_decisions(C, note=x)),
     ("token", "drafting", lambda s, x: s.bea.accept(x)),
-    ("name of a cycle", "review", lambda s, x: s.bea.cycle(x)),
+    ("name of a cycle", "review", lambda s, x: s.bea.cycle(x).show()),
     ("quote", "review", lambda s, x: s.seat("joe").suggest_quote(C, x, "y")),
 )  # fmt: skip
 
@@ -456,5 +460,5 @@ def test_the_clock_is_the_hosts(housing: Housing) -> None:
     then = datetime(2027, 1, 1, tzinfo=UTC)
     housing.plein.acting_as("anna", at=then).move(C, "inventory")
 
-    assert housing.outsider.cycle(C).steps[-1].opened == then
+    assert housing.outsider.cycle(C).show().steps[-1].opened == then
     assert housing.outsider.log(C)[-1].at == then

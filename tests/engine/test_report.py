@@ -16,16 +16,16 @@ def panel(plein: Plein) -> Housing:
     panel = Housing(plein, definition="focus-group")
     panel.anna.move("housing", "inventory")
     for who, text in (("piet", "Nine years\nis long."), ("kees", "Nobody asks tenants."), ("noor", "<b>Too dear</b>")):
-        panel.seat(who).contribute("housing", text, kind="experience")
-    panel.seat("joe").contribute("housing", "We do now.", reply_to=2)
-    panel.seat("joe").contribute("housing", "You fool.")
+        panel.seat(who).cycle("housing").inventory.add(text, kind="experience")
+    panel.seat("joe").cycle("housing").inventory.add("We do now.", reply_to=2)
+    panel.seat("joe").cycle("housing").inventory.add("You fool.")
     for who in ("kees", "noor"):
-        panel.seat(who).support("housing", 1)
-    panel.anna.hide("housing", 5, "An insult.")
+        panel.seat(who).cycle("housing").inventory.support(1)
+    panel.anna.cycle("housing").inventory.hide(5, "An insult.")
     panel.anna.move("housing", "invitation")
     panel.bea.accept(panel.anna.invite("housing", "bea", role="drafter", because="Listens.").token)
     panel.anna.move("housing", "conversation")
-    panel.bea.contribute("housing", "Between us: it is the rent.")
+    panel.bea.cycle("housing").inventory.add("Between us: it is the rent.")
     return panel
 
 
@@ -79,7 +79,7 @@ def test_a_dutch_report_is_dutch(plein: Plein) -> None:
     anna = plein.acting_as("anna")
     anna.new_cycle("panel", title="Panel", question="Hoe gaat het?", definition="focus-group", language="nl")
     anna.move("panel", "inventory")
-    plein.acting_as("piet").contribute("panel", "Goed.", kind="experience")
+    plein.acting_as("piet").cycle("panel").inventory.add("Goed.", kind="experience")
 
     assert "1 bijdrage, van 1 persoon." in anna.composed_report("panel")
 

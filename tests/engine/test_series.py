@@ -16,7 +16,7 @@ def _group(plein: Plein, slug: str, people: tuple[str, ...]) -> None:
     """Take a cycle to drafting with these people in its group."""
     anna = plein.acting_as("anna")
     anna.move(slug, "inventory")
-    plein.acting_as("piet").contribute(slug, "Nine years.")
+    plein.acting_as("piet").cycle(slug).inventory.add("Nine years.")
     anna.move(slug, "invitation")
     for person in people:
         plein.acting_as(person).accept(anna.invite(slug, person, role="drafter", because="Said something new.").token)

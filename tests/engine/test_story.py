@@ -16,10 +16,10 @@ def test_what_a_phase_brought_is_counted_when_the_cycle_moves_on(plein: Plein) -
     for person, relation in (("piet", "member"), ("kees", "customer")):
         housing.anna.add_person(person, relation=relation)
     housing.anna.move("housing", "inventory")
-    housing.seat("piet").contribute("housing", "Nine years.", kind="experience")
-    housing.seat("piet").contribute("housing", "Build more.", kind="idea")
-    housing.seat("kees").contribute("housing", "Build less.", kind="idea")
-    housing.seat("noor").contribute("housing", "Who decides?", kind="question", reply_to=1)
+    housing.seat("piet").cycle("housing").inventory.add("Nine years.", kind="experience")
+    housing.seat("piet").cycle("housing").inventory.add("Build more.", kind="idea")
+    housing.seat("kees").cycle("housing").inventory.add("Build less.", kind="idea")
+    housing.seat("noor").cycle("housing").inventory.add("Who decides?", kind="question", reply_to=1)
 
     moved = housing.anna.move("housing", "invitation")
 
@@ -70,11 +70,11 @@ def test_who_spoke_in_another_cycle_before_is_no_newcomer_and_who_spoke_there_la
     parks = plein.acting_as("anna", at=NOON - timedelta(days=3))
     parks.new_cycle("parks", title="Parks", question="Which parks?")
     parks.move("parks", "inventory")
-    plein.acting_as("piet", at=NOON - timedelta(days=2)).contribute("parks", "More trees.")
+    plein.acting_as("piet", at=NOON - timedelta(days=2)).cycle("parks").inventory.add("More trees.")
     housing.anna.move("housing", "inventory")
-    plein.acting_as("kees", at=NOON + timedelta(hours=1)).contribute("parks", "More grass.")
+    plein.acting_as("kees", at=NOON + timedelta(hours=1)).cycle("parks").inventory.add("More grass.")
     for person in ("piet", "kees"):
-        housing.seat(person).contribute("housing", "Build.")
+        housing.seat(person).cycle("housing").inventory.add("Build.")
 
     came = housing.anna.move("housing", "invitation").steps[-1].came
 
@@ -86,7 +86,7 @@ def test_a_closed_phase_tells_nothing(housing: Housing) -> None:
     """How busy the circle was is the circle's."""
     housing.review()
 
-    assert [step.came is None for step in housing.outsider.cycle("housing").steps] == [True, True, False, True, True]
+    assert [step.came is None for step in housing.outsider.cycle("housing").show().steps] == [True, True, False, True, True]
 
 
 def test_the_story_tells_what_was_answered_and_what_changed(housing: Housing) -> None:

@@ -52,7 +52,7 @@ def test_decisions_are_in_it_as_far_as_they_are_published_to_them(at: Stage) -> 
 def test_what_a_host_hid_is_still_whose_it_was(at: Stage) -> None:
     """Hidden from everybody else; they wrote it."""
     scene = at("inventory")
-    scene.anna.hide(C, 1, "It names a neighbour.")
+    scene.anna.cycle(C).inventory.hide(1, "It names a neighbour.")
 
     one = given(scene, "piet", "piet")["cycles"][0]["contributions"][0]
     assert (one["text"], one["hidden"]) == ("My son has been waiting for nine years.", "It names a neighbour.")
@@ -73,7 +73,7 @@ def test_a_host_gets_nothing_of_cycles_they_do_not_host(full: Scene) -> None:
     """Neither what was said there, nor under which name."""
     full.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
     full.seat("zoe").move("trees", "inventory")
-    full.seat("otto").contribute("trees", "Oaks.", pseudonym="Eikenman")
+    full.seat("otto").cycle("trees").inventory.add("Oaks.", pseudonym="Eikenman")
 
     zoes, annas, own = given(full, "zoe"), given(full, "anna"), given(full, "otto")
     assert [one["cycle"] for one in zoes["cycles"]] == ["trees"]

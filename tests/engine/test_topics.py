@@ -97,11 +97,11 @@ def test_what_was_never_opened_exists_for_hosts_alone(at: Stage, who: str | None
 
     assert names(seat) == ["question", "bridge"]
     assert names(scene.anna) == ["question", "bridge", "quays", "tramway"]
-    for read in (lambda: seat.topic(C, "tramway"), lambda: seat.contributions(C, topic="tramway")):
+    for read in (lambda: seat.topic(C, "tramway"), lambda: seat.cycle(C).inventory.list(topic="tramway")):
         with pytest.raises(NotFound) as hidden:
             read()
         assert str(hidden.value) == "There is no topic “tramway” in housing; see plein topic list housing"
-    everything = repr((seat.topics(C), as_json(seat.status(C)), seat.log(C), seat.cycle(C)))
+    everything = repr((seat.topics(C), as_json(seat.status(C)), seat.log(C), seat.cycle(C).show()))
     assert "SECRET" not in everything
     assert "tramway" not in everything
 
@@ -110,23 +110,23 @@ def test_an_open_topic_takes_contributions_and_counts_them(inventory: Housing) -
     """One command, with the topic as an option."""
     opened(inventory)
     kim = inventory.seat("kim")
-    one = kim.contribute(C, "Build on the quays.", topic="harbour")
-    answer = inventory.seat("lot").contribute(C, "And for whom?", reply_to=one.id)
-    kim.contribute(C, "For everyone.", reply_to=answer.id)
-    kim.contribute(C, "Something else.", topic="question")
+    one = kim.cycle(C).inventory.add("Build on the quays.", topic="harbour")
+    answer = inventory.seat("lot").cycle(C).inventory.add("And for whom?", reply_to=one.id)
+    kim.cycle(C).inventory.add("For everyone.", reply_to=answer.id)
+    kim.cycle(C).inventory.add("Something else.", topic="question")
 
     found = inventory.outsider.topic(C, "harbour")
 
     assert answer.topic == "harbour"
     assert (found.contributions, found.people, found.replies, found.nudges, found.hidden) == (3, 2, 2, 0, 0)
     assert inventory.outsider.topic(C).contributions == 2
-    assert [item.id for item in inventory.outsider.contributions(C, topic="harbour")] == [2, 3, 4]
-    assert [item.id for item in inventory.outsider.contributions(C, topic="question")] == [1, 5]
+    assert [item.id for item in inventory.outsider.cycle(C).inventory.list(topic="harbour")] == [2, 3, 4]
+    assert [item.id for item in inventory.outsider.cycle(C).inventory.list(topic="question")] == [1, 5]
 
 
 def test_once_there_are_topics_only_those_that_are_open_take_contributions(inventory: Housing) -> None:
     """A misspelt topic would be a conversation nobody leads; the sentence names those there are."""
-    assert inventory.seat("kim").contribute(C, "Any label will do.", topic="streets").topic == "streets"
+    assert inventory.seat("kim").cycle(C).inventory.add("Any label will do.", topic="streets").topic == "streets"
     for name in ("harbour", "parks", "old-town"):
         opened(inventory, name)
     add(inventory, "not-yet")
@@ -135,24 +135,24 @@ def test_once_there_are_topics_only_those_that_are_open_take_contributions(inven
 
     for name in ("streets", "old-town", "not-yet", "harbor"):
         with pytest.raises(Refused) as refusal:
-            inventory.seat("kim").contribute(C, "Trees.", topic=name)
+            inventory.seat("kim").cycle(C).inventory.add("Trees.", topic=name)
         assert str(refusal.value) == f"“{name}” is no open topic: choose harbour, parks, or leave it out for the question itself"
     assert rows(inventory.plein) == before
-    assert inventory.seat("kim").contribute(C, "Trees.").topic is None
+    assert inventory.seat("kim").cycle(C).inventory.add("Trees.").topic is None
 
 
 def test_a_reply_stays_in_its_conversation(inventory: Housing) -> None:
     """What was labelled before there were topics belongs to the question; a closed conversation is over."""
-    label = inventory.seat("kim").contribute(C, "By label.", topic="streets")
-    assert inventory.seat("lot").contribute(C, "Which?", reply_to=label.id).topic == "streets"
+    label = inventory.seat("kim").cycle(C).inventory.add("By label.", topic="streets")
+    assert inventory.seat("lot").cycle(C).inventory.add("Which?", reply_to=label.id).topic == "streets"
     opened(inventory)
-    one = inventory.seat("kim").contribute(C, "Quays.", topic="harbour")
+    one = inventory.seat("kim").cycle(C).inventory.add("Quays.", topic="harbour")
 
-    assert inventory.seat("lot").contribute(C, "Which?", reply_to=label.id).topic is None
-    assert inventory.seat("lot").contribute(C, "In short.", reply_to=one.id, topic="question").topic is None
+    assert inventory.seat("lot").cycle(C).inventory.add("Which?", reply_to=label.id).topic is None
+    assert inventory.seat("lot").cycle(C).inventory.add("In short.", reply_to=one.id, topic="question").topic is None
     inventory.anna.close_topic(C, "harbour")
     with pytest.raises(Refused):
-        inventory.seat("lot").contribute(C, "Too late.", reply_to=one.id)
+        inventory.seat("lot").cycle(C).inventory.add("Too late.", reply_to=one.id)
 
 
 def test_a_topic_opens_closes_and_opens_again(inventory: Housing) -> None:
@@ -243,7 +243,7 @@ def test_hosts_see_the_heat_of_each_conversation_and_others_do_not(plein: Plein)
     """Nudges stand on the contributions for all to read; the thermometer is for who leads. Old and hidden nudges no longer count."""
     housing = Housing(plein).inventory()
     opened(housing)
-    one = housing.seat("troll").contribute(C, "You are all mad.", topic="harbour")
+    one = housing.seat("troll").cycle(C).inventory.add("You are all mad.", topic="harbour")
 
     def heat(days: float = 0) -> str | None:
         topics = plein.acting_as("anna", at=NOON + timedelta(days=days)).status(C).topics
@@ -252,13 +252,13 @@ def test_hosts_see_the_heat_of_each_conversation_and_others_do_not(plein: Plein)
 
     assert heat() == "calm"
     for person, expected in (("kim", "lively"), ("lot", "lively"), ("mia", "heated")):
-        housing.seat(person).nudge(C, one.id, "That is no way to talk.")
+        housing.seat(person).cycle(C).inventory.nudge(one.id, "That is no way to talk.")
         assert heat() == expected
     assert [topic.heat for topic in housing.seat("kim").topics(C)] == [None, None]
     assert housing.seat("kim").topic(C, "harbour").nudges == 3
     assert heat(days=7) == "heated"
     assert heat(days=7.01) == "calm"
-    housing.anna.hide(C, one.id, "It insults people.")
+    housing.anna.cycle(C).inventory.hide(one.id, "It insults people.")
     assert heat() == "calm"
     found = housing.anna.topic(C, "harbour")
     assert (found.contributions, found.hidden, found.nudges) == (0, 1, 3)
@@ -272,7 +272,7 @@ def test_what_is_said_inside_the_circle_is_not_counted_outside(plein: Plein) -> 
     housing.anna.move(C, "invitation")
     housing.bea.accept(housing.anna.invite(C, "bea", role="drafter", because="Knows it.", contribution=1).token)
     housing.anna.move(C, "conversation")
-    housing.bea.contribute(C, "Among ourselves.", topic="harbour")
+    housing.bea.cycle(C).inventory.add("Among ourselves.", topic="harbour")
 
     assert housing.bea.topic(C, "harbour").contributions == 1
     assert housing.outsider.topic(C, "harbour").contributions == 0
@@ -301,7 +301,7 @@ def test_verify_names_what_was_changed_behind_its_back(at: Stage, statement: str
     from plein import Outside
 
     scene = at("topics")
-    scene.anna.import_contributions(C, [Outside("Heard on the market.", "joe")])
+    scene.anna.cycle(C).inventory.import_([Outside("Heard on the market.", "joe")])
     assert scene.outsider.verify().damage == ()
     assert tamper(scene.plein, statement) >= 1
 

@@ -35,19 +35,19 @@ def _token(seat: Seat) -> str:
 
 # act → what the record calls it → the call that does it; of an act that only looks, None
 CALLS: Mapping[str, Mapping[str, Do]] = {
-    "read": {"cycle": lambda s: s.cycle(C)},
+    "read": {"cycle": lambda s: s.cycle(C).show()},
     "set-topics": {
         "add-topic": lambda s: s.add_topic(C, "ferry", title="The ferry"),
         "change-topic": lambda s: s.change_topic(C, "quays", scope="The quays alone."),
         "open-topic": lambda s: s.open_topic(C, "quays"),
         "close-topic": lambda s: s.close_topic(C, "bridge"),
     },
-    "contribute": {"contribute": lambda s: s.contribute(C, "More trees.", reply_to=1)},
-    "support": {"support": lambda s: s.support(C, 1)},
-    "link": {"link": lambda s: s.link(C, 1, 2)},
-    "nudge": {"nudge": lambda s: s.nudge(C, 2, "Be kind.")},
-    "hide": {"hide": lambda s: s.hide(C, 1, "It names a neighbour.")},
-    "import-contributions": {"import-contributions": lambda s: s.import_contributions(C, [Outside("Said on the market.", "joe")])},
+    "contribute": {"contribute": lambda s: s.cycle(C).inventory.add("More trees.", reply_to=1)},
+    "support": {"support": lambda s: s.cycle(C).inventory.support(1)},
+    "link": {"link": lambda s: s.cycle(C).inventory.link(1, 2)},
+    "nudge": {"nudge": lambda s: s.cycle(C).inventory.nudge(2, "Be kind.")},
+    "hide": {"hide": lambda s: s.cycle(C).inventory.hide(1, "It names a neighbour.")},
+    "import-contributions": {"import-contributions": lambda s: s.cycle(C).inventory.import_([Outside("Said on the market.", "joe")])},
     "see-candidates": {"candidates": lambda s: s.candidates(C), "ranking": lambda s: s.ranking(C, top=1)},
     "appoint-host": {
         "appoint-host": lambda s: s.appoint_host(C, "joe", "Counts trees."),

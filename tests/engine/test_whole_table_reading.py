@@ -22,7 +22,7 @@ Read = Callable[[Seat], Any]
 # whatever the phase, these answer everybody; how much they tell each is in SECRETS and PARTS
 OPEN: Mapping[str, Read] = {
     "cycles": lambda s: s.cycles(),
-    "cycle": lambda s: s.cycle(C),
+    "cycle": lambda s: s.cycle(C).show(),
     "story": lambda s: s.story(C),
     "memory": lambda s: s.memory(C),
     "diagram": lambda s: s.diagram(C),
@@ -36,7 +36,7 @@ OPEN: Mapping[str, Read] = {
     "members": lambda s: s.members(C),
     "topics": lambda s: s.topics(C),
     "topic": lambda s: [s.topic(C), s.topic(C, "bridge")],
-    "contributions": lambda s: [s.contributions(C), s.contributions(C, topic="bridge")],
+    "contributions": lambda s: [s.cycle(C).inventory.list(), s.cycle(C).inventory.list(topic="bridge")],
     "words": lambda s: s.words(C),
     "check_words": lambda s: s.check_words(C),
     "promises": lambda s: s.promises(C),
@@ -57,10 +57,10 @@ OPEN: Mapping[str, Read] = {
 
 # of which there is one, or there is not
 SINGLE: Mapping[str, Read] = {
-    "contribution 1": lambda s: s.contribution(C, 1),
-    "contribution 4, hidden": lambda s: s.contribution(C, 4),
-    "contribution 5, said inside": lambda s: s.contribution(C, 5),
-    "contributions to a closed topic": lambda s: s.contributions(C, topic="quays"),
+    "contribution 1": lambda s: s.cycle(C).inventory.show(1),
+    "contribution 4, hidden": lambda s: s.cycle(C).inventory.show(4),
+    "contribution 5, said inside": lambda s: s.cycle(C).inventory.show(5),
+    "contributions to a closed topic": lambda s: s.cycle(C).inventory.list(topic="quays"),
     "topic that is not open": lambda s: s.topic(C, "quays"),
     "version, the newest": lambda s: s.version(C),
     "version 1": lambda s: s.version(C, 1),
@@ -165,9 +165,9 @@ PARTS: tuple[tuple[str, str, Read, Any, Any], ...] = (
     ("plein66", "drafting", lambda s: {one.act for one in s.log(C) if not one.body}, set(), {"closed"}),
     ("plein66", "drafting", lambda s: [(one.at, one.by) for one in s.log(C) if one.by is None], [], [(None, None)] * 10),
     ("plein66", "stopped", lambda s: len([one for one in s.log(C) if one.by is None]), 0, 10),
-    ("focus-group", "conversation", lambda s: [one.id for one in s.contributions(C)], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
-    ("focus-group", "final", lambda s: [one.id for one in s.contributions(C)], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
-    ("focus-group", "conversation", lambda s: s.contribution(C, 1).links, (5,), ()),
+    ("focus-group", "conversation", lambda s: [one.id for one in s.cycle(C).inventory.list()], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
+    ("focus-group", "final", lambda s: [one.id for one in s.cycle(C).inventory.list()], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
+    ("focus-group", "conversation", lambda s: s.cycle(C).inventory.show(1).links, (5,), ()),
     ("focus-group", "conversation", lambda s: s.status(C).counts["contributions"], 5, 3),
     ("focus-group", "conversation", lambda s: s.topic(C).contributions, 4, 2),
     ("focus-group", "conversation", lambda s: s.topic(C).nudges, 2, 1),
@@ -182,10 +182,10 @@ HOSTS: tuple[tuple[Read, Any, Any], ...] = (
     (lambda s: [one.name for one in s.boards()], ["harbour", "xqboard"], []),
 )
 SAID: tuple[tuple[Read, Any, Any], ...] = (
-    (lambda s: s.contribution(C, 4).text, "Send xqhidden away.", None),
-    (lambda s: s.contribution(C, 4).hidden, "It names a neighbour.", "It names a neighbour."),
-    (lambda s: [s.contribution(C, number).behind for number in (1, 3)], [None, "xqbehind"], [None, None]),
-    (lambda s: s.contribution(C, 1).name, "xqname", None),
+    (lambda s: s.cycle(C).inventory.show(4).text, "Send xqhidden away.", None),
+    (lambda s: s.cycle(C).inventory.show(4).hidden, "It names a neighbour.", "It names a neighbour."),
+    (lambda s: [s.cycle(C).inventory.show(number).behind for number in (1, 3)], [None, "xqbehind"], [None, None]),
+    (lambda s: s.cycle(C).inventory.show(1).name, "xqname", None),
 )
 
 
@@ -276,7 +276,7 @@ def test_a_report_does_not_tell_of_a_topic_that_is_not_open(taken: Opened) -> No
     anna, zoe = plein.acting_as("anna"), plein.acting_as("zoe")
     anna.new_cycle("lake", title="The lake", question="What of it?", definition="focus-group", language="en")
     anna.move("lake", "inventory")
-    zoe.contribute("lake", "I swim there.", topic="shore")
+    zoe.cycle("lake").inventory.add("I swim there.", topic="shore")
     anna.add_topic("lake", "shore", title="xqtitle")
 
     assert "xqtitle" not in zoe.composed_report("lake")
@@ -289,12 +289,12 @@ def test_a_closed_thing_and_none_at_all_sound_the_same(taken: Opened, definition
     here = taken(definition, phase)
     pairs: tuple[tuple[Read, Read, str, str], ...] = (
         (lambda s: s.version(C, 2), lambda s: s.version(C, 77), "2", "77"),
-        (lambda s: s.contribution(C, 5), lambda s: s.contribution(C, 77), "5", "77"),
+        (lambda s: s.cycle(C).inventory.show(5), lambda s: s.cycle(C).inventory.show(77), "5", "77"),
         (lambda s: s.aside(C, 1), lambda s: s.aside(C, 77), "1", "77"),
         (lambda s: s.read_comment(C, 1), lambda s: s.read_comment(C, 77), "1", "77"),
         (lambda s: s.blame(C, 2), lambda s: s.blame(C, 77), "2", "77"),
         (lambda s: s.topic(C, "quays"), lambda s: s.topic(C, "nowhere"), "quays", "nowhere"),
-        (lambda s: s.contributions(C, topic="quays"), lambda s: s.contributions(C, topic="nowhere"), "quays", "nowhere"),
+        (lambda s: s.cycle(C).inventory.list(topic="quays"), lambda s: s.cycle(C).inventory.list(topic="nowhere"), "quays", "nowhere"),
         (lambda s: s.board("harbour"), lambda s: s.board("nowhere"), "harbour", "nowhere"),
         (lambda s: s.registered("piet"), lambda s: s.registered("nemo"), "piet", "nemo"),
         (lambda s: s.registered("~Owl"), lambda s: s.registered("~Elk"), "~Owl", "~Elk"),

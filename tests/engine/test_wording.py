@@ -37,7 +37,7 @@ def test_they_are_found_in_everything_the_cycle_says(careful: Housing) -> None:
 def test_what_people_say_themselves_is_not_judged(careful: Housing) -> None:
     """The list is for the organisation's own mouth."""
     careful.inventory()
-    careful.seat("joe").contribute("housing", "As a stakeholder I say no.")
+    careful.seat("joe").cycle("housing").inventory.add("As a stakeholder I say no.")
 
     assert careful.anna.check_words("housing") == ()
 

@@ -21,7 +21,7 @@ def contribute(where: str, worker: int, times: int) -> list[int]:
     """Say something *times* times; the numbers it got."""
     with Plein(where, clock=lambda: NOON) as plein:
         seat = plein.acting_as(f"p{worker}")
-        return [seat.contribute("housing", f"{worker} says {turn}.").id for turn in range(times)]
+        return [seat.cycle("housing").inventory.add(f"{worker} says {turn}.").id for turn in range(times)]
 
 
 def suggest(where: str, worker: int, times: int) -> list[int]:
@@ -52,7 +52,7 @@ def begin(where: str, slug: str) -> str:
 
 def support(where: str, person: str) -> str:
     """Support contribution 1, as somebody who may be new."""
-    return _said(where, lambda plein: plein.acting_as(person).support("housing", 1).supports)
+    return _said(where, lambda plein: plein.acting_as(person).cycle("housing").inventory.support(1).supports)
 
 
 def _said(where: str, do: Any) -> str:

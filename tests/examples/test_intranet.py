@@ -61,7 +61,7 @@ class House:
 
     @property
     def revision(self) -> int:
-        return self.outside().cycle(POLICY).revision
+        return self.outside().cycle(POLICY).show().revision
 
     @property
     def head(self) -> str:

@@ -51,7 +51,7 @@ def test_the_script_leaves_a_sound_database_where_it_was_asked_to(tmp_path: Path
 
     with Plein(file) as plein:
         outsider = plein.acting_as(None)
-        assert outsider.cycle("working-from-home").phase == "final"
+        assert outsider.cycle("working-from-home").show().phase == "final"
         assert outsider.verify().damage == ()
 
 

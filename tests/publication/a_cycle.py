@@ -71,21 +71,22 @@ class Town:
         """Views come in, one of them out of line."""
         self.anna.move("wonen", "inventory", closes="2026-03-31", ask="Wat gaat er mis met wonen in uw buurt? En wat gaat er goed?")
         say = self.plein.acting_as
-        say("Piet Jansen").contribute(
-            "wonen", "Mijn kinderen vinden hier geen huis.\nZij zijn naar de stad vertrokken.", kind="experience", topic="Betaalbaar"
+        say("Piet Jansen").cycle("wonen").inventory.add(
+            "Mijn kinderen vinden hier geen huis.\nZij zijn naar de stad vertrokken.", kind="experience", topic="Betaalbaar"
         )
-        say("Samira").contribute("wonen", "Bouw boven de winkels: daar staan hele verdiepingen leeg.", kind="idea", topic="Leegstand")
-        say("Kees").contribute("wonen", "Wie gaat dat betalen?", kind="question", reply_to=2)
-        say("Samira").contribute("wonen", "De eigenaren, en de gemeente legt iets bij.", reply_to=3)
-        say("Trol").contribute("wonen", "GEHEIMEBIJDRAGE: jullie zijn allemaal gek.")
-        say("Mw. Bakker").contribute("wonen", "Ik wil oud worden in mijn eigen straat.", kind="position", topic="Ouderen")
+        say("Samira").cycle("wonen").inventory.add(
+            "Bouw boven de winkels: daar staan hele verdiepingen leeg.", kind="idea", topic="Leegstand"
+        )
+        say("Kees").cycle("wonen").inventory.add("Wie gaat dat betalen?", kind="question", reply_to=2)
+        say("Samira").cycle("wonen").inventory.add("De eigenaren, en de gemeente legt iets bij.", reply_to=3)
+        say("Trol").cycle("wonen").inventory.add("GEHEIMEBIJDRAGE: jullie zijn allemaal gek.")
+        say("Mw. Bakker").cycle("wonen").inventory.add("Ik wil oud worden in mijn eigen straat.", kind="position", topic="Ouderen")
         for person in ("Kees", "Mw. Bakker", "Piet Jansen"):
-            say(person).support("wonen", 2)
-        say("Kees").nudge("wonen", 5, "Zo praten wij hier niet met elkaar.")
-        say("Piet Jansen").nudge("wonen", 3, "Iets vriendelijker mag ook.")
-        self.anna.hide("wonen", 5, "Scheldt mensen uit.")
-        self.anna.import_contributions(
-            "wonen",
+            say(person).cycle("wonen").inventory.support(2)
+        say("Kees").cycle("wonen").inventory.nudge(5, "Zo praten wij hier niet met elkaar.")
+        say("Piet Jansen").cycle("wonen").inventory.nudge(3, "Iets vriendelijker mag ook.")
+        self.anna.cycle("wonen").inventory.hide(5, "Scheldt mensen uit.")
+        self.anna.cycle("wonen").inventory.import_(
             [
                 Outside(
                     "In Noord staat een heel blok leeg.",

@@ -45,7 +45,7 @@ class Library:
             "lezers-2025", title="Lezers aan het woord 2025", question="Wat mist u in de bibliotheek?", definition="focus-group"
         )
         self.host.move("lezers-2025", "inventory")
-        self.plein.acting_as("Bram").contribute("lezers-2025", "Stoelen bij het raam.", kind="idea")
+        self.plein.acting_as("Bram").cycle("lezers-2025").inventory.add("Stoelen bij het raam.", kind="idea")
         self.host.promise("lezers-2025", "Wij vertellen volgend jaar wat er van de stoelen kwam.")
         self.host.move("lezers-2025", "stopped", because="De verbouwing ging voor.")
         self.now += timedelta(days=350)
@@ -87,19 +87,18 @@ class Library:
         say = self.plein.acting_as
         for person, relation in (("Bram", "customer"), ("Femke", "employee")):
             self.host.add_person(person, relation=relation)
-        say("Bram").contribute("lezers-2026", "Na het werk is alles dicht.", kind="experience", topic="uren")
-        say("Femke").contribute("lezers-2026", "Wie bemant de avonden?", kind="question", reply_to=1)
-        say("Joke Smit").contribute("lezers-2026", "Ik durf er niet te bellen.", topic="rust", pseudonym="Merel")
-        say("Bram").contribute("lezers-2026", "Ik kom om te lezen.", kind="position")
-        say("Sjors").contribute("lezers-2026", "Een zaal waar niemand belt.", kind="idea", topic="rust", reply_to=1)
-        say("Trol").contribute("lezers-2026", "Jullie zijn suf.", topic="rust")
-        say("Femke").link("lezers-2026", 3, 5)
+        say("Bram").cycle("lezers-2026").inventory.add("Na het werk is alles dicht.", kind="experience", topic="uren")
+        say("Femke").cycle("lezers-2026").inventory.add("Wie bemant de avonden?", kind="question", reply_to=1)
+        say("Joke Smit").cycle("lezers-2026").inventory.add("Ik durf er niet te bellen.", topic="rust", pseudonym="Merel")
+        say("Bram").cycle("lezers-2026").inventory.add("Ik kom om te lezen.", kind="position")
+        say("Sjors").cycle("lezers-2026").inventory.add("Een zaal waar niemand belt.", kind="idea", topic="rust", reply_to=1)
+        say("Trol").cycle("lezers-2026").inventory.add("Jullie zijn suf.", topic="rust")
+        say("Femke").cycle("lezers-2026").inventory.link(3, 5)
         for person in ("Femke", "Sjors"):
-            say(person).support("lezers-2026", 1)
-        say("Sjors").nudge("lezers-2026", 6, "Dat helpt niet.")
-        self.host.hide("lezers-2026", 6, "Scheldt.")
-        self.host.import_contributions(
-            "lezers-2026",
+            say(person).cycle("lezers-2026").inventory.support(1)
+        say("Sjors").cycle("lezers-2026").inventory.nudge(6, "Dat helpt niet.")
+        self.host.cycle("lezers-2026").inventory.hide(6, "Scheldt.")
+        self.host.cycle("lezers-2026").inventory.import_(
             [Outside("De avond is voor lezers.", "Lezersblad", "opinion", "uren", "2026-02-01", "Blad", "https://example.org/blad")],
         )
         self.host.promise("lezers-2026", "Wie iets zei, krijgt voor de zomer antwoord.")
@@ -123,7 +122,7 @@ class Library:
     def talk_on(self) -> None:
         """What is said inside stays inside, and so does the report under work."""
         self.host.move("lezers-2026", "conversation", ask="Volg hier wat er gebeurt.")
-        self.plein.acting_as("Bram").contribute("lezers-2026", "GESLOTENGESPREK")
+        self.plein.acting_as("Bram").cycle("lezers-2026").inventory.add("GESLOTENGESPREK")
         self.plein.acting_as("Bram").save_report("lezers-2026", "GESLOTENVERSLAG\n")
         self.now += timedelta(days=30)
 

@@ -99,7 +99,7 @@ def test_a_read_only_database_is_read_and_not_written(empty_file: Path, tmp_path
         Housing(plein)
 
     with Plein(f"sqlite:///file:{path}?mode=ro&uri=true") as plein:
-        assert plein.acting_as(None).cycle("housing").phase == "preparation"
+        assert plein.acting_as(None).cycle("housing").show().phase == "preparation"
         with pytest.raises(Unwritable, match="is read-only; nothing was written"):
             plein.acting_as("anna").move("housing", "inventory")
 
@@ -113,7 +113,7 @@ def test_a_read_only_connection_is_told_the_same(where: str) -> None:
     else:
         engine = sa.create_engine(f"sqlite:///file:{where}?mode=ro&uri=true")
     with Plein(engine) as plein:
-        assert plein.acting_as(None).cycle("housing").phase == "preparation"
+        assert plein.acting_as(None).cycle("housing").show().phase == "preparation"
         with pytest.raises(Unwritable, match="is read-only; nothing was written"):
             plein.acting_as("anna").move("housing", "inventory")
     engine.dispose()
@@ -129,7 +129,7 @@ def test_a_database_that_is_being_written_is_waited_for_and_then_refused(
     with Plein(path) as plein, sa.create_engine(f"sqlite:///{path}").connect() as other:
         Housing(plein)
         other.exec_driver_sql("BEGIN IMMEDIATE")
-        assert plein.acting_as(None).cycle("housing").phase == "preparation"
+        assert plein.acting_as(None).cycle("housing").show().phase == "preparation"
         with pytest.raises(Refused, match=r"Somebody else is writing.*Try again"):
             plein.acting_as("anna").move("housing", "inventory")
         other.rollback()

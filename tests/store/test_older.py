@@ -32,7 +32,7 @@ def test_everything_is_there_and_the_record_still_holds(older: Plein) -> None:
     anna = older.acting_as("anna")
 
     assert anna.verify().damage == ()
-    assert anna.cycle(C).phase == "review"
+    assert anna.cycle(C).show().phase == "review"
     assert [one.status for one in anna.suggestions(C)] == [
         "decided",
         "decided",
@@ -51,7 +51,7 @@ def test_what_was_erased_is_still_erased(older: Plein) -> None:
     """It was told by an empty salt once, and has a column now."""
     anna = older.acting_as("anna")
 
-    assert [one.id for one in anna.contributions(C) if one.erased] == [3]  # what was said under a pseudonym went with the person
+    assert [one.id for one in anna.cycle(C).inventory.list() if one.erased] == [3]  # what was said under a pseudonym went with the person
     assert [(one.id, one.erased) for one in anna.suggestions(C) if one.erased] == [(6, True)]
 
 
@@ -69,4 +69,4 @@ def test_the_cycle_goes_on_to_its_end(older: Plein) -> None:
     anna.move(C, "final")
 
     assert anna.verify().damage == ()
-    assert older.acting_as(None).cycle(C).phase == "final"
+    assert older.acting_as(None).cycle(C).show().phase == "final"

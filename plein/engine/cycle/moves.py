@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.cycle.views import Cycle, Step
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Desk, Room, Sight
 from plein.engine.rows.of_cycle import newest_of, rows_of
 from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
@@ -17,6 +17,19 @@ from plein.organisation import Organisation
 from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, StepRow
 from plein.workflow import parse_when
+
+
+class OneCycle(Room):
+    """One cycle as a whole."""
+
+    def show(self) -> Cycle:
+        """Its question, its phase, its deadline and the way it came.
+
+        Raises:
+            NotFound: There is no such cycle.
+        """
+        with self._look() as sight:
+            return cycle_view(sight)
 
 
 class CycleRoom(Desk):
@@ -28,11 +41,6 @@ class CycleRoom(Desk):
             session = visit.session
             rows = session.execute(select(CycleRow).order_by(col(CycleRow.since).desc(), col(CycleRow.id).desc())).scalars().all()
             return tuple(cycle_view(self._sight(session, row)) for row in rows)
-
-    def cycle(self, slug: str) -> Cycle:
-        """One cycle: its question, its phase, its deadline and the way it came."""
-        with self._look(slug) as sight:
-            return cycle_view(sight)
 
     def move(
         self,

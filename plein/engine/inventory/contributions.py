@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Room, Sight
 from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
 from plein.engine.inventory.views import Contribution, Nudge
 from plein.engine.people.pseudonyms import faces, is_own, put_on
@@ -30,12 +30,11 @@ LONGEST = 20_000
 """Code points in one contribution; more is a document, not a contribution."""
 
 
-class InventoryRoom(Desk):
+class Contributions(Room):
     """What people do in the inventory."""
 
-    def contribute(
+    def add(
         self,
-        slug: str,
         text: str,
         *,
         kind: str = "opinion",
@@ -47,7 +46,6 @@ class InventoryRoom(Desk):
         """Say something in the open.
 
         Args:
-            slug: The cycle.
             text: What is said; at most 20,000 code points.
             kind: One of ``opinion position experience question idea``.
             reply_to: Number of the contribution this answers.
@@ -62,7 +60,7 @@ class InventoryRoom(Desk):
             Refused: The topic is not open; the sentence names those that are.
         """
         words, sort = checked_text(text), checked_kind(kind)
-        with self._act(slug, "contribute", revision=revision) as act:
+        with self._act("contribute", revision=revision) as act:
             answered = None if reply_to is None else contribution_row(act, reply_to)
             about = label(act, topic) if topic is not None or answered is None else inherited(act, answered.topic)
             if pseudonym is not None:
@@ -73,28 +71,27 @@ class InventoryRoom(Desk):
             act.note(contribution=row.number, kind=sort, topic=row.topic, reply_to=reply_to, seal=record.seal(row.salt, row.text))
             return views_of(act, [row])[0]
 
-    def contributions(self, slug: str, *, topic: str | None = None) -> tuple[Contribution, ...]:
+    def list(self, *, topic: str | None = None) -> tuple[Contribution, ...]:
         """Everything said in the inventory, in order of arrival; hidden items as their tombstone.
 
         Args:
-            slug: The cycle.
             topic: Only what is about this; ``question`` for what is about the question itself.
 
         Raises:
             NotFound: The cycle has topics of its own, and this is none that this person can see.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             about = () if topic is None else (belongs(sight, topic, col(ContributionRow.topic)),)
             return views_of(sight, [row for row in rows_of(sight, ContributionRow, *about) if sight.inside or not row.closed])
 
-    def contribution(self, slug: str, number: int) -> Contribution:
+    def show(self, number: int) -> Contribution:
         """One contribution."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return views_of(sight, [contribution_row(sight, number)])[0]
 
-    def support(self, slug: str, number: int, *, revision: int | None = None) -> Contribution:
+    def support(self, number: int, *, revision: int | None = None) -> Contribution:
         """Stand behind a contribution; doing it twice adds nothing."""
-        with self._act(slug, "support", revision=revision, closed=True) as act:
+        with self._act("support", revision=revision, closed=True) as act:
             row = contribution_row(act, number)
             there = select(SupportRow).where(col(SupportRow.contribution_id) == row.id, col(SupportRow.person_id) == act.by)
             if is_own(act.session, row.author_id, act.by):
@@ -107,10 +104,10 @@ class InventoryRoom(Desk):
                 act.note(contribution=number)
             return views_of(act, [row])[0]
 
-    def nudge(self, slug: str, number: int, because: str, *, revision: int | None = None) -> Contribution:
+    def nudge(self, number: int, because: str, *, revision: int | None = None) -> Contribution:
         """Call the author of a contribution to order, with a reason; once per person."""
         why = reason(because, "A nudge")
-        with self._act(slug, "nudge", revision=revision) as act:
+        with self._act("nudge", revision=revision) as act:
             row = contribution_row(act, number)
             act.closed = row.closed
             there = select(NudgeRow).where(col(NudgeRow.contribution_id) == row.id, col(NudgeRow.person_id) == act.by)
@@ -122,10 +119,10 @@ class InventoryRoom(Desk):
             act.note(contribution=number, seal=record.seal(salt, why))
             return views_of(act, [row])[0]
 
-    def hide(self, slug: str, number: int, because: str, *, revision: int | None = None) -> Contribution:
+    def hide(self, number: int, because: str, *, revision: int | None = None) -> Contribution:
         """Hide a contribution, the host's last resort: its place stays, with the reason on it."""
         why = reason(because, "Hiding")
-        with self._act(slug, "hide", revision=revision) as act:
+        with self._act("hide", revision=revision) as act:
             row = contribution_row(act, number)
             act.closed = row.closed
             if row.hidden_because is not None:

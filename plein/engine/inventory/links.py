@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk
+from plein.engine.desk import Act, Room
 from plein.engine.inventory.contributions import contribution_row, views_of
 from plein.engine.inventory.views import Contribution
 from plein.errors import NotFound, Refused
@@ -13,14 +13,13 @@ from plein.sentences import sentence
 from plein.store.tables.inventory import LinkRow
 
 
-class LinksRoom(Desk):
+class Links(Room):
     """What people do to connect what was said."""
 
-    def link(self, slug: str, number: int, other: int, *, undo: bool = False, revision: int | None = None) -> Contribution:
+    def link(self, number: int, other: int, *, undo: bool = False, revision: int | None = None) -> Contribution:
         """Say that two contributions belong together, or take that back; doing it twice adds nothing.
 
         Args:
-            slug: The cycle.
             number: The one contribution.
             other: The other; which of them comes first makes no difference.
             undo: Take the link back: whoever made it can, and a host.
@@ -30,7 +29,7 @@ class LinksRoom(Desk):
             NotFound: There is no such contribution; or no link between them to take back.
             Refused: It is one and the same contribution, or somebody else made the link.
         """
-        with self._act(slug, "link", name="unlink" if undo else "link", revision=revision) as act:
+        with self._act("link", name="unlink" if undo else "link", revision=revision) as act:
             rows = [contribution_row(act, one) for one in sorted((number, other))]
             first, second = (row.number for row in rows)
             if first == second:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk
+from plein.engine.desk import Act, Room
 from plein.engine.inventory.contributions import add_row, checked_kind, checked_text, views_of
 from plein.engine.inventory.conversations import QUESTION, legible, no_such_topic, open_topics
 from plein.engine.inventory.views import Contribution
@@ -53,12 +53,10 @@ class Outside:
     place: str | None = field(default=None, compare=False)
 
 
-class OutsideRoom(Desk):
+class OutsideTalk(Room):
     """What hosts do with outside talk."""
 
-    def import_contributions(
-        self, slug: str, items: Iterable[Outside], *, dry_run: bool = False, revision: int | None = None
-    ) -> tuple[Contribution, ...]:
+    def import_(self, items: Iterable[Outside], *, dry_run: bool = False, revision: int | None = None) -> tuple[Contribution, ...]:
         """Take in what was said elsewhere, all or nothing. The same text by the same author from the same source, date and link adds nothing.
 
         Returns:
@@ -67,7 +65,7 @@ class OutsideRoom(Desk):
         Raises:
             BadRows: Some cannot be used; every mistake is named as ``place:column: what``.
         """
-        with self._act(slug, "import-contributions", revision=revision, dry_run=dry_run) as act:
+        with self._act("import-contributions", revision=revision, dry_run=dry_run) as act:
             fresh = _fresh(act, _usable(act, items))
             everyone_at_once(act.session, [item.author for item in fresh.values()], act.now)
             people = _people(act, [item.author for item in fresh.values()])
