@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.cycle.views import Cycle, Step
-from plein.engine.desk import Act, Desk, Room, Sight
+from plein.engine.desk import Act, Desk, Sight
+from plein.engine.room import Room
 from plein.engine.rows.of_cycle import newest_of, rows_of
 from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said

@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Room, Sight
+from plein.engine.desk import Act, Sight
 from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
 from plein.engine.inventory.views import Contribution, Nudge
 from plein.engine.people.pseudonyms import faces, is_own, put_on
+from plein.engine.room import Room
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import next_number, row_of, rows_of
 from plein.engine.rows.written import reason, said

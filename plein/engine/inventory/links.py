@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Room
+from plein.engine.desk import Act
 from plein.engine.inventory.contributions import contribution_row, views_of
 from plein.engine.inventory.views import Contribution
+from plein.engine.room import Room
 from plein.errors import NotFound, Refused
 from plein.sentences import sentence
 from plein.store.tables.inventory import LinkRow

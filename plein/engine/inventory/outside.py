@@ -10,10 +10,11 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.engine.desk import Act, Room
+from plein.engine.desk import Act
 from plein.engine.inventory.contributions import add_row, checked_kind, checked_text, views_of
 from plein.engine.inventory.conversations import QUESTION, legible, no_such_topic, open_topics
 from plein.engine.inventory.views import Contribution
+from plein.engine.room import Room
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import column_of, next_number
 from plein.engine.rows.people import everyone_at_once
