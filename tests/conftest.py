@@ -14,7 +14,6 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -28,7 +27,6 @@ _URL = "PLEIN_TEST_POSTGRES_URL"
 _WANTED = "PLEIN_TEST_POSTGRES"
 _DEPENDING = ("acts", "at_once", "closed", "erasure", "killed", "lent", "merging", "plein66", "topics", "verify")
 _ON_BOTH = ("store/", "examples/", *(f"engine/test_{name}.py" for name in _DEPENDING))
-Kept = Callable[[str, Callable[[Plein], Any]], tuple[Plein, Any]]
 _server: Server | None = None
 
 
@@ -129,36 +127,6 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     path = tmp_path / "plein.db"
     shutil.copy(request.getfixturevalue("empty_file"), path)
     return str(path)
-
-
-@pytest.fixture(scope="session")
-def _kept() -> dict[str, tuple[Path, Any]]:
-    """Databases that were filled once, and what filling them answered."""
-    return {}
-
-
-@pytest.fixture
-def kept(where: str, _kept: dict[str, tuple[Path, Any]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
-    """``kept("crowd", fill)``: plein on a database filled so, of the test's own, and what *fill* answered; on SQLite it is filled once."""
-    opened: list[Plein] = []
-
-    def take(name: str, fill: Callable[[Plein], Any]) -> tuple[Plein, Any]:
-        answer = None
-        if not where.startswith("postgresql"):
-            if name not in _kept:
-                path = tmp_path_factory.mktemp("kept") / "plein.db"
-                shutil.copy(where, path)
-                with Plein(path, clock=lambda: NOON) as filled:
-                    _kept[name] = path, fill(filled)
-            path, answer = _kept[name]
-            shutil.copy(path, where)
-        ready = Plein(where, clock=lambda: NOON)
-        opened.append(ready)
-        return ready, fill(ready) if where.startswith("postgresql") else answer
-
-    yield take
-    for ready in opened:
-        ready.close()
 
 
 @pytest.fixture

@@ -179,6 +179,11 @@ def _take_away(seat: Seat, person: str, *, to: Path) -> None:
     write(to, json.dumps(as_json(seat.export_person(person)), ensure_ascii=False, indent=2) + "\n")
 
 
+def _in_cycle(noun: str, verb: str) -> Callable[..., Any]:
+    """The library's call for a command: it has the same words."""
+    return lambda seat, cycle, *said, **how: getattr(getattr(seat.cycle(cycle), noun), verb)(*said, **how)
+
+
 _NO_CYCLE = ("board", "group accept", "group decline", "person", "verify")
 """How the commands begin that the name of a cycle does not follow."""
 _CALLS: Mapping[str, Callable[..., Any]] = {
@@ -192,11 +197,7 @@ _CALLS: Mapping[str, Callable[..., Any]] = {
     "group board": lambda seat, cycle, board, csv, **said: seat.invite_board(cycle, board, **said),
     "group candidates": Seat.ranking, "group host": Seat.appoint_host, "group remove": Seat.remove,
     "group invite": lambda seat, cycle, person, for_=None, **said: seat.invite(cycle, person, contribution=for_, **said),
-    "inventory add": lambda seat, cycle, *said, **how: seat.cycle(cycle).inventory.add(*said, **how),
-    "inventory link": lambda seat, cycle, one, other: seat.cycle(cycle).inventory.link(one, other),
-    "inventory support": lambda seat, cycle, number: seat.cycle(cycle).inventory.support(number),
-    "inventory hide": lambda seat, cycle, number, because: seat.cycle(cycle).inventory.hide(number, because),
-    "inventory nudge": lambda seat, cycle, number, because: seat.cycle(cycle).inventory.nudge(number, because),
+    **{f"inventory {verb}": _in_cycle("inventory", verb) for verb in ("add", "hide", "link", "nudge", "support")},
     "inventory import": lambda seat, cycle, rows: seat.cycle(cycle).inventory.import_(read_contributions(rows, name=_TEXTS)),
     "person erase": lambda seat, person, texts, yes: seat.erase(person, texts=texts),
     "person export": _take_away, "person show": Seat.registered, "person usual": Seat.usual,

@@ -199,3 +199,14 @@ def test_a_very_dense_crowd_is_bounded_and_says_that_it_is_not_sure() -> None:
 
     assert (len(found.suggestions), found.exact) == (1, False)
     assert len(crowd(BASE, suggestions).screens) == 1
+
+
+def test_two_that_a_third_makes_go_together_are_not_called_certain() -> None:
+    """An item put in before a line and one put in behind it collide; whoever takes the line away lifts that."""
+    base = "de\n1. de \n"
+    item, other, new = [Edit(0, 0, ".de\n- ")], [Edit(3, 3, "- DE\n")], [Edit(0, 2, "het\n\nhet het")]
+
+    assert merge(base, {1: item, 2: other}).held
+    assert not merge(base, {1: item, 2: other, 3: new}).held
+    found = compatible(base, {1: item, 2: other, 3: new})
+    assert found.support == 3 or not found.exact

@@ -232,3 +232,14 @@ def test_blocks_without_words_are_compared_too() -> None:
     base, new = "de\n\n|  |\n|---|\n|  |\n|  |\n|  |\n\nde\n", "de\n|  |\n|---|\n|  |\n|  |\n|  |\nde\n"
 
     assert apply(base, diff(base, new)) == new
+
+
+@pytest.mark.parametrize("sign", ["👨‍👩‍👧‍👦", "!!!", "…", "**", "→ →"])
+def test_a_line_without_words_that_leaves_its_paragraph_is_not_told(sign: str) -> None:
+    """The first line became a heading by itself; the second stands where it stood, whatever it is part of now."""
+    base, new = f"het\n{sign}\n1. de \n", f"de\n\n## het\n{sign}\n1. \n"
+
+    edits = diff(base, new)
+
+    assert apply(base, edits) == new
+    assert not any(edit.start < base.index(sign) + len(sign) and base.index(sign) < edit.end for edit in edits)

@@ -7,6 +7,7 @@ import shutil
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy.engine import make_url
@@ -17,9 +18,9 @@ from tests.conftest import NOON
 from tests.engine.scenes import Scene
 
 Stage = Callable[..., Scene]
-Build = Callable[[Scene], object]
-Copy = Callable[[str, Build | None], tuple[str, dict[str, str]]]
-Built = dict[tuple[str, str], tuple[str, dict[str, str]]]
+Fill = Callable[[Plein], Any]
+Filled = Callable[[str, Fill], tuple[str, Any]]
+Built = dict[tuple[str, str], tuple[str, Any]]
 Shared = dict[tuple[str, str], Scene]
 
 
@@ -94,13 +95,13 @@ def _databases() -> Iterator[Databases]:
 
 @pytest.fixture(scope="session")
 def _built() -> Built:
-    """Where the cycle at each stage stands, and its invitations."""
+    """Where each database that was filled stands, and what filling it answered."""
     return {}
 
 
 @pytest.fixture
-def stage_at(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _built: Built) -> Iterator[Copy]:
-    """The address of a copy of the cycle at a stage, and its invitations; a stage of a test's own comes with what builds it."""
+def filled(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _built: Built) -> Iterator[Filled]:
+    """``filled("crowd", fill)``: the address of a database that was filled so, once in a run, then copied; and what *fill* answered."""
     taken: list[tuple[str, str]] = []
 
     def fresh() -> str:
@@ -111,37 +112,37 @@ def stage_at(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest
         shutil.copy(request.getfixturevalue("empty_file"), path)
         return str(path)
 
-    def copy(stage: str, build: Build | None = None) -> tuple[str, dict[str, str]]:
+    def copy(stage: str, fill: Fill) -> tuple[str, Any]:
         if (kind, stage) not in _built:
             where = fresh()
             with Plein(where, clock=lambda: NOON) as plein:
-                scene = Scene(plein, stage=stage, where=where)
-                if build is None:
-                    scene.build(stage)
-                else:
-                    build(scene)
-            _built[kind, stage] = where, scene.tokens
-        where, tokens = _built[kind, stage]
+                _built[kind, stage] = where, fill(plein)
+        where, answer = _built[kind, stage]
         if kind == "postgresql":
             url: str = request.getfixturevalue("_databases").take(stage, where)
             taken.append((stage, url))
-            return url, tokens
+            return url, answer
         target = tmp_path_factory.mktemp("copy") / "plein.db"
         shutil.copy(where, target)
-        return str(target), tokens
+        return str(target), answer
 
     yield copy
     for stage, url in taken:
         request.getfixturevalue("_databases").free[stage].append(url)
 
 
+def _to(stage: str) -> Fill:
+    """What takes the cycle to a stage; answers its invitations."""
+    return lambda plein: Scene(plein).build(stage).tokens
+
+
 @pytest.fixture
-def at(stage_at: Copy) -> Iterator[Stage]:
+def at(filled: Filled) -> Iterator[Stage]:
     """``at("review")``: a cycle in its first review, on a database of its own; the clock stands at noon on Monday 23 November 2026."""
     opened: list[Plein] = []
 
-    def open_(stage: str, build: Build | None = None) -> Scene:
-        where, tokens = stage_at(stage, build)
+    def open_(stage: str, fill: Fill | None = None) -> Scene:
+        where, tokens = filled(stage, fill or _to(stage))
         plein = Plein(where, clock=lambda: NOON)
         opened.append(plein)
         return Scene(plein, tokens=tokens, stage=stage, where=where)
@@ -165,7 +166,7 @@ def shared_at(kind: str, request: pytest.FixtureRequest, _shared: Shared, _built
 
     def open_(stage: str) -> Scene:
         if (kind, stage) not in _shared:
-            where, tokens = request.getfixturevalue("stage_at")(stage, None)
+            where, tokens = request.getfixturevalue("filled")(stage, _to(stage))
             if kind == "postgresql":  # one more, which is never given back
                 where = request.getfixturevalue("_databases").take(stage, _built[kind, stage][0])
             _shared[kind, stage] = Scene(Plein(where, clock=lambda: NOON), tokens=tokens, stage=stage, where=where)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from plein import Plein, Seat
 from plein.engine.group.views import Candidate
 from plein.errors import ActRefused, NoIdentity, NotAllowed, NotFound, Unusable
 from plein.organisation import Organisation, Weights
-from tests.conftest import Kept
+from tests.conftest import NOON
 from tests.cycles import Housing
+from tests.engine.conftest import Filled
 
 SLUG = "straat"
 FRIENDS = ("bram", "carla", "daan", "eva", "floor", "gijs")
@@ -62,8 +65,7 @@ class Crowd:
         self.anna.invite("park", "henk", role="drafter", because="Woont er.")
 
     def _say(self, person: str, text: str, *likes: str, reply_to: int | None = None, pseudonym: str | None = None) -> int:
-        more = {} if pseudonym is None else {"pseudonym": pseudonym}
-        number = self.seat(person).cycle(SLUG).inventory.add(text, topic="bomen", reply_to=reply_to, **more).id  # type: ignore[arg-type]
+        number = self.seat(person).cycle(SLUG).inventory.add(text, topic="bomen", reply_to=reply_to, pseudonym=pseudonym).id
         for other in likes:
             self.seat(other).cycle(SLUG).inventory.support(number)
         return number
@@ -99,8 +101,10 @@ class Crowd:
 
 
 @pytest.fixture
-def crowd(kept: Kept) -> Crowd:
-    return Crowd(*kept("crowd", lambda plein: Crowd(plein).said))
+def crowd(filled: Filled) -> Iterator[Crowd]:
+    where, said = filled("crowd", lambda plein: Crowd(plein).said)
+    with Plein(where, clock=lambda: NOON) as plein:
+        yield Crowd(plein, said)
 
 
 def test_the_loudest_does_not_come_first_and_a_newcomer_who_was_heard_does(crowd: Crowd) -> None:

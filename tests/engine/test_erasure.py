@@ -29,13 +29,14 @@ COMMON = "kind homes"
 """What he suggested and the group merged."""
 
 
-def everything_of_otto(scene: Scene) -> None:
+def everything_of_otto(plein: Plein) -> dict[str, str]:
     """otto did everything once: spoke, as himself and not, nudged, suggested, drafted, commented, and was asked into the circle.
 
     Suggestions of his: 1 was merged and published, with a motivation; 2 waits; 3 was rejected in public; 4 is adopted and not merged, and 5
     of kim is covered by it; 6 is a tip; 7 was merged behind closed doors.
     """
-    anna, otto = scene.build("inventory").anna, scene.seat("otto")
+    scene = Scene(plein).build("inventory")
+    anna, otto = scene.anna, scene.seat("otto")
     anna.add_person("otto", name="Otto van Dam", contact="otto@example.org", relation="alumnus", language="nl")
     anna.usual("otto")
     anna.set_board("quay", ["otto", "kim"])
@@ -70,6 +71,7 @@ def everything_of_otto(scene: Scene) -> None:
         otto.save_draft(C, TEXT.replace("We like trees in every street", "OTTO-ASIDE"), base=1)
     otto.comment(C, "OTTO-COMMENT")
     assert scene.outsider.verify().damage == ()
+    return scene.tokens
 
 
 @pytest.fixture

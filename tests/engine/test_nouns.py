@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from plein import Plein
 from plein.errors import NotFound
@@ -12,17 +15,22 @@ from plein.errors import NotFound
 def test_a_cycle_that_is_named_is_not_read_until_something_is_asked(plein: Plein) -> None:
     """An intranet makes these by the dozen for one page."""
     asked: list[str] = []
-    event.listen(plein._database.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))  # type: ignore[union-attr]
 
-    housing = plein.acting_as("anna").cycle("housing")
-    inventory = housing.inventory
-    assert asked == []
+    def heard(*statement: Any) -> None:
+        asked.append(statement[2])
 
-    with pytest.raises(NotFound, match="housing"):
-        housing.show()
-    with pytest.raises(NotFound, match="housing"):
-        inventory.list()
-    assert asked != []
+    event.listen(Engine, "before_cursor_execute", heard)
+    try:
+        housing = plein.acting_as("anna").cycle("housing")
+        inventory = housing.inventory
+        assert asked == []
+        with pytest.raises(NotFound, match="housing"):
+            housing.show()
+        with pytest.raises(NotFound, match="housing"):
+            inventory.list()
+        assert asked != []
+    finally:
+        event.remove(Engine, "before_cursor_execute", heard)
 
 
 def test_it_is_the_cycle_as_it_is_when_it_is_asked(plein: Plein) -> None:

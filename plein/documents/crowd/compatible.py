@@ -132,7 +132,7 @@ def _choose(
         exact &= search.complete
         sharing = [(one, two) for one, two in pairs if _share(edits[one], edits[two])]
         if exact and len(sharing) < len(pairs):
-            bound = _Search(heavy, _neighbours(position, sharing), max(min(steps, STEPS), 0))
+            bound = _Search(heavy, _neighbours(position, sharing), min(steps, STEPS))
             bound.run([])
             steps -= bound.taken
             exact = bound.complete and bound.weight == search.weight
