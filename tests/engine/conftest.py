@@ -131,9 +131,9 @@ def filled(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.T
         request.getfixturevalue("_databases").free[stage].append(url)
 
 
-def _to(stage: str) -> Fill:
+def to(stage: str) -> Fill:
     """What takes the cycle to a stage; answers its invitations."""
-    return lambda plein: Scene(plein).build(stage).tokens
+    return lambda plein: Scene(plein, stage=stage).build(stage).tokens
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def at(filled: Filled) -> Iterator[Stage]:
     opened: list[Plein] = []
 
     def open_(stage: str, fill: Fill | None = None) -> Scene:
-        where, tokens = filled(stage, fill or _to(stage))
+        where, tokens = filled(stage, fill or to(stage))
         plein = Plein(where, clock=lambda: NOON)
         opened.append(plein)
         return Scene(plein, tokens=tokens, stage=stage, where=where)
@@ -166,7 +166,7 @@ def shared_at(kind: str, request: pytest.FixtureRequest, _shared: Shared, _built
 
     def open_(stage: str) -> Scene:
         if (kind, stage) not in _shared:
-            where, tokens = request.getfixturevalue("filled")(stage, _to(stage))
+            where, tokens = request.getfixturevalue("filled")(stage, to(stage))
             if kind == "postgresql":  # one more, which is never given back
                 where = request.getfixturevalue("_databases").take(stage, _built[kind, stage][0])
             _shared[kind, stage] = Scene(Plein(where, clock=lambda: NOON), tokens=tokens, stage=stage, where=where)

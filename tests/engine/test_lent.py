@@ -15,7 +15,7 @@ from plein import Plein
 from plein.errors import DraftCollides, NotAllowed, NotFound, Refused, StaleWrite, Unusable, Unwritable
 from tests.conftest import NOON
 from tests.cycles import TEXT
-from tests.engine.conftest import Copy
+from tests.engine.conftest import Filled, to
 from tests.engine.scenes import DEEDS, EDITED, Deed, Scene
 
 C = "housing"
@@ -56,11 +56,11 @@ class Host:
 
 
 @pytest.fixture
-def host_at(stage_at: Copy) -> Iterator[Callable[[str], Host]]:
+def host_at(filled: Filled) -> Iterator[Callable[[str], Host]]:
     hosts: list[Host] = []
 
     def open_(stage: str) -> Host:
-        where, tokens = stage_at(stage)
+        where, tokens = filled(stage, to(stage))
         host = Host(sa.create_engine(where if "://" in where else f"sqlite:///{where}"), tokens)
         HostBase.metadata.create_all(host.engine)
         hosts.append(host)
