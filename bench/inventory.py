@@ -45,8 +45,8 @@ def _measure(size: int) -> tuple[float, float, float, float]:
     with tempfile.TemporaryDirectory() as folder, Plein(Path(folder) / "plein.db") as plein:
         plein.upgrade()
         anna = plein.acting_as("anna")
-        anna.new_cycle("homes", title="Homes", question="How do we want to live here?")
-        anna.move("homes", "inventory")
+        anna.cycles.new("homes", title="Homes", question="How do we want to live here?")
+        anna.cycle("homes").move("inventory")
         items = [Outside(one.text, one.author) for one in said]
         imported = _once(lambda: anna.cycle("homes").inventory.import_(items))
         read = _best(lambda: anna.cycle("homes").inventory.list())

@@ -84,16 +84,16 @@ def names_role(cell: str, role: str) -> bool:
 
 def _beginning(plein: Plein, definition: str) -> None:
     anna = plein.acting_as("anna")
-    anna.new_cycle(C, title="Housing", question="What should change about housing?", definition=definition, language="en")
-    anna.appoint_host(C, "hugo", "Knows the harbour.")
-    anna.add_person("piet", name="xqname", contact="xqcontact")
-    anna.set_board("harbour", ["una", "vic"])
-    anna.set_board("xqboard", ["una"])
-    anna.avoid(C, "stakeholder")
-    anna.promise(C, "We ask again in two years.")
+    anna.cycles.new(C, title="Housing", question="What should change about housing?", definition=definition, language="en")
+    anna.cycle(C).group.host("hugo", "Knows the harbour.")
+    anna.people.add("piet", name="xqname", contact="xqcontact")
+    anna.boards.set("harbour", ["una", "vic"])
+    anna.boards.set("xqboard", ["una"])
+    anna.cycle(C).words.avoid("stakeholder")
+    anna.cycle(C).promise("We ask again in two years.")
     for name, aim in (("bridge", "Hear who walks there."), ("quays", "xqtopic")):
-        anna.add_topic(C, name, title=f"The {name}", aim=aim, scope="Not the ferry.", outcome="A plan.")
-    anna.open_topic(C, "bridge")
+        anna.cycle(C).topics.add(name, title=f"The {name}", aim=aim, scope="Not the ferry.", outcome="A plan.")
+    anna.cycle(C).topics.open("bridge")
 
 
 _PLACES = (("bea", "drafter"), ("adam", "adviser"))
@@ -125,7 +125,7 @@ def _choose_tokens(plein: Plein) -> None:
 
 def _inventory(plein: Plein, definition: str) -> None:
     anna, kim = plein.acting_as("anna"), plein.acting_as("kim")
-    anna.move(C, "inventory", closes=CLOSES)
+    anna.cycle(C).move("inventory", closes=CLOSES)
     plein.acting_as("piet").cycle(C).inventory.add("My son has been waiting for nine years.", kind="experience")
     kim.cycle(C).inventory.add("Build on the old harbour.", topic="bridge")
     plein.acting_as("xqbehind").cycle(C).inventory.add("Nobody asked us.", pseudonym="Owl")
@@ -134,70 +134,70 @@ def _inventory(plein: Plein, definition: str) -> None:
     plein.acting_as("xqsupporter").cycle(C).inventory.support(2)
     kim.cycle(C).inventory.nudge(1, "Be kind.")
     kim.cycle(C).inventory.link(2, 3)
-    anna.move(C, "invitation")
+    anna.cycle(C).move("invitation")
     for person, role in _PLACES:
-        token = anna.invite(C, person, role=role, because="Knows the list.").token
-        plein.acting_as(person).accept(token)
+        token = anna.cycle(C).group.invite(person, role=role, because="Knows the list.").token
+        plein.acting_as(person).invitations.accept(token)
     for person, role in _WAITING:
-        anna.invite(C, person, role=role, because="Knows the list.")
+        anna.cycle(C).group.invite(person, role=role, because="Knows the list.")
     _choose_tokens(plein)
-    anna.move(C, "inventory", closes=CLOSES)
+    anna.cycle(C).move("inventory", closes=CLOSES)
 
 
 def _invitation(plein: Plein, definition: str) -> None:
-    plein.acting_as("anna").move(C, "invitation")
+    plein.acting_as("anna").cycle(C).move("invitation")
 
 
 def _drafting(plein: Plein, definition: str) -> None:
     anna, bea = plein.acting_as("anna"), plein.acting_as("bea")
-    anna.move(C, "drafting")
-    bea.save_draft(C, TEXT)
-    anna.move(C, "review", closes=CLOSES, ask="Is this what you meant?")
-    plein.acting_as("piet").suggest_quote(C, "We build homes", "We build houses", why="Homes are what people make of them.")
-    plein.acting_as("kim").suggest_quote(C, "We build homes", "We build castles")
-    plein.acting_as("lea").tip(C, "waiting list", "How long is it?")
+    anna.cycle(C).move("drafting")
+    bea.cycle(C).draft.save(TEXT)
+    anna.cycle(C).move("review", closes=CLOSES, ask="Is this what you meant?")
+    plein.acting_as("piet").cycle(C).suggestions.add_quote("We build homes", "We build houses", why="Homes are what people make of them.")
+    plein.acting_as("kim").cycle(C).suggestions.add_quote("We build homes", "We build castles")
+    plein.acting_as("lea").cycle(C).suggestions.tip("waiting list", "How long is it?")
     for number, person in enumerate(("anna", "bea", "adam", "zoe"), 4):
-        plein.acting_as(person).suggest_quote(C, "every street", f"every street and {number} squares")
-    plein.acting_as("piet").suggest_quote(C, "with children", "with many children")
-    plein.acting_as("kim").suggest_quote(C, "Who comes first", "Who is first")
-    anna.move(C, "drafting", closes=CLOSES)
-    bea.save_draft(C, TEXT.replace("is public", "is public xqdraft"), note="xqnote")
+        plein.acting_as(person).cycle(C).suggestions.add_quote("every street", f"every street and {number} squares")
+    plein.acting_as("piet").cycle(C).suggestions.add_quote("with children", "with many children")
+    plein.acting_as("kim").cycle(C).suggestions.add_quote("Who comes first", "Who is first")
+    anna.cycle(C).move("drafting", closes=CLOSES)
+    bea.cycle(C).draft.save(TEXT.replace("is public", "is public xqdraft"), note="xqnote")
     with pytest.raises(DraftCollides):
-        anna.save_draft(C, TEXT.replace("is public", "is public xqaside"), base=1)
-    bea.save_draft(C, TEXT.replace("is public", "is open to all"), note="xqnote")
-    bea.decide(C, [2], "rejected", because="xqreason")
-    bea.decide(C, [8], "adapted", text="with any xqadapted children", because="xqreason")
-    plein.acting_as("adam").comment(C, "Is this ours to say? xqcomment", paragraph=2)
+        anna.cycle(C).draft.save(TEXT.replace("is public", "is public xqaside"), base=1)
+    bea.cycle(C).draft.save(TEXT.replace("is public", "is open to all"), note="xqnote")
+    bea.cycle(C).decisions.set([2], "rejected", because="xqreason")
+    bea.cycle(C).decisions.set([8], "adapted", text="with any xqadapted children", because="xqreason")
+    plein.acting_as("adam").cycle(C).comments.add("Is this ours to say? xqcomment", paragraph=2)
 
 
 def _review(plein: Plein, definition: str) -> None:
-    plein.acting_as("anna").move(C, "review", closes=CLOSES, ask="And now?")
+    plein.acting_as("anna").cycle(C).move("review", closes=CLOSES, ask="And now?")
 
 
 def _final(plein: Plein, definition: str) -> None:
     anna, bea = plein.acting_as("anna"), plein.acting_as("bea")
     if definition == "plein66":
-        anna.move(C, "drafting")
-        bea.decide(C, [1, 3, 4, 5, 6, 7, 9], "rejected", because="Outside our powers.")
-        bea.merge_decisions(C, note="xqnote")
-        bea.publish_decisions(C)
-    anna.move(C, "final")
+        anna.cycle(C).move("drafting")
+        bea.cycle(C).decisions.set([1, 3, 4, 5, 6, 7, 9], "rejected", because="Outside our powers.")
+        bea.cycle(C).draft.merge(note="xqnote")
+        bea.cycle(C).decisions.publish()
+    anna.cycle(C).move("final")
 
 
 def _conversation(plein: Plein, definition: str) -> None:
     anna, bea, adam = (plein.acting_as(person) for person in ("anna", "bea", "adam"))
-    anna.move(C, "conversation", closes=CLOSES)
+    anna.cycle(C).move("conversation", closes=CLOSES)
     bea.cycle(C).inventory.add("Between us: xqsaid.")
     adam.cycle(C).inventory.add("And I: xqsaid.", reply_to=5)
     adam.cycle(C).inventory.nudge(5, "xqnudge")
     anna.cycle(C).inventory.link(1, 5)
-    adam.comment(C, "xqcomment")
-    bea.save_report(C, "Not this: xqearlier.")
-    bea.save_report(C, "We heard: xqreport.")
+    adam.cycle(C).comments.add("xqcomment")
+    bea.cycle(C).report.save("Not this: xqearlier.")
+    bea.cycle(C).report.save("We heard: xqreport.")
 
 
 def _stopped(plein: Plein, definition: str) -> None:
-    plein.acting_as("anna").move(C, "stopped", because="The council resigned.")
+    plein.acting_as("anna").cycle(C).move("stopped", because="The council resigned.")
 
 
 Step = tuple[str | None, Callable[[Plein, str], None]]

@@ -39,7 +39,7 @@ def test_the_home_screen_needs_no_text_core(empty_file: Path, tmp_path: Path) ->
     script = "import sys; sys.argv = ['plein', '--db', {!r}, 'status', 'housing']\nfrom plein.cli import _run; _run(False)"
     database = shutil.copy(empty_file, tmp_path / "plein.db")
     with Plein(database) as plein:
-        plein.acting_as("anna").new_cycle("housing", title="Housing", question="What should change?")
+        plein.acting_as("anna").cycles.new("housing", title="Housing", question="What should change?")
     found = loaded_by(script.format(str(database)))
 
     assert "plein.engine.cycle.outlook" in found

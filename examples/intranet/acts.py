@@ -39,7 +39,7 @@ def suggest(session: Session, seat: Seat, slug: str, change: Change) -> Submissi
 
     No revision is named: that others suggest something too is no reason to refuse this one, plein finds the collisions.
     """
-    handed_in = seat.suggest_quote(slug, change.quote, change.replace, why=change.why)
+    handed_in = seat.cycle(slug).suggestions.add_quote(change.quote, change.replace, why=change.why)
     if handed_in.new:  # a second press of the button adds nothing
         house.tell(
             session, others(seat, slug), f"{handed_in.author} suggests another wording of paragraph {handed_in.suggestions[0].paragraph}."
@@ -50,8 +50,7 @@ def suggest(session: Session, seat: Seat, slug: str, change: Change) -> Submissi
 
 def decide(session: Session, seat: Seat, slug: str, answer: Answer) -> tuple[Decision, ...]:
     """Decide on suggestions; the rest of the circle is told. Refused if the cycle changed since whoever decides looked."""
-    decided = seat.decide(
-        slug,
+    decided = seat.cycle(slug).decisions.set(
         answer.numbers,
         answer.outcome,
         because=answer.because,
@@ -67,8 +66,8 @@ def decide(session: Session, seat: Seat, slug: str, answer: Answer) -> tuple[Dec
 
 def publish(session: Session, seat: Seat, slug: str) -> tuple[Decision, ...]:
     """Let everybody read the decisions taken so far; who made a suggestion is told what became of it."""
-    published = seat.publish_decisions(slug)
-    author = {one.id: one.author for one in seat.suggestions(slug)}
+    published = seat.cycle(slug).decisions.publish()
+    author = {one.id: one.author for one in seat.cycle(slug).suggestions.list()}
     for decision in published:
         text = f"Your suggestion {decision.suggestion} was {decision.outcome}. {decision.because or ''}"
         house.tell(session, [author[decision.suggestion]], text.strip())
@@ -78,4 +77,4 @@ def publish(session: Session, seat: Seat, slug: str) -> tuple[Decision, ...]:
 
 def others(seat: Seat, slug: str) -> set[str]:
     """Everybody in the circle but whoever acts. Who is in it is public, and plein alone knows."""
-    return {member.person for member in seat.members(slug) if member.status == "accepted"} - {seat.person or ""}
+    return {member.person for member in seat.cycle(slug).group.list() if member.status == "accepted"} - {seat.person or ""}

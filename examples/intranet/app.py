@@ -24,25 +24,25 @@ api = APIRouter(prefix="/api", tags=["policies"])
 @api.get("/policies")
 def policies(seat: Acting) -> tuple[Cycle, ...]:
     """Every policy in the making."""
-    return seat.cycles()
+    return seat.cycles.list()
 
 
 @api.get("/policies/{slug}")
 def policy(slug: str, seat: Acting) -> Status:
     """Where it is, and what whoever is asking can do now. ``cycle.revision`` is what a decision names."""
-    return seat.status(slug)
+    return seat.cycle(slug).status()
 
 
 @api.get("/policies/{slug}/versions/{number}")
 def version(slug: str, number: int, seat: Acting) -> Version:
     """One version; 404 where it is closed to whoever is asking."""
-    return seat.version(slug, number)
+    return seat.cycle(slug).draft.show(number)
 
 
 @api.get("/policies/{slug}/suggestions")
 def suggestions(slug: str, seat: Acting) -> tuple[Suggestion, ...]:
     """What people suggested; with the decisions that whoever is asking may see."""
-    return seat.suggestions(slug)
+    return seat.cycle(slug).suggestions.list()
 
 
 @api.post("/policies/{slug}/suggestions", status_code=201)

@@ -66,7 +66,7 @@ Fields = Annotated[dict[str, str], Depends(fields)]
 def home(session: OurSession, seat: Acting, me: Visitor) -> str:
     """Every policy in the making, and what there is to know."""
     return templates.get_template("home").render(
-        title="The intranet", me=me, cycles=seat.cycles(), news=notifications(session, me) if me else []
+        title="The intranet", me=me, cycles=seat.cycles.list(), news=notifications(session, me) if me else []
     )
 
 
@@ -82,9 +82,10 @@ def policy(slug: str, session: OurSession, seat: Acting, outsider: Outsider, me:
 
     The cycle is read first: if it changes while the rest is read, the decision form names a revision too old rather than too new.
     """
-    cycle = seat.cycle(slug).show()
+    here = seat.cycle(slug)
+    cycle = here.show()
     try:
-        version = outsider.version(slug)
+        version = outsider.cycle(slug).draft.show()
     except NotFound:
         version = None
     return templates.get_template("policy").render(
@@ -92,9 +93,9 @@ def policy(slug: str, session: OurSession, seat: Acting, outsider: Outsider, me:
         me=me,
         cycle=cycle,
         version=version,
-        suggestions=seat.suggestions(slug),
-        may_suggest=seat.may(slug, "suggest"),
-        may_decide=seat.may(slug, "decide"),
+        suggestions=here.suggestions.list(),
+        may_suggest=here.may("suggest"),
+        may_decide=here.may("decide"),
         names={one.username: one.name for one in session.exec(select(Employee))},
     )
 

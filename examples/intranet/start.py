@@ -40,15 +40,16 @@ def start(engine: Engine) -> bool:
 def under_review(plein: Plein) -> None:
     """A policy of which the first version is before everyone: vera is its host, noor its drafter, kofi one of the public."""
     vera, noor, kofi = (plein.acting_as(username) for username in PEOPLE)
-    vera.new_cycle(POLICY, title="Working from home", question="What makes working from home work?", language="en")
-    vera.move(POLICY, "inventory")
+    vera.cycles.new(POLICY, title="Working from home", question="What makes working from home work?", language="en")
+    policy = vera.cycle(POLICY)  # through vera's eyes
+    policy.move("inventory")
     noor.cycle(POLICY).inventory.add("We should all be in on the same day, or nobody meets anybody.", kind="position")
     kofi.cycle(POLICY).inventory.add("Who pays for my screen?", kind="question")
-    vera.move(POLICY, "invitation")
-    noor.accept(vera.invite(POLICY, "noor", role="drafter", because="Knows what the teams miss.", contribution=1).token)
-    vera.move(POLICY, "drafting")
-    noor.save_draft(POLICY, TEXT)
-    vera.move(POLICY, "review", ask="Is this what you meant?")
+    policy.move("invitation")
+    noor.invitations.accept(policy.group.invite("noor", role="drafter", because="Knows what the teams miss.", for_=1).token)
+    policy.move("drafting")
+    noor.cycle(POLICY).draft.save(TEXT)
+    policy.move("review", ask="Is this what you meant?")
 
 
 if __name__ == "__main__":

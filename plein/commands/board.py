@@ -37,7 +37,7 @@ def set_(
         from plein.exchange.board import read_board
 
         people = read_board(read_text(file, what="--file"), name="standard input" if file == "-" else file)
-    made = seat(ctx).set_board(name, people or [])
+    made = seat(ctx).boards.set(name, people or [])
     told = counted(
         "{n} person is on the sounding board “{board}”.",
         "{n} people are on the sounding board “{board}”.",
@@ -51,18 +51,18 @@ def set_(
 def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the sounding boards and who is on them; for those who look after people."""
     empty = sentence("No sounding boards. Make one: {command}", command="plein board set NAME PERSON…")
-    ending.listed(seat(ctx).boards(), _COLUMNS, as_json, as_csv, empty=empty)
+    ending.listed(seat(ctx).boards.list(), _COLUMNS, as_json, as_csv, empty=empty)
 
 
 @board.command("show")
 def show_(ctx: typer.Context, name: BoardArg, as_json: Json = False) -> None:
     """Show who is on a sounding board."""
-    found = seat(ctx).board(name)
+    found = seat(ctx).boards.show(name)
     ending.shown(found, as_json, found.people)
 
 
 @board.command()
 def remove(ctx: typer.Context, name: BoardArg, as_json: Json = False) -> None:
     """Take a sounding board away; who came with it keeps their place in the circle."""
-    gone = seat(ctx).remove_board(name)
+    gone = seat(ctx).boards.remove(name)
     ending.changed(gone, as_json, sentence("The sounding board “{board}” is gone.", board=gone.name), then="plein board list")

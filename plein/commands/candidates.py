@@ -12,7 +12,7 @@ import typer
 from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json
 from plein.commands.ending import Beside, Printed
-from plein.commands.situation import situation
+from plein.commands.situation import in_cycle
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ def candidates(
 
     Example: plein --as anna group candidates housing --top 5
     """
-    from plein.engine.group.candidates import CandidatesRoom
-
-    found = situation(ctx).room(CandidatesRoom, name).ranking(name, top=top)
+    found = in_cycle(ctx, name).group.ranking(top=top)
     first = found.candidates[:top]
     if balance:
         if as_csv:

@@ -10,7 +10,7 @@ import typer
 from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json, Said
 from plein.commands.family import family
-from plein.commands.situation import revision, said, seat
+from plein.commands.situation import in_cycle, revision, said, seat
 from plein.commands.tables import Table
 from plein.sentences import Sentence, sentence
 
@@ -47,8 +47,10 @@ def add(
 
     Example: plein --as bea comment add housing "Is this ours to promise?" --paragraph 2
     """
-    made = seat(ctx, name).comment(
-        name, said(text), version=version, paragraph=paragraph, suggestion=suggestion, reply_to=reply_to, revision=revision(ctx)
+    made = (
+        seat(ctx, name)
+        .cycle(name)
+        .comments.add(said(text), version=version, paragraph=paragraph, suggestion=suggestion, reply_to=reply_to, revision=revision(ctx))
     )
     told = sentence("Comment {number} stands in the circle of {slug}.", number=made.id, slug=name)
     ending.changed(made, as_json, told, then=f"plein comment list {name}")
@@ -65,7 +67,7 @@ def list_(
     as_csv: Csv = False,
 ) -> None:
     """List what the circle said among itself; each comment with the version it was made on."""
-    found = seat(ctx, name).comments(name, version=version, paragraph=paragraph, suggestion=suggestion)
+    found = in_cycle(ctx, name).comments.list(version=version, paragraph=paragraph, suggestion=suggestion)
     told = Table(map(_row, found), _COLUMNS, empty=sentence("No comments."))
     ending.listed(found, _COLUMNS, as_json, as_csv, told=(told,))
 
@@ -78,7 +80,7 @@ def show_(
     as_json: Json = False,
 ) -> None:
     """Show one comment whole."""
-    found = seat(ctx, name).read_comment(name, number)
+    found = in_cycle(ctx, name).comments.show(number)
     ending.shown(found, as_json, _whole(found))
 
 

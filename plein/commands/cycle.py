@@ -11,7 +11,7 @@ import typer
 from plein.commands import ending
 from plein.commands.arguments import BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.family import family
-from plein.commands.situation import read_text, revision, said, seat, situation
+from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
@@ -63,7 +63,7 @@ def new(
 
     Example: plein --as anna cycle new housing-2027 --after housing
     """
-    made = seat(ctx, zone=timezone or "Europe/Amsterdam").new_cycle(
+    made = seat(ctx, zone=timezone or "Europe/Amsterdam").cycles.new(
         name, title=title, question=question, definition=_definition(definition), timezone=timezone, language=language, after=after
     )
     told = counted(
@@ -82,7 +82,7 @@ def new(
 def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the cycles, the newest first."""
     empty = sentence("No cycle yet. Begin one: {command}", command="plein cycle new CYCLE --title TEXT --question TEXT")
-    ending.listed(seat(ctx).cycles(), COLUMNS, as_json, as_csv, empty=empty, leave_out=("steps",))
+    ending.listed(seat(ctx).cycles.list(), COLUMNS, as_json, as_csv, empty=empty, leave_out=("steps",))
 
 
 @cycle.command("show")
@@ -90,8 +90,8 @@ def show_(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Show a cycle: its question, and its story so far: what was asked, what came, what was answered, what changed."""
     from plein.commands.story import whole
 
-    here = seat(ctx, name)
-    found = here.cycle(name).show()
+    here = in_cycle(ctx, name)
+    found = here.show()
     ending.shown(found, as_json, whole(found, here))
 
 
@@ -100,7 +100,7 @@ def memory(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Show what a cycle inherits from those before it: who sat in their groups, whose turn it is to rest, what was promised."""
     from plein.commands.story import remembered
 
-    found = seat(ctx, name).memory(name)
+    found = in_cycle(ctx, name).memory()
     ending.shown(found, as_json, remembered(found))
 
 
@@ -115,7 +115,7 @@ def promise(
 
     Example: plein --as anna cycle promise housing "Every two years we ask again."
     """
-    made = seat(ctx, name).promise(name, said(text), revision=revision(ctx))
+    made = in_cycle(ctx, name).promise(said(text), revision=revision(ctx))
     told = sentence("Promise {number} stands in the record of {slug}.", number=made.id, slug=name)
     ending.changed(made, as_json, told, then=f"plein cycle memory {name}")
 
@@ -136,11 +136,11 @@ def rules(
     from plein.workflow import BUILT_IN, dumps, rules_table
 
     if person is not None:
-        rows = replace(situation(ctx), person=person).seat(name).my_rules(name)
+        rows = replace(situation(ctx), person=person).seat(name).cycle(name).my_rules()
         found = [{"act": row.act.name, "may": bool(row.verdict), "reasons": list(row.verdict.reasons)} for row in rows]
         ending.listed(found, _MINE, as_json, as_csv)
         return
-    definition = BUILT_IN.get(name) or seat(ctx, name).definition(name)
+    definition = BUILT_IN.get(name) or in_cycle(ctx, name).definition()
     if toml:
         ending.shown(definition, as_json=False, told=dumps(definition).rstrip())
         return
@@ -159,7 +159,7 @@ def diagram(
     """Print the phases and moves as Mermaid text."""
     from plein.workflow import BUILT_IN, mermaid
 
-    drawn = mermaid(BUILT_IN[name]) if name in BUILT_IN else seat(ctx, name).diagram(name)
+    drawn = mermaid(BUILT_IN[name]) if name in BUILT_IN else in_cycle(ctx, name).diagram()
     ending.shown(drawn, as_json=False, told=drawn.rstrip())
 
 
@@ -178,7 +178,7 @@ def move(
 
     Example: plein --as anna cycle move housing review --closes 2026-12-18 --ask "Is this what you meant?"
     """
-    moved = seat(ctx, name).move(name, phase, closes=closes, ask=ask, because=because, revision=revision(ctx), dry_run=dry_run)
+    moved = in_cycle(ctx, name).move(phase, closes=closes, ask=ask, because=because, revision=revision(ctx), dry_run=dry_run)
     ending.changed(moved, as_json, _moved(moved, dry_run=dry_run), then=None if dry_run else _after(moved))
 
 
@@ -196,7 +196,7 @@ def extend(
     """
     from plein.workflow import show_when
 
-    changed = seat(ctx, name).extend(name, closes, because=because, revision=revision(ctx))
+    changed = in_cycle(ctx, name).extend(closes, because=because, revision=revision(ctx))
     assert changed.closes is not None
     until = show_when(changed.closes, changed.timezone)
     told = sentence("{slug} stays in {phase} until {when}.", slug=name, phase=term(changed.phase), when=until)

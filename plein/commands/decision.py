@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,7 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
 from plein.commands.family import family
 from plein.commands.screens import left_out
-from plein.commands.situation import read_text, revision, seat
+from plein.commands.situation import in_cycle, read_text, revision, seat
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
 from plein.terms import term
@@ -54,8 +55,12 @@ def set_(
     """
     outcome = _outcome(adopt=adopt, adapt=adapt, reject=reject, covered_by=covered_by, noted=noted)
     text = read_text(adapt[1:]) if adapt is not None and adapt.startswith("@") else adapt
-    done = seat(ctx, name).decide(
-        name, numbers, outcome, because=because, text=text, covered_by=covered_by, together=together, at=at, revision=revision(ctx)
+    done = (
+        seat(ctx, name)
+        .cycle(name)
+        .decisions.set(
+            numbers, outcome, because=because, text=text, covered_by=covered_by, together=together, at=at, revision=revision(ctx)
+        )
     )
     decided, place = ", ".join(str(one.suggestion) for one in done), done[0].place
     there = "" if place is None else sentence(", at “{quote}”", quote=place.quote)
@@ -66,7 +71,7 @@ def set_(
 @decision.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the decisions you may see."""
-    ending.listed(seat(ctx, name).decisions(name), _COLUMNS, as_json, as_csv, empty=sentence("No decisions to see yet."))
+    ending.listed(in_cycle(ctx, name).decisions.list(), _COLUMNS, as_json, as_csv, empty=sentence("No decisions to see yet."))
 
 
 @decision.command()
@@ -77,7 +82,7 @@ def undo(
     as_json: Json = False,
 ) -> None:
     """Take a decision back; the suggestion waits for one again."""
-    undone = seat(ctx, name).undo(name, number, revision=revision(ctx))
+    undone = in_cycle(ctx, name).decisions.undo(number, revision=revision(ctx))
     told = sentence("The decision on suggestion {number} ({outcome}) is taken back.", number=number, outcome=term(undone.outcome))
     ending.changed(undone, as_json, told, then=f"plein decision set {name} {number} --adopt")
 
@@ -85,7 +90,7 @@ def undo(
 @decision.command()
 def publish(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Let everybody read the decisions taken so far, with their reasons."""
-    done = seat(ctx, name).publish_decisions(name, revision=revision(ctx))
+    done = in_cycle(ctx, name).decisions.publish(revision=revision(ctx))
     public = counted("{n} decision is public now.", "{n} decisions are public now.", n=len(done))
     told = public if done else sentence("Every decision was public already.")
     ending.changed(done, as_json, told, then=f"plein draft merge {name}")
@@ -138,10 +143,12 @@ def settle(
                 keep="--keep",
             )
         )
-    here = seat(ctx, name)
-    done = here.settle(name, place, adopt or (), because=because or "", but=but or (), dry_run=dry_run, revision=revision(ctx))
+    here = in_cycle(ctx, name)
+    decisions = here.decisions
+    settled = partial(decisions.settle_clean, but=but or ()) if place is None else partial(decisions.settle, place, adopt or ())
+    done = settled(because=because or "", dry_run=dry_run, revision=revision(ctx))
     then = None if dry_run else f"plein suggestion collisions {name}"
-    ending.changed(done, as_json, _settled(done, dry_run=dry_run), beside=left_out(name, here.unsound(name)), then=then)
+    ending.changed(done, as_json, _settled(done, dry_run=dry_run), beside=left_out(name, here.suggestions.unsound()), then=then)
 
 
 def _settled(done: Settled, *, dry_run: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
-from plein.commands.situation import read_text, revision, seat
+from plein.commands.situation import in_cycle, read_text, revision
 from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 
@@ -62,7 +62,7 @@ def save(
     Example: plein --as bea draft save housing draft.md --note "Second chapter shortened." --for 3 --for 12
     """
     text, began_with = read_text(file), contributions or ()
-    saved = seat(ctx, name).save_draft(name, text, base=base, note=note, contributions=began_with, revision=revision(ctx))
+    saved = in_cycle(ctx, name).draft.save(text, base=base, note=note, for_=began_with, revision=revision(ctx))
     told = sentence("Version {number} of {name} is saved.", number=saved.number, name=name)
     then = f"plein cycle move {name} review --closes YYYY-MM-DD --ask TEXT"
     ending.changed(saved, as_json, told, then=then, leave_out=("text",))
@@ -72,7 +72,7 @@ def save(
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the versions you may read."""
     empty = sentence("There is no version to read yet; see {command}", command=f"plein status {name}")
-    ending.listed(seat(ctx, name).versions(name), _COLUMNS, as_json, as_csv, empty=empty, leave_out=("text",))
+    ending.listed(in_cycle(ctx, name).draft.list(), _COLUMNS, as_json, as_csv, empty=empty, leave_out=("text",))
 
 
 @draft.command("show")
@@ -87,7 +87,7 @@ def show_(
     as_json: Json = False,
 ) -> None:
     """Print the text of a version."""
-    here = seat(ctx, name)
+    here = in_cycle(ctx, name)
     if asides:
         if (version, aside) != (None, None):
             raise Unusable(
@@ -98,17 +98,17 @@ def show_(
                     aside="--aside N",
                 )
             )
-        ending.listed(here.asides(name), _ASIDES, as_json, empty=sentence("No text was set aside, or none that you may read."))
+        ending.listed(here.draft.asides(), _ASIDES, as_json, empty=sentence("No text was set aside, or none that you may read."))
         return
     if aside is not None:
         if version is not None:
             raise Unusable(
                 sentence("Name a version or a text set aside, not both: {version} or {aside}", version="--version N", aside="--aside N")
             )
-        kept, whole = here.aside(name, aside), here.aside(name, aside, whole=True)
+        kept, whole = here.draft.aside(aside), here.draft.aside(aside, whole=True)
         ending.shown({"aside": aside, "text": kept, "whole": whole}, as_json, (Letters(kept),))
         return
-    found = here.version(name, version)
+    found = here.draft.show(version)
     ending.shown(found, as_json, (Letters(found.text),))
 
 
@@ -130,8 +130,8 @@ def diff(
     chosen = _FORMATS.get("json" if as_json else form)
     if chosen is None:
         raise Unusable(sentence("“{form}” is no format; choose one of: {formats}", form=form, formats=", ".join(_FORMATS)))
-    here = seat(ctx, name)
-    marked = redline(here.version(name, a).text, here.version(name, b).text, chosen, say=show.in_words)
+    here = in_cycle(ctx, name)
+    marked = redline(here.draft.show(a).text, here.draft.show(b).text, chosen, say=show.in_words)
     ending.shown(marked, as_json=False, told=marked.rstrip("\n"))
 
 
@@ -141,7 +141,7 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
 
     What collides, or no longer fits, is held and named; decide on it otherwise and merge again.
     """
-    merged = seat(ctx, name).merge_decisions(name, note=note, dry_run=dry_run, revision=revision(ctx))
+    merged = in_cycle(ctx, name).draft.merge(note=note, dry_run=dry_run, revision=revision(ctx))
     then = f"plein suggestion collisions {name}" if merged.held else f"plein draft diff {name} {merged.base} {merged.version}"
     ending.changed(merged, as_json, _merged(merged, dry_run=dry_run), then=None if dry_run else then, leave_out=("text",))
 
@@ -158,9 +158,9 @@ def blame(
 
     Example: plein draft blame housing --version 3
     """
-    here = seat(ctx, name)
-    number = here.version(name, version).number
-    runs = here.blame(name, number)
+    here = in_cycle(ctx, name)
+    number = here.draft.show(version).number
+    runs = here.draft.blame(number)
     columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author", "contributions")]
     ending.listed(runs, columns, as_json, as_csv, told=_blamed(name, runs))
 

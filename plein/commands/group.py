@@ -12,12 +12,13 @@ from plein.commands.arguments import Because, BoardArg, Csv, CycleArg, Json, Per
 from plein.commands.candidates import candidates
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
-from plein.commands.situation import revision, seat
+from plein.commands.situation import in_cycle, revision, seat
 from plein.commands.tables import Sheet, Table
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.group.answers import Invitations
     from plein.engine.group.views import BoardInvitation, Invitation, Member
 
 group = family(help="Invite people into the working group.")
@@ -57,16 +58,19 @@ def invite(
 
     Example: plein --as anna group invite housing piet --role drafter --because "Knows the waiting list from inside." --for 1
     """
-    made = seat(ctx, name).invite(
-        name,
-        person,
-        role=role,
-        because=because,
-        contribution=contribution,
-        topic=topic,
-        until=until,
-        expires=expires,
-        revision=revision(ctx),
+    made = (
+        seat(ctx, name)
+        .cycle(name)
+        .group.invite(
+            person,
+            role=role,
+            because=because,
+            for_=contribution,
+            topic=topic,
+            until=until,
+            expires=expires,
+            revision=revision(ctx),
+        )
     )
     ending.changed(made, as_json, _invited(made), then=f"plein group accept {made.token}")
 
@@ -87,7 +91,7 @@ def board(
 
     Example: plein --as anna group board housing harbour --because "They work there." --topic "The harbour" --until 2026-12-18
     """
-    made = seat(ctx, name).invite_board(name, called, because=because, topic=topic, until=until, expires=expires, revision=revision(ctx))
+    made = in_cycle(ctx, name).group.board(called, because=because, topic=topic, until=until, expires=expires, revision=revision(ctx))
     ending.changed(made, as_json, _invited_board(made, as_csv=as_csv), then=f"plein group list {name}")
 
 
@@ -104,12 +108,12 @@ def host(
 
     Example: plein --as anna group host housing mo --because "Knows the harbour, and everybody there."
     """
-    here = seat(ctx, name)
+    here = in_cycle(ctx, name)
     if end:
-        member = here.end_host(name, person, because, revision=revision(ctx))
+        member = here.group.host(person, because, end=True, revision=revision(ctx))
         told = sentence("{person} is no longer a host of {slug}.", person=member.person, slug=name)
     else:
-        member = here.appoint_host(name, person, because, revision=revision(ctx))
+        member = here.group.host(person, because, revision=revision(ctx))
         told = sentence("{person} is a host of {slug}.", person=member.person, slug=name)
     ending.changed(member, as_json, told, then=f"plein group list {name}")
 
@@ -117,7 +121,7 @@ def host(
 @group.command()
 def accept(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     """Take the place in the circle that a token offers."""
-    slug, member = seat(ctx, seat(ctx).invited_to(token)).accept(token, revision=revision(ctx))
+    slug, member = _invitations(ctx, token).accept(token, revision=revision(ctx))
     told = sentence("{person} is {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug)
     ending.changed(member, as_json, told, then=f"plein status {slug}")
 
@@ -125,7 +129,7 @@ def accept(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
 @group.command()
 def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     """Decline the place in the circle that a token offers."""
-    slug, member = seat(ctx, seat(ctx).invited_to(token)).decline(token, revision=revision(ctx))
+    slug, member = _invitations(ctx, token).decline(token, revision=revision(ctx))
     told = sentence(
         "{person} declined to be {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug
     )
@@ -135,9 +139,9 @@ def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
 @group.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List who was invited, as what, and why."""
-    here = seat(ctx, name)
-    zone = here.cycle(name).show().timezone
-    ending.listed(here.members(name), _COLUMNS, as_json, as_csv, zone=zone)
+    here = in_cycle(ctx, name)
+    zone = here.show().timezone
+    ending.listed(here.group.list(), _COLUMNS, as_json, as_csv, zone=zone)
 
 
 @group.command()
@@ -149,8 +153,13 @@ def remove(
     as_json: Json = False,
 ) -> None:
     """End somebody's place in the circle, or take an invitation back."""
-    member = seat(ctx, name).remove(name, person, because, revision=revision(ctx))
+    member = in_cycle(ctx, name).group.remove(person, because, revision=revision(ctx))
     ending.changed(member, as_json, _removed(name, member), then=f"plein group list {name}")
+
+
+def _invitations(ctx: typer.Context, token: str) -> Invitations:
+    """The answers to invitations, at the time that it is where the cycle is that the token invites to."""
+    return seat(ctx, seat(ctx).invitations.cycle_of(token)).invitations
 
 
 def _removed(slug: str, member: Member) -> Sentence:

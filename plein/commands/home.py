@@ -13,7 +13,7 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, CycleOrAll, DryRun, Json
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
-from plein.commands.situation import seat, situation
+from plein.commands.situation import in_cycle, seat, situation
 from plein.commands.tables import Column, Table
 from plein.errors import Damaged, NotFound
 from plein.sentences import Sentence, counted, sentence
@@ -97,16 +97,14 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
     Also until when, and what comes next.
     """
     from plein.commands.outlook import screen
-    from plein.engine.cycle.moves import CycleRoom
-    from plein.engine.cycle.outlook import OutlookRoom
 
     if name is None:
-        found = situation(ctx).room(CycleRoom).cycles()
+        found = seat(ctx).cycles.list()
         if len(found) != 1:
             _all(found, as_json)
             return
         name = found[0].slug
-    state = situation(ctx).room(OutlookRoom, name).status(name)
+    state = in_cycle(ctx, name).status()
     ending.shown(state, as_json, screen(state))
 
 
@@ -115,7 +113,7 @@ def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv =
 
     Each entry is chained to the one before.
     """
-    ending.listed(seat(ctx, name).log(name), _RECORD, as_json, as_csv)
+    ending.listed(in_cycle(ctx, name).log(), _RECORD, as_json, as_csv)
 
 
 def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:
@@ -123,7 +121,7 @@ def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
 
     Every text is compared with the record, and every merge is made again.
     """
-    found = seat(ctx, name).verify(name)
+    found = seat(ctx).verify() if name is None else in_cycle(ctx, name).verify()
     ok = " ".join(("ok:", str(found.entries), "entries"))  # scripts read it: the same in every language
     ending.shown(found, as_json, () if found.damage else ok)
     if found.damage:
@@ -156,7 +154,7 @@ def publish(
     if chosen is not None and not chosen.is_dir():
         raise NotFound(sentence("There is no folder of templates {chosen}.", chosen=chosen))
     outsider = replace(situation(ctx), person=None).seat(name)
-    if found := outsider.check_words(name):
+    if found := outsider.cycle(name).words.check():
         show.say(
             counted(
                 "{n} word to avoid stands in what goes out: {command}",

@@ -12,14 +12,14 @@ from plein.commands import ending, show
 from plein.commands.arguments import Because, Csv, CycleArg, DryRun, Json, Said
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
-from plein.commands.situation import read_text, revision, said, seat
+from plein.commands.situation import in_cycle, read_text, revision, said
 from plein.commands.tables import Table
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.in_cycle import InCycle
     from plein.engine.inventory.views import Contribution
-    from plein.engine.seat import Seat
 
 inventory = family(help="Collect views in the open.")
 
@@ -52,16 +52,14 @@ def add(
 
     Example: plein --as piet inventory add housing "My son has been waiting for nine years." --kind experience
     """
-    here = seat(ctx, name)
+    here = in_cycle(ctx, name)
     typing = text == "-" and sys.stdin is not None and sys.stdin.isatty()
     if typing:  # who types now reads the context before the first word
-        answered = here.cycle(name).inventory.show(reply_to).topic if reply_to is not None else None
-        _say_context(here, name, topic or answered)
-    made = here.cycle(name).inventory.add(
-        said(text), kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx)
-    )
+        answered = here.inventory.show(reply_to).topic if reply_to is not None else None
+        _say_context(here, topic or answered)
+    made = here.inventory.add(said(text), kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx))
     if not typing:
-        _say_context(here, name, made.topic)
+        _say_context(here, made.topic)
     told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
     ending.changed(made, as_json, told, then=f"plein inventory list {name}")
 
@@ -75,22 +73,22 @@ def list_(
     as_csv: Csv = False,
 ) -> None:
     """List what was said, under the context of the conversation."""
-    here = seat(ctx, name)
-    found = here.cycle(name).inventory.list(topic=topic)
+    here = in_cycle(ctx, name)
+    found = here.inventory.list(topic=topic)
     ending.listed(found, _COLUMNS, as_json, as_csv, told=_in_context(here, name, topic, found))
 
 
 @inventory.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Show one contribution whole."""
-    found = seat(ctx, name).cycle(name).inventory.show(number)
+    found = in_cycle(ctx, name).inventory.show(number)
     ending.shown(found, as_json, _whole(found))
 
 
 @inventory.command()
 def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Stand behind somebody's contribution."""
-    found = seat(ctx, name).cycle(name).inventory.support(number, revision=revision(ctx))
+    found = in_cycle(ctx, name).inventory.support(number, revision=revision(ctx))
     told = sentence("Contribution {number} is supported by {supports}.", number=found.id, supports=found.supports)
     ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
@@ -98,7 +96,7 @@ def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = 
 @inventory.command()
 def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
     """Call somebody to order, with a reason; the hosts see it."""
-    found = seat(ctx, name).cycle(name).inventory.nudge(number, because, revision=revision(ctx))
+    found = in_cycle(ctx, name).inventory.nudge(number, because, revision=revision(ctx))
     told = sentence("Your nudge on contribution {number} is noted.", number=number)
     ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
@@ -106,7 +104,7 @@ def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, 
 @inventory.command()
 def hide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
     """Hide a contribution, as a last resort; its place stays, with the reason."""
-    found = seat(ctx, name).cycle(name).inventory.hide(number, because, revision=revision(ctx))
+    found = in_cycle(ctx, name).inventory.hide(number, because, revision=revision(ctx))
     told = sentence("Contribution {number} is hidden; in its place stands: {because}", number=number, because=found.hidden)
     ending.changed(found, as_json, told, then=f"plein inventory list {name}")
 
@@ -124,7 +122,7 @@ def link(
 
     Example: plein --as kim inventory link housing 3 12
     """
-    found = seat(ctx, name).cycle(name).inventory.link(number, other, undo=undo, revision=revision(ctx))
+    found = in_cycle(ctx, name).inventory.link(number, other, undo=undo, revision=revision(ctx))
     if undo:
         told = sentence("Contributions {one} and {other} are linked no longer.", one=number, other=other)
     else:
@@ -157,7 +155,7 @@ def import_(
     from plein.exchange.contributions import LIMIT, read_contributions
 
     items = read_contributions(read_text(file, what=str(sentence("the contributions")), limit=LIMIT), name=file)
-    made = seat(ctx, name).cycle(name).inventory.import_(items, dry_run=dry_run, revision=revision(ctx))
+    made = in_cycle(ctx, name).inventory.import_(items, dry_run=dry_run, revision=revision(ctx))
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else f"plein inventory list {name}")
 
@@ -200,9 +198,9 @@ def _heading(found: Contribution) -> Sentence:
     return sentence(heading, number=found.id, author=found.author, about=tuple(about), supports=found.supports)
 
 
-def _in_context(here: Seat, name: str, topic: str | None, found: Sequence[Contribution]) -> Iterator[Printed]:
+def _in_context(here: InCycle, name: str, topic: str | None, found: Sequence[Contribution]) -> Iterator[Printed]:
     """What was said, under what the conversation is for."""
-    yield from map(Beside, _context(here, name, topic, all_open=topic is None))
+    yield from map(Beside, _context(here, topic, all_open=topic is None))
     empty = sentence("Nothing was said yet. Begin: {command}", command=f"plein inventory add {name} TEXT")
     yield Table(map(_row, found), _COLUMNS, empty)
 
@@ -219,17 +217,17 @@ def _row(one: Contribution) -> dict[str, Any]:
     }
 
 
-def _say_context(here: Seat, name: str, topic: str | None) -> None:
+def _say_context(here: InCycle, topic: str | None) -> None:
     """Say what a conversation is for, before anything is done."""
-    for line in _context(here, name, topic):
+    for line in _context(here, topic):
         show.say(line)
 
 
-def _context(here: Seat, name: str, topic: str | None, *, all_open: bool = False) -> Iterator[Sentence]:
+def _context(here: InCycle, topic: str | None, *, all_open: bool = False) -> Iterator[Sentence]:
     """What a conversation is for: of one topic, or of the question and of all topics that are open."""
     from plein.commands.topic import note
 
-    topics = here.topics(name)
+    topics = here.topics.list()
     chosen = [one for one in topics if one.name == topic] or list(topics[:1])
     for one in [one for one in topics if one.takes_contributions] if all_open else chosen:
         yield from note(one)

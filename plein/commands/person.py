@@ -47,7 +47,7 @@ def add(
 
     Example: plein --as anna person add piet --name "Piet Jansen" --relation alumnus
     """
-    made = seat(ctx).add_person(who, name=name, contact=contact, relation=relation, language=language)
+    made = seat(ctx).people.add(who, name=name, contact=contact, relation=relation, language=language)
     told = sentence("{person} is in the register.", person=made.person)
     ending.changed(made, as_json, told, then=f"plein person show {quote(made.person)}")
 
@@ -56,13 +56,13 @@ def add(
 def list_(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the people: hosts see everybody, others themselves."""
     empty = sentence("Nobody here that you may see. Enter somebody: {command}", command="plein --as YOU person add PERSON")
-    ending.listed(seat(ctx).people(), _COLUMNS, as_json, as_csv, empty=empty)
+    ending.listed(seat(ctx).people.list(), _COLUMNS, as_json, as_csv, empty=empty)
 
 
 @person.command("show")
 def show_(ctx: typer.Context, who: PersonArg, as_json: Json = False) -> None:
     """Show what is known of one person; of a pseudonym, hosts see who is behind it."""
-    found = seat(ctx).registered(who)
+    found = seat(ctx).people.show(who)
     ending.shown(found, as_json, _known(found))
 
 
@@ -81,7 +81,7 @@ def import_(
 
     here = seat(ctx)
     items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations)
-    made = here.import_people(items, dry_run=dry_run)
+    made = here.people.import_(items, dry_run=dry_run)
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else "plein person list")
 
@@ -97,7 +97,7 @@ def usual(
 
     Example: plein --as anna person usual karel
     """
-    made = seat(ctx).usual(who, listed=not no)
+    made = seat(ctx).people.usual(who, no=no)
     if no:
         told = sentence("{person} is not listed as a usual suspect.", person=made.person)
     else:
@@ -116,7 +116,7 @@ def export(
 
     Example: plein --as piet person export piet --to mine.json
     """
-    found = seat(ctx).export_person(who)
+    found = seat(ctx).people.export(who)
     if to is None:
         ending.shown(found, as_json=True, told=())
         return
@@ -142,7 +142,7 @@ def erase(
     """
     if not yes and not dry_run:
         _ask(who)
-    gone = seat(ctx).erase(who, texts=texts, dry_run=dry_run)
+    gone = seat(ctx).people.erase(who, texts=texts, dry_run=dry_run)
     told = _would_go(gone, who) if dry_run else _went(gone)
     ending.changed(gone, as_json, told, then=None if dry_run else "plein verify")
 

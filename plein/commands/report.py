@@ -9,7 +9,7 @@ import typer
 from plein.commands import ending
 from plein.commands.arguments import CycleArg, Json
 from plein.commands.family import family
-from plein.commands.situation import read_text, revision, seat
+from plein.commands.situation import in_cycle, read_text, revision
 from plein.sentences import sentence
 
 report = family(help="Write and read the report of a cycle without a document.")
@@ -26,7 +26,7 @@ def save(
 
     Example: plein report show panel --draft > report.md; then, edited: plein --as anna report save panel report.md
     """
-    made = seat(ctx, name).save_report(name, read_text(file, what=sentence("the report")), revision=revision(ctx))
+    made = in_cycle(ctx, name).report.save(read_text(file, what=sentence("the report")), revision=revision(ctx))
     told = sentence("Report {number} of {slug} is saved.", number=made.number, slug=name)
     ending.changed(made, as_json, told, then=f"plein cycle move {name} final")
 
@@ -40,8 +40,8 @@ def show_(
 ) -> None:
     """Print the report, or one to begin from."""
     if draft:
-        text = seat(ctx, name).composed_report(name)
+        text = in_cycle(ctx, name).report.show(draft=True).text
         ending.shown({"text": text}, as_json, text.rstrip("\n"))
         return
-    found = seat(ctx, name).report(name)
+    found = in_cycle(ctx, name).report.show()
     ending.shown(found, as_json, found.text.rstrip("\n"))

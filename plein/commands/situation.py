@@ -6,7 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -15,11 +15,9 @@ from plein.organisation import Organisation
 from plein.sentences import sentence
 
 if TYPE_CHECKING:
-    from plein.engine.desk import Desk
+    from plein.engine.in_cycle import InCycle
     from plein.engine.plein import Plein
     from plein.engine.seat import Seat
-
-Room = TypeVar("Room", bound="Desk")
 
 _HOME_ZONE = "Europe/Amsterdam"
 
@@ -81,22 +79,14 @@ class Situation:
             slug: The cycle in whose zone a moment without offset is meant.
             zone: The zone itself, where it is known.
         """
-        from plein.engine.seat import Seat
-
-        return self.room(Seat, slug, zone=zone)
-
-    def room(self, kind: type[Room], slug: str | None = None, *, zone: str | None = None) -> Room:
-        """One room of the engine, for a command that needs no more and should be fast."""
         plein = self.plein()
         if self.now is None:
-            return plein.in_room(kind, self.person)
-        from plein.engine.cycle.moves import OneCycle
-        from plein.engine.desk import Desk
+            return plein.acting_as(self.person)
         from plein.workflow import parse_when
 
         if slug is not None and zone is None:
-            zone = OneCycle(plein.in_room(Desk, None), slug).show().timezone
-        return plein.in_room(kind, self.person, at=parse_when(self.now, zone or _HOME_ZONE))
+            zone = plein.acting_as(None).cycle(slug).show().timezone
+        return plein.acting_as(self.person, at=parse_when(self.now, zone or _HOME_ZONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +122,11 @@ def situation(ctx: typer.Context) -> Situation:
 def seat(ctx: typer.Context, slug: str | None = None, *, zone: str | None = None) -> Seat:
     """The seat of the person who runs this command."""
     return situation(ctx).seat(slug, zone=zone)
+
+
+def in_cycle(ctx: typer.Context, slug: str) -> InCycle:
+    """One cycle through the eyes of the person who runs this command."""
+    return seat(ctx, slug).cycle(slug)
 
 
 def revision(ctx: typer.Context) -> int | None:

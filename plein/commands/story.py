@@ -10,12 +10,12 @@ from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.cycle.views import Chapter, Cycle, Memory, Promise
-    from plein.engine.seat import Seat
+    from plein.engine.in_cycle import InCycle
 
 
-def whole(cycle: Cycle, here: Seat) -> Iterator[str]:
+def whole(cycle: Cycle, here: InCycle) -> Iterator[str]:
     """A cycle with its story, which is read from the seat when the first line is asked for."""
-    story, memory = here.story(cycle.slug), here.memory(cycle.slug)
+    story, memory = here.story(), here.memory()
     yield from (cycle.title, cycle.question)
     yield counted("Host: {names}", "Hosts: {names}", n=len(cycle.hosts), names=", ".join(cycle.hosts))
     if cycle.after:

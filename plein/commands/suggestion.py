@@ -12,7 +12,7 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
 from plein.commands.family import family
 from plein.commands.screens import going_together, left_out, screen
-from plein.commands.situation import read_text, revision, seat
+from plein.commands.situation import in_cycle, read_text, revision
 from plein.commands.suggested import change_of, handed_in, taken_in, whole
 from plein.commands.tables import Table
 from plein.errors import Unusable
@@ -65,7 +65,7 @@ def add(
 
     Example: plein --as piet suggestion add housing --quote "homes" --replace "affordable homes" --why "Else nobody can pay them."
     """
-    here = seat(ctx, name)
+    here = in_cycle(ctx, name)
     if file is not None:
         if (quote, replace, tip) != (None, None, None):
             raise Unusable(
@@ -78,7 +78,7 @@ def add(
                 )
             )
         text = read_text(file)
-        made = here.suggest(name, text, base=base, why=why, kind=kind, contribution=contribution, revision=revision(ctx))
+        made = here.suggestions.add(text, base=base, why=why, kind=kind, for_=contribution, revision=revision(ctx))
     elif quote is None:
         raise Unusable(
             sentence(
@@ -96,9 +96,9 @@ def add(
     elif tip is not None:
         if why is not None:
             raise Unusable(sentence("A tip is its own motivation; put all of it in {option}", option="--tip"))
-        made = here.tip(name, quote, tip, contribution=contribution, revision=revision(ctx))
+        made = here.suggestions.tip(quote, tip, for_=contribution, revision=revision(ctx))
     else:
-        made = here.suggest_quote(name, quote, replace or "", why=why, kind=kind, contribution=contribution, revision=revision(ctx))
+        made = here.suggestions.add_quote(quote, replace or "", why=why, kind=kind, for_=contribution, revision=revision(ctx))
     then = f"plein suggestion show {name} {made.suggestions[0].id}"
     ending.changed(made.suggestions, as_json, handed_in(made), then=then)
 
@@ -114,7 +114,7 @@ def list_(
     as_csv: Csv = False,
 ) -> None:
     """List the suggestions in order of arrival; those that rewrite most of the text stand apart, at the end."""
-    found = seat(ctx, name).suggestions(name, undecided=undecided, colliding=colliding, paragraph=paragraph)
+    found = in_cycle(ctx, name).suggestions.list(undecided=undecided, colliding=colliding, paragraph=paragraph)
     for one in found:
         if one.unsound is not None:
             command = f"plein suggestion show {name} {one.id}"
@@ -127,14 +127,14 @@ def list_(
 @suggestion.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: SuggestionArg, as_json: Json = False) -> None:
     """Show one suggestion whole: old, new, why, and the decision."""
-    one = seat(ctx, name).whereabouts(name, number)
+    one = in_cycle(ctx, name).suggestions.show(number)
     ending.shown(one, as_json, whole(name, one))
 
 
 @suggestion.command()
 def withdraw(ctx: typer.Context, name: CycleArg, number: SuggestionArg, as_json: Json = False) -> None:
     """Take back your own suggestion."""
-    one = seat(ctx, name).withdraw(name, number, revision=revision(ctx))
+    one = in_cycle(ctx, name).suggestions.withdraw(number, revision=revision(ctx))
     told = sentence("Suggestion {number} is withdrawn.", number=number)
     ending.changed(one, as_json, told, then=f"plein suggestion list {name}")
 
@@ -157,7 +157,7 @@ def import_(
 
     handed = read_folder(Path(path), why=why)
     with show.progress(sentence("Taking in"), len(handed)) as step:
-        done = seat(ctx, name).import_suggestions(name, handed, kind=kind, dry_run=dry_run, revision=revision(ctx), progress=step)
+        done = in_cycle(ctx, name).suggestions.import_(handed, kind=kind, dry_run=dry_run, revision=revision(ctx), progress=step)
     then = None if dry_run else f"plein suggestion collisions {name}"
     ending.changed(done, as_json, taken_in(done, dry_run=dry_run), then=then)
 
@@ -175,13 +175,13 @@ def collisions(
     Those that say the same sign for sign are one alternative: only blanks, layout and typography may differ.
     Those that rewrite most of the text are left out.
     """
-    here = seat(ctx, name)
+    here = in_cycle(ctx, name)
     if compatible:
-        found = here.compatible(name)
-        ending.shown(found, as_json, going_together(name, found), beside=left_out(name, here.unsound(name)))
+        found = here.suggestions.compatible()
+        ending.shown(found, as_json, going_together(name, found), beside=left_out(name, here.suggestions.unsound()))
         return
-    places = here.collisions(name)
-    beside = [*left_out(name, here.unsound(name))]
+    places = here.suggestions.collisions()
+    beside = [*left_out(name, here.suggestions.unsound())]
     if not places:
         empty = sentence("No collisions: all suggestions go together.")
         ending.listed(places, _PLACES, as_json, as_csv, empty=empty, beside=beside)

@@ -11,7 +11,7 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json, Title, TitleOrNone
 from plein.commands.ending import Beside
 from plein.commands.family import family
-from plein.commands.situation import revision, seat
+from plein.commands.situation import in_cycle, revision, seat
 from plein.commands.tables import Table
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
@@ -56,7 +56,7 @@ def add(
 
     Example: plein --as anna topic add housing harbour --title "The old harbour" --aim "Hear who would live there."
     """
-    made = seat(ctx, name).add_topic(name, short, title=title, host=host, aim=aim, scope=scope, outcome=outcome, revision=revision(ctx))
+    made = in_cycle(ctx, name).topics.add(short, title=title, host=host, aim=aim, scope=scope, outcome=outcome, revision=revision(ctx))
     told = sentence("Topic {topic} of {cycle} is there; only hosts see it yet.", topic=made.name, cycle=name)
     ending.changed(made, as_json, told, then=_opening(made, name))
 
@@ -77,7 +77,11 @@ def change(
 
     Example: plein --as anna topic change housing harbour --scope "The quays, not the bridge." --outcome "The group answers each idea."
     """
-    made = seat(ctx, name).change_topic(name, short, title=title, host=host, aim=aim, scope=scope, outcome=outcome, revision=revision(ctx))
+    made = (
+        seat(ctx, name)
+        .cycle(name)
+        .topics.change(short, title=title, host=host, aim=aim, scope=scope, outcome=outcome, revision=revision(ctx))
+    )
     told = sentence("Topic {topic} of {cycle} is changed.", topic=made.name, cycle=name)
     ending.changed(made, as_json, told, then=f"plein topic show {name} {made.name}" if made.opened else _opening(made, name))
 
@@ -88,7 +92,7 @@ def open_(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False
 
     Example: plein --as anna topic open housing harbour
     """
-    made = seat(ctx, name).open_topic(name, short, revision=revision(ctx))
+    made = in_cycle(ctx, name).topics.open(short, revision=revision(ctx))
     told = sentence("Topic {topic} of {cycle} is open.", topic=made.name, cycle=name)
     ending.changed(made, as_json, told, then=f"plein inventory add {name} TEXT --topic {made.name}")
 
@@ -99,7 +103,7 @@ def close(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False
 
     Example: plein --as anna topic close housing harbour
     """
-    made = seat(ctx, name).close_topic(name, short, revision=revision(ctx))
+    made = in_cycle(ctx, name).topics.close(short, revision=revision(ctx))
     told = sentence("Topic {topic} of {cycle} is closed.", topic=made.name, cycle=name)
     ending.changed(made, as_json, told, then=f"plein topic list {name}")
 
@@ -111,14 +115,14 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
     Heat looks at the last seven days. Heated: three people or more nudged, or somebody did among ten replies or more. Lively: somebody
     nudged, or there were five replies or more. Else calm.
     """
-    found = seat(ctx, name).topics(name)
+    found = in_cycle(ctx, name).topics.list()
     ending.listed(found, _COLUMNS, as_json, as_csv, told=(Table(map(_row, found), _COLUMNS),))
 
 
 @topic.command("show")
 def show_(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False) -> None:
     """Show a topic with its context note, and how the conversation goes; ``question`` is the topic every cycle begins with."""
-    found = seat(ctx, name).topic(name, short)
+    found = in_cycle(ctx, name).topics.show(short)
     read = sentence("Read it: {command}", command=f"plein inventory list {name} --topic {found.name}")
     ending.shown(found, as_json, (*note(found), going(found), Beside(read)))
 

@@ -10,7 +10,7 @@ import typer
 from plein.commands import ending
 from plein.commands.arguments import BecauseOrNone, Csv, CycleArg, CycleOrAll, Json
 from plein.commands.family import family
-from plein.commands.situation import read_text, revision, seat, settings
+from plein.commands.situation import in_cycle, read_text, revision, settings
 from plein.sentences import counted, sentence
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def check(
 
     Example: plein --as anna words check housing
     """
-    found = _in_file(ctx, target, cycle) if target == "-" or Path(target).is_file() else seat(ctx, target).check_words(target)
+    found = _in_file(ctx, target, cycle) if target == "-" or Path(target).is_file() else in_cycle(ctx, target).words.check()
     ending.listed(found, _FINDINGS, as_json, as_csv, empty=sentence("No word to avoid stands in it."))
     if found:
         raise typer.Exit(_FOUND)
@@ -53,7 +53,7 @@ def list_(
     as_csv: Csv = False,
 ) -> None:
     """List the words to avoid: the organisation's, and those of a cycle."""
-    found = settings().organisation.avoid if name is None else seat(ctx, name).words(name)
+    found = settings().organisation.avoid if name is None else in_cycle(ctx, name).words.list()
     ending.listed(found, _LIST, as_json, as_csv, empty=sentence("There are no words to avoid."))
 
 
@@ -71,11 +71,11 @@ def avoid(
 
     Example: plein --as anna words avoid housing "stakeholder*" --better "people involved"
     """
-    here = seat(ctx, name)
+    here = in_cycle(ctx, name)
     if undo:
-        found = here.allow(name, word, revision=revision(ctx))
+        found = here.words.avoid(word, undo=True, revision=revision(ctx))
     else:
-        found = here.avoid(name, word, better=better, because=because, revision=revision(ctx))
+        found = here.words.avoid(word, better=better, because=because, revision=revision(ctx))
     told = counted("{n} word to avoid in {slug}.", "{n} words to avoid in {slug}.", n=len(found), slug=name)
     ending.changed(found, as_json, told, then=f"plein words check {name}")
 
@@ -83,5 +83,5 @@ def avoid(
 def _in_file(ctx: typer.Context, file: str, cycle: str | None) -> tuple[Finding, ...]:
     from plein.engine.text.wording import findings
 
-    avoided = settings().organisation.avoid if cycle is None else seat(ctx, cycle).words(cycle)
+    avoided = settings().organisation.avoid if cycle is None else in_cycle(ctx, cycle).words.list()
     return findings(read_text(file), avoided, None if file == "-" else file)

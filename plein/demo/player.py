@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ class Player:
         if "to" in chosen:
             chosen["to"] = self._folder / chosen["to"]
         try:
-            came = _CALLS[step.command](seat, *given, **chosen)
+            came = _called(step.command)(seat, *given, **chosen)
         except PleinError as refusal:
             if not step.refused:
                 raise
@@ -106,7 +107,7 @@ class Player:
                     self._numbers[now.cycle, word] = _number(word, now)
                 value = self._numbers[now.cycle, word]
             case Paragraph(words):
-                text = now.seat(now.by).version(now.cycle).text
+                text = now.seat(now.by).cycle(now.cycle).draft.show().text
                 value = _only(word, (one.number for one in paragraphs(text) if words in text[one.start : one.end]))
             case Text(name):
                 text = _written(word, now)
@@ -135,7 +136,7 @@ def write(path: Path, text: str) -> None:
 def _written(handed: Text, now: Told) -> str:
     if not handed.changes:
         return read(handed.name)
-    text = now.seat(now.by).version(now.cycle, handed.of).text
+    text = now.seat(now.by).cycle(now.cycle).draft.show(handed.of).text
     for old, new in handed.changes:
         assert text.count(old) == 1, f"“{old}” stands in the text {text.count(old)} times"
         text = text.replace(old, new)
@@ -146,7 +147,7 @@ def _number(sought: Said | Suggested, now: Told) -> int:
     if isinstance(sought, Said):
         said = [(one.id, one.author, one.text or "") for one in now.seat().cycle(now.cycle).inventory.list()]
     else:
-        said = [(one.id, one.author, one.replace or f"{one.quote} {one.why}") for one in now.seat().suggestions(now.cycle)]
+        said = [(one.id, one.author, one.replace or f"{one.quote} {one.why}") for one in now.seat().cycle(now.cycle).suggestions.list()]
     return _only(sought, (number for number, author, text in said if author == sought.author and sought.words in text))
 
 
@@ -162,8 +163,8 @@ def _variable(person: str) -> str:
 
 def _suggest(seat: Seat, cycle: str, text: str | None = None, *, quote: str = "", tip: str | None = None, **said: Any) -> Submission:
     if text is not None:
-        return seat.suggest(cycle, text, **said)
-    return seat.suggest_quote(cycle, quote, **said) if tip is None else seat.tip(cycle, quote, tip)
+        return seat.cycle(cycle).suggestions.add(text, **said)
+    return seat.cycle(cycle).suggestions.add_quote(quote, **said) if tip is None else seat.cycle(cycle).suggestions.tip(quote, tip)
 
 
 def _decide(
@@ -172,42 +173,45 @@ def _decide(
     ((option, value),) = chosen.items()
     outcome = {"adopt": "adopted", "adapt": "adapted", "reject": "rejected", "covered_by": "covered", "noted": "noted"}[option]
     more = {"adapt": {"text": value}, "covered_by": {"covered_by": value}}.get(option, {})
-    return seat.decide(cycle, numbers, outcome, because=because, together=together, **more)
+    return seat.cycle(cycle).decisions.set(numbers, outcome, because=because, together=together, **more)
 
 
 def _take_away(seat: Seat, person: str, *, to: Path) -> None:
-    write(to, json.dumps(as_json(seat.export_person(person)), ensure_ascii=False, indent=2) + "\n")
+    write(to, json.dumps(as_json(seat.people.export(person)), ensure_ascii=False, indent=2) + "\n")
 
 
-def _in_cycle(noun: str, verb: str) -> Callable[..., Any]:
-    """The library's call for a command: it has the same words."""
-    return lambda seat, cycle, *said, **how: getattr(getattr(seat.cycle(cycle), noun), verb)(*said, **how)
+def _called(command: str) -> Callable[..., Any]:
+    """The library's call for a command. It has the same words, but for the few in ``_OTHERWISE``."""
+    if command in _OTHERWISE:
+        return _OTHERWISE[command]
+    *noun, verb = command.split()
+    name = _NOUNS.get(noun[0], noun[0]) if noun else ""
+    if name in ("people", "boards"):
+        return lambda seat, *said, **how: getattr(getattr(seat, name), verb)(*said, **how)
+    path = f"{name}.{verb}" if name else verb
+    return lambda seat, cycle, *said, **how: attrgetter(path)(seat.cycle(cycle))(*said, **how)
 
 
 _NO_CYCLE = ("board", "group accept", "group decline", "person", "verify")
 """How the commands begin that the name of a cycle does not follow."""
-_CALLS: Mapping[str, Callable[..., Any]] = {
-    "board set": lambda seat, name, *people: seat.set_board(name, people),
-    "comment add": Seat.comment,
-    "cycle memory": Seat.memory, "cycle move": Seat.move, "cycle new": Seat.new_cycle, "cycle promise": Seat.promise, "cycle show": Seat.story,
-    "decision publish": Seat.publish_decisions, "decision set": _decide,
-    "draft merge": Seat.merge_decisions, "draft save": Seat.save_draft,
-    "draft show": lambda seat, cycle, version=None: seat.version(cycle, version),
-    "group accept": Seat.accept, "group decline": Seat.decline,
-    "group board": lambda seat, cycle, board, csv, **said: seat.invite_board(cycle, board, **said),
-    "group candidates": Seat.ranking, "group host": Seat.appoint_host, "group remove": Seat.remove,
-    "group invite": lambda seat, cycle, person, for_=None, **said: seat.invite(cycle, person, contribution=for_, **said),
-    **{f"inventory {verb}": _in_cycle("inventory", verb) for verb in ("add", "hide", "link", "nudge", "support")},
+_NOUNS = {noun: f"{noun}s" for noun in ("board", "comment", "decision", "suggestion", "topic")} | {"person": "people", "cycle": ""}
+"""What the library has for the command's noun, where that is another word: the cycle itself has none."""
+_OTHERWISE: Mapping[str, Callable[..., Any]] = {
+    "board set": lambda seat, name, *people: seat.boards.set(name, people),
+    "cycle new": lambda seat, slug, **said: seat.cycles.new(slug, **said),
+    "cycle show": lambda seat, cycle: seat.cycle(cycle).story(),
+    "decision set": _decide,
+    "group accept": lambda seat, token: seat.invitations.accept(token),
+    "group decline": lambda seat, token: seat.invitations.decline(token),
+    "group board": lambda seat, cycle, board, csv, **said: seat.cycle(cycle).group.board(board, **said),
+    "group candidates": lambda seat, cycle, **said: seat.cycle(cycle).group.ranking(**said),
     "inventory import": lambda seat, cycle, rows: seat.cycle(cycle).inventory.import_(read_contributions(rows, name=_TEXTS)),
-    "person erase": lambda seat, person, texts, yes: seat.erase(person, texts=texts),
-    "person export": _take_away, "person show": Seat.registered, "person usual": Seat.usual,
-    "person import": lambda seat, rows: seat.import_people(read_people(rows, name=_TEXTS, relations=seat.organisation.relations)),
-    "publish": publish_site, "status": Seat.status, "verify": Seat.verify,
-    "report save": Seat.save_report, "report show": Seat.report,
-    "suggestion add": _suggest, "suggestion show": Seat.suggestion, "suggestion withdraw": Seat.withdraw,
-    "suggestion collisions": Seat.collisions,
-    "suggestion import": lambda seat, cycle, folder: seat.import_suggestions(cycle, read_folder(folder)),
-    "topic add": Seat.add_topic, "topic change": Seat.change_topic, "topic open": Seat.open_topic,
-    "words avoid": Seat.avoid, "words check": Seat.check_words,
-}  # fmt: skip
-"""What each command does, by the library."""
+    "person erase": lambda seat, person, texts, yes: seat.people.erase(person, texts=texts),
+    "person export": _take_away,
+    "person import": lambda seat, rows: seat.people.import_(read_people(rows, name=_TEXTS, relations=seat.organisation.relations)),
+    "publish": publish_site,
+    "suggestion add": _suggest,
+    "suggestion import": lambda seat, cycle, folder: seat.cycle(cycle).suggestions.import_(read_folder(folder)),
+    "verify": lambda seat: seat.verify(),
+}
+"""What a command does that reads a file, asks something or writes one, or that has another name in the library."""

@@ -53,14 +53,14 @@ class Told:
         result(sentence("{n} people, {inside} inside and {outside} outside, in {relations} relations", **counts))
 
     def open_topics(self) -> None:
-        result(sentence("open now: {topics}", topics=listed(one.name for one in self.seat().topics(self.cycle))))
+        result(sentence("open now: {topics}", topics=listed(one.name for one in self.seat().cycle(self.cycle).topics.list())))
 
     def supported(self) -> None:
         result(sentence("contribution {number}, supported by {n} people", number=self.came.id, n=self.came.supports))
 
     def behind_the_mask(self) -> None:
         (mask,) = {one.author for one in self.seat().cycle(self.cycle).inventory.list() if one.author.startswith("~")}
-        person = self.seat("anna").registered(mask).behind
+        person = self.seat("anna").people.show(mask).behind
         result(sentence("for the hosts “{mask}” is {person}; for everyone else, and for the record, nobody", mask=mask, person=person))
 
     def heat(self) -> None:
@@ -104,7 +104,7 @@ class Told:
             result(sentence("warning: {warning}", warning=warning))
 
     def circle(self) -> None:
-        for one in self.seat().members(self.cycle):
+        for one in self.seat().cycle(self.cycle).group.list():
             cited = sentence(", on {topic}", topic=one.topic) if one.topic else ""
             if one.contribution:
                 cited = sentence(", for contribution {number}", number=one.contribution)
@@ -113,7 +113,7 @@ class Told:
                 result(sentence("{person} {status}: {role}{cited}. {because}", person=one.person, cited=cited, **said))
 
     def board(self) -> None:
-        came = [one for one in self.seat().members(self.cycle) if one.board and one.status == "accepted"]
+        came = [one for one in self.seat().cycle(self.cycle).group.list() if one.board and one.status == "accepted"]
         said = {"role": term("adviser"), "topic": came[0].topic, "day": day(str(came[0].until))}
         result(sentence("{people} accepted: {role}, on {topic}, until {day}", people=listed(one.person for one in came), **said))
 
@@ -121,7 +121,7 @@ class Told:
         result(sentence("version {number} holds both changes: no locked file, no pasting of two files into one", number=self.came.number))
 
     def comments_for_joost(self) -> None:
-        inside, outside = (len(self.seat(person).comments(self.cycle)) for person in ("anna", "joost"))
+        inside, outside = (len(self.seat(person).cycle(self.cycle).comments.list()) for person in ("anna", "joost"))
         result(sentence("comments: {inside} for the circle, {outside} for joost", inside=inside, outside=outside))
 
     def words_to_avoid(self) -> None:
@@ -129,7 +129,7 @@ class Told:
             result(sentence("{where}, paragraph {paragraph}: “{word}”; better: {better}. {because}", **_fields(found)))
 
     def words_left(self) -> None:
-        left = len(self.seat(self.by).check_words(self.cycle))
+        left = len(self.seat(self.by).cycle(self.cycle).words.check())
         result(sentence("version {number}: {left} left", number=self.came.number, left=left))
 
     def published_until(self) -> None:
@@ -149,7 +149,7 @@ class Told:
         result(sentence("{people}: {numbers}", people=listed(one.author for one in rest), numbers=numbers))
 
     def crowd(self) -> None:
-        found = self.seat().suggestions(self.cycle)
+        found = self.seat().cycle(self.cycle).suggestions.list()
         people, same = len({one.author for one in found}), listed(one.id for one in found if one.same_as)
         said = {"n": len(found), "people": people, "same": same}
         say(sentence("{n} suggestions by {people} people; {same} are the same. Only these cannot all stand:", **said))
@@ -173,14 +173,14 @@ class Told:
 
     def adopted_as_they_stand(self) -> None:
         """All that was adopted just now without a word, but for several readings of one passage."""
-        found = [(one, one.decision) for one in self.seat(self.by).suggestions(self.cycle)]
+        found = [(one, one.decision) for one in self.seat(self.by).cycle(self.cycle).suggestions.list()]
         adopted = [one for one, answer in found if answer and answer.outcome == "adopted" and not answer.because and not answer.published]
         readings = Counter(start for start, _ in {(one.start, one.replace) for one in adopted})
         numbers = listed(f"{one.id} ({one.author})" for one in adopted if readings[one.start] == 1)
         result(sentence("as they stand: {numbers} adopted", numbers=numbers))
 
     def divided(self) -> None:
-        waiting = listed(one.id for one in self.seat(self.by).suggestions(self.cycle, undecided=True))
+        waiting = listed(one.id for one in self.seat(self.by).cycle(self.cycle).suggestions.list(undecided=True))
         say(
             sentence(
                 "On {numbers}, the share of social housing, the group is divided. It leaves them open and publishes the rest.",
@@ -198,7 +198,7 @@ class Told:
             result(sentence("{numbers} meet in one sentence: bea reads it once more, and it stands", numbers=listed(near)))
 
     def carried(self) -> None:
-        waiting = listed(one.id for one in self.seat().suggestions(self.cycle) if one.status == "carried")
+        waiting = listed(one.id for one in self.seat().cycle(self.cycle).suggestions.list() if one.status == "carried")
         result(sentence("{numbers} still wait for an answer and were carried along: no suggestion dies of a new version", numbers=waiting))
 
     def rounds(self) -> None:
@@ -215,7 +215,7 @@ class Told:
                     result(sentence("the text before it had changed in {n} places since the round before", n=chapter.changed))
 
     def usual_suspects(self) -> None:
-        suspects = listed(one.person for one in self.seat(self.by).candidates(self.cycle) if one.usual_suspect)
+        suspects = listed(one.person for one in self.seat(self.by).cycle(self.cycle).group.candidates() if one.usual_suspect)
         result(sentence("usual suspects by now: {people}, who sat in the group before", people=suspects))
 
     def report(self) -> None:
@@ -229,7 +229,7 @@ class Told:
                 result(sentence("promised: {text}", text=promise.text))
 
     def tally(self) -> None:
-        found = self.seat().suggestions(self.cycle)
+        found = self.seat().cycle(self.cycle).suggestions.list()
         counts = Counter(one.decision.outcome if one.decision else one.status for one in found)
         outcomes = ("adopted", "adapted", "covered", "rejected", "noted", "withdrawn")
         parts = listed(sentence("{n} {outcome}", n=counts[outcome], outcome=term(outcome)) for outcome in outcomes)

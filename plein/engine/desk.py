@@ -194,7 +194,7 @@ class Desk:
     def __init__(
         self, database: Database | Lent, person: str | None, clock: Callable[[], datetime], organisation: Organisation | None = None
     ) -> None:
-        self._database = database
+        self.database = database
         self._clock = clock
         self.organisation = organisation or Organisation()
         self.person = None if person is None else acting_handle(person)
@@ -204,7 +204,7 @@ class Desk:
         return self._clock().astimezone(UTC)
 
     @contextmanager
-    def _act(
+    def act(
         self,
         slug: str,
         act: str | None,
@@ -227,7 +227,7 @@ class Desk:
         Raises:
             NoIdentity, NotFound, StaleWrite, ActRefused, NotAllowed: Nothing was changed.
         """
-        with self._act_outside(dry_run=dry_run) as visit:
+        with self.act_outside(dry_run=dry_run) as visit:
             cycle = load_cycle(visit.session, slug, lock=True, revision=revision)
             actor = visit.known_person()
             called = name or act
@@ -236,7 +236,7 @@ class Desk:
                 yield done
 
     @contextmanager
-    def _act_outside(self, *, dry_run: bool = False, unnamed: bool = False) -> Iterator[Visit]:
+    def act_outside(self, *, dry_run: bool = False, unnamed: bool = False) -> Iterator[Visit]:
         """Do what belongs to no cycle, or to several, all or nothing.
 
         Args:
@@ -248,31 +248,31 @@ class Desk:
         """
         if self.person is None and not unnamed:
             raise nameless()
-        with self._database.writing() as session:
+        with self.database.writing() as session:
             rehearsal = session.begin_nested() if dry_run else None
             yield Visit(session, self.person, self.now(), dry_run)
             if rehearsal is not None:
                 rehearsal.rollback()
 
     @contextmanager
-    def _look(self, slug: str) -> Iterator[Sight]:
+    def look(self, slug: str) -> Iterator[Sight]:
         """Look at one cycle through this person's eyes."""
-        with self._look_outside() as visit:
-            yield self._sight(visit.session, load_cycle(visit.session, slug))
+        with self.look_outside() as visit:
+            yield self.sight(visit.session, load_cycle(visit.session, slug))
 
     @contextmanager
-    def _look_outside(self) -> Iterator[Visit]:
+    def look_outside(self) -> Iterator[Visit]:
         """Look at what belongs to no cycle, or at several cycles at one moment."""
-        with self._database.reading() as session:
+        with self.database.reading() as session:
             yield Visit(session, self.person, self.now())
 
-    def _sight(self, session: Session, cycle: CycleRow) -> Sight:
+    def sight(self, session: Session, cycle: CycleRow) -> Sight:
         now = self.now()
         person = None if self.person is None else known(session, self.person)
         definition = rules_of(cycle)
         return Sight(session, cycle, definition, person, roles_of(session, cycle, person, now), now)
 
-    def _identity(self) -> str:
+    def identity(self) -> str:
         if self.person is None:
             raise nameless()
         return self.person

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.engine import URL, Engine
 
@@ -18,8 +18,6 @@ from plein.store.database import Database, Lent
 
 if TYPE_CHECKING:
     from plein.engine.seat import Seat
-
-Room = TypeVar("Room", bound=Desk)
 
 
 def _utc_now() -> datetime:
@@ -42,7 +40,7 @@ class Plein:
     >>> plein = Plein(pathlib.Path(folder.name) / "plein.db")
     >>> plein.upgrade()
     >>> anna = plein.acting_as("anna")
-    >>> anna.new_cycle("housing", title="Housing", question="What should change about housing?").phase
+    >>> anna.cycles.new("housing", title="Housing", question="What should change about housing?").phase
     'preparation'
     >>> plein.close(); folder.cleanup()
     """
@@ -70,20 +68,16 @@ class Plein:
         """
         from plein.engine.seat import Seat
 
-        return self.in_room(Seat, person, at=at)
-
-    def in_room(self, room: type[Room], person: str | None, *, at: datetime | None = None) -> Room:
-        """One room of the engine for one person, for callers who need no more than that and want it fast; a Seat is all rooms together."""
         if at is not None and at.tzinfo is None:
             raise Unusable(sentence("The moment somebody acts at needs a zone; pass an aware datetime."))
-        return room(self._database, person, self._clock if at is None else lambda: at, self.organisation)
+        return Seat(Desk(self._database, person, self._clock if at is None else lambda: at, self.organisation))
 
     def upgrade(self) -> None:
         """Make plein's tables, or bring them up to date. Safe to repeat, and safe with several processes at once."""
         self._database.upgrade()
 
     def rewrite(self) -> bool:
-        """Write SQLite's file anew, so that no copy of what was erased is left in its unused parts; :meth:`Seat.erase` has done so already.
+        """Write SQLite's file anew, so that no copy of what was erased is left in its unused parts; erasing has done so already.
 
         For those who lend plein a session, after their own commit. Waits half a minute for others who are at work on the file.
 

@@ -1,67 +1,48 @@
-"""A person's seat: everything they can see and do, each method in the room of the engine where it belongs."""
+"""A person's seat: everything they can see and do, each thing under the noun that the command line has for it."""
 
 from __future__ import annotations
 
-from plein.engine.cycle.beginning import BeginningRoom
-from plein.engine.cycle.moves import CycleRoom
-from plein.engine.cycle.outlook import OutlookRoom
-from plein.engine.cycle.series import SeriesRoom
-from plein.engine.cycle.story import StoryRoom
-from plein.engine.group.answers import AnswersRoom
-from plein.engine.group.candidates import CandidatesRoom
-from plein.engine.group.hosts import HostsRoom
-from plein.engine.group.invitations import InvitationsRoom
-from plein.engine.group.places import GroupRoom
-from plein.engine.in_cycle import InCycle
-from plein.engine.inventory.report import ReportRoom
-from plein.engine.inventory.topics import TopicsRoom
-from plein.engine.leaving.erasing import ErasureRoom
-from plein.engine.leaving.exporting import TheirsRoom
-from plein.engine.people.boards import BoardsRoom
-from plein.engine.record.log import RecordRoom
-from plein.engine.review.blame import BlameRoom
-from plein.engine.review.collisions import CrowdRoom
-from plein.engine.review.comments import CommentsRoom
-from plein.engine.review.decisions import DecisionsRoom
-from plein.engine.review.merging import MergingRoom
-from plein.engine.review.suggestions import ReviewRoom
-from plein.engine.text.asides import AsidesRoom
-from plein.engine.text.versions import DraftingRoom
-from plein.engine.text.wording import WordingRoom
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from plein.engine.desk import Desk
+from plein.organisation import Organisation
+
+if TYPE_CHECKING:
+    from plein.engine.cycle.cycles import Cycles
+    from plein.engine.group.answers import Invitations
+    from plein.engine.in_cycle import InCycle
+    from plein.engine.nouns.people import People
+    from plein.engine.people.boards import Boards
+    from plein.engine.record.views import Verified
+
+# Nouns are imported where they are asked for, not above: whoever looks at one thing should not wait for all.
 
 
-class Seat(
-    BeginningRoom,
-    CycleRoom,
-    StoryRoom,
-    SeriesRoom,
-    OutlookRoom,
-    TopicsRoom,
-    GroupRoom,
-    CandidatesRoom,
-    HostsRoom,
-    InvitationsRoom,
-    AnswersRoom,
-    BoardsRoom,
-    CommentsRoom,
-    DraftingRoom,
-    AsidesRoom,
-    ReviewRoom,
-    CrowdRoom,
-    DecisionsRoom,
-    MergingRoom,
-    BlameRoom,
-    ReportRoom,
-    WordingRoom,
-    ErasureRoom,
-    TheirsRoom,
-    RecordRoom,
-):
+class Seat:
     """plein through one person's eyes, made by :meth:`plein.Plein.acting_as`.
 
     What is closed to this person does not exist for them. Whatever changes something takes ``revision=``, the cycle's revision the
     writer has read: if the cycle has moved on since, :class:`~plein.errors.StaleWrite` says so and nothing is written.
     """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def person(self) -> str | None:
+        """Whose seat it is; None for somebody who only looks."""
+        return self._desk.person
+
+    @property
+    def now(self) -> datetime:
+        """The moment at which this person acts, aware and in UTC."""
+        return self._desk.now()
+
+    @property
+    def organisation(self) -> Organisation:
+        """What the organisation set for itself."""
+        return self._desk.organisation
 
     def cycle(self, slug: str) -> InCycle:
         """One cycle through this person's eyes. Nothing is read yet.
@@ -69,4 +50,40 @@ class Seat(
         Args:
             slug: The short name it is called by.
         """
-        return InCycle(self, slug)
+        from plein.engine.in_cycle import InCycle
+
+        return InCycle(self._desk, slug)
+
+    def verify(self) -> Verified:
+        """Check every cycle, as :meth:`InCycle.verify` checks one."""
+        from plein.engine.record.log import verify
+
+        return verify(self._desk)
+
+    @property
+    def cycles(self) -> Cycles:
+        """The cycles there are, and how another begins: ``plein cycle``."""
+        from plein.engine.cycle.cycles import Cycles
+
+        return Cycles(self._desk)
+
+    @property
+    def people(self) -> People:
+        """The register of people: ``plein person``."""
+        from plein.engine.nouns.people import People
+
+        return People(self._desk)
+
+    @property
+    def boards(self) -> Boards:
+        """Sounding boards, which are invited as a whole: ``plein board``."""
+        from plein.engine.people.boards import Boards
+
+        return Boards(self._desk)
+
+    @property
+    def invitations(self) -> Invitations:
+        """The answers to invitations, with their tokens: ``plein group accept``, ``plein group decline``."""
+        from plein.engine.group.answers import Invitations
+
+        return Invitations(self._desk)

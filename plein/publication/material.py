@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from plein.engine.cycle.views import Chapter, Cycle, Earlier, Promise
 from plein.engine.group.views import Member
+from plein.engine.in_cycle import InCycle
 from plein.engine.inventory.views import Contribution, Report, Topic
 from plein.engine.record.views import Entry
 from plein.engine.review.views import BlameRun, Suggestion
@@ -63,33 +64,34 @@ def gather(seat: Seat, slug: str) -> Material:
                 person=seat.person,
             )
         )
+    here = seat.cycle(slug)
     for _ in range(_TRIES):
-        cycle = seat.cycle(slug).show()
-        memory = seat.memory(slug)
+        cycle = here.show()
+        memory = here.memory()
         material = Material(
             cycle=cycle,
-            definition=seat.definition(slug),
-            story=seat.story(slug),
-            topics=seat.topics(slug),
-            contributions=seat.cycle(slug).inventory.list(),
-            members=seat.members(slug),
-            versions=seat.versions(slug),
-            suggestions=seat.suggestions(slug),
-            log=seat.log(slug),
-            sources=seat.blames(slug),
+            definition=here.definition(),
+            story=here.story(),
+            topics=here.topics.list(),
+            contributions=here.inventory.list(),
+            members=here.group.list(),
+            versions=here.draft.list(),
+            suggestions=here.suggestions.list(),
+            log=here.log(),
+            sources=here.draft.blames(),
             promises=memory.promises,
             earlier=memory.earlier,
-            report=_report(seat, slug),
+            report=_report(here),
             terms=seat.organisation.terms.get(cycle.language, {}),
         )
-        if seat.cycle(slug).show().revision == cycle.revision:
+        if here.show().revision == cycle.revision:
             return only_open(material)
     raise StaleWrite(slug, cycle.revision)
 
 
-def _report(seat: Seat, slug: str) -> Report | None:
+def _report(here: InCycle) -> Report | None:
     try:
-        return seat.report(slug)
+        return here.report.show()
     except NotFound:
         return None
 

@@ -237,7 +237,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 def _trees(housing: Housing) -> Housing:
     """Another cycle in the same database, whose host zoe is nobody in the first."""
-    housing.seat("zoe").new_cycle("trees", title="Trees", question="Which trees?", language="en")
+    housing.seat("zoe").cycles.new("trees", title="Trees", question="Which trees?", language="en")
     return housing
 
 
@@ -250,17 +250,17 @@ def _suggested(housing: Housing) -> Housing:
     housing.suggest("piet", quote="homes.", replace="houses.", why="Homes are what people make of them.")
     housing.suggest("jan", quote="homes.", replace="castles.", why="Let us dream.")
     housing.suggest("kim", quote="waiting list", replace="queue", why="Shorter.")
-    housing.seat("lot").tip(housing.slug, "trees in every street", "Which kind?")
+    housing.seat("lot").cycle(housing.slug).suggestions.tip("trees in every street", "Which kind?")
     housing.hand_in("mia", "- people who lost their home\n", "- people who lost their home\n- students\n")
     housing.hand_in("noor", "- people who lost their home\n", "- people who lost their home\n- nurses\n")
     housing.suggest("otto", quote="waiting list", replace="queue")
-    housing.seat("piet").suggest_quote(housing.slug, "It is public", "It is open to all", kind="refinement")
+    housing.seat("piet").cycle(housing.slug).suggestions.add_quote("It is public", "It is open to all", kind="refinement")
     return housing
 
 
 def _processing(housing: Housing) -> Housing:
     """Back in the closed circle with all of it, nothing decided yet."""
-    _suggested(housing).anna.move(housing.slug, "drafting")
+    _suggested(housing).anna.cycle(housing.slug).move("drafting")
     return housing
 
 
@@ -269,24 +269,24 @@ def _decided(housing: Housing) -> Housing:
     _processing(housing)
     slug, bea = housing.slug, housing.bea
     housing.adopt(1, 3, 7, 8)
-    bea.decide(slug, [2], "rejected", because="A gasometer is no castle.")
-    bea.decide(slug, [4], "noted", because="The gasometer garden will choose.")
-    bea.decide(slug, [5], "adapted", text="- pupils by the gasometer", because="All of them.")
-    bea.decide(slug, [6], "covered", covered_by=5, because="See the gasometer.")
-    bea.merge_decisions(slug, note="The gasometer is in.")
+    bea.cycle(slug).decisions.set([2], "rejected", because="A gasometer is no castle.")
+    bea.cycle(slug).decisions.set([4], "noted", because="The gasometer garden will choose.")
+    bea.cycle(slug).decisions.set([5], "adapted", text="- pupils by the gasometer", because="All of them.")
+    bea.cycle(slug).decisions.set([6], "covered", covered_by=5, because="See the gasometer.")
+    bea.cycle(slug).draft.merge(note="The gasometer is in.")
     return housing
 
 
 def _secret(housing: Housing) -> Housing:
     """The first drafting: two versions that nobody outside may read."""
     _trees(housing).drafting(TEXT.replace("trees", SECRET + "s"))
-    housing.bea.save_draft(housing.slug, TEXT.replace("trees", SECRET + " and trees"), note=f"About the {SECRET}.")
+    housing.bea.cycle(housing.slug).draft.save(TEXT.replace("trees", SECRET + " and trees"), note=f"About the {SECRET}.")
     return housing
 
 
 def _final(housing: Housing) -> Housing:
-    _decided(housing).bea.publish_decisions(housing.slug)
-    housing.anna.move(housing.slug, "final")
+    _decided(housing).bea.cycle(housing.slug).decisions.publish()
+    housing.anna.cycle(housing.slug).move("final")
     return housing
 
 

@@ -101,8 +101,8 @@ def long_review(at: At) -> Path:
     database = at("drafting")
     text = "".join(f"Paragraph {n} about homes, streets and trees.\n\n" for n in range(150))
     with Plein(database, clock=lambda: NOON) as plein:
-        plein.acting_as("bea").save_draft("housing", "# Long\n\n" + text)
-        plein.acting_as("anna").move("housing", "review")
+        plein.acting_as("bea").cycle("housing").draft.save("# Long\n\n" + text)
+        plein.acting_as("anna").cycle("housing").move("review")
     assert not database.with_name(database.name + "-shm").exists()
     return database
 

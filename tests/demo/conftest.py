@@ -67,7 +67,7 @@ def candidates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Candidate, ...
         player = Player(plein, folder)
         player.play(PREPARATION)
         player.play(INVENTORY)
-        return plein.acting_as("anna", at=parse_when(step("group candidates").at, "Europe/Amsterdam")).candidates(SLUG)
+        return plein.acting_as("anna", at=parse_when(step("group candidates").at, "Europe/Amsterdam")).cycle(SLUG).group.candidates()
 
 
 @pytest.fixture(scope="session")

@@ -42,14 +42,14 @@ def test_candidates_come_with_reasons_and_balance(candidates: tuple[Candidate, .
 def test_every_invitation_of_a_drafter_cites_what_they_said(played: Played) -> None:
     """Nobody is in because somebody knows them."""
     contributions = {one.id: one.author for one in played.seat(None).cycle(story.SLUG).inventory.list()}
-    drafters = [one for one in played.seat(None).members(story.SLUG) if one.role == "drafter"]
+    drafters = [one for one in played.seat(None).cycle(story.SLUG).group.list() if one.role == "drafter"]
     assert [contributions[one.contribution or 0] for one in drafters] == [one.person for one in drafters]
 
 
 def test_one_declined_one_was_taken_back_and_one_warned(played: Played) -> None:
     """An invitation is a question."""
     begins = next(moved.at for moved in steps("cycle move") if moved.words == ("drafting",))
-    status = {one.person: one.status for one in played.seat(None, begins).members(story.SLUG) if one.role == "drafter"}
+    status = {one.person: one.status for one in played.seat(None, begins).cycle(story.SLUG).group.list() if one.role == "drafter"}
     assert status == {"bea": "accepted", "mirjam": "accepted", "sjoerd": "accepted", "willemijn": "declined", "lieke": "withdrawn"}
     warnings = [line.strip() for line in played.lines if line.strip().startswith("warning: ")]
     assert warnings == ["warning: Everybody who would write is from inside the organisation."]
@@ -58,7 +58,7 @@ def test_one_declined_one_was_taken_back_and_one_warned(played: Played) -> None:
 def test_a_sounding_board_comes_as_one_for_a_topic_until_a_date(played: Played) -> None:
     """They think along for a while; one of them did not answer, which is an answer too."""
     asked = step("group board")
-    board = [one for one in played.seat(None, "2026-11-20 12:00").members(story.SLUG) if one.board == asked.words[0]]
+    board = [one for one in played.seat(None, "2026-11-20 12:00").cycle(story.SLUG).group.list() if one.board == asked.words[0]]
     assert {one.person: one.status for one in board} == {"kees": "accepted", "yvonne": "accepted", "ahmed": "expired"}
     assert {(one.role, one.topic, one.until is not None) for one in board} == {("adviser", asked.options["topic"], True)}
 
@@ -67,23 +67,23 @@ def test_an_advisers_time_ends(played: Played) -> None:
     """While they were in, they read what was not public; after their date it is not there for them."""
     tries = next(shown for shown in steps("draft show") if "version" in shown.options)
     inside, after, (person,), version = "2026-11-13 12:00", tries.at, tries.by, tries.options["version"]
-    assert played.seat(person, inside).comments(story.SLUG)
-    assert played.seat(person, after).comments(story.SLUG) == ()
-    assert {one.status for one in played.seat(None, after).members(story.SLUG) if one.person == person} == {"ended"}
+    assert played.seat(person, inside).cycle(story.SLUG).comments.list()
+    assert played.seat(person, after).cycle(story.SLUG).comments.list() == ()
+    assert {one.status for one in played.seat(None, after).cycle(story.SLUG).group.list() if one.person == person} == {"ended"}
     with pytest.raises(NotFound):
-        played.seat(None, after).version(story.SLUG, 3)
+        played.seat(None, after).cycle(story.SLUG).draft.show(3)
     assert f"There is no version {version} of {story.SLUG}" in played.told
 
 
 def test_comments_stay_inside_the_circle(played: Played) -> None:
     """Who thinks aloud must not read it on a page."""
-    comments = played.seat("anna").comments(story.SLUG)
+    comments = played.seat("anna").cycle(story.SLUG).comments.list()
     assert [one.text for one in comments] == [said.words[0] for said in steps("comment add")]
     assert {one.author for one in comments} == {"ton", "bea", "yvonne", "sjoerd"}
     assert any(one.suggestion for one in comments)
     assert any(one.paragraph for one in comments)
     assert any(one.reply_to for one in comments)
-    assert played.seat("joost").comments(story.SLUG) == played.seat(None).comments(story.SLUG) == ()
+    assert played.seat("joost").cycle(story.SLUG).comments.list() == played.seat(None).cycle(story.SLUG).comments.list() == ()
     pages = " ".join(page.read_text(encoding="utf-8") for page in (played.folder / "pages").iterdir())
     assert [one.text for one in comments if one.text in pages] == []
 
@@ -91,8 +91,8 @@ def test_comments_stay_inside_the_circle(played: Played) -> None:
 def test_words_to_avoid_were_mended_before_anybody_read_them(played: Played) -> None:
     """The first published version is without them; those it had are in the closed ones."""
     seat = played.seat("bea")
-    published = [version for version in seat.versions(story.SLUG) if version.published]
-    assert "doorstromers" in seat.version(story.SLUG, 3).text
-    assert "doorstromer" not in seat.version(story.SLUG, published[0].number).text
-    assert played.seat(None).check_words(story.SLUG) == ()
-    assert [one.word for one in played.seat(None).words(story.SLUG)] == ["doorstromer*", "stakeholder*", "beurs"]
+    published = [version for version in seat.cycle(story.SLUG).draft.list() if version.published]
+    assert "doorstromers" in seat.cycle(story.SLUG).draft.show(3).text
+    assert "doorstromer" not in seat.cycle(story.SLUG).draft.show(published[0].number).text
+    assert played.seat(None).cycle(story.SLUG).words.check() == ()
+    assert [one.word for one in played.seat(None).cycle(story.SLUG).words.list()] == ["doorstromer*", "stakeholder*", "beurs"]

@@ -18,7 +18,7 @@ def _contributions(played: Played, person: str | None = None) -> tuple[Contribut
 def test_people_have_relations_of_the_organisations_own(played: Played) -> None:
     """What somebody is to an organisation, only that organisation can say."""
     organisation = played.seat("anna").organisation
-    found = {one.relation for one in played.seat("anna").people() if one.relation}
+    found = {one.relation for one in played.seat("anna").people.list() if one.relation}
     assert found == set(organisation.relations)
     assert {organisation.inside(relation) for relation in found} == {True, False}
     assert "alumnus" not in organisation.relations
@@ -35,7 +35,7 @@ def test_the_organisations_own_words_stand_on_the_pages(played: Played) -> None:
 
 def test_topics_have_hosts_and_whole_notes(played: Played) -> None:
     """Whoever speaks knows beforehand what for, about what, and what happens with it."""
-    question, *topics = played.seat(None).topics(story.SLUG)
+    question, *topics = played.seat(None).cycle(story.SLUG).topics.list()
     assert question.name == "question"
     assert [topic.name for topic in topics] == [added.words[0] for added in steps("topic add")]
     assert {topic.host for topic in topics} == {"anna", "els"}
@@ -46,7 +46,7 @@ def test_no_topic_opened_without_its_note(played: Played) -> None:
     """The one that was refused first opened later than the others, with what it lacked."""
     *whole, lacking = [str(added.words[0]) for added in steps("topic add")]
     assert [added.words[0] for added in steps("topic add") if "outcome" not in added.options] == [lacking]
-    topics = {topic.name: topic for topic in played.seat(None).topics(story.SLUG)}
+    topics = {topic.name: topic for topic in played.seat(None).cycle(story.SLUG).topics.list()}
     late = topics[lacking].opened
     assert late is not None
     assert all(opened < late for name in whole if (opened := topics[name].opened))
@@ -84,10 +84,10 @@ def test_a_hidden_contribution_leaves_a_tombstone(played: Played) -> None:
 def test_a_pseudonym_leads_to_its_person_for_hosts_alone(played: Played) -> None:
     """Whoever fears for a lease can speak."""
     (mask,) = [one.author for one in _contributions(played) if one.author.startswith("~")]
-    assert played.seat("anna").registered(mask).behind == "danny"
+    assert played.seat("anna").people.show(mask).behind == "danny"
     for person in ("joost", "bea", "ton", None):
         with pytest.raises(NotFound):
-            played.seat(person).registered(mask)
+            played.seat(person).people.show(mask)
     assert {one.behind for one in _contributions(played, "bea")} == {None}
     pages = " ".join(page.read_text(encoding="utf-8") for page in (played.folder / "pages").iterdir())
     assert "Bewoner Havenkade" in pages

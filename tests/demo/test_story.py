@@ -30,20 +30,20 @@ SENTENCES = (
 
 def test_every_outcome_occurs(played: Played) -> None:
     """A reader who asks "and what if …?" finds the case in the example."""
-    found = Counter(one.decision.outcome if one.decision else one.status for one in played.seat(None).suggestions(story.SLUG))
+    found = Counter(one.decision.outcome if one.decision else one.status for one in played.seat(None).cycle(story.SLUG).suggestions.list())
     assert set(found) == {"adopted", "adapted", "rejected", "covered", "noted", "withdrawn"}
 
 
 def test_every_decision_but_the_adopted_has_a_reason(played: Played) -> None:
     """The example does what the rules ask, also where they would let it off."""
-    decisions = played.seat(None).decisions(story.SLUG)
+    decisions = played.seat(None).cycle(story.SLUG).decisions.list()
     assert all(one.published for one in decisions)
     assert all(one.because for one in decisions if one.outcome != "adopted")
 
 
 def test_all_kinds_of_suggestion_occur(played: Played) -> None:
     """Tips, suggestions and refinements, of which one rewrites everything and two are the same."""
-    found = played.seat(None).suggestions(story.SLUG)
+    found = played.seat(None).cycle(story.SLUG).suggestions.list()
     assert {one.kind for one in found} == {"suggestion", "refinement", "tip"}
     assert [one.author for one in found if one.sweeping] == ["pim"]
     changes = Counter((one.version, one.quote, one.replace) for one in found if one.kind != "tip")
@@ -67,26 +67,28 @@ def test_there_are_two_rounds(played: Played) -> None:
 def test_a_dozen_people_and_more_take_part(played: Played) -> None:
     """A crowd small enough to remember and large enough to disagree."""
     seat = played.seat(None)
-    people = {one.author for one in seat.suggestions(story.SLUG)} | {one.author for one in seat.cycle(story.SLUG).inventory.list()}
+    people = {one.author for one in seat.cycle(story.SLUG).suggestions.list()} | {
+        one.author for one in seat.cycle(story.SLUG).inventory.list()
+    }
     assert len(people) >= 12
-    assert {one.status for one in seat.members(story.SLUG)} >= {"accepted", "declined", "withdrawn"}
+    assert {one.status for one in seat.cycle(story.SLUG).group.list()} >= {"accepted", "declined", "withdrawn"}
 
 
 def test_what_nobody_could_decide_is_carried_to_the_second_round(played: Played) -> None:
     """No suggestion dies of a new version."""
-    carried = [entry.body["carried"] for entry in played.seat("anna").log(story.SLUG) if entry.body and "carried" in entry.body]
+    carried = [entry.body["carried"] for entry in played.seat("anna").cycle(story.SLUG).log() if entry.body and "carried" in entry.body]
     assert carried == [{"carried": 2}]
 
 
 def test_insertions_at_one_place_go_in_together(played: Played) -> None:
     """Two people who each add something to the end of a list are both right."""
-    text = played.seat(None).version(story.SLUG).text
+    text = played.seat(None).cycle(story.SLUG).draft.show().text
     assert SENTENCES[1] in text
 
 
 def test_the_final_text_holds_what_was_decided(played: Played) -> None:
     """The ends of the story, sentence by sentence."""
-    text = played.seat(None).version(story.SLUG).text
+    text = played.seat(None).cycle(story.SLUG).draft.show().text
     assert [sentence for sentence in SENTENCES if sentence not in text] == []
     assert len(paragraphs(text)) > 30
 
@@ -95,7 +97,7 @@ def test_the_table_adds_up(played: Played) -> None:
     """Somebody always checks: the rows make the total, and the growth is divided as the sentence says."""
     rows = [
         [int(cell.strip().replace(".", "")) for cell in line.strip("|").split("|")[1:]]
-        for line in played.seat(None).version(story.SLUG).text.splitlines()
+        for line in played.seat(None).cycle(story.SLUG).draft.show().text.splitlines()
         if line.startswith("| ") and "Nu" not in line
     ]
     *kinds, total = rows
@@ -107,8 +109,8 @@ def test_the_table_adds_up(played: Played) -> None:
 def test_the_record_is_whole_and_time_goes_forward(played: Played) -> None:
     """`plein verify` is part of the story, and nobody in it answers before the question."""
     assert played.seat(None).verify().damage == ()
-    verified = played.seat(None).verify(story.SLUG)
-    moments = [entry.at for entry in played.seat("anna").log(story.SLUG) if entry.at]
+    verified = played.seat(None).cycle(story.SLUG).verify()
+    moments = [entry.at for entry in played.seat("anna").cycle(story.SLUG).log() if entry.at]
     assert len(moments) == verified.entries
     assert moments == sorted(moments)
 

@@ -52,7 +52,9 @@ def _found(read: Callable[[Seat], object]) -> Callable[[Seat], bool]:
 
 
 WINDOWS: Mapping[str, Callable[[Seat], bool]] = {
-    "the question; who is in the circle, and why": _found(lambda s: s.cycle("housing").show().question and s.members("housing")[0].because),
+    "the question; who is in the circle, and why": _found(
+        lambda s: s.cycle("housing").show().question and s.cycle("housing").group.list()[0].because
+    ),
     "contributions, replies, links, nudges; how many support one": _found(
         lambda s: [
             one for one in s.cycle("housing").inventory.list() if one.text and (one.supports, one.links, len(one.nudges)) == (1, (4,), 1)
@@ -61,23 +63,27 @@ WINDOWS: Mapping[str, Callable[[Seat], bool]] = {
     "the text of a contribution that was hidden": _found(lambda s: s.cycle("housing").inventory.show(HIDDEN).text),
     "who is behind a pseudonym": _found(lambda s: s.cycle("housing").inventory.show(MASKED).behind),
     "a topic that was not opened yet; how heated a topic is": _found(
-        lambda s: [one.heat for one in s.topics("housing") if one.opened is None]
+        lambda s: [one.heat for one in s.cycle("housing").topics.list() if one.opened is None]
     ),
-    "name, contact and relation of a person": _found(lambda s: s.registered("piet").contact),
-    "the candidates for the group": _found(lambda s: s.candidates("housing")),
-    "a version that was published": _found(lambda s: [one for one in s.versions("housing") if one.published]),
-    "a version that was not published": _found(lambda s: s.version("housing", 1)),
+    "name, contact and relation of a person": _found(lambda s: s.people.show("piet").contact),
+    "the candidates for the group": _found(lambda s: s.cycle("housing").group.candidates()),
+    "a version that was published": _found(lambda s: [one for one in s.cycle("housing").draft.list() if one.published]),
+    "a version that was not published": _found(lambda s: s.cycle("housing").draft.show(1)),
     "the group's notes on versions; texts it set aside": _found(
-        lambda s: any(one.note for one in s.versions("housing")) and s.aside("housing", 1)
+        lambda s: any(one.note for one in s.cycle("housing").draft.list()) and s.cycle("housing").draft.aside(1)
     ),
-    "comments inside the circle": _found(lambda s: s.comments("housing") and s.read_comment("housing", 1)),
-    "suggestions and tips, and why": _found(lambda s: len(s.suggestions("housing")) == 5 and s.suggestion("housing", 1).why),
-    "where suggestions collide": _found(lambda s: s.collisions("housing")),
-    "a decision that was published, and its reason": _found(lambda s: [one for one in s.decisions("housing") if one.published]),
-    "a decision that was not published": _found(lambda s: [one for one in s.decisions("housing") if not one.published]),
-    "who of the group took a decision": _found(lambda s: [one.by for one in s.decisions("housing") if one.by]),
+    "comments inside the circle": _found(lambda s: s.cycle("housing").comments.list() and s.cycle("housing").comments.show(1)),
+    "suggestions and tips, and why": _found(
+        lambda s: len(s.cycle("housing").suggestions.list()) == 5 and s.cycle("housing").suggestions.show(1).why
+    ),
+    "where suggestions collide": _found(lambda s: s.cycle("housing").suggestions.collisions()),
+    "a decision that was published, and its reason": _found(
+        lambda s: [one for one in s.cycle("housing").decisions.list() if one.published]
+    ),
+    "a decision that was not published": _found(lambda s: [one for one in s.cycle("housing").decisions.list() if not one.published]),
+    "who of the group took a decision": _found(lambda s: [one.by for one in s.cycle("housing").decisions.list() if one.by]),
     "closed entries of the record, such as who supported what": _found(
-        lambda s: [one for one in s.log("housing") if one.body and one.body["closed"]]
+        lambda s: [one for one in s.cycle("housing").log() if one.body and one.body["closed"]]
     ),
 }
 """What each row of the table means for the library. To be seen in a phase, a thing has to be there in it."""
@@ -88,38 +94,40 @@ def phases(path: Path) -> Iterator[tuple[str, Plein]]:
     with Plein(path, clock=lambda: NOON) as plein:
         housing = Housing(plein)
         anna, bea = housing.anna, housing.bea
-        anna.add_person("piet", contact="piet@example.org")
-        anna.add_topic("housing", "quays", title="The quays")
+        anna.people.add("piet", contact="piet@example.org")
+        anna.cycle("housing").topics.add("quays", title="The quays")
         yield "preparation", plein
         _say(housing)
         yield "inventory", plein
-        anna.move("housing", "invitation")
+        anna.cycle("housing").move("invitation")
         for person, role in (("bea", "drafter"), ("adam", "adviser")):
-            plein.acting_as(person).accept(anna.invite("housing", person, role=role, because="Knows the list.").token)
+            plein.acting_as(person).invitations.accept(
+                anna.cycle("housing").group.invite(person, role=role, because="Knows the list.").token
+            )
         yield "invitation", plein
-        anna.move("housing", "drafting")
-        bea.save_draft("housing", TEXT.replace("homes", "houses"), note="To begin with.")
-        bea.save_draft("housing", TEXT)
+        anna.cycle("housing").move("drafting")
+        bea.cycle("housing").draft.save(TEXT.replace("homes", "houses"), note="To begin with.")
+        bea.cycle("housing").draft.save(TEXT)
         with pytest.raises(DraftCollides):
-            anna.save_draft("housing", TEXT.replace("homes", "towers"), base=1)
-        plein.acting_as("adam").comment("housing", "Who pays?")
+            anna.cycle("housing").draft.save(TEXT.replace("homes", "towers"), base=1)
+        plein.acting_as("adam").cycle("housing").comments.add("Who pays?")
         yield "drafting", plein
-        anna.move("housing", "review")
+        anna.cycle("housing").move("review")
         housing.suggest("piet", quote="homes", replace="towers", why="There is no room for the rest.")
         housing.suggest("kim", quote="homes", replace="flats")
-        housing.seat("lea").tip("housing", "waiting list", "How long is it?")
+        housing.seat("lea").cycle("housing").suggestions.tip("waiting list", "How long is it?")
         housing.suggest("piet", quote="trees", replace="fruit trees")
         housing.suggest("piet", quote="waiting list", replace="queue")
         housing.reject(4)
-        bea.publish_decisions("housing")
+        bea.cycle("housing").decisions.publish()
         housing.reject(5)
         yield "review", plein
-        anna.move("housing", "drafting")
+        anna.cycle("housing").move("drafting")
         yield "drafting again", plein
         housing.reject(1, 2)
-        bea.decide("housing", [3], "noted", because="We will count.")
-        bea.publish_decisions("housing")
-        anna.move("housing", "final")
+        bea.cycle("housing").decisions.set([3], "noted", because="We will count.")
+        bea.cycle("housing").decisions.publish()
+        anna.cycle("housing").move("final")
         yield "final", plein
 
 
@@ -156,7 +164,7 @@ def test_what_is_closed_stays_so_when_a_cycle_is_stopped(path: Path) -> None:
     """To stop is no way to make people's drafts public."""
     rows = dict(table("closed.md"))
     plein = next(plein for phase, plein in phases(path) if phase == "drafting again")
-    plein.acting_as("anna").move("housing", "stopped", because="The town has no money.")
+    plein.acting_as("anna").cycle("housing").move("stopped", because="The town has no money.")
 
     for what, window in WINDOWS.items():
         seen = {who for who, person in PEOPLE.items() if window(plein.acting_as(person))}

@@ -23,16 +23,16 @@ DIED = 9
 def act(plein: Plein, name: str) -> None:
     if name == "import":
         texts = [TEXT.replace("homes", word).replace("trees", f"{word} trees") for word in ("houses", "flats", "huts", "farms")]
-        plein.acting_as("anna").import_suggestions("housing", [Handed(f"p{n}", text) for n, text in enumerate(texts)])
+        plein.acting_as("anna").cycle("housing").suggestions.import_([Handed(f"p{n}", text) for n, text in enumerate(texts)])
     elif name == "erase":
-        plein.acting_as("anna").erase("piet", texts=True)
+        plein.acting_as("anna").people.erase("piet", texts=True)
     else:
-        plein.acting_as("anna").move("housing", "drafting")
+        plein.acting_as("anna").cycle("housing").move("drafting")
 
 
 def child(where: str, name: str, fatal: int) -> None:
     plein = Plein(where, clock=lambda: NOON)
-    plein.acting_as(None).cycles()
+    plein.acting_as(None).cycles.list()
     seen = 0
 
     @event.listens_for(plein._database.engine, "before_cursor_execute")  # type: ignore[union-attr]

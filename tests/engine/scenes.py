@@ -66,48 +66,50 @@ class Scene(Housing):
         return self
 
     def _to_inventory(self) -> None:
-        self.anna.move("housing", "inventory")
+        self.anna.cycle("housing").move("inventory")
         self.seat("piet").cycle("housing").inventory.add("My son has been waiting for nine years.", kind="experience")
         self.seat("kim").cycle("housing").inventory.add("Build on the old harbour.", topic="harbour")
 
     def _to_topics(self) -> None:
         for name in ("bridge", "quays"):
-            self.anna.add_topic(
-                "housing", name, title=f"The {name}", aim="Hear who walks there.", scope="Not the ferry.", outcome="A plan."
+            self.anna.cycle("housing").topics.add(
+                name, title=f"The {name}", aim="Hear who walks there.", scope="Not the ferry.", outcome="A plan."
             )
-        self.anna.open_topic("housing", "bridge")
+        self.anna.cycle("housing").topics.open("bridge")
         self.seat("kim").cycle("housing").inventory.link(1, 2)
 
     def _to_panel(self) -> Scene:
         self.build("inventory")
-        self.anna.move("housing", "invitation")
-        self.bea.accept(self.anna.invite("housing", "bea", role="drafter", because="Listens well.").token)
-        self.anna.move("housing", "conversation")
+        self.anna.cycle("housing").move("invitation")
+        self.bea.invitations.accept(self.anna.cycle("housing").group.invite("bea", role="drafter", because="Listens well.").token)
+        self.anna.cycle("housing").move("conversation")
         self.stage = "panel"
         return self
 
     def _to_invitation(self) -> None:
-        self.anna.move("housing", "invitation")
-        self.anna.appoint_host("housing", "hugo", "Knows the harbour.")
-        self.anna.set_board("harbour", ["una", "vic"])
-        self.anna.avoid("housing", "stakeholder")
+        self.anna.cycle("housing").move("invitation")
+        self.anna.cycle("housing").group.host("hugo", "Knows the harbour.")
+        self.anna.boards.set("harbour", ["una", "vic"])
+        self.anna.cycle("housing").words.avoid("stakeholder")
 
     def _to_drafting(self) -> None:
         for person, role in (("bea", "drafter"), ("adam", "adviser"), ("dora", "drafter")):
-            self.tokens[person] = self.anna.invite("housing", person, role=role, because="Knows the waiting list.", contribution=1).token
+            self.tokens[person] = (
+                self.anna.cycle("housing").group.invite(person, role=role, because="Knows the waiting list.", for_=1).token
+            )
         for person in ("bea", "adam"):
-            self.seat(person).accept(self.tokens[person])
-        self.anna.move("housing", "drafting")
-        self.bea.save_draft("housing", TEXT)
+            self.seat(person).invitations.accept(self.tokens[person])
+        self.anna.cycle("housing").move("drafting")
+        self.bea.cycle("housing").draft.save(TEXT)
 
     def _to_review(self) -> None:
-        self.anna.move("housing", "review", ask="Is this what you meant?")
+        self.anna.cycle("housing").move("review", ask="Is this what you meant?")
         self.suggest("piet", quote="homes", replace="affordable homes", why="Nobody can pay for the rest.")
         self.suggest("kim", quote="trees", replace="fruit trees")
-        self.seat("lea").tip("housing", "waiting list", "How long is it?")
+        self.seat("lea").cycle("housing").suggestions.tip("waiting list", "How long is it?")
 
     def _to_processing(self) -> None:
-        self.anna.move("housing", "drafting")
+        self.anna.cycle("housing").move("drafting")
         self.adopt(1)
         self.reject(2)
 
@@ -160,11 +162,11 @@ EDITED = TEXT.replace("every street", "every street and square")
 
 
 def _suggest(seat: Seat, slug: str, **more: Any) -> Any:
-    return seat.suggest(slug, EDITED, **more)
+    return seat.cycle(slug).suggestions.add(EDITED, **more)
 
 
 def _import(seat: Seat, slug: str, **more: Any) -> Any:
-    return seat.import_suggestions(slug, [Handed("joe", EDITED), Handed("kit", TEXT.replace("homes", "houses"))], **more)
+    return seat.cycle(slug).suggestions.import_([Handed("joe", EDITED), Handed("kit", TEXT.replace("homes", "houses"))], **more)
 
 
 def _import_said(seat: Seat, slug: str, **more: Any) -> Any:
@@ -174,8 +176,8 @@ def _import_said(seat: Seat, slug: str, **more: Any) -> Any:
 _BOARD = {"because": "They work there.", "topic": "The harbour", "until": CLOSES}
 
 DEEDS: Iterable[Deed] = (
-    Deed("move", "inventory", "anna", lambda s, c, **m: s.move(c, "invitation", **m), "move"),
-    Deed("extend", "review", "anna", lambda s, c, **m: s.extend(c, CLOSES, **m), "extend"),
+    Deed("move", "inventory", "anna", lambda s, c, **m: s.cycle(c).move("invitation", **m), "move"),
+    Deed("extend", "review", "anna", lambda s, c, **m: s.cycle(c).extend(CLOSES, **m), "extend"),
     Deed(
         "contribute",
         "inventory",
@@ -190,43 +192,81 @@ DEEDS: Iterable[Deed] = (
     Deed("link", "inventory", "kim", lambda s, c, **m: s.cycle(c).inventory.link(1, 2, **m), "link", not_by=None),
     Deed("unlink", "topics", "kim", lambda s, c, **m: s.cycle(c).inventory.link(2, 1, undo=True, **m), "unlink", not_by=None),
     Deed("import-contributions", "inventory", "anna", _import_said, "import-contributions"),
-    Deed("add-topic", "inventory", "anna", lambda s, c, **m: s.add_topic(c, "ferry", title="The ferry", **m), "add-topic", closed=True),
-    Deed("change-topic", "topics", "anna", lambda s, c, **m: s.change_topic(c, "quays", aim="More.", **m), "change-topic", closed=True),
-    Deed("open-topic", "topics", "anna", lambda s, c, **m: s.open_topic(c, "quays", **m), "open-topic"),
-    Deed("close-topic", "topics", "anna", lambda s, c, **m: s.close_topic(c, "bridge", **m), "close-topic"),
-    Deed("invite", "invitation", "anna", lambda s, c, **m: s.invite(c, "joe", role="adviser", because="Counts trees.", **m), "invite"),
-    Deed("invite-board", "invitation", "anna", lambda s, c, **m: s.invite_board(c, "harbour", **_BOARD, **m), "invite-board"),
     Deed(
-        "appoint-host", "drafting", "anna", lambda s, c, **m: s.appoint_host(c, "joe", "Counts trees.", **m), "appoint-host", not_by="bea"
-    ),
-    Deed("end-host", "drafting", "anna", lambda s, c, **m: s.end_host(c, "hugo", "Moved away.", **m), "end-host", not_by="bea"),
-    Deed("promise", "review", "anna", lambda s, c, **m: s.promise(c, "We ask again in two years.", **m), "promise", not_by="bea"),
-    Deed("avoid", "review", "anna", lambda s, c, **m: s.avoid(c, "citizen", better="neighbour", **m), "avoid", not_by="bea"),
-    Deed("allow", "review", "anna", lambda s, c, **m: s.allow(c, "stakeholder", **m), "allow", not_by="bea"),
-    Deed(
-        "save-report", "panel", "bea", lambda s, c, **m: s.save_report(c, "We heard this.", **m), "write-report", closed=True, not_by="kim"
+        "add-topic", "inventory", "anna", lambda s, c, **m: s.cycle(c).topics.add("ferry", title="The ferry", **m), "add-topic", closed=True
     ),
     Deed(
-        "comment", "drafting", "adam", lambda s, c, **m: s.comment(c, "Who pays?", paragraph=2, **m), "comment", closed=True, not_by="dora"
+        "change-topic", "topics", "anna", lambda s, c, **m: s.cycle(c).topics.change("quays", aim="More.", **m), "change-topic", closed=True
     ),
-    Deed("remove", "drafting", "anna", lambda s, c, **m: s.remove(c, "bea", "Moved away.", **m), "remove-member", not_by="bea"),
-    Deed("save-draft", "drafting", "bea", lambda s, c, **m: s.save_draft(c, EDITED, **m), "save-draft", closed=True, not_by="adam"),
+    Deed("open-topic", "topics", "anna", lambda s, c, **m: s.cycle(c).topics.open("quays", **m), "open-topic"),
+    Deed("close-topic", "topics", "anna", lambda s, c, **m: s.cycle(c).topics.close("bridge", **m), "close-topic"),
+    Deed(
+        "invite",
+        "invitation",
+        "anna",
+        lambda s, c, **m: s.cycle(c).group.invite("joe", role="adviser", because="Counts trees.", **m),
+        "invite",
+    ),
+    Deed("invite-board", "invitation", "anna", lambda s, c, **m: s.cycle(c).group.board("harbour", **_BOARD, **m), "invite-board"),
+    Deed(
+        "appoint-host",
+        "drafting",
+        "anna",
+        lambda s, c, **m: s.cycle(c).group.host("joe", "Counts trees.", **m),
+        "appoint-host",
+        not_by="bea",
+    ),
+    Deed(
+        "end-host",
+        "drafting",
+        "anna",
+        lambda s, c, **m: s.cycle(c).group.host("hugo", "Moved away.", end=True, **m),
+        "end-host",
+        not_by="bea",
+    ),
+    Deed("promise", "review", "anna", lambda s, c, **m: s.cycle(c).promise("We ask again in two years.", **m), "promise", not_by="bea"),
+    Deed("avoid", "review", "anna", lambda s, c, **m: s.cycle(c).words.avoid("citizen", better="neighbour", **m), "avoid", not_by="bea"),
+    Deed("allow", "review", "anna", lambda s, c, **m: s.cycle(c).words.avoid("stakeholder", undo=True, **m), "allow", not_by="bea"),
+    Deed(
+        "save-report",
+        "panel",
+        "bea",
+        lambda s, c, **m: s.cycle(c).report.save("We heard this.", **m),
+        "write-report",
+        closed=True,
+        not_by="kim",
+    ),
+    Deed(
+        "comment",
+        "drafting",
+        "adam",
+        lambda s, c, **m: s.cycle(c).comments.add("Who pays?", paragraph=2, **m),
+        "comment",
+        closed=True,
+        not_by="dora",
+    ),
+    Deed("remove", "drafting", "anna", lambda s, c, **m: s.cycle(c).group.remove("bea", "Moved away.", **m), "remove-member", not_by="bea"),
+    Deed("save-draft", "drafting", "bea", lambda s, c, **m: s.cycle(c).draft.save(EDITED, **m), "save-draft", closed=True, not_by="adam"),
     Deed("suggest", "review", "joe", _suggest, "suggest", not_by=None),
-    Deed("suggest-quote", "review", "joe", lambda s, c, **m: s.suggest_quote(c, "public", "open", **m), "suggest", not_by=None),
-    Deed("tip", "review", "joe", lambda s, c, **m: s.tip(c, "public", "Is it?", **m), "suggest", not_by=None),
+    Deed(
+        "suggest-quote", "review", "joe", lambda s, c, **m: s.cycle(c).suggestions.add_quote("public", "open", **m), "suggest", not_by=None
+    ),
+    Deed("tip", "review", "joe", lambda s, c, **m: s.cycle(c).suggestions.tip("public", "Is it?", **m), "suggest", not_by=None),
     Deed("import-suggestions", "review", "anna", _import, "import-suggestions", not_by="bea"),
-    Deed("withdraw", "review", "piet", lambda s, c, **m: s.withdraw(c, 1, **m), "withdraw"),
-    Deed("decide", "review", "bea", lambda s, c, **m: s.decide(c, [1, 2], "adopted", **m), "decide", closed=True, not_by="adam"),
+    Deed("withdraw", "review", "piet", lambda s, c, **m: s.cycle(c).suggestions.withdraw(1, **m), "withdraw"),
+    Deed(
+        "decide", "review", "bea", lambda s, c, **m: s.cycle(c).decisions.set([1, 2], "adopted", **m), "decide", closed=True, not_by="adam"
+    ),
     Deed(
         "settle",
         "review",
         "bea",
-        lambda s, c, **m: s.settle(c, None, because="Both are better.", **m),
+        lambda s, c, **m: s.cycle(c).decisions.settle_clean(because="Both are better.", **m),
         "decide",
         closed=True,
         not_by="adam",
     ),
-    Deed("undo", "processing", "bea", lambda s, c, **m: s.undo(c, 1, **m), "undo-decision", closed=True, not_by="adam"),
-    Deed("publish", "processing", "bea", lambda s, c, **m: s.publish_decisions(c, **m), "publish-decisions", not_by="adam"),
-    Deed("merge", "processing", "bea", lambda s, c, **m: s.merge_decisions(c, **m), "merge", closed=True, not_by="adam"),
+    Deed("undo", "processing", "bea", lambda s, c, **m: s.cycle(c).decisions.undo(1, **m), "undo-decision", closed=True, not_by="adam"),
+    Deed("publish", "processing", "bea", lambda s, c, **m: s.cycle(c).decisions.publish(**m), "publish-decisions", not_by="adam"),
+    Deed("merge", "processing", "bea", lambda s, c, **m: s.cycle(c).draft.merge(**m), "merge", closed=True, not_by="adam"),
 )

@@ -22,11 +22,11 @@ def test_an_act_writes_one_entry_onto_what_was_read(at: Stage, deed: Deed) -> No
 
     deed(scene.seat(deed.by), revision=read)
 
-    assert scene.revision == len(scene.anna.log("housing")) == read + 1
+    assert scene.revision == len(scene.anna.cycle("housing").log()) == read + 1
     body = last_body(scene.plein)
     assert (body["act"], body["number"], body["cycle"]) == (deed.entry, read + 1, "housing")
     assert body["by"] == key_of(scene.plein, deed.by)
-    assert (scene.outsider.log("housing")[-1].act == "closed") is deed.closed
+    assert (scene.outsider.cycle("housing").log()[-1].act == "closed") is deed.closed
     assert scene.outsider.verify().damage == ()
 
 
@@ -45,7 +45,7 @@ def test_a_refused_act_changes_nothing(at: Stage, deed: Deed) -> None:
             deed(scene.seat(deed.not_by))
     assert rows(scene.plein) == before
 
-    scene.anna.move("housing", "stopped", because="The council resigned.")
+    scene.anna.cycle("housing").move("stopped", because="The council resigned.")
     stopped = rows(scene.plein)
     with pytest.raises(MoveRefused if deed.name == "move" else ActRefused):
         deed(scene.seat(deed.by))
@@ -57,7 +57,7 @@ def test_a_stale_write_is_refused_and_loses_nothing(at: Stage, deed: Deed) -> No
     """Who writes onto what they read is told when it has changed, and can do the same again after looking."""
     scene = at(deed.stage)
     read = scene.revision
-    scene.anna.extend("housing", CLOSES)
+    scene.anna.cycle("housing").extend(CLOSES)
     before = rows(scene.plein)
 
     with pytest.raises(StaleWrite) as refusal:
@@ -104,11 +104,11 @@ def test_a_dry_run_is_refused_where_the_act_would_be(at: Stage, name: str) -> No
 
 
 def _accept(scene: Scene) -> Any:
-    return scene.seat("dora").accept(scene.tokens["dora"])
+    return scene.seat("dora").invitations.accept(scene.tokens["dora"])
 
 
 def _decline(scene: Scene) -> Any:
-    return scene.seat("dora").decline(scene.tokens["dora"])
+    return scene.seat("dora").invitations.decline(scene.tokens["dora"])
 
 
 def _hand_in(scene: Scene) -> Any:
@@ -155,7 +155,7 @@ def test_importing_texts_that_change_nothing_enters_nobody(at: Stage) -> None:
     scene = at("review")
     before = rows(scene.plein)
 
-    taken = scene.anna.import_suggestions("housing", [Handed("joe", TEXT)])
+    taken = scene.anna.cycle("housing").suggestions.import_([Handed("joe", TEXT)])
 
     assert [one.suggestions for one in taken] == [()]
     assert rows(scene.plein) == before
@@ -172,12 +172,12 @@ def test_a_text_in_another_layout_makes_no_suggestion(at: Stage) -> None:
     again = TEXT.replace("\n\n", "\n\n\n")
 
     with pytest.raises(NothingChanged, match="layout alone"):
-        scene.seat("joe").suggest("housing", again)
-    (taken,) = scene.anna.import_suggestions("housing", [Handed("joe", again)])
+        scene.seat("joe").cycle("housing").suggestions.add(again)
+    (taken,) = scene.anna.cycle("housing").suggestions.import_([Handed("joe", again)])
     assert (taken.layout, taken.suggestions) == (True, ())
     assert rows(scene.plein) == before
 
-    made = scene.seat("joe").suggest("housing", again.replace("homes", "houses"))
+    made = scene.seat("joe").cycle("housing").suggestions.add(again.replace("homes", "houses"))
     assert [(one.quote, one.replace) for one in made.suggestions] == [("We build homes.", "We build houses.")]
 
 
@@ -190,7 +190,7 @@ def test_a_passage_in_another_layout_is_refused(at: Stage) -> None:
     before = rows(scene.plein)
     line = next(line for line in TEXT.split("\n") if "homes" in line)
     with pytest.raises(NothingChanged, match="layout alone"):
-        scene.seat("joe").suggest_quote("housing", line, line.replace(" ", "\n", 1))
+        scene.seat("joe").cycle("housing").suggestions.add_quote(line, line.replace(" ", "\n", 1))
     assert rows(scene.plein) == before
 
 
@@ -200,15 +200,15 @@ def test_the_words_of_an_item_with_others_in_it_are_not_deleted_alone(at: Stage)
     from tests.cycles import TEXT
 
     scene = at("drafting")
-    scene.bea.save_draft("housing", TEXT.replace("with children\n", "with children\n  - and their grandparents\n"))
-    scene.anna.move("housing", "review")
+    scene.bea.cycle("housing").draft.save(TEXT.replace("with children\n", "with children\n  - and their grandparents\n"))
+    scene.anna.cycle("housing").move("review")
     before = rows(scene.plein)
 
     with pytest.raises(Unusable, match="paragraph 4 would be an empty item"):
-        scene.seat("joe").suggest_quote("housing", "families with children", "")
+        scene.seat("joe").cycle("housing").suggestions.add_quote("families with children", "")
     assert rows(scene.plein) == before
 
-    made = scene.seat("joe").suggest_quote("housing", "families with children\n  - and their grandparents", "")
+    made = scene.seat("joe").cycle("housing").suggestions.add_quote("families with children\n  - and their grandparents", "")
     assert len(made.suggestions) == 1
 
 
@@ -229,16 +229,16 @@ def test_every_writing_method_is_in_the_table() -> None:
 def test_an_answer_on_an_older_state_is_refused_and_can_be_given_again(at: Stage, answer: str) -> None:
     """Who answers onto what they read is told when it has changed."""
     scene = at("invitation")
-    token = scene.anna.invite("housing", "hans", role="drafter", because="Listens well.").token
+    token = scene.anna.cycle("housing").group.invite("hans", role="drafter", because="Listens well.").token
     read = scene.revision
-    scene.anna.extend("housing", CLOSES)
+    scene.anna.cycle("housing").extend(CLOSES)
     before = rows(scene.plein)
 
     with pytest.raises(StaleWrite):
-        getattr(scene.seat("hans"), answer)(token, revision=read)
+        getattr(scene.seat("hans").invitations, answer)(token, revision=read)
 
     assert rows(scene.plein) == before
-    assert getattr(scene.seat("hans"), answer)(token, revision=read + 1)[1].status == f"{answer}ed".replace("eed", "ed")
+    assert getattr(scene.seat("hans").invitations, answer)(token, revision=read + 1)[1].status == f"{answer}ed".replace("eed", "ed")
 
 
 def _names_of(function: Any) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def test_a_hundred_contributions_of_four_at_once_are_all_kept(at: Stage, crowd: 
     assert all(
         kept[number - 3].text == f"{worker} says {turn}." for worker, numbers in enumerate(given) for turn, number in enumerate(numbers)
     )
-    assert [one.number for one in scene.outsider.log("housing")] == list(range(1, scene.revision + 1))
+    assert [one.number for one in scene.outsider.cycle("housing").log()] == list(range(1, scene.revision + 1))
     assert scene.outsider.verify().damage == ()
 
 
@@ -47,10 +47,10 @@ def test_a_hundred_suggestions_of_four_at_once_are_all_kept(plein: Plein, where:
 
     given = crowd.starmap(workers.suggest, [(where, worker, EACH) for worker in range(AT_ONCE)], chunksize=1)
 
-    kept = housing.outsider.suggestions("housing")
+    kept = housing.outsider.cycle("housing").suggestions.list()
     assert sorted(number for numbers in given for number in numbers) == [one.id for one in kept] == list(range(1, 101))
     assert {one.paragraph for one in kept} == set(range(2, 102))
-    assert housing.outsider.collisions("housing") == ()
+    assert housing.outsider.cycle("housing").suggestions.collisions() == ()
     assert housing.outsider.verify().damage == ()
 
 
@@ -74,9 +74,9 @@ def test_of_four_drafts_at_once_none_is_lost(at: Stage, crowd: Pool) -> None:
     said = crowd.starmap(workers.save, [(scene.where, word) for word in words], chunksize=1)
 
     assert sorted(answer.split(":")[0] for answer in said) == ["DraftCollides"] * 3 + ["ok"]
-    kept = [scene.bea.version("housing", 2).text, *(scene.bea.aside("housing", number) for number in (1, 2, 3))]
+    kept = [scene.bea.cycle("housing").draft.show(2).text, *(scene.bea.cycle("housing").draft.aside(number) for number in (1, 2, 3))]
     assert {word for word in words for text in kept if word in text} == set(words)
-    assert scene.bea.version("housing", 1).text == TEXT
+    assert scene.bea.cycle("housing").draft.show(1).text == TEXT
     assert scene.outsider.verify().damage == ()
 
 

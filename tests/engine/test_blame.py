@@ -24,7 +24,7 @@ def told(runs: Sequence[BlameRun]) -> Told:
 
 def whole(seat: Seat, number: int | None = None) -> tuple[BlameRun, ...]:
     """The runs of a version, after checking that they are the whole of it."""
-    runs, version = seat.blame(C, number), seat.version(C, number)
+    runs, version = seat.cycle(C).draft.blame(number), seat.cycle(C).draft.show(number)
     assert "".join(run.text for run in runs) == version.text
     assert all(version.text[run.start : run.end] == run.text for run in runs)
     assert [run.start for run in runs] == [0, *(run.end for run in runs[:-1])]
@@ -35,15 +35,15 @@ def whole(seat: Seat, number: int | None = None) -> tuple[BlameRun, ...]:
 def first_round(scene: Scene) -> Scene:
     """1 and 4 say the same, 2 is adapted, and bea writes a sentence herself before the merge; version 3 goes out."""
     scene.suggest("joe", quote="homes", replace="affordable homes")
-    scene.anna.move(C, "drafting")
-    scene.bea.save_draft(C, TEXT.replace("It is public.", "It is public and short."))
+    scene.anna.cycle(C).move("drafting")
+    scene.bea.cycle(C).draft.save(TEXT.replace("It is public.", "It is public and short."))
     scene.adopt(1)
-    scene.bea.decide(C, [4], "covered", covered_by=1, because="The same.")
-    scene.bea.decide(C, [2], "adapted", text="apple trees", because="They bear fruit.")
-    scene.bea.decide(C, [3], "noted", because="Long.")
-    scene.bea.merge_decisions(C)
-    scene.bea.publish_decisions(C)
-    scene.anna.move(C, "review", ask="And now?")
+    scene.bea.cycle(C).decisions.set([4], "covered", covered_by=1, because="The same.")
+    scene.bea.cycle(C).decisions.set([2], "adapted", text="apple trees", because="They bear fruit.")
+    scene.bea.cycle(C).decisions.set([3], "noted", because="Long.")
+    scene.bea.cycle(C).draft.merge()
+    scene.bea.cycle(C).decisions.publish()
+    scene.anna.cycle(C).move("review", ask="And now?")
     return scene
 
 
@@ -52,12 +52,12 @@ def second_round(scene: Scene) -> Scene:
     scene.suggest("lea", quote="affordable homes", replace="affordable and warm homes")
     for person in ("mia", "noor"):
         scene.hand_in(person, "- people who lost their home\n", "- people who lost their home\n- students\n")
-    scene.anna.move(C, "drafting")
+    scene.anna.cycle(C).move("drafting")
     scene.adopt(5, 6, 7)
-    scene.bea.merge_decisions(C)
-    scene.bea.save_draft(C, scene.bea.version(C).text.replace("every street", "each street"))
-    scene.bea.publish_decisions(C)
-    scene.anna.move(C, "final", because="Done.")
+    scene.bea.cycle(C).draft.merge()
+    scene.bea.cycle(C).draft.save(scene.bea.cycle(C).draft.show().text.replace("every street", "each street"))
+    scene.bea.cycle(C).decisions.publish()
+    scene.anna.cycle(C).move("final", because="Done.")
     return scene
 
 
@@ -102,24 +102,24 @@ def test_an_older_version_is_told_as_it_was(at: Stage) -> None:
     assert whole(scene.outsider, 3) == before
     assert [(run.text, run.version, run.author) for run in whole(scene.outsider, 1)] == [(TEXT, 1, None)]
     assert [(run.text, run.version, run.author) for run in whole(scene.bea, 1)] == [(TEXT, 1, "bea")]
-    assert scene.outsider.blames(C) == {number: scene.outsider.blame(C, number) for number in (1, 3, 5)}
+    assert scene.outsider.cycle(C).draft.blames() == {number: scene.outsider.cycle(C).draft.blame(number) for number in (1, 3, 5)}
 
 
 def test_what_is_closed_is_not_there(at: Stage) -> None:
     """A draft has no answer for outsiders, and a decision that is not published credits nobody yet."""
     scene = at("processing")
-    scene.bea.merge_decisions(C)
+    scene.bea.cycle(C).draft.merge()
     with pytest.raises(NotFound):
-        scene.outsider.blame(C, 2)
+        scene.outsider.cycle(C).draft.blame(2)
     assert [run.version for run in whole(scene.outsider)] == [1]
     assert told(whole(scene.bea)) == [("affordable", 2, (1,), ("piet",))]
 
-    scene.bea.decide(C, [3], "noted", because="Long.")
-    scene.anna.move(C, "review", ask="And now?")
+    scene.bea.cycle(C).decisions.set([3], "noted", because="Long.")
+    scene.anna.cycle(C).move("review", ask="And now?")
 
     assert told(whole(scene.outsider)) == [("affordable", 2, (), ())]
-    scene.anna.move(C, "drafting")
-    scene.bea.publish_decisions(C)
+    scene.anna.cycle(C).move("drafting")
+    scene.bea.cycle(C).decisions.publish()
     assert told(whole(scene.outsider)) == [("affordable", 2, (1,), ("piet",))]
 
 
@@ -130,19 +130,19 @@ def test_what_the_circle_tried_in_between_leaves_no_trace(at: Stage, who: str | 
     for tries in (False, True):
         scene = at("review")
         scene.suggest("joe", quote="public", replace="open to all")
-        scene.anna.move(C, "drafting")
+        scene.anna.cycle(C).move("drafting")
         if tries:
-            scene.bea.save_draft(C, TEXT.replace("We build homes.", f"We {secret} castles."), note=secret)
-            scene.anna.save_draft(C, TEXT.replace("It is public.", "It is public. Really."))
-            scene.bea.save_draft(C, TEXT)
+            scene.bea.cycle(C).draft.save(TEXT.replace("We build homes.", f"We {secret} castles."), note=secret)
+            scene.anna.cycle(C).draft.save(TEXT.replace("It is public.", "It is public. Really."))
+            scene.bea.cycle(C).draft.save(TEXT)
         scene.adopt(1, 4)
-        scene.bea.decide(C, [2], "adapted", text="apple trees", because="They bear fruit.")
-        scene.bea.decide(C, [3], "noted", because="Long.")
-        scene.bea.merge_decisions(C)
-        scene.anna.save_draft(C, scene.anna.version(C).text.replace("a waiting list", "one waiting list"))
-        scene.bea.publish_decisions(C)
-        scene.anna.move(C, "review", ask="And now?")
-        last = scene.anna.version(C).number
+        scene.bea.cycle(C).decisions.set([2], "adapted", text="apple trees", because="They bear fruit.")
+        scene.bea.cycle(C).decisions.set([3], "noted", because="Long.")
+        scene.bea.cycle(C).draft.merge()
+        scene.anna.cycle(C).draft.save(scene.anna.cycle(C).draft.show().text.replace("a waiting list", "one waiting list"))
+        scene.bea.cycle(C).decisions.publish()
+        scene.anna.cycle(C).move("review", ask="And now?")
+        last = scene.anna.cycle(C).draft.show().number
         runs = whole(scene.seat(who) if who else scene.outsider)
         assert secret not in str(runs)
         answers.append([(words, version - last, *more) for words, version, *more in told(runs)])
@@ -157,13 +157,13 @@ def test_what_the_circle_tried_in_between_leaves_no_trace(at: Stage, who: str | 
 def test_a_passage_that_is_moved_stays_whose_it_was(at: Stage) -> None:
     """Putting a paragraph elsewhere does not make its words one's own."""
     scene = at("processing")
-    scene.bea.undo(C, 2)
+    scene.bea.cycle(C).decisions.undo(2)
     scene.adopt(2)
-    scene.bea.merge_decisions(C)
-    text, passage = scene.bea.version(C).text, "We like fruit trees in every street.\n"
-    scene.bea.save_draft(C, text.replace("\n" + passage, "").replace("We build", f"{passage}\nWe build"))
+    scene.bea.cycle(C).draft.merge()
+    text, passage = scene.bea.cycle(C).draft.show().text, "We like fruit trees in every street.\n"
+    scene.bea.cycle(C).draft.save(text.replace("\n" + passage, "").replace("We build", f"{passage}\nWe build"))
 
-    assert scene.bea.version(C).text.index("fruit trees") < scene.bea.version(C).text.index("We build")
+    assert scene.bea.cycle(C).draft.show().text.index("fruit trees") < scene.bea.cycle(C).draft.show().text.index("We build")
     assert told(whole(scene.bea)) == [("fruit", 2, (2,), ("kim",)), ("affordable", 2, (1,), ("piet",))]
 
 
@@ -172,9 +172,9 @@ def test_what_was_adopted_together_is_told_apart(at: Stage) -> None:
     scene = at("review")
     for person, item in (("mia", "students"), ("noor", "nurses")):
         scene.hand_in(person, "- people who lost their home\n", f"- people who lost their home\n- {item}\n")
-    scene.anna.move(C, "drafting")
-    scene.bea.decide(C, [5, 4], "adopted", together=True)
-    scene.bea.merge_decisions(C)
+    scene.anna.cycle(C).move("drafting")
+    scene.bea.cycle(C).decisions.set([5, 4], "adopted", together=True)
+    scene.bea.cycle(C).draft.merge()
     assert told(whole(scene.bea)) == [("- nurses", 2, (5,), ("noor",)), ("- students", 2, (4,), ("mia",))]
 
 
@@ -182,5 +182,5 @@ def test_there_is_nothing_to_tell_without_a_version(at: Stage) -> None:
     """The sentence says what to look at instead."""
     scene = at("invitation")
     with pytest.raises(NotFound):
-        scene.anna.blame(C)
-    assert scene.anna.blames(C) == {}
+        scene.anna.cycle(C).draft.blame()
+    assert scene.anna.cycle(C).draft.blames() == {}

@@ -44,25 +44,25 @@ class Crowd:
     def _begin(self) -> tuple[int, int, int]:
         """What vera, rik and tess said."""
         self._earlier()
-        self.anna.new_cycle(SLUG, title="De straat", question="Welke straten krijgen bomen? Which streets get trees?", language="nl")
+        self.anna.cycles.new(SLUG, title="De straat", question="Welke straten krijgen bomen? Which streets get trees?", language="nl")
         for person in ("joop", *FRIENDS, "rik", "henk", "ina", "jan"):
-            self.anna.add_person(person, relation="member")
-        self.anna.add_person("tess", relation="customer")
-        self.anna.move(SLUG, "inventory")
+            self.anna.people.add(person, relation="member")
+        self.anna.people.add("tess", relation="customer")
+        self.anna.cycle(SLUG).move("inventory")
         said = self._talk()
-        self.anna.move(SLUG, "invitation")
+        self.anna.cycle(SLUG).move("invitation")
         return said
 
     def seat(self, person: str) -> Seat:
         return self.plein.acting_as(person)
 
     def _earlier(self) -> None:
-        self.anna.new_cycle("park", title="Het park", question="Wat voor park?", language="nl")
-        self.anna.move("park", "inventory")
+        self.anna.cycles.new("park", title="Het park", question="Wat voor park?", language="nl")
+        self.anna.cycle("park").move("inventory")
         self.seat("henk").cycle("park").inventory.add("Een vijver.")
-        self.anna.move("park", "invitation")
-        self.seat("rik").accept(self.anna.invite("park", "rik", role="drafter", because="Kent het park.").token)
-        self.anna.invite("park", "henk", role="drafter", because="Woont er.")
+        self.anna.cycle("park").move("invitation")
+        self.seat("rik").invitations.accept(self.anna.cycle("park").group.invite("rik", role="drafter", because="Kent het park.").token)
+        self.anna.cycle("park").group.invite("henk", role="drafter", because="Woont er.")
 
     def _say(self, person: str, text: str, *likes: str, reply_to: int | None = None, pseudonym: str | None = None) -> int:
         number = self.seat(person).cycle(SLUG).inventory.add(text, topic="bomen", reply_to=reply_to, pseudonym=pseudonym).id
@@ -97,7 +97,7 @@ class Crowd:
         return cistern, usual, odd
 
     def list(self) -> dict[str, Candidate]:
-        return {one.person: one for one in self.anna.candidates(SLUG)}
+        return {one.person: one for one in self.anna.cycle(SLUG).group.candidates()}
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_a_usual_suspect_is_discounted_and_marked(crowd: Crowd) -> None:
 def test_an_organisation_lists_usual_suspects_itself(crowd: Crowd) -> None:
     """Somebody may be asked anyway without ever having sat in a circle of ours."""
     before = crowd.list()["vera"].score
-    crowd.anna.usual("vera")
+    crowd.anna.people.usual("vera")
 
     found = crowd.list()["vera"]
 
@@ -150,11 +150,11 @@ def test_an_organisation_lists_usual_suspects_itself(crowd: Crowd) -> None:
 
 def test_a_later_cycle_makes_nobody_a_usual_suspect_of_an_earlier_one(crowd: Crowd) -> None:
     """The list of a cycle stays what it was when others follow, but a newcomer is nobody who ever sat in a circle."""
-    crowd.anna.new_cycle("later", title="Later", question="En dan?", language="nl")
-    crowd.anna.move("later", "inventory")
+    crowd.anna.cycles.new("later", title="Later", question="En dan?", language="nl")
+    crowd.anna.cycle("later").move("inventory")
     crowd.seat("kim").cycle("later").inventory.add("Dan dit.")
-    crowd.anna.move("later", "invitation")
-    crowd.seat("vera").accept(crowd.anna.invite("later", "vera", role="adviser", because="Kent water.").token)
+    crowd.anna.cycle("later").move("invitation")
+    crowd.seat("vera").invitations.accept(crowd.anna.cycle("later").group.invite("vera", role="adviser", because="Kent water.").token)
 
     assert (crowd.list()["vera"].usual_suspect, crowd.list()["vera"].newcomer) == (False, False)
 
@@ -188,18 +188,18 @@ def test_a_pseudonym_is_ranked_as_itself_and_hosts_see_whose_it_is(crowd: Crowd)
 
     assert (found.behind, found.status) == ("lot", None)
     assert "lot" not in crowd.list()
-    crowd.anna.invite(SLUG, "lot", role="drafter", because="Slaapt slecht.")
+    crowd.anna.cycle(SLUG).group.invite("lot", role="drafter", because="Slaapt slecht.")
     assert (crowd.list()["~uil"].status, crowd.list()["~uil"].role) == ("invited", "drafter")
 
 
 def test_whoever_is_invited_stays_on_the_list_and_is_marked(crowd: Crowd) -> None:
     """The list must not change under the hands of whoever invites from it."""
     before = list(crowd.list())
-    token = crowd.anna.invite(SLUG, "vera", role="drafter", because="De waterkelder.", contribution=crowd.cistern).token
+    token = crowd.anna.cycle(SLUG).group.invite("vera", role="drafter", because="De waterkelder.", for_=crowd.cistern).token
     assert (crowd.list()["vera"].status, crowd.list()["vera"].role) == ("invited", "drafter")
-    crowd.seat("vera").accept(token)
-    declined = crowd.anna.invite(SLUG, "tess", role="adviser", because="Een ander geluid.", contribution=crowd.odd).token
-    crowd.seat("tess").decline(declined)
+    crowd.seat("vera").invitations.accept(token)
+    declined = crowd.anna.cycle(SLUG).group.invite("tess", role="adviser", because="Een ander geluid.", for_=crowd.odd).token
+    crowd.seat("tess").invitations.decline(declined)
 
     assert list(crowd.list()) == before
     assert (crowd.list()["vera"].status, crowd.list()["tess"].status, crowd.list()["rik"].status) == ("accepted", "declined", None)
@@ -207,27 +207,27 @@ def test_whoever_is_invited_stays_on_the_list_and_is_marked(crowd: Crowd) -> Non
 
 def test_the_balance_says_whom_the_first_leave_out(crowd: Crowd) -> None:
     """Five good candidates can still be five of a kind."""
-    found = crowd.anna.ranking(SLUG, top=1).balance
+    found = crowd.anna.cycle(SLUG).group.ranking(top=1).balance
 
     assert (found.top, found.people, found.inside, found.outside) == (1, len(crowd.list()), 0, 1)
     assert found.topics == {"bomen": 1}
     assert "nobody from inside among the first 1; the highest is joop, at" in " ".join(found.missing)
     assert any("“customer”" in one for one in found.missing)
-    assert len(crowd.anna.candidates(SLUG, top=2)) == 2
+    assert len(crowd.anna.cycle(SLUG).group.candidates(top=2)) == 2
 
 
 def test_topics_nobody_spoke_on_are_named(plein: Plein) -> None:
     """A conversation that stayed empty needs somebody just as well; one that was not opened yet is nobody's business."""
     anna = plein.acting_as("anna")
-    anna.new_cycle(SLUG, title="De straat", question="Welke straten krijgen bomen?", language="nl")
+    anna.cycles.new(SLUG, title="De straat", question="Welke straten krijgen bomen?", language="nl")
     for name in ("water", "geld", "later"):
-        anna.add_topic(SLUG, name, title=name.title(), aim="Regenwater", scope="Alles", outcome="Het gaat mee.")
-    anna.open_topic(SLUG, "water")
-    anna.open_topic(SLUG, "geld")
-    anna.move(SLUG, "inventory")
+        anna.cycle(SLUG).topics.add(name, title=name.title(), aim="Regenwater", scope="Alles", outcome="Het gaat mee.")
+    anna.cycle(SLUG).topics.open("water")
+    anna.cycle(SLUG).topics.open("geld")
+    anna.cycle(SLUG).move("inventory")
     plein.acting_as("kim").cycle(SLUG).inventory.add("Vang regenwater op.", topic="water")
 
-    found = anna.ranking(SLUG)
+    found = anna.cycle(SLUG).group.ranking()
 
     assert found.candidates[0].topics == ("water",)
     assert "regenwater" in " ".join(found.candidates[0].reasons), "the context note of the topic counts as the question"
@@ -240,51 +240,51 @@ def test_the_weights_are_the_organisations(crowd: Crowd) -> None:
     likes = Organisation(weights=Weights(novelty=0, answered=0, supported=100, question=0, nudged=0, usual=1, newcomer=0))
     crowd.plein.organisation = likes
 
-    assert crowd.seat("anna").candidates(SLUG)[0].parts["supported"] > 0
-    assert crowd.seat("anna").candidates(SLUG)[0].person == "joop"
+    assert crowd.seat("anna").cycle(SLUG).group.candidates()[0].parts["supported"] > 0
+    assert crowd.seat("anna").cycle(SLUG).group.candidates()[0].person == "joop"
 
 
 @pytest.mark.parametrize("person", ["vera", "joop", "bea", "carla"])
 def test_nobody_but_a_host_sees_the_candidates(crowd: Crowd, person: str) -> None:
     """A list of who is worth inviting is no public league table: not for the public, a drafter or an adviser."""
     for guest, role in (("bea", "drafter"), ("carla", "adviser")):
-        crowd.seat(guest).accept(crowd.anna.invite(SLUG, guest, role=role, because="Denkt mee.").token)
+        crowd.seat(guest).invitations.accept(crowd.anna.cycle(SLUG).group.invite(guest, role=role, because="Denkt mee.").token)
 
     with pytest.raises(NotAllowed):
-        crowd.seat(person).candidates(SLUG)
-    assert not crowd.seat(person).may(SLUG, "see-candidates")
+        crowd.seat(person).cycle(SLUG).group.candidates()
+    assert not crowd.seat(person).cycle(SLUG).may("see-candidates")
 
 
 def test_nobody_in_particular_sees_nothing(crowd: Crowd) -> None:
     """It belongs to somebody."""
     with pytest.raises(NoIdentity):
-        crowd.plein.acting_as(None).candidates(SLUG)
+        crowd.plein.acting_as(None).cycle(SLUG).group.candidates()
 
 
 def test_where_the_table_has_no_candidates_hosts_see_none_either(housing: Housing) -> None:
     """Before the inventory there is nobody to rank, and the refusal says when there is."""
     with pytest.raises(ActRefused, match="inventory"):
-        housing.anna.candidates("housing")
+        housing.anna.cycle("housing").group.candidates()
     with pytest.raises(NotFound):
-        housing.anna.candidates("nowhere")
+        housing.anna.cycle("nowhere").group.candidates()
 
 
 def test_an_empty_inventory_has_no_candidates(housing: Housing) -> None:
     """Nobody spoke yet; that is an answer, not a mistake."""
-    housing.anna.move("housing", "inventory")
+    housing.anna.cycle("housing").move("inventory")
 
-    found = housing.anna.ranking("housing")
+    found = housing.anna.cycle("housing").group.ranking()
 
     assert found.candidates == ()
     assert (found.balance.top, found.balance.missing) == (0, ())
     with pytest.raises(Unusable):
-        housing.anna.ranking("housing", top=0)
+        housing.anna.cycle("housing").group.ranking(top=0)
 
 
 def test_whoever_was_erased_is_no_candidate_and_what_they_answered_stays(crowd: Crowd) -> None:
     """There is nobody left to invite; what others were answered is still true."""
     before, people = crowd.list()["tess"].parts["answered"], len(crowd.list())
-    crowd.anna.erase("kim", texts=True)
+    crowd.anna.people.erase("kim", texts=True)
 
     assert len(crowd.list()) == people - 1
     assert "kim" not in crowd.list()

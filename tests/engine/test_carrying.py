@@ -44,7 +44,7 @@ def house(at: Stage) -> Scene:
     """A first review without the three of ``scenes.py``."""
     scene = at("review")
     for person, number in (("piet", 1), ("kim", 2), ("lea", 3)):
-        scene.seat(person).withdraw(C, number)
+        scene.seat(person).cycle(C).suggestions.withdraw(number)
     return scene
 
 
@@ -53,10 +53,10 @@ def suggest(scene: Housing, person: str, quote: str, replace: str) -> int:
 
 
 def next_round(scene: Housing, text: str | None = None) -> None:
-    scene.anna.move(C, "drafting")
+    scene.anna.cycle(C).move("drafting")
     if text is not None:
-        scene.bea.save_draft(C, text)
-    scene.anna.move(C, "review")
+        scene.bea.cycle(C).draft.save(text)
+    scene.anna.cycle(C).move("review")
 
 
 def articles(*, second: str = "", without: int = 0, swapped: bool = False) -> str:
@@ -80,16 +80,16 @@ def test_a_suggestion_never_moves_to_an_article_that_looks_like_its_own(plein: P
     """Whoever wants article 2 changed must not find article 3 changed in their name."""
     scene = Housing(plein).review(ARTICLES)
     edited = articles(second="secret vote")
-    number = scene.seat("piet").suggest(C, edited).suggestions[0].id
+    number = scene.seat("piet").cycle(C).suggestions.add(edited).suggestions[0].id
     next_round(scene, text)
 
-    found = scene.outsider.whereabouts(C, number)
+    found = scene.outsider.cycle(C).suggestions.show(number)
     assert found.status in fates
     assert (found.quote, found.replace) == (OLD, OLD.replace("simple", "secret"))
     if found.status == "carried":
         scene.adopt(number)
-        scene.bea.merge_decisions(C)
-        merged = scene.bea.version(C).text
+        scene.bea.cycle(C).draft.merge()
+        merged = scene.bea.cycle(C).draft.show().text
         second = merged.split("## Article 2")[1].split("##")[0]
         assert "secret vote" in second
         assert merged.count("secret") == 1
@@ -99,27 +99,32 @@ def test_a_suggestion_never_moves_to_an_article_that_looks_like_its_own(plein: P
 def test_what_a_merge_changed_is_known_and_not_guessed(plein: Plein) -> None:
     """Article 1 goes by an adopted suggestion: comparing the texts cannot tell which of three equal articles went, the record can."""
     scene = Housing(plein).review(ARTICLES)
-    gone = scene.seat("kim").suggest(C, articles(without=1)).suggestions[0].id
-    wanted = scene.seat("piet").suggest(C, ARTICLES.replace("signs it.\n", "signs it at once.\n").replace("at once.\n", "", 0)).suggestions
+    gone = scene.seat("kim").cycle(C).suggestions.add(articles(without=1)).suggestions[0].id
+    wanted = (
+        scene.seat("piet")
+        .cycle(C)
+        .suggestions.add(ARTICLES.replace("signs it.\n", "signs it at once.\n").replace("at once.\n", "", 0))
+        .suggestions
+    )
     last = wanted[-1].id
     scene.adopt(gone)
-    scene.bea.merge_decisions(C)
+    scene.bea.cycle(C).draft.merge()
     next_round(scene)
 
-    found = scene.outsider.whereabouts(C, last)
+    found = scene.outsider.cycle(C).suggestions.show(last)
     assert found.status == "carried"
     assert found.here is not None
-    assert scene.outsider.version(C).text[: found.here.start].rstrip().endswith("## Article 3")
+    assert scene.outsider.cycle(C).draft.show().text[: found.here.start].rstrip().endswith("## Article 3")
 
 
 def test_what_collided_finds_its_place_again_when_its_words_come_back(house: Scene) -> None:
     """The group tries other words, and takes them back: whoever had suggested something on the first words still stands there."""
     one = suggest(house, "piet", "homes", "houses")
     next_round(house, TEXT.replace("homes", "castles"))
-    assert house.outsider.suggestion(C, one).status == "collided"
+    assert house.outsider.cycle(C).suggestions.show(one).status == "collided"
     next_round(house, TEXT.replace("trees", "old trees"))
 
-    assert house.outsider.suggestion(C, one).status == "carried"
+    assert house.outsider.cycle(C).suggestions.show(one).status == "carried"
 
 
 def test_where_a_suggestion_stands_is_shown_and_what_stood_around_it(house: Scene) -> None:
@@ -129,11 +134,11 @@ def test_where_a_suggestion_stands_is_shown_and_what_stood_around_it(house: Scen
         suggest(house, "kim", "homes", "houses"),
         suggest(house, "joe", "families with children", "families with many children"),
     )
-    tip = house.seat("lou").tip(C, "trees", "Which?").suggestions[0].id
+    tip = house.seat("lou").cycle(C).suggestions.tip("trees", "Which?").suggestions[0].id
     new = "# Housing in our town\n" + TEXT.partition("\n")[2].replace("homes", "castles").replace("- families with children\n", "")
     next_round(house, new)
 
-    shown = {number: house.outsider.whereabouts(C, number) for number in (carried, collided, orphaned, tip)}
+    shown = {number: house.outsider.cycle(C).suggestions.show(number) for number in (carried, collided, orphaned, tip)}
     assert [shown[number].status for number in (carried, collided, orphaned)] == ["carried", "collided", "orphaned"]
     for number, quote in ((carried, "It is public."), (tip, "trees")):
         here = shown[number].here
@@ -152,18 +157,18 @@ def test_a_passage_that_was_put_in_elsewhere_is_not_said_twice(house: Scene) -> 
     passage = "The roofs of all new homes are green.\n"
     (top,) = house.hand_in("piet", "We build", f"{passage}\nWe build")
     (end,) = house.hand_in("kim", TEXT, f"{TEXT}\n{passage}")
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
     house.adopt(top.id)
-    house.bea.merge_decisions(C)
-    house.bea.publish_decisions(C)
-    house.anna.move(C, "review")
+    house.bea.cycle(C).draft.merge()
+    house.bea.cycle(C).decisions.publish()
+    house.anna.cycle(C).move("review")
 
-    assert house.outsider.version(C).text.count(passage) == 1
-    assert house.outsider.suggestion(C, end.id).status == "collided"
-    house.anna.move(C, "drafting")
+    assert house.outsider.cycle(C).draft.show().text.count(passage) == 1
+    assert house.outsider.cycle(C).suggestions.show(end.id).status == "collided"
+    house.anna.cycle(C).move("drafting")
     house.adopt(end.id)
     with pytest.raises(Refused, match=f"what {end.id} puts in, or something else at its place, was put in since version 1"):
-        house.bea.merge_decisions(C)
+        house.bea.cycle(C).draft.merge()
     assert house.outsider.verify().damage == ()
 
 
@@ -174,25 +179,25 @@ def test_what_collided_is_adopted_by_hand_at_a_new_place(house: Scene) -> None:
     next_round(house, TEXT.replace("homes", "castles").replace("- families with children\n", ""))
     house.adopt(one, two)
     with pytest.raises(Refused, match="decide on it again") as refusal:
-        house.bea.merge_decisions(C)
+        house.bea.cycle(C).draft.merge()
     assert "were changed since version 1 (“homes”)" in str(refusal.value)
     assert "is no longer in version 2 (“families with children”)" in str(refusal.value)
 
-    (done,) = house.bea.decide(C, [one], "adopted", at="castles")
-    house.bea.decide(C, [two], "adapted", text="- many children\n- people", at="- people", because="Shorter.")
+    (done,) = house.bea.cycle(C).decisions.set([one], "adopted", at="castles")
+    house.bea.cycle(C).decisions.set([two], "adapted", text="- many children\n- people", at="- people", because="Shorter.")
     assert (done.place.version, done.place.quote) == (2, "castles")  # type: ignore[union-attr]
-    house.anna.move(C, "drafting")
-    house.bea.save_draft(C, house.bea.version(C).text.replace("# Housing", "# Housing for all"))
-    merged = house.bea.merge_decisions(C)
+    house.anna.cycle(C).move("drafting")
+    house.bea.cycle(C).draft.save(house.bea.cycle(C).draft.show().text.replace("# Housing", "# Housing for all"))
+    merged = house.bea.cycle(C).draft.merge()
 
     assert (merged.applied, merged.held, merged.version) == ((one, two), (), 4)
     expected = TEXT.replace("# Housing", "# Housing for all").replace("homes", "houses")
-    assert house.bea.version(C).text == expected.replace("- families with children\n", "- many children\n")
+    assert house.bea.cycle(C).draft.show().text == expected.replace("- families with children\n", "- many children\n")
     assert house.outsider.verify().damage == ()
-    assert house.outsider.decisions(C) == ()
-    house.bea.publish_decisions(C)
-    assert [one.place.quote for one in house.outsider.decisions(C) if one.place] == ["castles", "- people"]
-    house.anna.move(C, "review")
+    assert house.outsider.cycle(C).decisions.list() == ()
+    house.bea.cycle(C).decisions.publish()
+    assert [one.place.quote for one in house.outsider.cycle(C).decisions.list() if one.place] == ["castles", "- people"]
+    house.anna.cycle(C).move("review")
     assert house.outsider.verify().damage == ()
 
 
@@ -211,7 +216,7 @@ def test_the_place_must_stand_once_in_the_newest_version(house: Scene) -> None:
     )
     for error, numbers, outcome, more in refused:
         with pytest.raises(error):
-            house.bea.decide(C, numbers, outcome, **more)
+            house.bea.cycle(C).decisions.set(numbers, outcome, **more)
 
     assert house.digest() == before
 
@@ -219,14 +224,14 @@ def test_the_place_must_stand_once_in_the_newest_version(house: Scene) -> None:
 def test_a_place_in_a_closed_draft_is_not_told_to_the_public(house: Scene) -> None:
     """The passage is quoted from a draft that only the circle may read, even when the decision itself is public."""
     one = suggest(house, "piet", "homes", "houses")
-    house.anna.move(C, "drafting")
-    house.bea.save_draft(C, TEXT.replace("homes", "gasometers"))
-    house.bea.decide(C, [one], "adopted", at="gasometers")
-    house.bea.publish_decisions(C)
+    house.anna.cycle(C).move("drafting")
+    house.bea.cycle(C).draft.save(TEXT.replace("homes", "gasometers"))
+    house.bea.cycle(C).decisions.set([one], "adopted", at="gasometers")
+    house.bea.cycle(C).decisions.publish()
 
-    assert house.bea.decisions(C)[0].place is not None
-    assert house.outsider.decisions(C)[0].place is None
-    assert house.outsider.whereabouts(C, one).decision.place is None  # type: ignore[union-attr]
+    assert house.bea.cycle(C).decisions.list()[0].place is not None
+    assert house.outsider.cycle(C).decisions.list()[0].place is None
+    assert house.outsider.cycle(C).suggestions.show(one).decision.place is None  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("column", ["at_quote = 'trees'", "at_version = 1", "at_quote = NULL, at_version = NULL"])
@@ -234,7 +239,7 @@ def test_a_place_that_was_changed_behind_pleins_back_is_found(house: Scene, colu
     """Where an adopted text goes is as much a decision as that it goes."""
     one = suggest(house, "piet", "homes", "houses")
     next_round(house, TEXT.replace("homes", "castles"))
-    house.bea.decide(C, [one], "adopted", at="castles")
+    house.bea.cycle(C).decisions.set([one], "adopted", at="castles")
     assert house.outsider.verify().damage == ()
 
     assert tamper(house.plein, f"UPDATE plein_decision SET {column} WHERE suggestion = {one}") == 1
@@ -265,16 +270,16 @@ def test_carrying_over_a_change_and_merging_is_merging_both(empty_file: Path, te
         with Plein(path, clock=lambda: NOON) as plein:
             scene = Housing(plein).review(text)
             one, two = (
-                scene.seat(person).suggest(C, text[: edit.start] + edit.text + text[edit.end :]).suggestions[0].id
+                scene.seat(person).cycle(C).suggestions.add(text[: edit.start] + edit.text + text[edit.end :]).suggestions[0].id
                 for person, edit in zip(("piet", "kim"), edits, strict=True)
             )
             scene.adopt(one)
-            scene.bea.merge_decisions(C)
+            scene.bea.cycle(C).draft.merge()
             next_round(scene)
-            assert scene.outsider.suggestion(C, two).status == "carried"
+            assert scene.outsider.cycle(C).suggestions.show(two).status == "carried"
             scene.adopt(two)
-            assert scene.bea.merge_decisions(C).applied == (two,)
-            assert scene.bea.version(C).text == both.text
+            assert scene.bea.cycle(C).draft.merge().applied == (two,)
+            assert scene.bea.cycle(C).draft.show().text == both.text
             assert scene.outsider.verify().damage == ()
 
 
@@ -291,13 +296,13 @@ def test_a_thousand_are_carried_over_a_thousand_changes_in_seconds(empty_file: P
         scene = Housing(plein).review(text)
         changed = [line.replace("homes", "houses") if number % 2 else line for number, line in enumerate(lines)]
         other = [line.replace("trees", "oaks") if number % 2 == 0 else line for number, line in enumerate(lines)]
-        scene.anna.import_suggestions(C, [Handed("piet", "\n\n".join(changed) + "\n"), Handed("kim", "\n\n".join(other) + "\n")])
-        made = scene.outsider.suggestions(C)
+        scene.anna.cycle(C).suggestions.import_([Handed("piet", "\n\n".join(changed) + "\n"), Handed("kim", "\n\n".join(other) + "\n")])
+        made = scene.outsider.cycle(C).suggestions.list()
         scene.adopt(*(one.id for one in made if one.author == "piet"))
-        scene.bea.merge_decisions(C)
-        scene.anna.move(C, "drafting")
-        scene.anna.move(C, "review")
+        scene.bea.cycle(C).draft.merge()
+        scene.anna.cycle(C).move("drafting")
+        scene.anna.cycle(C).move("review")
 
-        found = [one.status for one in scene.outsider.suggestions(C) if one.author == "kim"]
+        found = [one.status for one in scene.outsider.cycle(C).suggestions.list() if one.author == "kim"]
         assert len(found) == 1000
         assert set(found) == {"carried"}

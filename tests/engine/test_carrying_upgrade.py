@@ -34,7 +34,7 @@ def test_decisions_of_older_tables_survive_the_upgrade(tmp_path: Path) -> None:
         scene = Housing(plein).review()
         one, two = (scene.suggest("piet", quote=quote, replace=new).id for quote, new in (("homes", "houses"), ("trees", "old trees")))
         scene.adopt(one)
-        scene.bea.merge_decisions("housing")
+        scene.bea.cycle("housing").draft.merge()
         scene.reject(two)
     with sqlite3.connect(path) as database:  # back to the tables of revision 0001
         told = {table: database.execute(f"SELECT {column}, id FROM plein_{table}").fetchall() for table, column in _TOLD.items()}
@@ -53,13 +53,13 @@ def test_decisions_of_older_tables_survive_the_upgrade(tmp_path: Path) -> None:
                 database.executemany(f"UPDATE plein_{table} SET {_TOLD[table]} = ? WHERE id = ?", rows)
         database.close()
         bea, anna = plein.acting_as("bea"), plein.acting_as("anna")
-        assert [(done.suggestion, done.outcome, done.place) for done in bea.decisions("housing")] == [
+        assert [(done.suggestion, done.outcome, done.place) for done in bea.cycle("housing").decisions.list()] == [
             (one, "adopted", None),
             (two, "rejected", None),
         ]
         assert bea.verify().damage == ()
-        bea.decide("housing", [two], "adopted", at="trees in")
-        anna.move("housing", "drafting")
-        bea.merge_decisions("housing")
-        assert bea.version("housing").text == TEXT.replace("homes", "houses").replace("trees in", "old trees")
+        bea.cycle("housing").decisions.set([two], "adopted", at="trees in")
+        anna.cycle("housing").move("drafting")
+        bea.cycle("housing").draft.merge()
+        assert bea.cycle("housing").draft.show().text == TEXT.replace("homes", "houses").replace("trees in", "old trees")
         assert bea.verify().damage == ()

@@ -25,13 +25,13 @@ def told(at: Stage) -> Scene:
     a board. Comment 1 is on a paragraph, 2 answers it, 3 is on a suggestion.
     """
     scene = at("processing")
-    made = scene.anna.invite(C, "joe", role="adviser", because="Counts trees.", contribution=1, topic="Trees", until="2026-12-24")
-    scene.anna.remove(C, made.person, "The circle is full.")
-    scene.anna.invite_board(C, "harbour", because="They work there.", topic="The harbour", until="2026-12-01", expires="2026-11-27")
-    scene.anna.end_host(C, "hugo", "A year is enough.")
-    scene.bea.comment(C, "Who pays?", paragraph=2)
-    scene.seat("adam").comment(C, "The town.", reply_to=1)
-    scene.bea.comment(C, "He has a point.", suggestion=1)
+    made = scene.anna.cycle(C).group.invite("joe", role="adviser", because="Counts trees.", for_=1, topic="Trees", until="2026-12-24")
+    scene.anna.cycle(C).group.remove(made.person, "The circle is full.")
+    scene.anna.cycle(C).group.board("harbour", because="They work there.", topic="The harbour", until="2026-12-01", expires="2026-11-27")
+    scene.anna.cycle(C).group.host("hugo", "A year is enough.", end=True)
+    scene.bea.cycle(C).comments.add("Who pays?", paragraph=2)
+    scene.seat("adam").cycle(C).comments.add("The town.", reply_to=1)
+    scene.bea.cycle(C).comments.add("He has a point.", suggestion=1)
     assert scene.outsider.verify().damage == ()
     return scene
 
@@ -74,7 +74,7 @@ def test_what_was_changed_in_the_circle_is_named(told: Scene, statement: str, sa
     """Who sits in it and what was said there is as sure as what was said in the open."""
     assert tamper(told.plein, statement.replace(":00", r"\:00")) == 1
 
-    assert told.outsider.verify(C).damage[0].startswith(f"housing: {says}")
+    assert told.outsider.cycle(C).verify().damage[0].startswith(f"housing: {says}")
 
 
 def forge(scene: Scene, change: Any) -> None:
@@ -104,22 +104,22 @@ def as_before(body: dict[str, Any]) -> dict[str, Any]:
 def test_a_record_of_earlier_times_still_checks(at: Stage) -> None:
     """In it, whoever was taken out was removed, and an invitation held for ever; people upgrade in the middle of a cycle."""
     scene = at("drafting")
-    made = scene.anna.invite(C, "joe", role="adviser", because="Counts trees.", topic="Trees", until="2026-12-24")
-    scene.anna.remove(C, "joe", "The circle is full.")
-    scene.anna.remove(C, "adam", "He moved away.")
+    made = scene.anna.cycle(C).group.invite("joe", role="adviser", because="Counts trees.", topic="Trees", until="2026-12-24")
+    scene.anna.cycle(C).group.remove("joe", "The circle is full.")
+    scene.anna.cycle(C).group.remove("adam", "He moved away.")
     forge(scene, as_before)
     assert any("place 6" in one for one in scene.outsider.verify().damage)
     tamper(scene.plein, "UPDATE plein_member SET expires = NULL")
     tamper(scene.plein, "UPDATE plein_member SET status = 'removed' WHERE status = 'withdrawn'")
 
     assert scene.outsider.verify().damage == ()
-    assert {one.person: one.status for one in scene.outsider.members(C)} == {
+    assert {one.person: one.status for one in scene.outsider.cycle(C).group.list()} == {
         "anna": "accepted", "hugo": "accepted", "bea": "accepted", "adam": "removed", "dora": "invited", "joe": "removed",
     }  # fmt: skip
     with pytest.raises(Refused, match="was ended"):
-        scene.seat("joe").accept(made.token)
-    scene.seat("dora").accept(scene.tokens["dora"])
-    scene.anna.remove(C, "dora", "She moved, too.")
+        scene.seat("joe").invitations.accept(made.token)
+    scene.seat("dora").invitations.accept(scene.tokens["dora"])
+    scene.anna.cycle(C).group.remove("dora", "She moved, too.")
     assert scene.outsider.verify().damage == ()
 
 

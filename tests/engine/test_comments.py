@@ -20,7 +20,7 @@ HUGE = 10**25
 
 
 def places(scene: Scene, person: str = "bea", **only: Any) -> list[tuple[int, int | None, int | None, int | None, int | None]]:
-    return [(one.id, one.version, one.paragraph, one.suggestion, one.reply_to) for one in scene.seat(person).comments(C, **only)]
+    return [(one.id, one.version, one.paragraph, one.suggestion, one.reply_to) for one in scene.seat(person).cycle(C).comments.list(**only)]
 
 
 def test_the_circle_comments_on_drafts_paragraphs_suggestions_and_each_other(at: Stage) -> None:
@@ -28,11 +28,11 @@ def test_the_circle_comments_on_drafts_paragraphs_suggestions_and_each_other(at:
     scene = at("processing")
     adam = scene.seat("adam")
 
-    made = scene.bea.comment(C, " Who pays for this? ", paragraph=2)
-    adam.comment(C, "The town does.", reply_to=1)
-    scene.anna.comment(C, "Too long.")
-    adam.comment(C, "He has a point.", suggestion=2)
-    scene.anna.comment(C, "Which one?", reply_to=4)
+    made = scene.bea.cycle(C).comments.add(" Who pays for this? ", paragraph=2)
+    adam.cycle(C).comments.add("The town does.", reply_to=1)
+    scene.anna.cycle(C).comments.add("Too long.")
+    adam.cycle(C).comments.add("He has a point.", suggestion=2)
+    scene.anna.cycle(C).comments.add("Which one?", reply_to=4)
 
     assert (made.author, made.text) == ("bea", "Who pays for this?")
     assert places(scene) == [
@@ -46,18 +46,18 @@ def test_the_circle_comments_on_drafts_paragraphs_suggestions_and_each_other(at:
     assert [one[0] for one in places(scene, paragraph=2)] == [1, 2]
     assert [one[0] for one in places(scene, suggestion=2)] == [4, 5]
     assert places(scene, version=HUGE) == places(scene, paragraph=0) == places(scene, suggestion=-1) == []
-    assert scene.seat("adam").read_comment(C, 2).text == "The town does."
+    assert scene.seat("adam").cycle(C).comments.show(2).text == "The town does."
     assert scene.outsider.verify().damage == ()
 
 
 def test_a_comment_stays_with_the_version_it_was_made_on(at: Stage) -> None:
     """It is shown with its number and not carried: what was said of one wording may not hold for the next."""
     scene = at("drafting")
-    scene.bea.comment(C, "Who pays?", paragraph=2)
-    scene.bea.save_draft(C, TEXT.replace("homes", "houses"))
+    scene.bea.cycle(C).comments.add("Who pays?", paragraph=2)
+    scene.bea.cycle(C).draft.save(TEXT.replace("homes", "houses"))
 
-    scene.bea.comment(C, "Better.", paragraph=2)
-    scene.bea.comment(C, "It was shorter before.", version=1)
+    scene.bea.cycle(C).comments.add("Better.", paragraph=2)
+    scene.bea.cycle(C).comments.add("It was shorter before.", version=1)
 
     assert places(scene) == [(1, 1, 2, None, None), (2, 2, 2, None, None), (3, 1, None, None, None)]
 
@@ -66,42 +66,42 @@ def test_the_record_holds_a_seal_and_no_word(at: Stage) -> None:
     """And the entry is closed: outside nobody learns that something was said, by whom and where."""
     scene = at("drafting")
 
-    scene.seat("adam").comment(C, "Who pays?", paragraph=2)
+    scene.seat("adam").cycle(C).comments.add("Who pays?", paragraph=2)
 
     body = last_body(scene.plein)
     assert (body["act"], body["closed"], body["by"]) == ("comment", True, key_of(scene.plein, "adam"))
     assert (body["comment"], body["version"], body["paragraph"], body["suggestion"], body["reply_to"]) == (1, 1, 2, None, None)
     assert "Who pays" not in str(body)
-    outside = scene.outsider.log(C)[-1]
+    outside = scene.outsider.cycle(C).log()[-1]
     assert (outside.act, outside.by, outside.at, outside.body) == ("closed", None, None, None)
 
 
 def test_the_same_words_at_the_same_place_are_kept_once(at: Stage) -> None:
     """A slow page is no echo; the same words somewhere else, or of somebody else, are said again."""
     scene = at("drafting")
-    first = scene.bea.comment(C, "Agreed.", paragraph=2)
+    first = scene.bea.cycle(C).comments.add("Agreed.", paragraph=2)
     once = rows(scene.plein)
 
-    assert scene.bea.comment(C, "Agreed.", paragraph=2) == first
+    assert scene.bea.cycle(C).comments.add("Agreed.", paragraph=2) == first
     assert rows(scene.plein) == once
-    scene.bea.comment(C, "Agreed.", paragraph=3)
-    scene.seat("adam").comment(C, "Agreed.", paragraph=2)
-    scene.bea.comment(C, "Agreed.", reply_to=1)
-    assert len(scene.bea.comments(C)) == 4
+    scene.bea.cycle(C).comments.add("Agreed.", paragraph=3)
+    scene.seat("adam").cycle(C).comments.add("Agreed.", paragraph=2)
+    scene.bea.cycle(C).comments.add("Agreed.", reply_to=1)
+    assert len(scene.bea.cycle(C).comments.list()) == 4
 
 
 @pytest.mark.parametrize("person", ["piet", "stranger", "dora"])
 def test_nobody_else_comments(at: Stage, person: str) -> None:
     """Who was invited and has not answered is one of the public still."""
     scene = at("drafting")
-    scene.bea.comment(C, "Who pays?")
+    scene.bea.cycle(C).comments.add("Who pays?")
     before = rows(scene.plein)
 
     with pytest.raises(NotAllowed, match="comment inside the circle"):
-        scene.seat(person).comment(C, "We do.", reply_to=1)
+        scene.seat(person).cycle(C).comments.add("We do.", reply_to=1)
 
     assert rows(scene.plein) == before
-    assert scene.seat(person).comments(C) == ()
+    assert scene.seat(person).cycle(C).comments.list() == ()
 
 
 @pytest.mark.parametrize("stage", ["preparation", "inventory", "invitation"])
@@ -110,20 +110,20 @@ def test_before_there_is_a_circle_there_is_nothing_to_say_inside(at: Stage, stag
     scene = at(stage)
 
     with pytest.raises(ActRefused, match="no one may comment"):
-        scene.anna.comment(C, "Psst.")
-    assert scene.anna.comments(C) == ()
+        scene.anna.cycle(C).comments.add("Psst.")
+    assert scene.anna.cycle(C).comments.list() == ()
 
 
 def test_comments_can_be_read_inside_when_the_cycle_has_ended(at: Stage) -> None:
     """The memory of the circle; nothing is added to it."""
     scene = at("drafting")
-    scene.bea.comment(C, "Who pays?")
-    scene.anna.move(C, "stopped", because="No money.")
+    scene.bea.cycle(C).comments.add("Who pays?")
+    scene.anna.cycle(C).move("stopped", because="No money.")
 
-    assert len(scene.bea.comments(C)) == 1
-    assert scene.outsider.comments(C) == ()
+    assert len(scene.bea.cycle(C).comments.list()) == 1
+    assert scene.outsider.cycle(C).comments.list() == ()
     with pytest.raises(ActRefused):
-        scene.bea.comment(C, "As I said.")
+        scene.bea.cycle(C).comments.add("As I said.")
 
 
 @pytest.mark.parametrize(
@@ -154,11 +154,11 @@ def test_comments_can_be_read_inside_when_the_cycle_has_ended(at: Stage) -> None
 def test_a_comment_that_cannot_be_is_refused(at: Stage, more: dict[str, Any], error: type[PleinError], says: str) -> None:
     """It stands on something, or is not said."""
     scene = at("processing")
-    scene.bea.comment(C, "Who pays?")
+    scene.bea.cycle(C).comments.add("Who pays?")
     before = rows(scene.plein)
 
     with pytest.raises(error) as refusal:
-        scene.bea.comment(C, **({"text": "Hm."} | more))
+        scene.bea.cycle(C).comments.add(**({"text": "Hm."} | more))
 
     assert says in str(refusal.value)
     assert rows(scene.plein) == before
@@ -168,61 +168,64 @@ def test_a_comment_that_cannot_be_is_refused(at: Stage, more: dict[str, Any], er
 def test_a_comment_there_is_not_is_not_found(at: Stage, number: int) -> None:
     """In the same words inside and outside."""
     scene = at("drafting")
-    scene.bea.comment(C, "Who pays?")
+    scene.bea.cycle(C).comments.add("Who pays?")
     for seat in (scene.bea, scene.outsider):
         with pytest.raises(NotFound, match=f"There is no comment {number} in housing; see them all: plein comment list housing"):
-            seat.read_comment(C, number)
+            seat.cycle(C).comments.show(number)
 
 
 def test_comments_before_the_first_draft_are_on_the_conversation(at: Stage) -> None:
     """The circle talks before it writes; there is no version to name, and none is named."""
     scene = at("invitation")
-    scene.bea.accept(scene.anna.invite(C, "bea", role="drafter", because="Knows the list.").token)
-    scene.anna.move(C, "drafting")
+    scene.bea.invitations.accept(scene.anna.cycle(C).group.invite("bea", role="drafter", because="Knows the list.").token)
+    scene.anna.cycle(C).move("drafting")
 
-    assert scene.bea.comment(C, "Who begins?").version is None
+    assert scene.bea.cycle(C).comments.add("Who begins?").version is None
     for more in ({"version": 1}, {"paragraph": 1}):
         with pytest.raises(NotFound):
-            scene.bea.comment(C, "On what?", **more)
+            scene.bea.cycle(C).comments.add("On what?", **more)
 
 
 def test_a_focus_group_comments_on_its_conversation(plein: Plein) -> None:
     """Without a document there is still a closed circle; its talk is its own, too."""
     focus = Housing(plein, definition="focus-group").invitation()
-    focus.bea.accept(focus.anna.invite(C, "bea", role="drafter", because="Listens.").token)
-    focus.anna.move(C, "conversation")
+    focus.bea.invitations.accept(focus.anna.cycle(C).group.invite("bea", role="drafter", because="Listens.").token)
+    focus.anna.cycle(C).move("conversation")
 
-    focus.bea.comment(C, "Shall we begin with the harbour?")
-    focus.anna.comment(C, "Yes.", reply_to=1)
+    focus.bea.cycle(C).comments.add("Shall we begin with the harbour?")
+    focus.anna.cycle(C).comments.add("Yes.", reply_to=1)
 
-    assert [(one.version, one.text) for one in focus.bea.comments(C)] == [(None, "Shall we begin with the harbour?"), (None, "Yes.")]
+    assert [(one.version, one.text) for one in focus.bea.cycle(C).comments.list()] == [
+        (None, "Shall we begin with the harbour?"),
+        (None, "Yes."),
+    ]
     for seat in (focus.outsider, focus.seat("piet")):
-        assert seat.comments(C) == ()
+        assert seat.cycle(C).comments.list() == ()
         with pytest.raises(NotFound):
-            seat.read_comment(C, 1)
-        assert seat.log(C)[-1].body is None
+            seat.cycle(C).comments.show(1)
+        assert seat.cycle(C).log()[-1].body is None
     with pytest.raises(NotFound):
-        focus.bea.comment(C, "On what?", version=1)
+        focus.bea.cycle(C).comments.add("On what?", version=1)
     assert focus.outsider.verify().damage == ()
 
 
 def test_of_two_cycles_each_has_its_own(at: Stage) -> None:
     """Numbers begin anew, and an answer cannot cross over."""
     scene = at("drafting")
-    scene.bea.comment(C, "Who pays?")
-    data = scene.outsider.definition(C).to_data()
-    scene.seat("carl").new_cycle("trees", title="Trees", question="Which?", definition=Definition.from_data(data), language="en")
+    scene.bea.cycle(C).comments.add("Who pays?")
+    data = scene.outsider.cycle(C).definition().to_data()
+    scene.seat("carl").cycles.new("trees", title="Trees", question="Which?", definition=Definition.from_data(data), language="en")
     carl = scene.seat("carl")
-    carl.move("trees", "inventory")
+    carl.cycle("trees").move("inventory")
     carl.cycle("trees").inventory.add("Oaks.")
-    carl.move("trees", "invitation")
-    scene.seat("otto").accept(carl.invite("trees", "otto", role="drafter", because="Oaks.").token)
-    carl.move("trees", "drafting")
+    carl.cycle("trees").move("invitation")
+    scene.seat("otto").invitations.accept(carl.cycle("trees").group.invite("otto", role="drafter", because="Oaks.").token)
+    carl.cycle("trees").move("drafting")
 
     with pytest.raises(NotFound):
-        carl.comment("trees", "Here?", reply_to=1)
-    assert carl.comment("trees", "Which oaks?").id == 1
-    assert scene.bea.comments("trees") == ()
+        carl.cycle("trees").comments.add("Here?", reply_to=1)
+    assert carl.cycle("trees").comments.add("Which oaks?").id == 1
+    assert scene.bea.cycle("trees").comments.list() == ()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -230,11 +233,11 @@ def test_of_two_cycles_each_has_its_own(at: Stage) -> None:
 def test_whatever_is_said_is_kept_or_refused_and_the_record_holds(shared_at: Stage, text: str) -> None:
     """No text that plein keeps breaks its seal, and none is half kept."""
     scene = shared_at("drafting")
-    count = len(scene.bea.comments(C))
+    count = len(scene.bea.cycle(C).comments.list())
     try:
-        made = scene.bea.comment(C, text)
+        made = scene.bea.cycle(C).comments.add(text)
     except Unusable:
-        assert len(scene.bea.comments(C)) == count
+        assert len(scene.bea.cycle(C).comments.list()) == count
     else:
-        assert scene.bea.read_comment(C, made.id) == made
-        assert scene.outsider.verify(C).damage == ()
+        assert scene.bea.cycle(C).comments.show(made.id) == made
+        assert scene.outsider.cycle(C).verify().damage == ()

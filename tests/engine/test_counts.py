@@ -9,11 +9,11 @@ from tests.engine.conftest import Stage
 def test_the_circle_and_everybody_are_told_their_own_numbers(at: Stage) -> None:
     """What was decided and not published, or written and not published, is nobody's business outside; not even how much of it there is."""
     scene = at("processing")
-    scene.bea.publish_decisions("housing")
-    scene.bea.decide("housing", [3], "noted", because="Nine years.")
-    scene.bea.save_draft("housing", TEXT.replace("public", "open"))
+    scene.bea.cycle("housing").decisions.publish()
+    scene.bea.cycle("housing").decisions.set([3], "noted", because="Nine years.")
+    scene.bea.cycle("housing").draft.save(TEXT.replace("public", "open"))
 
-    inside = scene.bea.status("housing").counts
+    inside = scene.bea.cycle("housing").status().counts
     assert inside == {
         "contributions": 2,
         "drafters": 1,
@@ -24,7 +24,7 @@ def test_the_circle_and_everybody_are_told_their_own_numbers(at: Stage) -> None:
         "unpublished": 1,
         "unmerged": 1,
     }
-    assert scene.outsider.status("housing").counts == {
+    assert scene.outsider.cycle("housing").status().counts == {
         "contributions": 2,
         "drafters": 1,
         "versions": 1,
@@ -37,14 +37,14 @@ def test_what_waits_is_counted_until_it_is_done(at: Stage) -> None:
     """A host sees on the home screen what is still to do."""
     scene = at("processing")
 
-    assert {key: scene.anna.status("housing").counts[key] for key in ("undecided", "unpublished", "unmerged")} == {
+    assert {key: scene.anna.cycle("housing").status().counts[key] for key in ("undecided", "unpublished", "unmerged")} == {
         "undecided": 1,
         "unpublished": 2,
         "unmerged": 1,
     }
-    scene.bea.merge_decisions("housing")
-    scene.bea.publish_decisions("housing")
-    assert {key: scene.anna.status("housing").counts[key] for key in ("undecided", "unpublished", "unmerged")} == {
+    scene.bea.cycle("housing").draft.merge()
+    scene.bea.cycle("housing").decisions.publish()
+    assert {key: scene.anna.cycle("housing").status().counts[key] for key in ("undecided", "unpublished", "unmerged")} == {
         "undecided": 1,
         "unpublished": 0,
         "unmerged": 0,

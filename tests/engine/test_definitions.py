@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plein import Plein
-from plein.engine.cycle import beginning
+from plein.engine.cycle import cycles
 from plein.errors import ActRefused, BadDefinition, MoveRefused, NotAllowed
 from plein.workflow import BUILT_IN, PLEIN66, dumps, loads
 from plein.workflow.definition import Definition
@@ -64,28 +64,28 @@ guards = ["all_decided", "decisions_published", "adopted_merged"]
 def test_an_organisations_own_definition_runs_a_whole_cycle(plein: Plein) -> None:
     """A village has no working group: the host writes, everybody suggests, and the rules are still rules."""
     anna, piet, outsider = plein.acting_as("anna"), plein.acting_as("piet"), plein.acting_as(None)
-    anna.new_cycle("hall", title="The hall", question="What for?", definition=loads(OURS, "ours.toml"))
+    anna.cycles.new("hall", title="The hall", question="What for?", definition=loads(OURS, "ours.toml"))
     assert outsider.cycle("hall").show().phase == "talk"
     piet.cycle("hall").inventory.add("For dancing.")
     with pytest.raises(MoveRefused) as refusal:
-        anna.move("hall", "review")
+        anna.cycle("hall").move("review")
     assert refusal.value.reasons == ("there is no draft yet", "no deadline is given; say until when with --closes")
     with pytest.raises(NotAllowed):
-        piet.save_draft("hall", TEXT)
-    anna.save_draft("hall", TEXT)
-    anna.move("hall", "review", closes="2026-12-01")
+        piet.cycle("hall").draft.save(TEXT)
+    anna.cycle("hall").draft.save(TEXT)
+    anna.cycle("hall").move("review", closes="2026-12-01")
     with pytest.raises(ActRefused, match="no one may invite people in a village-hall cycle"):
-        anna.invite("hall", "bea", role="drafter", because="She dances.")
-    number = piet.suggest_quote("hall", "homes", "halls").suggestions[0].id
-    anna.decide("hall", [number], "adopted")
-    anna.merge_decisions("hall")
-    anna.publish_decisions("hall")
+        anna.cycle("hall").group.invite("bea", role="drafter", because="She dances.")
+    number = piet.cycle("hall").suggestions.add_quote("homes", "halls").suggestions[0].id
+    anna.cycle("hall").decisions.set([number], "adopted")
+    anna.cycle("hall").draft.merge()
+    anna.cycle("hall").decisions.publish()
 
-    anna.move("hall", "final")
+    anna.cycle("hall").move("final")
 
-    assert outsider.version("hall").text == TEXT.replace("homes", "halls")
+    assert outsider.cycle("hall").draft.show().text == TEXT.replace("homes", "halls")
     assert outsider.verify().damage == ()
-    assert outsider.definition("hall") == loads(OURS, "ours.toml")
+    assert outsider.cycle("hall").definition() == loads(OURS, "ours.toml")
 
 
 def test_a_running_cycle_keeps_the_definition_it_began_with(plein: Plein, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,53 +94,53 @@ def test_a_running_cycle_keeps_the_definition_it_began_with(plein: Plein, monkey
     harsh = replace(
         PLEIN66, phases=tuple(replace(phase, acts={"read": phase.acts["read"]}) for phase in PLEIN66.phases), moves=PLEIN66.moves
     )
-    monkeypatch.setattr(beginning, "BUILT_IN", {**BUILT_IN, "plein66": harsh})
+    monkeypatch.setattr(cycles, "BUILT_IN", {**BUILT_IN, "plein66": harsh})
 
     running.review()
 
-    assert running.outsider.definition("housing") == PLEIN66
+    assert running.outsider.cycle("housing").definition() == PLEIN66
     assert running.outsider.verify().damage == ()
-    plein.acting_as("anna").new_cycle("trees", title="Trees", question="Which?")
-    assert plein.acting_as("anna").definition("trees") == harsh
+    plein.acting_as("anna").cycles.new("trees", title="Trees", question="Which?")
+    assert plein.acting_as("anna").cycle("trees").definition() == harsh
 
 
 def test_a_definition_that_was_changed_in_toml_is_kept_to_the_letter(plein: Plein) -> None:
     """What staff wrote in the file is what the cycle runs by, after a trip through the database too."""
     ours = loads(dumps(PLEIN66).replace('title = "Plein66"', 'title = "Plein67"'), "ours.toml")
-    plein.acting_as("anna").new_cycle("x", title="X", question="X?", definition=ours)
+    plein.acting_as("anna").cycles.new("x", title="X", question="X?", definition=ours)
 
-    assert plein.acting_as(None).definition("x") == ours
+    assert plein.acting_as(None).cycle("x").definition() == ours
     assert ours.title == "Plein67"
 
 
 def test_a_definition_made_by_hand_that_is_wrong_begins_no_cycle(plein: Plein) -> None:
     """Also a developer's own value is held against the rules before a cycle depends on it."""
     with pytest.raises(BadDefinition):
-        plein.acting_as("anna").new_cycle("x", title="X", question="X?", definition=replace(PLEIN66, start="nowhere"))
+        plein.acting_as("anna").cycles.new("x", title="X", question="X?", definition=replace(PLEIN66, start="nowhere"))
 
-    assert plein.acting_as(None).cycles() == ()
+    assert plein.acting_as(None).cycles.list() == ()
 
 
 def test_a_focus_group_ends_without_a_document(plein: Plein) -> None:
     """The second built-in definition: talk, no text."""
     housing = Housing(plein, definition="focus-group").invitation()
-    housing.bea.accept(housing.anna.invite("housing", "bea", role="drafter", because="Talks well.").token)
-    housing.anna.move("housing", "conversation")
+    housing.bea.invitations.accept(housing.anna.cycle("housing").group.invite("bea", role="drafter", because="Talks well.").token)
+    housing.anna.cycle("housing").move("conversation")
     housing.bea.cycle("housing").inventory.add("Between us: nine years is long.")
     with pytest.raises(NotAllowed):
         housing.seat("piet").cycle("housing").inventory.add("Let me in.")
     with pytest.raises(ActRefused, match="no one may save a draft in a focus-group cycle"):
-        housing.bea.save_draft("housing", TEXT)
+        housing.bea.cycle("housing").draft.save(TEXT)
 
-    assert housing.anna.move("housing", "final").phase == "final"
+    assert housing.anna.cycle("housing").move("final").phase == "final"
     assert housing.outsider.verify().damage == ()
 
 
 def test_what_is_said_inside_a_focus_group_stays_inside(plein: Plein) -> None:
     """Its conversation is a closed phase; the open inventory before it is not."""
     housing = Housing(plein, definition="focus-group").invitation()
-    housing.bea.accept(housing.anna.invite("housing", "bea", role="drafter", because="Talks well.").token)
-    housing.anna.move("housing", "conversation")
+    housing.bea.invitations.accept(housing.anna.cycle("housing").group.invite("bea", role="drafter", because="Talks well.").token)
+    housing.anna.cycle("housing").move("conversation")
     said = housing.bea.cycle("housing").inventory.add("Between us: nine years is long.").id
 
     assert [one.id for one in housing.bea.cycle("housing").inventory.list()] == [1, said]

@@ -26,7 +26,7 @@ C = "housing"
 def circle(at: Stage) -> Scene:
     """A closed circle with three who write: anna, bea and dora; version 1 is there."""
     scene = at("drafting")
-    scene.seat("dora").accept(scene.tokens["dora"])
+    scene.seat("dora").invitations.accept(scene.tokens["dora"])
     return scene
 
 
@@ -34,9 +34,9 @@ def test_three_write_at_once_and_all_of_it_comes_together(circle: Scene) -> None
     """Three trains, three laptops, one text in the evening."""
     edits = (("bea", "homes", "houses"), ("anna", "trees", "old trees"), ("dora", "It is public.", "Everybody may read it."))
     for person, old, new in edits:
-        circle.seat(person).save_draft(C, TEXT.replace(old, new), base=1, note=f"{new}, says {person}.")
+        circle.seat(person).cycle(C).draft.save(TEXT.replace(old, new), base=1, note=f"{new}, says {person}.")
 
-    versions = circle.bea.versions(C)
+    versions = circle.bea.cycle(C).draft.list()
     expected = TEXT
     for _, old, new in edits:
         expected = expected.replace(old, new)
@@ -50,65 +50,68 @@ def test_three_write_at_once_and_all_of_it_comes_together(circle: Scene) -> None
 def test_three_who_change_the_same_words_lose_nothing(circle: Scene) -> None:
     """One was first; the other two are told where, with the words of both, and can go on."""
     wanted = {"bea": "houses", "anna": "flats", "dora": "castles"}
-    circle.bea.save_draft(C, TEXT.replace("homes", wanted["bea"]), base=1)
+    circle.bea.cycle(C).draft.save(TEXT.replace("homes", wanted["bea"]), base=1)
     for number, person in enumerate(("anna", "dora"), 1):
         mine = TEXT.replace("homes", wanted[person]).replace("trees", "old trees")
         with pytest.raises(DraftCollides) as refusal:
-            circle.seat(person).save_draft(C, mine, base=1)
+            circle.seat(person).cycle(C).draft.save(mine, base=1)
         told = str(refusal.value)
         assert len(told.splitlines()) == 2
         assert f"in paragraph 2 (they: “houses”, you: “{wanted[person]}”)" in told
         assert f"plein draft show housing --aside {number}" in told
-        assert circle.bea.aside(C, number, whole=True) == mine
+        assert circle.bea.cycle(C).draft.aside(number, whole=True) == mine
 
-    assert [(one.number, one.author, one.base, one.newest) for one in circle.bea.asides(C)] == [(1, "anna", 1, 2), (2, "dora", 1, 2)]
-    both = circle.bea.aside(C, 2)
+    assert [(one.number, one.author, one.base, one.newest) for one in circle.bea.cycle(C).draft.asides()] == [
+        (1, "anna", 1, 2),
+        (2, "dora", 1, 2),
+    ]
+    both = circle.bea.cycle(C).draft.aside(2)
     assert (
         "<<<<<<< version 2\nWe build houses.\n||||||| version 1\nWe build homes.\n=======\nWe build castles.\n>>>>>>> aside 2 by dora\n"
         in both
     )
     assert "old trees" in both
     with pytest.raises(BrokenText, match=r"Line 3 is a mark between two texts"):
-        circle.seat("dora").save_draft(C, both, base=2)
+        circle.seat("dora").cycle(C).draft.save(both, base=2)
     agreed = TEXT.replace("homes", "houses and castles").replace("trees", "old trees")
-    assert circle.seat("dora").save_draft(C, agreed, base=2).number == 3
-    assert circle.bea.aside(C, 1, whole=True) == TEXT.replace("homes", "flats").replace("trees", "old trees")
+    assert circle.seat("dora").cycle(C).draft.save(agreed, base=2).number == 3
+    assert circle.bea.cycle(C).draft.aside(1, whole=True) == TEXT.replace("homes", "flats").replace("trees", "old trees")
     assert circle.outsider.verify().damage == ()
 
 
 def test_the_same_text_is_set_aside_once(circle: Scene) -> None:
     """Who presses the button again is told the same, and finds one text and not five."""
-    circle.bea.save_draft(C, TEXT.replace("homes", "houses"), base=1)
+    circle.bea.cycle(C).draft.save(TEXT.replace("homes", "houses"), base=1)
     for _ in range(3):
         with pytest.raises(DraftCollides, match="kept as aside 1"):
-            circle.anna.save_draft(C, TEXT.replace("homes", "flats"), base=1)
+            circle.anna.cycle(C).draft.save(TEXT.replace("homes", "flats"), base=1)
 
-    assert len(circle.bea.asides(C)) == 1
+    assert len(circle.bea.cycle(C).draft.asides()) == 1
     assert circle.outsider.verify().damage == ()
 
 
 def test_what_was_set_aside_is_for_the_circle_only(circle: Scene) -> None:
     """It is a draft like any other: to everybody else it is not there."""
-    circle.bea.save_draft(C, TEXT.replace("homes", "houses"), base=1)
+    circle.bea.cycle(C).draft.save(TEXT.replace("homes", "houses"), base=1)
     with pytest.raises(DraftCollides):
-        circle.anna.save_draft(C, TEXT.replace("homes", "flats"), base=1)
+        circle.anna.cycle(C).draft.save(TEXT.replace("homes", "flats"), base=1)
 
     for seat in (circle.outsider, circle.seat("piet")):
-        assert seat.asides(C) == ()
+        assert seat.cycle(C).draft.asides() == ()
         with pytest.raises(NotFound):
-            seat.aside(C, 1)
+            seat.cycle(C).draft.aside(1)
     with pytest.raises(NotFound):
-        circle.bea.aside(C, 2**40)
+        circle.bea.cycle(C).draft.aside(2**40)
 
 
 def test_many_places_are_told_in_two_lines(circle: Scene) -> None:
     """A refusal is read; a list of forty places is not."""
     lines = [f"Point {number} says one." for number in range(12)]
     text = "\n\n".join(lines) + "\n"
-    base = circle.bea.save_draft(C, text).number
-    circle.bea.save_draft(C, text.replace("one", "two"), base=base)
+    base = circle.bea.cycle(C).draft.save(text).number
+    circle.bea.cycle(C).draft.save(text.replace("one", "two"), base=base)
     with pytest.raises(DraftCollides, match=r"in paragraph 1 .*, in paragraph \d+ .* and in \d+ more places") as refusal:
-        circle.anna.save_draft(C, text.replace("one", "three"), base=base)
+        circle.anna.cycle(C).draft.save(text.replace("one", "three"), base=base)
 
     assert len(str(refusal.value).splitlines()) == 2
     assert max(map(len, str(refusal.value).splitlines())) < 400
@@ -118,15 +121,15 @@ def test_many_places_are_told_in_two_lines(circle: Scene) -> None:
 def test_a_text_with_marks_of_a_collision_in_it_is_refused(circle: Scene, mark: str) -> None:
     """Half a merge must not become the text of the party."""
     with pytest.raises(BrokenText, match="take the marks out"):
-        circle.bea.save_draft(C, TEXT.replace("We build", f"{mark}\nWe build"))
+        circle.bea.cycle(C).draft.save(TEXT.replace("We build", f"{mark}\nWe build"))
 
-    assert len(circle.bea.versions(C)) == 1
+    assert len(circle.bea.cycle(C).draft.list()) == 1
 
 
 @pytest.mark.parametrize("line", ["Title\n=======", "| | | | | | |", "> > a quote", "|||||||", "a <<<<<<< b"])
 def test_what_only_looks_like_a_mark_is_text(circle: Scene, line: str) -> None:
     """Headings, tables and quotes are made of such signs too."""
-    assert circle.bea.save_draft(C, TEXT + "\n" + line + "\n").number == 2
+    assert circle.bea.cycle(C).draft.save(TEXT + "\n" + line + "\n").number == 2
 
 
 WORDS = st.sampled_from(["homes", "trees", "streets", "public", "list", "town", ""])
@@ -154,16 +157,16 @@ def test_who_saves_first_makes_no_difference(empty_file: Path, one: list[tuple[s
         shutil.copy(empty_file, Path(folder, "plein.db"))
         with Plein(Path(folder, "plein.db"), clock=lambda: NOON) as plein:
             scene = Housing(plein).drafting()
-            scene.bea.save_draft(C, first, base=1)
+            scene.bea.cycle(C).draft.save(first, base=1)
             try:
-                scene.bea.save_draft(C, second, base=1)
-                results.append(scene.bea.version(C).text)
+                scene.bea.cycle(C).draft.save(second, base=1)
+                results.append(scene.bea.cycle(C).draft.show().text)
             except DraftCollides:
-                assert scene.bea.aside(C, 1, whole=True) == second
-                assert scene.bea.version(C).text == first
+                assert scene.bea.cycle(C).draft.aside(1, whole=True) == second
+                assert scene.bea.cycle(C).draft.show().text == first
                 results.append("")
             except NothingChanged:
-                results.append(scene.bea.version(C).text)
+                results.append(scene.bea.cycle(C).draft.show().text)
         shutil.rmtree(folder)
 
     assert results[0] == results[1]

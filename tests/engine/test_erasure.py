@@ -37,39 +37,39 @@ def everything_of_otto(plein: Plein) -> dict[str, str]:
     """
     scene = Scene(plein).build("inventory")
     anna, otto = scene.anna, scene.seat("otto")
-    anna.add_person("otto", name="Otto van Dam", contact="otto@example.org", relation="alumnus", language="nl")
-    anna.usual("otto")
-    anna.set_board("quay", ["otto", "kim"])
+    anna.people.add("otto", name="Otto van Dam", contact="otto@example.org", relation="alumnus", language="nl")
+    anna.people.usual("otto")
+    anna.boards.set("quay", ["otto", "kim"])
     otto.cycle(C).inventory.add("OTTO-SAID")
     otto.cycle(C).inventory.add("OTTO-MASKED", pseudonym="Nachtvlinder")
     otto.cycle(C).inventory.support(1)
     otto.cycle(C).inventory.nudge(2, "OTTO-NUDGED")
     anna.cycle(C).inventory.import_([Outside("OTTO-LETTER", "otto", source="Letter of Otto van Dam", link="https://otto.example.org/1")])
     scene.build_on("invitation", "drafting")
-    otto.accept(anna.invite(C, "otto", role="drafter", because="Alles over Otto.").token)
-    anna.move(C, "review", ask="Is this what you meant?")
+    otto.invitations.accept(anna.cycle(C).group.invite("otto", role="drafter", because="Alles over Otto.").token)
+    anna.cycle(C).move("review", ask="Is this what you meant?")
     for quote, replace, why in (
         ("homes", COMMON, "OTTO-WHY"), ("trees", "OTTO-OPEN trees", None), ("waiting list", "OTTO-REJECTED list", None),
         ("public", "OTTO-ADOPTED", None),
     ):  # fmt: skip
-        otto.suggest_quote(C, quote, replace, why=why)
+        otto.cycle(C).suggestions.add_quote(quote, replace, why=why)
     scene.suggest("kim", quote="public", replace="OPEN", why="Kim asks.")
-    otto.tip(C, "families", "OTTO-TIP")
-    otto.suggest_quote(C, "who lost their home", "in need")
-    anna.move(C, "drafting")
+    otto.cycle(C).suggestions.tip("families", "OTTO-TIP")
+    otto.cycle(C).suggestions.add_quote("who lost their home", "in need")
+    anna.cycle(C).move("drafting")
     bea = scene.bea
-    bea.decide(C, [1], "adopted")
-    bea.decide(C, [3], "rejected", because="Too long.")
-    bea.merge_decisions(C)
-    bea.publish_decisions(C)
-    bea.decide(C, [7], "adopted")
-    bea.merge_decisions(C)
-    bea.decide(C, [4], "adopted")
-    bea.decide(C, [5], "covered", because="See 4.", covered_by=4)
-    otto.save_draft(C, scene.bea.version(C).text.replace("every street", "every kind street"), note="OTTO-NOTE")
+    bea.cycle(C).decisions.set([1], "adopted")
+    bea.cycle(C).decisions.set([3], "rejected", because="Too long.")
+    bea.cycle(C).draft.merge()
+    bea.cycle(C).decisions.publish()
+    bea.cycle(C).decisions.set([7], "adopted")
+    bea.cycle(C).draft.merge()
+    bea.cycle(C).decisions.set([4], "adopted")
+    bea.cycle(C).decisions.set([5], "covered", because="See 4.", covered_by=4)
+    otto.cycle(C).draft.save(scene.bea.cycle(C).draft.show().text.replace("every street", "every kind street"), note="OTTO-NOTE")
     with pytest.raises(DraftCollides):
-        otto.save_draft(C, TEXT.replace("We like trees in every street", "OTTO-ASIDE"), base=1)
-    otto.comment(C, "OTTO-COMMENT")
+        otto.cycle(C).draft.save(TEXT.replace("We like trees in every street", "OTTO-ASIDE"), base=1)
+    otto.cycle(C).comments.add("OTTO-COMMENT")
     assert scene.outsider.verify().damage == ()
     return scene.tokens
 
@@ -94,7 +94,7 @@ def test_nothing_of_a_person_is_left(full: Scene, kind: str, who: str) -> None:
     """Not in a row, not in a view, and on SQLite not in a byte of the file; whoever does it."""
     assert all(word in in_rows(full) for word in (*NAMES, *WORDS))
 
-    done = full.seat(who).erase("otto", texts=True)
+    done = full.seat(who).people.erase("otto", texts=True)
 
     assert [word for word in (*NAMES, *WORDS) if word in in_rows(full)] == []
     seats = {"nobody": full.outsider, "host": full.anna, "drafter": full.bea}
@@ -108,7 +108,7 @@ def test_nothing_of_a_person_is_left(full: Scene, kind: str, who: str) -> None:
 
 def test_without_asking_for_texts_the_name_goes_and_the_texts_stay(full: Scene, kind: str) -> None:
     """The conversation was everybody's; who it was is not."""
-    full.anna.erase("otto")
+    full.anna.people.erase("otto")
 
     left = in_rows(full)
     assert [word for word in NAMES if word in left] == []
@@ -121,7 +121,7 @@ def test_without_asking_for_texts_the_name_goes_and_the_texts_stay(full: Scene, 
 
 def test_a_tombstone_stays_in_the_place_of_each_text(full: Scene) -> None:
     """Whoever replied, replied to something; who sees the gap sees why."""
-    full.anna.erase("otto", texts=True)
+    full.anna.people.erase("otto", texts=True)
     erased = "Erased at the person's request."
 
     for number in (3, 4, 5):
@@ -129,17 +129,17 @@ def test_a_tombstone_stays_in_the_place_of_each_text(full: Scene) -> None:
         assert (one.text, one.hidden, one.erased, one.source, one.link) == (None, erased, True, None, None)
         assert one.author.startswith("erased-")
     assert [nudge.because for nudge in full.outsider.cycle(C).inventory.show(2).nudges] == [erased]
-    assert [one.text for one in full.bea.comments(C)] == [erased]
-    assert [one.because for one in full.outsider.members(C) if one.person.startswith("erased-")] == [erased]
-    assert full.bea.asides(C) == ()
-    assert [one.note for one in full.bea.versions(C)] == [None] * 4
+    assert [one.text for one in full.bea.cycle(C).comments.list()] == [erased]
+    assert [one.because for one in full.outsider.cycle(C).group.list() if one.person.startswith("erased-")] == [erased]
+    assert full.bea.cycle(C).draft.asides() == ()
+    assert [one.note for one in full.bea.cycle(C).draft.list()] == [None] * 4
     assert full.outsider.cycle(C).inventory.show(1).supports == 1
 
 
 def test_of_suggestions_only_what_was_merged_keeps_its_words(full: Scene) -> None:
     """What is in the text is everybody's. The answers stay, and nothing waits that nobody can answer."""
-    full.anna.erase("otto", texts=True)
-    found = {one.id: one for one in full.bea.suggestions(C)}
+    full.anna.people.erase("otto", texts=True)
+    found = {one.id: one for one in full.bea.cycle(C).suggestions.list()}
 
     assert [(n, found[n].status, found[n].replace) for n in (1, 2, 3, 4, 5, 6, 7)] == [
         (1, "decided", COMMON), (2, "withdrawn", None), (3, "decided", None), (4, "withdrawn", None), (5, "open", "OPEN"),
@@ -148,28 +148,28 @@ def test_of_suggestions_only_what_was_merged_keeps_its_words(full: Scene) -> Non
     assert {found[n].why for n in (1, 2, 3, 4, 6, 7)} == {"Erased at the person's request."}
     assert found[3].decision is not None
     assert found[3].decision.because == "Too long."
-    assert COMMON in full.bea.version(C).text
-    assert "in need" in full.bea.version(C).text
+    assert COMMON in full.bea.cycle(C).draft.show().text
+    assert "in need" in full.bea.cycle(C).draft.show().text
 
 
 def test_an_adoption_that_was_not_merged_falls_away_and_with_it_what_it_covered(full: Scene) -> None:
     """Kim's suggestion was answered with a word that is no more: it waits for an answer of its own, and the group is told."""
-    before = full.bea.status(C).counts["undecided"]
-    gone = full.anna.erase("otto", texts=True)
+    before = full.bea.cycle(C).status().counts["undecided"]
+    gone = full.anna.people.erase("otto", texts=True)
 
     assert gone.undecided == (f"{C} 4", f"{C} 5")
-    assert [one.suggestion for one in full.bea.decisions(C)] == [1, 3, 7]
-    assert (before, full.bea.status(C).counts["undecided"]) == (2, 1)  # his 2 and his tip 6 wait no more; kim's 5 does again
-    assert full.bea.suggestion(C, 5).decision is None
+    assert [one.suggestion for one in full.bea.cycle(C).decisions.list()] == [1, 3, 7]
+    assert (before, full.bea.cycle(C).status().counts["undecided"]) == (2, 1)  # his 2 and his tip 6 wait no more; kim's 5 does again
+    assert full.bea.cycle(C).suggestions.show(5).decision is None
 
 
 def test_nobody_outside_can_tell_what_was_merged_behind_closed_doors(full: Scene) -> None:
     """7 is in a draft that nobody outside may read; 2 waits. Both look the same."""
-    full.anna.erase("otto", texts=True)
-    one, other = (full.outsider.suggestion(C, number) for number in (2, 7))
+    full.anna.people.erase("otto", texts=True)
+    one, other = (full.outsider.cycle(C).suggestions.show(number) for number in (2, 7))
 
     assert (one.status, one.replace, one.why, one.decision) == (other.status, other.replace, other.why, other.decision)
-    opened = next(entry.body for entry in full.outsider.log(C) if entry.act == "erase")
+    opened = next(entry.body for entry in full.outsider.cycle(C).log() if entry.act == "erase")
     assert opened is not None
     assert {2, 7} <= set(opened["withdrawn"])
     assert "words" not in opened
@@ -177,25 +177,25 @@ def test_nobody_outside_can_tell_what_was_merged_behind_closed_doors(full: Scene
 
 def test_the_cycle_goes_on_to_its_end(full: Scene) -> None:
     """Nothing is left behind that keeps the group from finishing."""
-    full.anna.erase("otto", texts=True)
-    full.bea.decide(C, [5], "noted", because="We will see.")
-    full.bea.publish_decisions(C)
+    full.anna.people.erase("otto", texts=True)
+    full.bea.cycle(C).decisions.set([5], "noted", because="We will see.")
+    full.bea.cycle(C).decisions.publish()
     with pytest.raises(Refused, match="erased at its author's request"):
-        full.bea.undo(C, 3)
-    full.anna.move(C, "review")
-    assert {one.status for one in full.outsider.suggestions(C) if one.erased} == {"decided", "withdrawn"}
-    full.anna.move(C, "final")
+        full.bea.cycle(C).decisions.undo(3)
+    full.anna.cycle(C).move("review")
+    assert {one.status for one in full.outsider.cycle(C).suggestions.list() if one.erased} == {"decided", "withdrawn"}
+    full.anna.cycle(C).move("final")
 
-    assert COMMON in full.outsider.version(C).text
+    assert COMMON in full.outsider.cycle(C).draft.show().text
     assert full.outsider.verify().damage == ()
-    assert full.outsider.blame(C)
+    assert full.outsider.cycle(C).draft.blame()
 
 
 def test_the_record_says_so_in_keys_and_numbers(full: Scene) -> None:
     """An entry for everybody and one for the circle; what was said under a pseudonym has one of its own, which leads to no one."""
-    before = len(full.outsider.log(C))
-    full.seat("otto").erase("otto", texts=True)
-    fresh = full.anna.log(C)[before:]
+    before = len(full.outsider.cycle(C).log())
+    full.seat("otto").people.erase("otto", texts=True)
+    fresh = full.anna.cycle(C).log()[before:]
 
     assert [(one.act, one.body["closed"]) for one in fresh if one.body] == [("erase", False), ("erase", True), ("erase", True)]
     first, second, masked = (one.body for one in fresh)
@@ -208,7 +208,7 @@ def test_the_record_says_so_in_keys_and_numbers(full: Scene) -> None:
     assert masked["by"] == masked["person"] != first["person"]
     for body in (first, second, masked):
         assert all(isinstance(value, bool | int | str | list) for value in body.values())
-    assert [one.act for one in full.outsider.log(C)[before:]] == ["erase", "closed", "closed"]
+    assert [one.act for one in full.outsider.cycle(C).log()[before:]] == ["erase", "closed", "closed"]
 
 
 def test_a_cycle_known_under_a_pseudonym_alone_says_nothing_of_the_person(at: Stage) -> None:
@@ -216,11 +216,11 @@ def test_a_cycle_known_under_a_pseudonym_alone_says_nothing_of_the_person(at: St
     scene = at("inventory")
     lena = scene.seat("lena")
     lena.cycle(C).inventory.add("Secret words.", pseudonym="Nachtvlinder")
-    lena.new_cycle("trees", title="Trees", question="Which?")
-    scene.seat("lena").move("trees", "stopped", because="No.")
-    lena.erase("lena", texts=True)
+    lena.cycles.new("trees", title="Trees", question="Which?")
+    scene.seat("lena").cycle("trees").move("stopped", because="No.")
+    lena.people.erase("lena", texts=True)
 
-    assert [one.act for one in scene.outsider.log(C)][-2:] == ["contribute", "closed"]
+    assert [one.act for one in scene.outsider.cycle(C).log()][-2:] == ["contribute", "closed"]
     assert last_body(scene.plein)["by"] == last_body(scene.plein)["person"]
     assert scene.outsider.cycle(C).inventory.show(3).text is None
     assert scene.outsider.verify().damage == ()
@@ -228,14 +228,18 @@ def test_a_cycle_known_under_a_pseudonym_alone_says_nothing_of_the_person(at: St
 
 def test_the_old_id_is_free_and_gives_no_right(full: Scene) -> None:
     """Who comes after him with his name is somebody else: not in the circle, and not the author of anything."""
-    token = full.anna.invite(C, "otto", role="adviser", because="Also for advice.").token
-    full.anna.erase("otto", texts=True)
+    token = full.anna.cycle(C).group.invite("otto", role="adviser", because="Also for advice.").token
+    full.anna.people.erase("otto", texts=True)
     other = full.seat("otto")
 
-    assert other.status(C).roles == ("public",)
-    assert other.people() == ()
-    assert not any(one.note for one in other.versions(C))
-    for attempt in (lambda: other.accept(token), lambda: other.withdraw(C, 2), lambda: other.save_draft(C, "Mine.\n")):
+    assert other.cycle(C).status().roles == ("public",)
+    assert other.people.list() == ()
+    assert not any(one.note for one in other.cycle(C).draft.list())
+    for attempt in (
+        lambda: other.invitations.accept(token),
+        lambda: other.cycle(C).suggestions.withdraw(2),
+        lambda: other.cycle(C).draft.save("Mine.\n"),
+    ):
         with pytest.raises(PleinError):
             attempt()
     assert full.outsider.verify().damage == ()
@@ -243,24 +247,24 @@ def test_the_old_id_is_free_and_gives_no_right(full: Scene) -> None:
 
 def test_nobody_acts_as_somebody_who_was_erased(full: Scene) -> None:
     """What stands in place of the id is seen by everybody, and was a drafter."""
-    stands = full.anna.erase("otto").person
+    stands = full.anna.people.erase("otto").person
 
     with pytest.raises(NotAllowed):
         full.plein.acting_as(stands)
     with pytest.raises(PleinError):
-        full.anna.invite(C, stands, role="drafter", because="Again.")
+        full.anna.cycle(C).group.invite(stands, role="drafter", because="Again.")
     with pytest.raises(NotFound):
-        full.anna.erase(stands)
-    assert not {stands, "otto"} & {one.person for one in full.anna.people()}
-    assert full.anna.board("quay").people == ("kim",)
+        full.anna.people.erase(stands)
+    assert not {stands, "otto"} & {one.person for one in full.anna.people.list()}
+    assert full.anna.boards.show("quay").people == ("kim",)
 
 
 def test_a_place_in_a_running_circle_ends_and_stays_to_be_seen(full: Scene) -> None:
     """Who is gone drafts no more; that there was a drafter remains."""
-    before = len(full.outsider.members(C))
-    full.anna.erase("otto")
+    before = len(full.outsider.cycle(C).group.list())
+    full.anna.people.erase("otto")
 
-    places = [(one.person.startswith("erased-"), one.role, one.status) for one in full.outsider.members(C)]
+    places = [(one.person.startswith("erased-"), one.role, one.status) for one in full.outsider.cycle(C).group.list()]
     assert (True, "drafter", "removed") in places
     assert len(places) == before
 
@@ -270,11 +274,11 @@ def test_whoever_hosts_alone_finds_another_host_first(housing: Housing) -> None:
     housing.drafting()
     before = rows(housing.plein)
     with pytest.raises(Refused, match="anna is the only host of housing"):
-        housing.anna.erase("anna")
+        housing.anna.people.erase("anna")
     assert rows(housing.plein) == before
 
-    housing.anna.appoint_host(C, "bea", "Takes over.")
-    housing.anna.erase("anna", texts=True)
+    housing.anna.cycle(C).group.host("bea", "Takes over.")
+    housing.anna.people.erase("anna", texts=True)
 
     assert housing.outsider.cycle(C).show().hosts == ("bea",)
     assert housing.outsider.verify().damage == ()
@@ -283,17 +287,17 @@ def test_whoever_hosts_alone_finds_another_host_first(housing: Housing) -> None:
 def test_whoever_hosts_a_topic_gives_it_away_first(at: Stage) -> None:
     """A conversation without its host is nobody's either."""
     scene = at("inventory")
-    scene.anna.appoint_host(C, "bea", "Hosts the harbour.")
-    scene.anna.add_topic(C, "harbour", title="Harbour", host="bea")
+    scene.anna.cycle(C).group.host("bea", "Hosts the harbour.")
+    scene.anna.cycle(C).topics.add("harbour", title="Harbour", host="bea")
 
     with pytest.raises(Refused, match="bea hosts harbour"):
-        scene.bea.erase("bea")
+        scene.bea.people.erase("bea")
 
 
 def test_whoever_hosted_a_cycle_that_is_over_may_go(full: Scene) -> None:
     """Nothing waits for them."""
-    full.anna.move(C, "stopped", because="No money.")
-    full.anna.erase("anna", texts=True)
+    full.anna.cycle(C).move("stopped", because="No money.")
+    full.anna.people.erase("anna", texts=True)
 
     assert full.outsider.cycle(C).show().hosts[0].startswith("erased-")
     assert full.outsider.verify().damage == ()
@@ -317,7 +321,7 @@ def test_only_hosts_and_people_themselves_erase(full: Scene, who: str, whom: str
     before = rows(full.plein)
 
     with pytest.raises(error):
-        full.seat(who).erase(whom, texts=True)
+        full.seat(who).people.erase(whom, texts=True)
 
     assert rows(full.plein) == before
 
@@ -326,18 +330,18 @@ def test_a_rehearsal_tells_what_would_go_and_leaves_it(full: Scene) -> None:
     """It cannot be undone, so one may look first."""
     before = rows(full.plein)
 
-    told = full.anna.erase("otto", texts=True, dry_run=True)
+    told = full.anna.people.erase("otto", texts=True, dry_run=True)
 
     assert rows(full.plein) == before
     assert (told.erased["contributions"], told.erased["suggestions"], told.undecided) == (3, 6, (f"{C} 4", f"{C} 5"))
-    assert told.erased == full.anna.erase("otto", texts=True).erased
+    assert told.erased == full.anna.people.erase("otto", texts=True).erased
 
 
 def test_a_host_of_another_cycle_may_erase_and_is_told_nothing_of_this_one(full: Scene) -> None:
     """The register is everybody's who hosts; what is in the circle is not."""
-    full.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
+    full.seat("zoe").cycles.new("trees", title="Trees", question="Which?")
 
-    done = full.seat("zoe").erase("otto", texts=True)
+    done = full.seat("zoe").people.erase("otto", texts=True)
 
     assert (done.erased, done.undecided) == ({}, ())
     assert "OTTO" not in in_rows(full)
@@ -346,14 +350,14 @@ def test_a_host_of_another_cycle_may_erase_and_is_told_nothing_of_this_one(full:
 
 def test_twice_is_not_found(full: Scene) -> None:
     """There is nobody of that id any more."""
-    full.anna.erase("otto")
+    full.anna.people.erase("otto")
     with pytest.raises(NotFound):
-        full.anna.erase("otto")
+        full.anna.people.erase("otto")
 
 
 def test_what_was_erased_cannot_be_put_back_by_hand(full: Scene) -> None:
     """The record knows what is left of each row, and finds what is more."""
-    full.anna.erase("otto", texts=True)
+    full.anna.people.erase("otto", texts=True)
     for statement, words in TAMPERED:
         with_damage = tampered(full, statement)
         assert with_damage, statement
@@ -397,7 +401,7 @@ def test_an_entry_that_erases_what_never_was_is_a_forgery(full: Scene, forged: s
     from plein.engine.record.check import replay
     from plein.errors import Damaged
 
-    bodies: list[Any] = [one.body for one in full.anna.log(C)]
+    bodies: list[Any] = [one.body for one in full.anna.cycle(C).log()]
     number: Any = 99 if forged in ("withdrawn", "fell") else [99, record.seal("", "")]
 
     with pytest.raises(Damaged, match="cannot have happened"):
@@ -410,11 +414,11 @@ def test_a_lent_session_erases_within_the_hosts_own_transaction(full: Scene, kin
 
     before = rows(full.plein)
     with Session(full.plein._database.engine) as session:  # type: ignore[union-attr]
-        assert Plein(session=session, clock=lambda: NOON).acting_as("anna").erase("otto", texts=True).overwritten is False
+        assert Plein(session=session, clock=lambda: NOON).acting_as("anna").people.erase("otto", texts=True).overwritten is False
         session.rollback()
     assert rows(full.plein) == before
     with Session(full.plein._database.engine) as session:  # type: ignore[union-attr]
-        Plein(session=session, clock=lambda: NOON).acting_as("anna").erase("otto", texts=True)
+        Plein(session=session, clock=lambda: NOON).acting_as("anna").people.erase("otto", texts=True)
         session.commit()
 
     assert full.plein.rewrite() == (kind == "sqlite")
@@ -430,7 +434,7 @@ def test_no_copy_stays_where_sqlite_only_forgets(full: Scene, kind: str) -> None
         return
     with Plein(full.where, clock=lambda: NOON) as careless:
         event.listen(careless._database.engine, "connect", lambda found, _: found.execute("PRAGMA secure_delete=OFF"))  # type: ignore[union-attr]
-        assert careless.acting_as("anna").erase("otto", texts=True).overwritten
+        assert careless.acting_as("anna").people.erase("otto", texts=True).overwritten
 
     assert [word for word in (*NAMES, *WORDS) if word.encode() in in_file(full)] == []
 
@@ -447,7 +451,7 @@ def test_somebody_who_reads_meanwhile_keeps_the_file_from_being_written_anew(ful
     reader = sqlite3.connect(full.where)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM plein_person").fetchone()
-    done = full.anna.erase("otto", texts=True)
+    done = full.anna.people.erase("otto", texts=True)
     assert "OTTO" not in in_rows(full)
     reader.close()
 
@@ -460,17 +464,17 @@ def test_what_was_said_inside_goes_without_a_word_outside(plein: Plein) -> None:
     scene = Housing(plein, definition="focus-group")
     scene.invitation()
     otto = scene.seat("otto")
-    otto.accept(scene.anna.invite(C, "otto", role="drafter", because="Knows the list.").token)
-    scene.anna.move(C, "conversation")
+    otto.invitations.accept(scene.anna.cycle(C).group.invite("otto", role="drafter", because="Knows the list.").token)
+    scene.anna.cycle(C).move("conversation")
     otto.cycle(C).inventory.add("OTTO-INSIDE")
     otto.cycle(C).inventory.add("OTTO-MASKED", pseudonym="Nachtvlinder")
     scene.anna.cycle(C).inventory.add("What else?")
     otto.cycle(C).inventory.nudge(4, "OTTO-NUDGED")
 
-    done = otto.erase("otto", texts=True)
+    done = otto.people.erase("otto", texts=True)
 
     assert (done.erased["contributions"], done.erased["nudges"]) == (2, 1)
-    opened, *closed = scene.outsider.log(C)[-3:]
+    opened, *closed = scene.outsider.cycle(C).log()[-3:]
     assert opened.body is not None
     assert {key: opened.body[key] for key in opened.body if key in ("contributions", "nudges")} == {}
     assert {(one.act, one.body) for one in closed} == {("closed", None)}

@@ -47,10 +47,12 @@ def test_one_bad_row_is_named_and_the_others_go_on(at: Stage) -> None:
     spoil(scene, 2)
 
     for seat in (scene.outsider, scene.bea, scene.anna, scene.seat("kim")):
-        assert seat.unsound(C) == {2: "Suggestion 2 cannot be placed: two of its changes touch the same place in version 1."}
-        assert [one.unsound is None for one in seat.suggestions(C)] == [True, False, True]
-        assert seat.suggestion(C, 1).quote == "homes"
-        assert seat.whereabouts(C, 2).here is None
+        assert seat.cycle(C).suggestions.unsound() == {
+            2: "Suggestion 2 cannot be placed: two of its changes touch the same place in version 1."
+        }
+        assert [one.unsound is None for one in seat.cycle(C).suggestions.list()] == [True, False, True]
+        assert seat.cycle(C).suggestions.show(1).quote == "homes"
+        assert seat.cycle(C).suggestions.show(2).here is None
     assert scene.outsider.verify().damage != ()
 
 
@@ -61,12 +63,12 @@ def test_what_needs_no_place_any_more_is_not_named(at: Stage) -> None:
     assert any("suggestion 2 is damaged: two of its changes" in one for one in scene.outsider.verify().damage)
 
     scene.reject(2)
-    assert (scene.bea.unsound(C), list(scene.outsider.unsound(C))) == ({}, [2])
+    assert (scene.bea.cycle(C).suggestions.unsound(), list(scene.outsider.cycle(C).suggestions.unsound())) == ({}, [2])
     assert scene.outsider.verify().damage == ()
-    scene.bea.undo(C, 2)
-    assert list(scene.bea.unsound(C)) == [2]
-    scene.bea.decide(C, [2], "adopted", at="trees")
-    assert scene.bea.unsound(C) == {}
+    scene.bea.cycle(C).decisions.undo(2)
+    assert list(scene.bea.cycle(C).suggestions.unsound()) == [2]
+    scene.bea.cycle(C).decisions.set([2], "adopted", at="trees")
+    assert scene.bea.cycle(C).suggestions.unsound() == {}
     assert scene.outsider.verify().damage == ()
 
 
@@ -75,11 +77,11 @@ def test_a_merge_of_nothing_but_a_bad_row_is_refused_in_words(at: Stage) -> None
     scene = at("review")
     spoil(scene, 2)
     scene.adopt(2)
-    scene.anna.move(C, "drafting")
+    scene.anna.cycle(C).move("drafting")
     before = scene.digest()
 
     with pytest.raises(Refused, match=r"2 cannot be placed: two of its changes.*--adopt --at QUOTE"):
-        scene.bea.merge_decisions(C)
+        scene.bea.cycle(C).draft.merge()
 
     assert scene.digest() == before
 
@@ -88,11 +90,11 @@ def test_a_chosen_passage_that_is_gone_holds_its_suggestion_only(at: Stage) -> N
     """A decision is a row too."""
     scene = at("review")
     scene.adopt(1)
-    scene.bea.decide(C, [2], "adopted", at="trees")
+    scene.bea.cycle(C).decisions.set([2], "adopted", at="trees")
     tamper(scene.plein, "UPDATE plein_decision SET at_quote = 'bushes' WHERE suggestion = 2")
-    scene.anna.move(C, "drafting")
+    scene.anna.cycle(C).move("drafting")
 
-    merged = scene.bea.merge_decisions(C)
+    merged = scene.bea.cycle(C).draft.merge()
 
     assert (merged.applied, merged.held) == ((1,), (2,))
     assert "“bushes”" in merged.reasons[2]
@@ -102,8 +104,8 @@ def test_a_chosen_passage_that_is_gone_holds_its_suggestion_only(at: Stage) -> N
 def test_what_carrying_cannot_have_meant_is_never_kept(at: Stage, monkeypatch: pytest.MonkeyPatch, edits: tuple[Edit, ...]) -> None:
     """Should the text core be wrong about one, that one has collided; it is neither lost nor in the way."""
     scene = at("review")
-    scene.anna.move(C, "drafting")
-    scene.bea.save_draft(C, "# First\n\n" + TEXT)
+    scene.anna.cycle(C).move("drafting")
+    scene.bea.cycle(C).draft.save("# First\n\n" + TEXT)
     really = carrying.rebase_all
 
     def mistaken(old: str, new: str, suggestions: Any, **options: Any) -> dict[Any, Rebased]:
@@ -111,25 +113,28 @@ def test_what_carrying_cannot_have_meant_is_never_kept(at: Stage, monkeypatch: p
         return {number: Rebased("carried", edits) if number == 2 else one for number, one in found.items()}
 
     monkeypatch.setattr(carrying, "rebase_all", mistaken)
-    scene.anna.move(C, "review")
+    scene.anna.cycle(C).move("review")
 
-    assert [(one.id, one.status) for one in scene.outsider.suggestions(C) if one.kind != "tip"] == [(1, "carried"), (2, "collided")]
-    assert scene.outsider.unsound(C) == {}
+    assert [(one.id, one.status) for one in scene.outsider.cycle(C).suggestions.list() if one.kind != "tip"] == [
+        (1, "carried"),
+        (2, "collided"),
+    ]
+    assert scene.outsider.cycle(C).suggestions.unsound() == {}
     assert scene.outsider.verify().damage == ()
     scene.adopt(1, 2)
-    scene.anna.move(C, "drafting")
-    assert scene.bea.merge_decisions(C).held == (2,)
+    scene.anna.cycle(C).move("drafting")
+    assert scene.bea.cycle(C).draft.merge().held == (2,)
 
 
 def test_a_place_that_went_bad_is_found_again_in_the_next_round(at: Stage) -> None:
     """It is worked out anew from what was handed in, which is as it was."""
     scene = at("review")
     spoil(scene, 2, column="at_edits")
-    scene.anna.move(C, "drafting")
-    scene.bea.save_draft(C, "# First\n\n" + TEXT)
-    scene.anna.move(C, "review")
+    scene.anna.cycle(C).move("drafting")
+    scene.bea.cycle(C).draft.save("# First\n\n" + TEXT)
+    scene.anna.cycle(C).move("review")
 
-    assert (scene.outsider.suggestion(C, 2).status, scene.outsider.unsound(C)) == ("carried", {})
+    assert (scene.outsider.cycle(C).suggestions.show(2).status, scene.outsider.cycle(C).suggestions.unsound()) == ("carried", {})
     assert scene.outsider.verify().damage == ()
 
 
@@ -138,14 +143,14 @@ def test_looking_costs_no_statement_per_suggestion(at: Stage) -> None:
     scene = at("review")
     asked: list[str] = []
     event.listen(scene.plein._database.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))  # type: ignore[union-attr]
-    scene.bea.suggestions(C)
+    scene.bea.cycle(C).suggestions.list()
     asked.clear()  # the first look also meets the database
-    scene.bea.suggestions(C)
+    scene.bea.cycle(C).suggestions.list()
     few = len(asked)
     for number in range(12):
         scene.suggest(f"person{number}", quote="public", replace=f"open {number}")
     spoil(scene, 4)
     asked.clear()
 
-    assert len(scene.bea.suggestions(C)) == 15
+    assert len(scene.bea.cycle(C).suggestions.list()) == 15
     assert len(asked) == few

@@ -19,7 +19,7 @@ C = "housing"
 
 
 def invite(seat: Seat, person: str, role: str = "drafter", **more: Any) -> Any:
-    return seat.invite(C, person, role=role, because="Knows the waiting list.", **more)
+    return seat.cycle(C).group.invite(person, role=role, because="Knows the waiting list.", **more)
 
 
 def later(scene: Scene, person: str | None, **time: int) -> Seat:
@@ -27,7 +27,7 @@ def later(scene: Scene, person: str | None, **time: int) -> Seat:
 
 
 def status_of(scene: Scene, person: str, **time: int) -> list[str]:
-    return [one.status for one in later(scene, None, **time).members(C) if one.person == person]
+    return [one.status for one in later(scene, None, **time).cycle(C).group.list() if one.person == person]
 
 
 # --- until when
@@ -41,7 +41,7 @@ def test_an_invitation_ends_by_itself_three_weeks_on(at: Stage) -> None:
 
     assert made.expires == datetime(2026, 12, 14, 22, 59, 59, tzinfo=UTC)
     assert last_body(scene.plein)["expires"] == made.expires.isoformat()
-    assert later(scene, "joe", days=21).accept(made.token)[1].status == "accepted"
+    assert later(scene, "joe", days=21).invitations.accept(made.token)[1].status == "accepted"
 
 
 def test_an_organisation_says_how_long_people_have(where: str) -> None:
@@ -71,7 +71,7 @@ def test_an_expired_token_is_refused(at: Stage, answer: str) -> None:
     before = rows(scene.plein)
 
     with pytest.raises(Refused, match="has expired; ask the host for a new one"):
-        getattr(later(scene, "joe", days=5), answer)(made.token)
+        getattr(later(scene, "joe", days=5).invitations, answer)(made.token)
 
     assert rows(scene.plein) == before
     assert status_of(scene, "joe", days=4) == ["invited"]
@@ -87,7 +87,7 @@ def test_who_let_an_invitation_expire_can_be_invited_again(at: Stage) -> None:
 
     again = invite(later(scene, "anna", days=5), "joe")
 
-    assert later(scene, "joe", days=5).accept(again.token)[1].status == "accepted"
+    assert later(scene, "joe", days=5).invitations.accept(again.token)[1].status == "accepted"
     assert status_of(scene, "joe", days=5) == ["expired", "accepted"]
 
 
@@ -124,12 +124,12 @@ def test_an_answer_is_given_once_and_may_be_repeated(at: Stage) -> None:
     """People click twice; they do not change their mind with the same token."""
     scene = at("invitation")
     made = invite(scene.anna, "joe", expires="2026-11-27")
-    scene.seat("joe").accept(made.token)
+    scene.seat("joe").invitations.accept(made.token)
     once = rows(scene.plein)
 
-    assert later(scene, "joe", days=30).accept(made.token)[1].status == "accepted"
+    assert later(scene, "joe", days=30).invitations.accept(made.token)[1].status == "accepted"
     with pytest.raises(Refused, match="was accepted before"):
-        scene.seat("joe").decline(made.token)
+        scene.seat("joe").invitations.decline(made.token)
 
     assert rows(scene.plein) == once
 
@@ -142,12 +142,13 @@ def test_an_invitation_that_nobody_answered_can_be_withdrawn(at: Stage) -> None:
     scene = at("invitation")
     made = invite(scene.anna, "joe")
 
-    gone = scene.anna.remove(C, "joe", "The circle is full.")
+    gone = scene.anna.cycle(C).group.remove("joe", "The circle is full.")
 
     assert (gone.status, gone.removed_because) == ("withdrawn", "The circle is full.")
     assert last_body(scene.plein)["act"] == "remove-member"
     before = rows(scene.plein)
-    for answer in (scene.seat("joe").accept, scene.seat("joe").decline):
+    answers = scene.seat("joe").invitations
+    for answer in (answers.accept, answers.decline):
         with pytest.raises(Refused, match="taken back"):
             answer(made.token)
     assert rows(scene.plein) == before
@@ -159,10 +160,10 @@ def test_a_place_that_was_taken_is_removed_and_not_withdrawn(at: Stage) -> None:
     """Who sat in the circle is told from who was only asked; and their token does not open it again."""
     scene = at("drafting")
 
-    assert scene.anna.remove(C, "bea", "Moved away.").status == "removed"
+    assert scene.anna.cycle(C).group.remove("bea", "Moved away.").status == "removed"
     with pytest.raises(Refused, match="was ended"):
-        scene.bea.decline(scene.tokens["bea"])
-    assert scene.bea.status(C).roles == ("public",)
+        scene.bea.invitations.decline(scene.tokens["bea"])
+    assert scene.bea.cycle(C).status().roles == ("public",)
 
 
 def test_one_act_ends_all_somebody_has_in_the_circle(at: Stage) -> None:
@@ -170,7 +171,7 @@ def test_one_act_ends_all_somebody_has_in_the_circle(at: Stage) -> None:
     scene = at("drafting")
     invite(scene.anna, "adam")
 
-    scene.anna.remove(C, "adam", "He moved away.")
+    scene.anna.cycle(C).group.remove("adam", "He moved away.")
 
     assert status_of(scene, "adam") == ["removed", "withdrawn"]
     assert scene.outsider.verify().damage == ()
@@ -180,12 +181,12 @@ def test_what_has_ended_by_itself_cannot_be_ended(at: Stage) -> None:
     """The list says so already; an invitation that expired can still be taken off it."""
     scene = at("drafting")
     token = invite(scene.anna, "joe", "adviser", until="2026-11-24").token
-    scene.seat("joe").accept(token)
+    scene.seat("joe").invitations.accept(token)
     invite(scene.anna, "kit", expires="2026-11-24")
 
     with pytest.raises(NotFound, match="no place in the circle"):
-        later(scene, "anna", days=5).remove(C, "joe", "Done.")
-    assert later(scene, "anna", days=5).remove(C, "kit", "Too late.").status == "withdrawn"
+        later(scene, "anna", days=5).cycle(C).group.remove("joe", "Done.")
+    assert later(scene, "anna", days=5).cycle(C).group.remove("kit", "Too late.").status == "withdrawn"
 
 
 # --- what it is based on
@@ -194,32 +195,32 @@ def test_what_has_ended_by_itself_cannot_be_ended(at: Stage) -> None:
 def test_who_is_in_the_circle_and_why_is_public(at: Stage) -> None:
     """Everybody reads the reason, the contribution it is based on, and how it stands."""
     scene = at("invitation")
-    invite(scene.anna, "piet", contribution=1)
+    invite(scene.anna, "piet", for_=1)
 
-    found = scene.outsider.members(C)[-1]
+    found = scene.outsider.cycle(C).group.list()[-1]
 
     assert (found.person, found.contribution, found.because, found.status) == ("piet", 1, "Knows the waiting list.", "invited")
-    assert scene.outsider.log(C)[-1].act == "invite"
+    assert scene.outsider.cycle(C).log()[-1].act == "invite"
 
 
 def test_citing_somebody_elses_contribution_is_allowed_and_said(at: Stage) -> None:
     """Sometimes a contribution calls for the one who can answer it."""
     scene = at("invitation")
 
-    assert "Contribution 1 is by piet, not by joe." in invite(scene.anna, "joe", contribution=1).warnings
-    assert not any("Contribution" in one for one in invite(scene.anna, "piet", contribution=1).warnings)
+    assert "Contribution 1 is by piet, not by joe." in invite(scene.anna, "joe", for_=1).warnings
+    assert not any("Contribution" in one for one in invite(scene.anna, "piet", for_=1).warnings)
 
 
 def test_citing_what_was_said_under_a_pseudonym_is_refused(at: Stage) -> None:
     """An invitation is public: it would tell whose it is, whoever is invited."""
     scene = at("inventory")
     scene.seat("rosa").cycle(C).inventory.add("I was turned away twice.", pseudonym="heron")
-    scene.anna.move(C, "invitation")
+    scene.anna.cycle(C).move("invitation")
     before = rows(scene.plein)
 
     for person in ("rosa", "joe"):
         with pytest.raises(Refused, match="made under a pseudonym"):
-            invite(scene.anna, person, contribution=3)
+            invite(scene.anna, person, for_=3)
 
     assert rows(scene.plein) == before
 
@@ -231,20 +232,20 @@ def test_nobody_is_invited_under_a_pseudonym(at: Stage) -> None:
     with pytest.raises(Unusable):
         invite(scene.anna, "~heron")
     with pytest.raises(Unusable):
-        scene.anna.appoint_host(C, "~heron", "Writes well.")
+        scene.anna.cycle(C).group.host("~heron", "Writes well.")
     with pytest.raises(Unusable):
-        scene.anna.set_board("birds", ["~heron"])
+        scene.anna.boards.set("birds", ["~heron"])
 
 
 def test_citing_what_was_said_inside_is_refused(plein: Plein) -> None:
     """The reason of an invitation is public, and what the circle says is not: not even its number."""
     focus = Housing(plein, definition="focus-group").invitation()
-    focus.bea.accept(invite(focus.anna, "bea").token)
-    focus.anna.move(C, "conversation")
+    focus.bea.invitations.accept(invite(focus.anna, "bea").token)
+    focus.anna.cycle(C).move("conversation")
     said = focus.bea.cycle(C).inventory.add("Between us: the harbour is sold.")
 
     with pytest.raises(Refused, match="made inside the circle"):
-        invite(focus.anna, "joe", contribution=said.id)
+        invite(focus.anna, "joe", for_=said.id)
 
 
 # --- what is said of the circle; it never keeps anybody from inviting
@@ -258,28 +259,28 @@ def test_a_circle_above_the_advised_size_is_said(where: str) -> None:
     """A small group is constructive; who has an invitation counts, who let it expire does not, and advisers never do."""
     with Plein(where, clock=lambda: NOON, organisation=Organisation(group_size=3)) as plein:
         scene = Scene(plein).build("inventory")
-        scene.anna.move(C, "invitation")
+        scene.anna.cycle(C).move("invitation")
         invite(scene.anna, "joe", expires="2026-11-24")
         assert "The circle would be" not in mind(invite(scene.anna, "kit"))
         assert "The circle would be" not in mind(invite(scene.anna, "una", "adviser"))
         assert "The circle would be 4 people, and 3 are advised at most." in mind(invite(scene.anna, "lou"))
         assert mind(invite(scene.anna, "vic", "adviser")) == ""
         assert "The circle would be" not in mind(invite(later(scene, "anna", days=5), "lou", expires="2027-01-01", role="adviser"))
-        scene.anna.remove(C, "lou", "The circle is full.")
+        scene.anna.cycle(C).group.remove("lou", "The circle is full.")
         assert "The circle would be" not in mind(invite(later(scene, "anna", days=5), "mo"))
 
 
 def test_a_circle_of_usual_suspects_only_is_said(at: Stage) -> None:
     """ "Niet alleen the usual suspects": those of the last circle, or of the organisation's list."""
     scene = at("drafting")
-    scene.anna.new_cycle("trees", title="Trees", question="Which?", language="en")
-    scene.anna.move("trees", "inventory")
+    scene.anna.cycles.new("trees", title="Trees", question="Which?", language="en")
+    scene.anna.cycle("trees").move("inventory")
     scene.seat("joe").cycle("trees").inventory.add("Oaks.")
-    scene.anna.move("trees", "invitation")
+    scene.anna.cycle("trees").move("invitation")
     say = "usual suspect"
 
     def invited(person: str) -> str:
-        return mind(scene.anna.invite("trees", person, role="drafter", because="Oaks."))
+        return mind(scene.anna.cycle("trees").group.invite(person, role="drafter", because="Oaks."))
 
     assert say in invited("bea")
     assert say in invited("adam")
@@ -291,11 +292,11 @@ def test_a_circle_of_usual_suspects_only_is_said(at: Stage) -> None:
 def test_who_sat_only_in_a_later_circle_is_no_usual_suspect(at: Stage) -> None:
     """When this cycle began, they were new."""
     scene = at("invitation")
-    scene.anna.new_cycle("trees", title="Trees", question="Which?", language="en")
-    scene.anna.move("trees", "inventory")
+    scene.anna.cycles.new("trees", title="Trees", question="Which?", language="en")
+    scene.anna.cycle("trees").move("inventory")
     scene.seat("joe").cycle("trees").inventory.add("Oaks.")
-    scene.anna.move("trees", "invitation")
-    scene.bea.accept(scene.anna.invite("trees", "bea", role="drafter", because="Oaks.").token)
+    scene.anna.cycle("trees").move("invitation")
+    scene.bea.invitations.accept(scene.anna.cycle("trees").group.invite("bea", role="drafter", because="Oaks.").token)
 
     assert mind(invite(scene.anna, "bea")) == ""
 
@@ -305,7 +306,7 @@ def test_a_circle_without_anybody_from_outside_is_said(where: str) -> None:
     with Plein(where, clock=lambda: NOON) as plein:
         scene = Scene(plein).build("invitation")
         for person, relation in (("joe", "member"), ("kit", "employee"), ("lou", "alumnus")):
-            scene.anna.add_person(person, relation=relation)
+            scene.anna.people.add(person, relation=relation)
         say = "from inside the organisation"
 
         assert say in mind(invite(scene.anna, "joe"))
@@ -318,7 +319,7 @@ def test_a_circle_without_anybody_from_outside_is_said(where: str) -> None:
 
 
 def ask_board(seat: Seat, board: str = "harbour", **more: Any) -> Any:
-    return seat.invite_board(C, board, **({"because": "They work there.", "topic": "The harbour", "until": "2026-12-01"} | more))
+    return seat.cycle(C).group.board(board, **({"because": "They work there.", "topic": "The harbour", "until": "2026-12-01"} | more))
 
 
 def test_a_sounding_board_is_invited_at_once_as_advisers(at: Stage) -> None:
@@ -333,7 +334,7 @@ def test_a_sounding_board_is_invited_at_once_as_advisers(at: Stage) -> None:
     assert [one.person for one in made.invitations] == ["una", "vic"]
     assert len({one.token for one in made.invitations}) == 2
     for one in made.invitations:
-        slug, member = scene.seat(one.person).accept(one.token)
+        slug, member = scene.seat(one.person).invitations.accept(one.token)
         assert (slug, member.role, member.board, member.topic, member.because) == (
             C,
             "adviser",
@@ -342,15 +343,15 @@ def test_a_sounding_board_is_invited_at_once_as_advisers(at: Stage) -> None:
             "They work there.",
         )
         assert member.until == datetime(2026, 12, 1, 22, 59, 59, tzinfo=UTC)
-    assert scene.outsider.members(C)[-1].board == "harbour"
+    assert scene.outsider.cycle(C).group.list()[-1].board == "harbour"
     assert scene.outsider.verify().damage == ()
 
 
 def test_who_is_in_the_circle_already_is_passed_over_and_named(at: Stage) -> None:
     """Nobody gets two invitations, or a lesser place than the one they have."""
     scene = at("drafting")
-    scene.anna.set_board("all", ["bea", "dora", "anna", "adam", "una", "kit"])
-    scene.anna.remove(C, "adam", "Back as one of many.")
+    scene.anna.boards.set("all", ["bea", "dora", "anna", "adam", "una", "kit"])
+    scene.anna.cycle(C).group.remove("adam", "Back as one of many.")
 
     made = ask_board(scene.anna, "all")
 

@@ -28,5 +28,5 @@ def test_a_process_that_is_killed_leaves_nothing_half_done(at: Stage, name: str,
     assert done.stderr == ""
     assert int(done.stdout) >= at_least
     expected = {"import": 3 + 8, "move": 3, "erase": 3}[name]
-    assert len(scene.outsider.suggestions("housing")) == expected
+    assert len(scene.outsider.cycle("housing").suggestions.list()) == expected
     assert scene.outsider.verify().damage == ()

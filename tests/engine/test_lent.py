@@ -89,13 +89,13 @@ def test_what_the_host_commits_is_kept_of_both(host_at: Opened, first: str, kind
     session = host.session(kind_of_session)
     if first == "host":
         session.add(Memo(text="joe suggested"))
-    lent(session).acting_as("joe").suggest(C, EDITED)
+    lent(session).acting_as("joe").cycle(C).suggestions.add(EDITED)
     if first == "plein":
         session.add(Memo(text="joe suggested"))
     session.commit()
 
     assert host.memos() == ["joe suggested"]
-    assert host.look().outsider.suggestions(C)[-1].author == "joe"
+    assert host.look().outsider.cycle(C).suggestions.list()[-1].author == "joe"
     assert host.look().outsider.verify().damage == ()
 
 
@@ -107,14 +107,14 @@ def test_what_the_host_rolls_back_is_gone_of_both(host_at: Opened, first: str) -
     session = host.session()
     if first == "host":
         session.add(Memo(text="joe suggested"))
-    lent(session).acting_as("joe").suggest(C, EDITED)
+    lent(session).acting_as("joe").cycle(C).suggestions.add(EDITED)
     session.add(Memo(text="and more"))
     session.flush()
     session.rollback()
 
     assert host.memos() == []
     assert host.look().revision == before
-    assert "joe" not in {one.author for one in host.look().outsider.suggestions(C)}
+    assert "joe" not in {one.author for one in host.look().outsider.cycle(C).suggestions.list()}
     assert host.look().outsider.verify().damage == ()
 
 
@@ -127,9 +127,9 @@ def test_a_refused_act_leaves_the_hosts_rows_alone(host_at: Opened, first: str) 
     if first == "host":
         session.add(Memo(text="pending"))
     with pytest.raises(NotAllowed):
-        lent(session).acting_as("stranger").decide(C, [1], "adopted")
+        lent(session).acting_as("stranger").cycle(C).decisions.set([1], "adopted")
     with pytest.raises(StaleWrite):
-        lent(session).acting_as("joe").suggest(C, EDITED, revision=1)
+        lent(session).acting_as("joe").cycle(C).suggestions.add(EDITED, revision=1)
     if first == "plein":
         session.add(Memo(text="pending"))
     session.commit()
@@ -151,7 +151,7 @@ def test_no_act_ever_commits_rolls_back_or_closes(host_at: Opened, deed: Deed) -
     event.listen(host.engine, "rollback", lambda connection: heard.append("rollback"))
 
     deed(lent(session).acting_as(deed.by))
-    lent(session).acting_as(deed.by).status(C)
+    lent(session).acting_as(deed.by).cycle(C).status()
     with pytest.raises(NotFound):
         deed(lent(session).acting_as(deed.by), "no-such-cycle")
     lent(session).close()
@@ -169,15 +169,15 @@ def test_several_acts_in_one_transaction_see_each_other(host_at: Opened) -> None
     session = host.session()
     plein = lent(session)
 
-    number = plein.acting_as("joe").suggest_quote(C, "public", "open").suggestions[0].id
-    plein.acting_as("bea").decide(C, [number], "adopted")
-    merged = plein.acting_as("bea").merge_decisions(C)
-    assert plein.acting_as("bea").verify(C).damage == ()
+    number = plein.acting_as("joe").cycle(C).suggestions.add_quote("public", "open").suggestions[0].id
+    plein.acting_as("bea").cycle(C).decisions.set([number], "adopted")
+    merged = plein.acting_as("bea").cycle(C).draft.merge()
+    assert plein.acting_as("bea").cycle(C).verify().damage == ()
     assert merged.applied == (number,)
     assert host.look().revision < plein.acting_as(None).cycle(C).show().revision if host.engine.dialect.name == "postgresql" else True
     session.commit()
 
-    assert host.look().bea.version(C).text == TEXT.replace("public", "open")
+    assert host.look().bea.cycle(C).draft.show().text == TEXT.replace("public", "open")
 
 
 def test_the_host_may_use_a_savepoint_of_its_own_around_it(host_at: Opened) -> None:
@@ -186,13 +186,13 @@ def test_the_host_may_use_a_savepoint_of_its_own_around_it(host_at: Opened) -> N
     session = host.session()
     session.add(Memo(text="kept"))
     savepoint = session.begin_nested()
-    lent(session).acting_as("joe").suggest(C, EDITED)
+    lent(session).acting_as("joe").cycle(C).suggestions.add(EDITED)
     savepoint.rollback()
-    lent(session).acting_as("kit").suggest(C, EDITED)
+    lent(session).acting_as("kit").cycle(C).suggestions.add(EDITED)
     session.commit()
 
     assert host.memos() == ["kept"]
-    assert [one.author for one in host.look().outsider.suggestions(C)][3:] == ["kit"]
+    assert [one.author for one in host.look().outsider.cycle(C).suggestions.list()][3:] == ["kit"]
     assert host.look().outsider.verify().damage == ()
 
 
@@ -204,7 +204,7 @@ def test_an_error_of_the_hosts_own_goes_through_untouched(host_at: Opened) -> No
     session.flush()
     with pytest.raises(sa.exc.IntegrityError), session.begin_nested():
         session.execute(sa.insert(Memo).values(id=1, text="one again"))
-    lent(session).acting_as("joe").suggest(C, EDITED)
+    lent(session).acting_as("joe").cycle(C).suggestions.add(EDITED)
     session.commit()
 
     assert host.memos() == ["one"]
@@ -215,23 +215,23 @@ def test_a_dry_run_in_a_lent_session_leaves_nothing(host_at: Opened) -> None:
     host = host_at("processing")
     session = host.session()
     session.add(Memo(text="kept"))
-    assert not lent(session).acting_as("bea").merge_decisions(C, dry_run=True).saved
+    assert not lent(session).acting_as("bea").cycle(C).draft.merge(dry_run=True).saved
     session.commit()
 
     assert host.memos() == ["kept"]
-    assert len(host.look().bea.versions(C)) == 1
+    assert len(host.look().bea.cycle(C).draft.list()) == 1
 
 
 def test_a_draft_that_collides_is_kept_if_the_host_commits(host_at: Opened) -> None:
     """The text set aside is written before the refusal is raised; a host that then commits has kept it."""
     host = host_at("drafting")
-    host.look().bea.save_draft(C, TEXT.replace("homes", "houses"))
+    host.look().bea.cycle(C).draft.save(TEXT.replace("homes", "houses"))
     session = host.session()
     with pytest.raises(DraftCollides):
-        lent(session).acting_as("anna").save_draft(C, TEXT.replace("homes", "flats"), base=1)
+        lent(session).acting_as("anna").cycle(C).draft.save(TEXT.replace("homes", "flats"), base=1)
     session.commit()
 
-    assert "flats" in host.look().bea.aside(C, 1)
+    assert "flats" in host.look().bea.cycle(C).draft.aside(1)
     assert host.look().outsider.verify().damage == ()
 
 
@@ -241,13 +241,13 @@ def test_a_lent_session_sees_what_was_committed_between_its_transactions(host_at
     session = SQLModelSession(host.engine, expire_on_commit=False)
     host.sessions.append(session)
     seat = lent(session).acting_as("bea")
-    kept = seat.suggestions(C), list(session.identity_map.values())
+    kept = seat.cycle(C).suggestions.list(), list(session.identity_map.values())
     session.commit()
-    host.look().seat("piet").withdraw(C, 1)
+    host.look().seat("piet").cycle(C).suggestions.withdraw(1)
 
-    assert seat.suggestion(C, 1).status == "withdrawn"
+    assert seat.cycle(C).suggestions.show(1).status == "withdrawn"
     with pytest.raises(Refused, match="was withdrawn"):
-        seat.decide(C, [1], "adopted")
+        seat.cycle(C).decisions.set([1], "adopted")
     assert kept
 
 
@@ -261,7 +261,7 @@ def test_a_lent_session_without_pleins_tables_is_told_so() -> None:
     """The first request of a new installation says what to do."""
     engine = sa.create_engine("sqlite://")
     with Session(engine) as session, pytest.raises(Unwritable, match="has no tables of plein's"):
-        lent(session).acting_as(None).cycles()
+        lent(session).acting_as(None).cycles.list()
     engine.dispose()
 
 
@@ -269,7 +269,7 @@ def test_the_hosts_own_engine_can_be_lent_too(host_at: Opened) -> None:
     """Plein(engine): transactions of plein's own, on the host's connections."""
     host = host_at("review")
     with Plein(host.engine, clock=lambda: NOON) as plein:
-        plein.acting_as("joe").suggest(C, EDITED)
+        plein.acting_as("joe").cycle(C).suggestions.add(EDITED)
 
-    assert host.look().outsider.suggestions(C)[-1].author == "joe"
+    assert host.look().outsider.cycle(C).suggestions.list()[-1].author == "joe"
     assert host.look().outsider.verify().damage == ()

@@ -45,7 +45,7 @@ def test_whoever_made_a_link_takes_it_back_and_so_does_a_host(at: Stage) -> None
     assert scene.anna.cycle(C).inventory.link(1, 2, undo=True).links == ()
     with pytest.raises(NotFound, match="are not linked"):
         scene.anna.cycle(C).inventory.link(1, 2, undo=True)
-    assert [one.act for one in scene.outsider.log(C)][-3:] == ["unlink", "link", "unlink"]
+    assert [one.act for one in scene.outsider.cycle(C).log()][-3:] == ["unlink", "link", "unlink"]
     assert scene.outsider.verify().damage == ()
 
 
@@ -75,13 +75,13 @@ def test_after_the_inventory_links_are_made_by_hosts(at: Stage) -> None:
 def test_a_link_to_what_was_said_inside_does_not_exist_outside(plein: Plein) -> None:
     """Otherwise its number would tell that something was said."""
     housing = Housing(plein, definition="focus-group").inventory()
-    housing.anna.move(C, "invitation")
-    housing.bea.accept(housing.anna.invite(C, "bea", role="drafter", because="Knows it.", contribution=1).token)
-    housing.anna.move(C, "conversation")
+    housing.anna.cycle(C).move("invitation")
+    housing.bea.invitations.accept(housing.anna.cycle(C).group.invite("bea", role="drafter", because="Knows it.", for_=1).token)
+    housing.anna.cycle(C).move("conversation")
     housing.bea.cycle(C).inventory.add("Among ourselves.")
 
     assert housing.bea.cycle(C).inventory.link(1, 2).links == (2,)
 
     assert housing.outsider.cycle(C).inventory.show(1).links == ()
     assert [one.links for one in housing.outsider.cycle(C).inventory.list()] == [()]
-    assert housing.outsider.log(C)[-1].act == "closed"
+    assert housing.outsider.cycle(C).log()[-1].act == "closed"

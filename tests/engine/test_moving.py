@@ -32,31 +32,31 @@ def house(plein: Plein) -> Housing:
 
 def hand_in(house: Housing, person: str, text: str) -> Suggestion:
     """What one person's whole text becomes, which has to be one suggestion."""
-    (one,) = house.seat(person).suggest(C, text).suggestions
+    (one,) = house.seat(person).cycle(C).suggestions.add(text).suggestions
     return one
 
 
 def test_who_moves_a_paragraph_makes_one_suggestion(house: Housing) -> None:
     """It says what goes where; what the same person writes elsewhere is decided by itself."""
     text = moved(3, 6).replace("About homes the town", "About homes our town")
-    word, move = house.seat("piet").suggest(C, text).suggestions
+    word, move = house.seat("piet").cycle(C).suggestions.add(text).suggestions
 
     assert (word.paragraph, word.moved_to) == (2, None)
     assert (move.paragraph, move.moved_to, move.quote, move.replace) == (3, 6, BLOCKS[2], BLOCKS[2])
     assert TEXT[move.start : move.end] == BLOCKS[2]
-    assert [one.moved_to for one in house.bea.suggestions(C)] == [None, 6]
-    assert house.bea.suggestion(C, move.id).moved_to == house.bea.whereabouts(C, move.id).moved_to == 6
+    assert [one.moved_to for one in house.bea.cycle(C).suggestions.list()] == [None, 6]
+    assert house.bea.cycle(C).suggestions.show(move.id).moved_to == house.bea.cycle(C).suggestions.show(move.id).moved_to == 6
 
 
 def test_texts_that_hosts_take_in_are_no_different(house: Housing) -> None:
     """To the top, past a neighbour, half of all paragraphs at once: none rewrites the text."""
     half = "\n\n".join((*BLOCKS[3:], *BLOCKS[:3])) + "\n"
     handed = [Handed("kim", moved(4, 0)), Handed("lea", moved(2, 3)), Handed("noor", half)]
-    done = house.anna.import_suggestions(C, handed)
+    done = house.anna.cycle(C).suggestions.import_(handed)
 
     assert [(len(one.suggestions), one.sweeping) for one in done] == [(1, False)] * 3
     assert [one.suggestions[0].moved_to for one in done][:2] == [0, 3]
-    assert not any(one.new for one in house.anna.import_suggestions(C, handed))
+    assert not any(one.new for one in house.anna.cycle(C).suggestions.import_(handed))
 
 
 def test_what_others_change_inside_is_merged_where_the_passage_goes(house: Housing) -> None:
@@ -64,80 +64,80 @@ def test_what_others_change_inside_is_merged_where_the_passage_goes(house: Housi
     hand_in(house, "piet", moved(3, 6))
     house.suggest("kim", quote="About bridges", replace="About new bridges")
     house.suggest("lea", quote="bridges the town promises", replace="bridges the town solemnly promises")
-    assert all(not one.collides_with for one in house.bea.suggestions(C))
-    house.anna.move(C, "drafting")
+    assert all(not one.collides_with for one in house.bea.cycle(C).suggestions.list())
+    house.anna.cycle(C).move("drafting")
     house.adopt(1, 2, 3)
 
-    merged = house.bea.merge_decisions(C)
-    house.bea.publish_decisions(C)
-    house.anna.move(C, "review", ask="And now?")
+    merged = house.bea.cycle(C).draft.merge()
+    house.bea.cycle(C).decisions.publish()
+    house.anna.cycle(C).move("review", ask="And now?")
 
     new = BLOCKS[2].replace("bridges the town", "new bridges the town solemnly")
     assert merged.held == ()
-    assert house.outsider.version(C).text == moved(3, 6).replace(BLOCKS[2], new)
+    assert house.outsider.cycle(C).draft.show().text == moved(3, 6).replace(BLOCKS[2], new)
     for seat in (house.bea, house.outsider):
-        runs = seat.blame(C)
-        assert "".join(run.text for run in runs) == house.outsider.version(C).text
+        runs = seat.cycle(C).draft.blame()
+        assert "".join(run.text for run in runs) == house.outsider.cycle(C).draft.show().text
         wrote = [(run.text.strip(), run.suggestions, run.authors) for run in runs if run.version > 1 and run.text.strip()]
         assert wrote == [("new", (2,), ("kim",)), ("solemnly", (3,), ("lea",))]
-    assert house.anna.verify(C).damage == ()
+    assert house.anna.cycle(C).verify().damage == ()
 
 
 def test_two_places_for_one_paragraph_are_one_too_many(house: Housing) -> None:
     """The group sees both on one screen, with the passage and not all that lies between."""
     hand_in(house, "piet", moved(3, 6))
     hand_in(house, "kim", moved(3, 0))
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
 
-    (place,) = house.bea.collisions(C)
+    (place,) = house.bea.cycle(C).suggestions.collisions()
 
     assert (place.kind, place.paragraph, place.last_paragraph, place.quote) == ("overlap", 3, 3, BLOCKS[2])
     assert all(one.quote == one.replace == BLOCKS[2] for one in place.alternatives)
     assert {one.moved_to for one in place.alternatives} == {0, 6}
-    done = house.bea.settle(C, place.id, [1], because="There it is read last.")
+    done = house.bea.cycle(C).decisions.settle(place.id, [1], because="There it is read last.")
     assert (done.adopted, done.rejected, done.open) == ((1,), (2,), ())
-    assert house.bea.merge_decisions(C).text == moved(3, 6)
+    assert house.bea.cycle(C).draft.merge().text == moved(3, 6)
 
 
 def test_what_one_moves_and_another_deletes_is_for_people(house: Housing) -> None:
     """It can stand in one place or in none."""
     hand_in(house, "piet", moved(3, 6))
     hand_in(house, "kim", TEXT.replace(BLOCKS[2] + "\n\n", ""))
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
 
-    (place,) = house.bea.collisions(C)
+    (place,) = house.bea.cycle(C).suggestions.collisions()
 
     assert (place.kind, place.suggestions, place.quote) == ("contrary", (1, 2), BLOCKS[2])
-    assert [one.collides_with for one in house.bea.suggestions(C)] == [(2,), (1,)]
+    assert [one.collides_with for one in house.bea.cycle(C).suggestions.list()] == [(2,), (1,)]
 
 
 def test_the_same_move_by_two_people_is_one_wish(house: Housing) -> None:
     """They agree, and both are named."""
     for person in ("piet", "kim"):
         hand_in(house, person, moved(3, 6))
-    assert [one.same_as for one in house.bea.suggestions(C)] == [(2,), (1,)]
-    assert house.bea.collisions(C) == ()
+    assert [one.same_as for one in house.bea.cycle(C).suggestions.list()] == [(2,), (1,)]
+    assert house.bea.cycle(C).suggestions.collisions() == ()
 
 
 def test_a_move_is_carried_to_the_next_version_with_the_words_that_changed(house: Housing) -> None:
     """It waits for an answer while others are taken over in its passage; taken over later, it brings nothing old back."""
     hand_in(house, "piet", moved(3, 6))
     house.suggest("kim", quote="About bridges", replace="About new bridges")
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
     house.adopt(2)
-    house.bea.merge_decisions(C)
-    house.bea.publish_decisions(C)
-    house.anna.move(C, "review", ask="And now?")
+    house.bea.cycle(C).draft.merge()
+    house.bea.cycle(C).decisions.publish()
+    house.anna.cycle(C).move("review", ask="And now?")
 
-    one = house.outsider.whereabouts(C, 1)
+    one = house.outsider.cycle(C).suggestions.show(1)
     assert (one.status, one.version, one.paragraph, one.moved_to, one.quote) == ("carried", 1, 3, 6, BLOCKS[2])
     assert one.here is not None
     assert (one.here.version, one.here.paragraph, one.here.quote) == (2, 3, BLOCKS[2].replace("bridges", "new bridges"))
 
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
     house.adopt(1)
-    assert house.bea.merge_decisions(C).text == moved(3, 6).replace("bridges", "new bridges")
-    assert house.anna.verify(C).damage == ()
+    assert house.bea.cycle(C).draft.merge().text == moved(3, 6).replace("bridges", "new bridges")
+    assert house.anna.cycle(C).verify().damage == ()
 
 
 def test_what_is_said_on_a_passage_goes_where_a_merge_moves_it_with_new_words(house: Housing) -> None:
@@ -145,13 +145,13 @@ def test_what_is_said_on_a_passage_goes_where_a_merge_moves_it_with_new_words(ho
     hand_in(house, "piet", moved(3, 6))
     house.suggest("kim", quote="About bridges", replace="About new bridges")
     house.suggest("lea", quote="bridges the town promises", replace="bridges the town solemnly promises")
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
     house.adopt(1, 2)
-    house.bea.merge_decisions(C)
-    house.bea.publish_decisions(C)
-    house.anna.move(C, "review", ask="And now?")
+    house.bea.cycle(C).draft.merge()
+    house.bea.cycle(C).decisions.publish()
+    house.anna.cycle(C).move("review", ask="And now?")
 
-    one = house.outsider.whereabouts(C, 3)
+    one = house.outsider.cycle(C).suggestions.show(3)
     assert one.status == "carried"
     assert one.here is not None
     assert one.here.paragraph == 6
@@ -161,50 +161,50 @@ def test_an_adapted_move_reads_otherwise_at_its_new_place(house: Housing) -> Non
     """The group agrees with where it goes, and writes what stands there; who changed a word of the old one is told."""
     hand_in(house, "piet", moved(3, 6))
     house.suggest("kim", quote="About bridges", replace="About new bridges")
-    house.anna.move(C, "drafting")
-    house.bea.decide(C, [1], "adapted", text="Bridges come last.", because="Shorter.")
+    house.anna.cycle(C).move("drafting")
+    house.bea.cycle(C).decisions.set([1], "adapted", text="Bridges come last.", because="Shorter.")
     house.adopt(2)
-    both = house.bea.merge_decisions(C, dry_run=True)
+    both = house.bea.cycle(C).draft.merge(dry_run=True)
     assert both.held == (1, 2)
     assert [collision.kind for collision in both.collisions] == ["contrary"]
 
     house.reject(2)
-    assert house.bea.merge_decisions(C).text == moved(3, 6).replace(BLOCKS[2], "Bridges come last.")
-    assert house.anna.verify(C).damage == ()
-    wrote = [(run.text.strip(), run.suggestions, run.adapted) for run in house.bea.blame(C) if run.version > 1]
+    assert house.bea.cycle(C).draft.merge().text == moved(3, 6).replace(BLOCKS[2], "Bridges come last.")
+    assert house.anna.cycle(C).verify().damage == ()
+    wrote = [(run.text.strip(), run.suggestions, run.adapted) for run in house.bea.cycle(C).draft.blame() if run.version > 1]
     assert wrote == [("Bridges come last.", (1,), True)]
 
 
 def test_a_move_adapted_to_nothing_takes_the_passage_out(house: Housing) -> None:
     """No empty lines are left where it would have gone."""
     hand_in(house, "piet", moved(3, 5))
-    house.anna.move(C, "drafting")
-    house.bea.decide(C, [1], "adapted", text="", because="Said elsewhere.")
-    assert house.bea.merge_decisions(C, dry_run=True).text == TEXT.replace(BLOCKS[2] + "\n\n", "")
+    house.anna.cycle(C).move("drafting")
+    house.bea.cycle(C).decisions.set([1], "adapted", text="", because="Said elsewhere.")
+    assert house.bea.cycle(C).draft.merge(dry_run=True).text == TEXT.replace(BLOCKS[2] + "\n\n", "")
 
 
 def test_a_move_takes_the_place_of_no_other_passage(house: Housing) -> None:
     """It would be put in there a second time; the group says how that passage reads, or moves it in the text."""
     hand_in(house, "piet", moved(3, 6))
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
 
     with pytest.raises(Refused, match="moves a passage and replaces none"):
-        house.bea.decide(C, [1], "adopted", at=BLOCKS[4])
-    assert house.bea.decisions(C) == ()
+        house.bea.cycle(C).decisions.set([1], "adopted", at=BLOCKS[4])
+    assert house.bea.cycle(C).decisions.list() == ()
 
-    house.bea.decide(C, [1], "adapted", text="Schools and bridges go together.", at=BLOCKS[4], because="Both are near.")
-    assert house.bea.merge_decisions(C).text == TEXT.replace(BLOCKS[4], "Schools and bridges go together.")
+    house.bea.cycle(C).decisions.set([1], "adapted", text="Schools and bridges go together.", at=BLOCKS[4], because="Both are near.")
+    assert house.bea.cycle(C).draft.merge().text == TEXT.replace(BLOCKS[4], "Schools and bridges go together.")
 
 
 def test_several_moves_to_one_point_go_in_together(house: Housing) -> None:
     """As any insertions do, in the order the group gives."""
     hand_in(house, "piet", moved(3, 6))
     hand_in(house, "kim", moved(2, 6))
-    house.anna.move(C, "drafting")
-    assert [place.kind for place in house.bea.collisions(C)] == ["same-place"]
-    house.bea.decide(C, [2, 1], "adopted", together=True)
-    assert house.bea.merge_decisions(C).text == "\n\n".join((BLOCKS[0], *BLOCKS[3:], BLOCKS[1], BLOCKS[2])) + "\n"
-    assert house.anna.verify(C).damage == ()
+    house.anna.cycle(C).move("drafting")
+    assert [place.kind for place in house.bea.cycle(C).suggestions.collisions()] == ["same-place"]
+    house.bea.cycle(C).decisions.set([2, 1], "adopted", together=True)
+    assert house.bea.cycle(C).draft.merge().text == "\n\n".join((BLOCKS[0], *BLOCKS[3:], BLOCKS[1], BLOCKS[2])) + "\n"
+    assert house.anna.cycle(C).verify().damage == ()
 
 
 def test_who_quotes_two_paragraphs_and_swaps_them_quoted_both(house: Housing) -> None:
@@ -212,6 +212,6 @@ def test_who_quotes_two_paragraphs_and_swaps_them_quoted_both(house: Housing) ->
     pair = f"{BLOCKS[1]}\n\n{BLOCKS[2]}"
     one = house.suggest("piet", quote=pair, replace=f"{BLOCKS[2]}\n\n{BLOCKS[1]}")
     assert (one.quote, one.moved_to) == (pair, None)
-    house.anna.move(C, "drafting")
-    house.bea.decide(C, [1], "adapted", text="Homes and bridges.", because="Shorter.")
-    assert house.bea.merge_decisions(C, dry_run=True).text == TEXT.replace(pair, "Homes and bridges.")
+    house.anna.cycle(C).move("drafting")
+    house.bea.cycle(C).decisions.set([1], "adapted", text="Homes and bridges.", because="Shorter.")
+    assert house.bea.cycle(C).draft.merge(dry_run=True).text == TEXT.replace(pair, "Homes and bridges.")

@@ -36,8 +36,8 @@ def test_a_cycle_that_is_named_is_not_read_until_something_is_asked(plein: Plein
 def test_it_is_the_cycle_as_it_is_when_it_is_asked(plein: Plein) -> None:
     """Nothing is kept from one call to the next."""
     anna, piet = plein.acting_as("anna"), plein.acting_as("piet").cycle("housing")
-    anna.new_cycle("housing", title="Housing", question="What should change?", language="en")
-    anna.move("housing", "inventory")
+    anna.cycles.new("housing", title="Housing", question="What should change?", language="en")
+    anna.cycle("housing").move("inventory")
     said = piet.inventory.add("Build on the old harbour.", kind="idea", revision=piet.show().revision)
 
     assert piet.inventory.list() == (said,) == anna.cycle("housing").inventory.list()

@@ -100,4 +100,4 @@ def test_a_year_of_a_forum_is_one_file(housing: Housing) -> None:
     assert len(anna.cycle(C).inventory.import_(items)) == 2_000
     assert anna.cycle(C).inventory.import_(items) == ()
 
-    assert anna.status(C).topics[0].contributions == 2_001
+    assert anna.cycle(C).status().topics[0].contributions == 2_001

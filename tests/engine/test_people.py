@@ -15,18 +15,18 @@ from tests.engine.scenes import rows
 def town(housing: Housing) -> Housing:
     """The inventory is open; anna entered piet, who spoke, and kim, who did not."""
     housing.inventory()
-    housing.anna.add_person("piet", name="Piet Jansen", contact="piet@example.org", relation="alumnus", language="nl")
-    housing.anna.add_person("kim", name="Kim de Vries")
+    housing.anna.people.add("piet", name="Piet Jansen", contact="piet@example.org", relation="alumnus", language="nl")
+    housing.anna.people.add("kim", name="Kim de Vries")
     return housing
 
 
 def test_somebody_is_entered_and_changed_field_by_field(town: Housing) -> None:
     """A new address says nothing of the name; an empty one takes the old away."""
-    before = town.anna.registered("piet")
-    town.anna.add_person("piet", contact="+31 6 1234", relation="member")
-    town.anna.add_person("piet", contact="")
+    before = town.anna.people.show("piet")
+    town.anna.people.add("piet", contact="+31 6 1234", relation="member")
+    town.anna.people.add("piet", contact="")
 
-    found = town.anna.registered("piet")
+    found = town.anna.people.show("piet")
     assert (before.name, before.contact, before.relation, before.inside, before.language) == (
         "Piet Jansen", "piet@example.org", "alumnus", False, "nl",
     )  # fmt: skip
@@ -37,18 +37,18 @@ def test_the_same_again_changes_nothing(town: Housing) -> None:
     """Whoever types it twice has not done it twice."""
     before = rows(town.plein)
 
-    town.anna.add_person("piet", name=" Piet Jansen ", relation="alumnus")
+    town.anna.people.add("piet", name=" Piet Jansen ", relation="alumnus")
 
     assert rows(town.plein) == before
 
 
 def test_hosts_see_everybody_and_others_themselves(town: Housing) -> None:
     """Contact and relation are nobody else's business, and neither is who is in it."""
-    assert [one.person for one in town.anna.people()] == ["anna", "kim", "piet"]
-    assert [one.person for one in town.seat("piet").people()] == ["piet"]
-    assert town.seat("piet").registered("piet").contact == "piet@example.org"
-    assert town.seat("stranger").people() == ()
-    assert town.outsider.people() == ()
+    assert [one.person for one in town.anna.people.list()] == ["anna", "kim", "piet"]
+    assert [one.person for one in town.seat("piet").people.list()] == ["piet"]
+    assert town.seat("piet").people.show("piet").contact == "piet@example.org"
+    assert town.seat("stranger").people.list() == ()
+    assert town.outsider.people.list() == ()
 
 
 def test_somebody_elses_page_reads_like_one_that_is_not_there(town: Housing) -> None:
@@ -56,7 +56,7 @@ def test_somebody_elses_page_reads_like_one_that_is_not_there(town: Housing) -> 
     told = []
     for person in ("piet", "nobody-at-all"):
         with pytest.raises(NotFound) as refusal:
-            town.seat("kim").registered(person)
+            town.seat("kim").people.show(person)
         told.append(str(refusal.value).replace(person, "…"))
 
     assert told[0] == told[1]
@@ -65,13 +65,13 @@ def test_somebody_elses_page_reads_like_one_that_is_not_there(town: Housing) -> 
 def test_everybody_says_their_own_name_and_a_host_what_they_are_to_us(town: Housing) -> None:
     """Who calls himself a member is not one yet."""
     piet = town.seat("piet")
-    assert piet.add_person("piet", name="Pieter Jansen", language="en").name == "Pieter Jansen"
+    assert piet.people.add("piet", name="Pieter Jansen", language="en").name == "Pieter Jansen"
 
     for attempt in (
-        lambda: piet.add_person("piet", relation="member"),
-        lambda: piet.add_person("kim", name="Kees"),
-        lambda: piet.import_people([Entered("piet", name="P.")]),
-        lambda: piet.usual("kim"),
+        lambda: piet.people.add("piet", relation="member"),
+        lambda: piet.people.add("kim", name="Kees"),
+        lambda: piet.people.import_([Entered("piet", name="P.")]),
+        lambda: piet.people.usual("kim"),
     ):
         before = rows(town.plein)
         with pytest.raises(NotAllowed):
@@ -81,19 +81,19 @@ def test_everybody_says_their_own_name_and_a_host_what_they_are_to_us(town: Hous
 
 def test_before_there_is_a_cycle_whoever_begins_may_enter_people(plein: Plein) -> None:
     """A list of members is ready before the first question is."""
-    plein.acting_as("anna").import_people([Entered("piet", name="Piet"), Entered("kim")])
-    assert [one.person for one in plein.acting_as("anna").people()] == ["kim", "piet"]
+    plein.acting_as("anna").people.import_([Entered("piet", name="Piet"), Entered("kim")])
+    assert [one.person for one in plein.acting_as("anna").people.list()] == ["kim", "piet"]
 
-    Housing(plein, definition="focus-group").seat("zoe").new_cycle("trees", title="Trees", question="Which?")
+    Housing(plein, definition="focus-group").seat("zoe").cycles.new("trees", title="Trees", question="Which?")
 
     with pytest.raises(NotAllowed):
-        plein.acting_as("kim").add_person("piet", name="Not Piet")
+        plein.acting_as("kim").people.add("piet", name="Not Piet")
 
 
 def test_nobody_in_particular_enters_nobody(plein: Plein) -> None:
     """The register says who changed it to no one, but somebody did."""
     with pytest.raises(NoIdentity):
-        plein.acting_as(None).add_person("piet")
+        plein.acting_as(None).people.add("piet")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_what_cannot_be_kept_is_refused_with_what_can(town: Housing, field: str,
     before = rows(town.plein)
 
     with pytest.raises(Unusable, match=words):
-        town.anna.add_person("piet", **{field: value})
+        town.anna.people.add("piet", **{field: value})
 
     assert rows(town.plein) == before
 
@@ -122,36 +122,36 @@ def test_what_cannot_be_kept_is_refused_with_what_can(town: Housing, field: str,
 def test_what_cannot_be_an_id_is_refused(town: Housing, person: str) -> None:
     """Nor can a pseudonym be entered by hand, or somebody who was erased."""
     with pytest.raises(Unusable):
-        town.anna.add_person(person, name="Piet")
+        town.anna.people.add(person, name="Piet")
 
 
 def test_a_name_with_a_nul_is_no_text(town: Housing) -> None:
     """Databases differ in what they make of it."""
     with pytest.raises(BrokenText):
-        town.anna.add_person("piet", name="Pi\0et")
+        town.anna.people.add("piet", name="Pi\0et")
 
 
 def test_the_relations_are_the_organisations_own(where: str) -> None:
     """A housing association has tenants, and no members."""
     with Plein(where, clock=lambda: NOON, organisation=Organisation(relations={"tenant": True, "neighbour": False})) as plein:
         anna = plein.acting_as("anna")
-        assert anna.add_person("piet", relation="tenant").inside is True
-        assert anna.add_person("kim", relation="neighbour").inside is False
+        assert anna.people.add("piet", relation="tenant").inside is True
+        assert anna.people.add("kim", relation="neighbour").inside is False
         with pytest.raises(Unusable, match="tenant, neighbour"):
-            anna.add_person("lot", relation="member")
+            anna.people.add("lot", relation="member")
 
 
 def test_many_are_entered_at_once_and_twice_adds_nothing(town: Housing) -> None:
     """A list from the membership system comes every month."""
     listed = [Entered("piet", name="Piet Jansen"), Entered("lot", name="Lot", relation="expert"), Entered("kim", language="en")]
-    tried = town.anna.import_people(listed, dry_run=True)
-    assert [one.person for one in town.anna.people()] == ["anna", "kim", "piet"]
+    tried = town.anna.people.import_(listed, dry_run=True)
+    assert [one.person for one in town.anna.people.list()] == ["anna", "kim", "piet"]
 
-    made = town.anna.import_people(listed)
+    made = town.anna.people.import_(listed)
     before = rows(town.plein)
 
     assert [one.person for one in tried] == [one.person for one in made] == ["lot", "kim"]
-    assert town.anna.import_people(listed) == ()
+    assert town.anna.people.import_(listed) == ()
     assert rows(town.plein) == before
 
 
@@ -160,20 +160,20 @@ def test_many_are_entered_all_or_none(town: Housing) -> None:
     before = rows(town.plein)
 
     with pytest.raises(Unusable, match="uncle"):
-        town.anna.import_people([Entered("lot", name="Lot"), Entered("mia", relation="uncle")])
+        town.anna.people.import_([Entered("lot", name="Lot"), Entered("mia", relation="uncle")])
 
     assert rows(town.plein) == before
 
 
 def test_somebody_is_listed_as_a_usual_suspect_and_taken_off(town: Housing) -> None:
     """Who is always asked anyway is known before the ranking is made."""
-    assert town.anna.usual("piet").usual_suspect
+    assert town.anna.people.usual("piet").usual_suspect
     before = rows(town.plein)
-    assert town.anna.usual("piet").usual_suspect
+    assert town.anna.people.usual("piet").usual_suspect
     assert rows(town.plein) == before
-    assert not town.anna.usual("piet", listed=False).usual_suspect
+    assert not town.anna.people.usual("piet", no=True).usual_suspect
     with pytest.raises(NotFound):
-        town.anna.usual("nobody-at-all")
+        town.anna.people.usual("nobody-at-all")
 
 
 def test_a_name_is_shown_to_hosts_and_to_whose_it_is(town: Housing) -> None:
@@ -188,7 +188,7 @@ def test_a_name_is_shown_to_hosts_and_to_whose_it_is(town: Housing) -> None:
 
 def test_the_host_of_another_cycle_is_no_host_here(town: Housing) -> None:
     """They look after the register too, but what was said here shows them no names."""
-    town.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
+    town.seat("zoe").cycles.new("trees", title="Trees", question="Which?")
 
     assert town.seat("zoe").cycle("housing").inventory.show(1).name is None
-    assert town.seat("zoe").registered("piet").name == "Piet Jansen"
+    assert town.seat("zoe").people.show("piet").name == "Piet Jansen"

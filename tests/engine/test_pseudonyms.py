@@ -30,21 +30,21 @@ def test_what_is_said_under_a_pseudonym_is_the_pseudonyms(masked: Housing) -> No
     one = masked.outsider.cycle("housing").inventory.show(2)
 
     assert (one.author, one.behind, one.name) == (HER, None, None)
-    assert [entry.by for entry in masked.outsider.log("housing") if entry.act == "contribute"] == ["piet", HER, "piet"]
+    assert [entry.by for entry in masked.outsider.cycle("housing").log() if entry.act == "contribute"] == ["piet", HER, "piet"]
     assert masked.outsider.verify().damage == ()
 
 
 @pytest.mark.parametrize("who", [None, "stranger", "piet", "bea", "zoe"])
 def test_nothing_that_can_be_read_tells_who_is_behind_it(masked: Housing, who: str | None) -> None:
     """Not a search for known holes: everything there is to read is read. zoe hosts another cycle, bea is in the circle."""
-    masked.anna.move("housing", "invitation")
-    masked.seat("bea").accept(masked.anna.invite("housing", "bea", role="drafter", because="Knows the list.").token)
-    masked.anna.move("housing", "drafting")
-    masked.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
+    masked.anna.cycle("housing").move("invitation")
+    masked.seat("bea").invitations.accept(masked.anna.cycle("housing").group.invite("bea", role="drafter", because="Knows the list.").token)
+    masked.anna.cycle("housing").move("drafting")
+    masked.seat("zoe").cycles.new("trees", title="Trees", question="Which?")
     secrets = {"lena", key_of(masked.plein, "lena")}
 
     seat = masked.seat(who) if who else masked.outsider
-    allowed = ("people()",) if who == "zoe" else ()  # who looks after the register sees that there is a lena, and not what she said
+    allowed = ("people.list()",) if who == "zoe" else ()  # who looks after the register sees that there is a lena, and not what she said
     leaks = [(where, one) for where, text in everything(seat) for one in secrets if one in text and where not in allowed]
 
     assert leaks == []
@@ -52,7 +52,7 @@ def test_nothing_that_can_be_read_tells_who_is_behind_it(masked: Housing, who: s
 
 def test_not_even_the_circle_finds_the_key_of_the_person_in_the_record(masked: Housing) -> None:
     """Else what she says as herself elsewhere would give her away."""
-    bodies = json.dumps([entry.body for entry in masked.anna.log("housing")])
+    bodies = json.dumps([entry.body for entry in masked.anna.cycle("housing").log()])
 
     assert key_of(masked.plein, HER) in bodies
     assert key_of(masked.plein, "lena") not in bodies
@@ -60,17 +60,17 @@ def test_not_even_the_circle_finds_the_key_of_the_person_in_the_record(masked: H
 
 def test_hosts_see_who_is_behind_it_and_only_of_their_own_cycles(masked: Housing) -> None:
     """Somebody must be able to call a person to order, or to ask her in; nobody needs to know it elsewhere."""
-    masked.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
+    masked.seat("zoe").cycles.new("trees", title="Trees", question="Which?")
     zoe, anna, lena = masked.seat("zoe"), masked.anna, masked.seat("lena")
 
     assert anna.cycle("housing").inventory.show(2).behind == "lena"
-    assert (anna.registered(HER).behind, anna.registered("lena").pseudonyms) == ("lena", (HER,))
-    assert (lena.registered("lena").pseudonyms, lena.registered(HER).behind) == ((HER,), "lena")
-    assert zoe.registered("lena").pseudonyms == ()
-    assert HER not in [one.person for one in anna.people()]
+    assert (anna.people.show(HER).behind, anna.people.show("lena").pseudonyms) == ("lena", (HER,))
+    assert (lena.people.show("lena").pseudonyms, lena.people.show(HER).behind) == ((HER,), "lena")
+    assert zoe.people.show("lena").pseudonyms == ()
+    assert HER not in [one.person for one in anna.people.list()]
     for other in (zoe, masked.seat("piet"), masked.outsider):
         with pytest.raises(NotFound):
-            other.registered(HER)
+            other.people.show(HER)
         assert other.cycle("housing").inventory.show(2).behind is None
 
 
@@ -94,7 +94,7 @@ def test_the_same_person_may_use_one_again_and_nobody_else(masked: Housing) -> N
 @pytest.mark.parametrize("name", ["piet", "Piet", "PIET JANSEN", "Piet  Jansen.", "anna", "lena", "ｐｉｅｔ"])
 def test_nobody_speaks_under_a_name_that_reads_like_somebodys(masked: Housing, name: str) -> None:
     """An id, a display name, or one's own: whoever read it would take it for them. The refusal is the same for all."""
-    masked.anna.add_person("piet", name="Piet Jansen")
+    masked.anna.people.add("piet", name="Piet Jansen")
 
     with pytest.raises(Unusable) as refusal:
         masked.seat("lena").cycle("housing").inventory.add("I am he.", pseudonym=name)
@@ -129,8 +129,8 @@ def test_nobody_puts_words_in_its_mouth_or_gives_it_a_place(masked: Housing) -> 
     before = rows(masked.plein)
     for attempt in (
         lambda: masked.anna.cycle("housing").inventory.import_([Outside("I said so.", HER)]),
-        lambda: masked.anna.appoint_host("housing", HER, "She asks well."),
-        lambda: masked.anna.set_board("harbour", [HER]),
+        lambda: masked.anna.cycle("housing").group.host(HER, "She asks well."),
+        lambda: masked.anna.boards.set("harbour", [HER]),
     ):
         with pytest.raises(PleinError):
             attempt()
@@ -146,18 +146,18 @@ def test_ones_own_is_ones_own_under_a_pseudonym_too(masked: Housing) -> None:
 
 def test_inviting_on_the_ground_of_it_would_tell(masked: Housing) -> None:
     """An invitation is public, and cites what it is based on."""
-    masked.anna.move("housing", "invitation")
+    masked.anna.cycle("housing").move("invitation")
 
     with pytest.raises(PleinError):
-        masked.anna.invite("housing", "lena", role="drafter", because="She asks well.", contribution=2)
-    assert masked.anna.invite("housing", "lena", role="drafter", because="She asks well.").person == "lena"
+        masked.anna.cycle("housing").group.invite("lena", role="drafter", because="She asks well.", for_=2)
+    assert masked.anna.cycle("housing").group.invite("lena", role="drafter", because="She asks well.").person == "lena"
 
 
 def test_two_who_choose_one_name_at_the_same_moment_do_not_share_it(plein: Plein, housing: Housing) -> None:
     """The second is refused, wherever the first got in between."""
     from threading import Barrier, Thread
 
-    housing.anna.move("housing", "inventory")
+    housing.anna.cycle("housing").move("inventory")
     barrier, told = Barrier(2), []
 
     def speak(person: str) -> None:

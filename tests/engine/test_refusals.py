@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from plein import Plein, errors
+from plein.engine.in_cycle import InCycle
 from plein.engine.inventory.contributions import LONGEST
 from plein.engine.inventory.outside import Outside
 from plein.engine.review.suggestions import Handed
@@ -41,24 +42,28 @@ HUGE = 10**25
 """A number no database holds, and anybody can type."""
 
 
+def _in(scene: Scene, person: str) -> InCycle:
+    return scene.seat(person).cycle(C)
+
+
 def _new(slug: str = "trees", title: str = "Trees", question: str = "Which?", **more: Any) -> Call:
-    return lambda s: s.anna.new_cycle(slug, title=title, question=question, **more)
+    return lambda s: s.anna.cycles.new(slug, title=title, question=question, **more)
 
 
 def _invite(person: str = "joe", role: str = "adviser", because: str = "Counts trees.", **more: Any) -> Call:
-    return lambda s: s.anna.invite(C, person, role=role, because=because, **more)
+    return lambda s: _in(s, "anna").group.invite(person, role=role, because=because, **more)
 
 
 def _decide(numbers: list[int], outcome: str, **more: Any) -> Call:
-    return lambda s: s.bea.decide(C, numbers, outcome, **more)
+    return lambda s: _in(s, "bea").decisions.set(numbers, outcome, **more)
 
 
 def _texts(*handed: tuple[str, str], **more: Any) -> Call:
-    return lambda s: s.anna.import_suggestions(C, [Handed(author, text, name=f"{author}.md") for author, text in handed], **more)
+    return lambda s: _in(s, "anna").suggestions.import_([Handed(author, text, name=f"{author}.md") for author, text in handed], **more)
 
 
 def _said(**item: Any) -> Call:
-    return lambda s: s.anna.cycle(C).inventory.import_([Outside(**{"text": "Trees!", "author": "joe", **item})])
+    return lambda s: _in(s, "anna").inventory.import_([Outside(**{"text": "Trees!", "author": "joe", **item})])
 
 
 # what is asked · at which stage · the call · the error · some of its words
@@ -73,30 +78,31 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("an unknown language", "preparation", _new(language="tlh"), Unusable, "choose one of: en, nl"),
     ("an unknown zone", "preparation", _new(timezone="Europe/Amsterdm"), BadMoment, "did you mean Europe/Amsterdam?"),
     ("an unknown definition", "preparation", _new(definition="plein67"), NotFound, "choose plein66 or focus-group"),
-    ("a cycle by nobody", "preparation", lambda s: s.outsider.new_cycle("x", title="X", question="X?"), NoIdentity, "--as"),
+    ("a cycle by nobody", "preparation", lambda s: s.outsider.cycles.new("x", title="X", question="X?"), NoIdentity, "--as"),
     # moving and deadlines
-    ("a phase there is not", "preparation", lambda s: s.anna.move(C, "party"), MoveRefused, "there is no phase “party”"),
-    ("a phase too far", "preparation", lambda s: s.anna.move(C, "review"), MoveRefused, "no move leads from preparation to review"),
-    ("the phase it is in", "review", lambda s: s.anna.move(C, "review"), MoveRefused, "is in review already"),
-    ("a move by a drafter", "review", lambda s: s.bea.move(C, "drafting"), NotAllowed, "Only hosts may move"),
-    ("stopping without a reason", "review", lambda s: s.anna.move(C, "stopped"), MoveRefused, "a reason is missing"),
-    ("stopping for a blank", "review", lambda s: s.anna.move(C, "stopped", because=" \n"), MoveRefused, "a reason is missing"),
-    ("a deadline in the past", "drafting", lambda s: s.anna.move(C, "review", closes="2026-11-22"), Unusable, "lies in the past"),
-    ("a deadline that is none", "drafting", lambda s: s.anna.move(C, "review", closes="soon"), BadMoment, "is no date or time"),
-    ("a deadline without a zone", "drafting", lambda s: s.anna.move(C, "review", closes=datetime(2027, 1, 1)), Unusable, "needs a zone"),
-    ("extending into the past", "review", lambda s: s.anna.extend(C, "2026-11-23T12:00Z"), Unusable, "lies in the past"),
+    ("a phase there is not", "preparation", lambda s: _in(s, "anna").move("party"), MoveRefused, "there is no phase “party”"),
+    ("a phase too far", "preparation", lambda s: _in(s, "anna").move("review"), MoveRefused, "no move leads from preparation to review"),
+    ("the phase it is in", "review", lambda s: _in(s, "anna").move("review"), MoveRefused, "is in review already"),
+    ("a move by a drafter", "review", lambda s: _in(s, "bea").move("drafting"), NotAllowed, "Only hosts may move"),
+    ("stopping without a reason", "review", lambda s: _in(s, "anna").move("stopped"), MoveRefused, "a reason is missing"),
+    ("stopping for a blank", "review", lambda s: _in(s, "anna").move("stopped", because=" \n"), MoveRefused, "a reason is missing"),
+    ("a deadline in the past", "drafting", lambda s: _in(s, "anna").move("review", closes="2026-11-22"), Unusable, "lies in the past"),
+    ("a deadline that is none", "drafting", lambda s: _in(s, "anna").move("review", closes="soon"), BadMoment, "is no date or time"),
+    ("a deadline without a zone", "drafting",
+     lambda s: _in(s, "anna").move("review", closes=datetime(2027, 1, 1)), Unusable, "needs a zone"),
+    ("extending into the past", "review", lambda s: _in(s, "anna").extend("2026-11-23T12:00Z"), Unusable, "lies in the past"),
     # the inventory
-    ("an empty contribution", "inventory", lambda s: s.bea.cycle(C).inventory.add(" \n "), Unusable, "is empty"),
-    ("a contribution too long", "inventory", lambda s: s.bea.cycle(C).inventory.add("x" * (LONGEST + 1)), Unusable, "20,001 characters"),
-    ("an unknown kind", "inventory", lambda s: s.bea.cycle(C).inventory.add("x", kind="rant"), Unusable, "is no kind of contribution"),
-    ("a reply to nothing", "inventory", lambda s: s.bea.cycle(C).inventory.add("x", reply_to=9), NotFound, "no contribution 9 in housing"),
-    ("a NUL in what is said", "inventory", lambda s: s.bea.cycle(C).inventory.add("a\0b"), BrokenText, "U+0000"),
-    ("supporting oneself", "inventory", lambda s: s.seat("piet").cycle(C).inventory.support(1), Refused, "is your own"),
-    ("supporting nothing", "inventory", lambda s: s.bea.cycle(C).inventory.support(9), NotFound, "no contribution 9"),
-    ("a nudge without a reason", "inventory", lambda s: s.bea.cycle(C).inventory.nudge(1, " "), Unusable, "needs a reason"),
-    ("a nudge at nothing", "inventory", lambda s: s.bea.cycle(C).inventory.nudge(9, "Please."), NotFound, "no contribution 9"),
-    ("hiding without a reason", "inventory", lambda s: s.anna.cycle(C).inventory.hide(1, ""), Unusable, "needs a reason"),
-    ("hiding nothing", "inventory", lambda s: s.anna.cycle(C).inventory.hide(9, "Names."), NotFound, "no contribution 9"),
+    ("an empty contribution", "inventory", lambda s: _in(s, "bea").inventory.add(" \n "), Unusable, "is empty"),
+    ("a contribution too long", "inventory", lambda s: _in(s, "bea").inventory.add("x" * (LONGEST + 1)), Unusable, "20,001 characters"),
+    ("an unknown kind", "inventory", lambda s: _in(s, "bea").inventory.add("x", kind="rant"), Unusable, "is no kind of contribution"),
+    ("a reply to nothing", "inventory", lambda s: _in(s, "bea").inventory.add("x", reply_to=9), NotFound, "no contribution 9 in housing"),
+    ("a NUL in what is said", "inventory", lambda s: _in(s, "bea").inventory.add("a\0b"), BrokenText, "U+0000"),
+    ("supporting oneself", "inventory", lambda s: _in(s, "piet").inventory.support(1), Refused, "is your own"),
+    ("supporting nothing", "inventory", lambda s: _in(s, "bea").inventory.support(9), NotFound, "no contribution 9"),
+    ("a nudge without a reason", "inventory", lambda s: _in(s, "bea").inventory.nudge(1, " "), Unusable, "needs a reason"),
+    ("a nudge at nothing", "inventory", lambda s: _in(s, "bea").inventory.nudge(9, "Please."), NotFound, "no contribution 9"),
+    ("hiding without a reason", "inventory", lambda s: _in(s, "anna").inventory.hide(1, ""), Unusable, "needs a reason"),
+    ("hiding nothing", "inventory", lambda s: _in(s, "anna").inventory.hide(9, "Names."), NotFound, "no contribution 9"),
     ("importing an empty text", "inventory", _said(text=" "), BadRows, "item 1:text: empty"),
     ("importing for nobody", "inventory", _said(author=" "), BadRows, "item 1:author: empty"),
     ("importing an unknown kind", "inventory", _said(kind="rant"), BadRows, "item 1:kind: “rant” is no kind of contribution"),
@@ -104,40 +110,44 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("a role that is none", "invitation", _invite(role="boss"), Unusable, "choose drafter or adviser"),
     ("inviting a host", "invitation", _invite(role="host"), Unusable, "choose drafter or adviser"),
     ("inviting without a reason", "invitation", _invite(because=" "), Unusable, "needs a reason"),
-    ("inviting for what was not said", "invitation", _invite(contribution=9), NotFound, "no contribution 9"),
+    ("inviting for what was not said", "invitation", _invite(for_=9), NotFound, "no contribution 9"),
     ("inviting until yesterday", "invitation", _invite(until="2026-11-22"), Unusable, "would end in the past"),
     ("inviting until whenever", "invitation", _invite(until="whenever"), BadMoment, "is no date or time"),
     ("inviting until a moment without a zone", "invitation", _invite(until=datetime(2027, 1, 1)), Unusable, "needs a zone"),
     ("inviting a newline", "invitation", _invite(person="a\nb"), Unusable, "cannot be a person's id"),
     ("inviting twice", "drafting", _invite(person="dora", role="drafter"), Refused, "dora is invited as drafter already"),
     ("inviting who is in", "drafting", _invite(person="bea", role="drafter"), Refused, "bea is in the circle as drafter already"),
-    ("accepting nothing", "drafting", lambda s: s.bea.accept("no-token"), NotFound, "That token invites nobody"),
-    ("accepting for another", "drafting", lambda s: s.bea.accept(s.tokens["dora"]), NotFound, "invites somebody else"),
-    ("declining what was accepted", "drafting", lambda s: s.bea.decline(s.tokens["bea"]), Refused, "was accepted before"),
-    ("removing a stranger", "drafting", lambda s: s.anna.remove(C, "joe", "Gone."), NotFound, "no place in the circle"),
-    ("removing the host", "drafting", lambda s: s.anna.remove(C, "anna", "Gone."), NotFound, "no place in the circle"),
-    ("removing without a reason", "drafting", lambda s: s.anna.remove(C, "bea", ""), Unusable, "needs a reason"),
+    ("accepting nothing", "drafting", lambda s: s.bea.invitations.accept("no-token"), NotFound, "That token invites nobody"),
+    ("accepting for another", "drafting", lambda s: s.bea.invitations.accept(s.tokens["dora"]), NotFound, "invites somebody else"),
+    ("declining what was accepted", "drafting", lambda s: s.bea.invitations.decline(s.tokens["bea"]), Refused, "was accepted before"),
+    ("removing a stranger", "drafting", lambda s: _in(s, "anna").group.remove("joe", "Gone."), NotFound, "no place in the circle"),
+    ("removing the host", "drafting", lambda s: _in(s, "anna").group.remove("anna", "Gone."), NotFound, "no place in the circle"),
+    ("removing without a reason", "drafting", lambda s: _in(s, "anna").group.remove("bea", ""), Unusable, "needs a reason"),
     # drafting
-    ("an empty draft", "drafting", lambda s: s.bea.save_draft(C, " \n"), BrokenText, "is empty"),
-    ("the same draft", "drafting", lambda s: s.bea.save_draft(C, TEXT), NothingChanged, "version 1 to the letter"),
-    ("a draft from nowhere", "drafting", lambda s: s.bea.save_draft(C, EDITED, base=9), NotFound, "There is no version 9"),
-    ("a draft with a bell", "drafting", lambda s: s.bea.save_draft(C, "ding\a"), BrokenText, "U+0007"),
-    ("a version there is not", "drafting", lambda s: s.bea.version(C, 9), NotFound, "There is no version 9"),
-    ("an aside there is not", "drafting", lambda s: s.bea.aside(C, 9), NotFound, "no text set aside as 9"),
+    ("an empty draft", "drafting", lambda s: _in(s, "bea").draft.save(" \n"), BrokenText, "is empty"),
+    ("the same draft", "drafting", lambda s: _in(s, "bea").draft.save(TEXT), NothingChanged, "version 1 to the letter"),
+    ("a draft from nowhere", "drafting", lambda s: _in(s, "bea").draft.save(EDITED, base=9), NotFound, "There is no version 9"),
+    ("a draft with a bell", "drafting", lambda s: _in(s, "bea").draft.save("ding\a"), BrokenText, "U+0007"),
+    ("a version there is not", "drafting", lambda s: _in(s, "bea").draft.show(9), NotFound, "There is no version 9"),
+    ("an aside there is not", "drafting", lambda s: _in(s, "bea").draft.aside(9), NotFound, "no text set aside as 9"),
     # the review
-    ("the version itself", "review", lambda s: s.seat("joe").suggest(C, TEXT), NothingChanged, "nothing to suggest"),
-    ("an empty text", "review", lambda s: s.seat("joe").suggest(C, ""), BrokenText, "is empty"),
-    ("a text with a NUL", "review", lambda s: s.seat("joe").suggest(C, "a\0b"), BrokenText, "U+0000"),
-    ("a tip as a kind", "review", lambda s: s.seat("joe").suggest(C, EDITED, kind="tip"), Unusable, "choose suggestion or refinement"),
-    ("a quote from elsewhere", "review", lambda s: s.seat("joe").suggest_quote(C, "palaces", "huts"), QuoteNotFound, "“palaces” occurs nowhere"),
-    ("a quote that is twice there", "review", lambda s: s.seat("joe").suggest_quote(C, "home", "house"), QuoteAmbiguous, "occurs 2 times"),
-    ("a quote of nothing", "review", lambda s: s.seat("joe").suggest_quote(C, " ", "x"), QuoteNotFound, "occurs nowhere"),
-    ("a quote left as it is", "review", lambda s: s.seat("joe").suggest_quote(C, "homes", "homes"), NothingChanged, "reads so already"),
-    ("an empty tip", "review", lambda s: s.seat("joe").tip(C, "homes", " "), Unusable, "is empty"),
-    ("a tip on nothing", "review", lambda s: s.seat("joe").tip(C, "palaces", "Where?"), QuoteNotFound, "occurs nowhere"),
-    ("somebody else's", "review", lambda s: s.seat("joe").withdraw(C, 1), NotAllowed, "only its author"),
-    ("withdrawing nothing", "review", lambda s: s.seat("piet").withdraw(C, 9), NotFound, "no suggestion 9"),
-    ("texts with a bad one", "review", _texts(("joe", EDITED), ("kit", "a\0b"), ("lou", "c\0d")), BadRows, "kit.md: the text holds a control"),
+    ("the version itself", "review", lambda s: _in(s, "joe").suggestions.add(TEXT), NothingChanged, "nothing to suggest"),
+    ("an empty text", "review", lambda s: _in(s, "joe").suggestions.add(""), BrokenText, "is empty"),
+    ("a text with a NUL", "review", lambda s: _in(s, "joe").suggestions.add("a\0b"), BrokenText, "U+0000"),
+    ("a tip as a kind", "review", lambda s: _in(s, "joe").suggestions.add(EDITED, kind="tip"), Unusable, "choose suggestion or refinement"),
+    ("a quote from elsewhere", "review",
+     lambda s: _in(s, "joe").suggestions.add_quote("palaces", "huts"), QuoteNotFound, "“palaces” occurs nowhere"),
+    ("a quote that is twice there", "review",
+     lambda s: _in(s, "joe").suggestions.add_quote("home", "house"), QuoteAmbiguous, "occurs 2 times"),
+    ("a quote of nothing", "review", lambda s: _in(s, "joe").suggestions.add_quote(" ", "x"), QuoteNotFound, "occurs nowhere"),
+    ("a quote left as it is", "review",
+     lambda s: _in(s, "joe").suggestions.add_quote("homes", "homes"), NothingChanged, "reads so already"),
+    ("an empty tip", "review", lambda s: _in(s, "joe").suggestions.tip("homes", " "), Unusable, "is empty"),
+    ("a tip on nothing", "review", lambda s: _in(s, "joe").suggestions.tip("palaces", "Where?"), QuoteNotFound, "occurs nowhere"),
+    ("somebody else's", "review", lambda s: _in(s, "joe").suggestions.withdraw(1), NotAllowed, "only its author"),
+    ("withdrawing nothing", "review", lambda s: _in(s, "piet").suggestions.withdraw(9), NotFound, "no suggestion 9"),
+    ("texts with a bad one", "review", _texts(("joe", EDITED), ("kit", "a\0b"), ("lou", "c\0d")),
+     BadRows, "kit.md: the text holds a control"),
     ("texts with an empty one", "review", _texts(("joe", EDITED), ("kit", " ")), BadRows, "kit.md"),
     ("texts of nobody", "review", _texts(("joe", EDITED), ("\n", EDITED)), BadRows, "cannot be a person's id"),
     # deciding
@@ -160,46 +170,51 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("adopting a tip", "review", _decide([3], "adopted"), Refused, "is a tip"),
     ("adapting a tip", "review", _decide([3], "adapted", because="x", text="x"), Refused, "is a tip"),
     ("one of several unknown", "review", _decide([1, 9, 2], "adopted"), NotFound, "no suggestion 9"),
-    ("undoing nothing", "processing", lambda s: s.bea.undo(C, 3), NotFound, "no decision on suggestion 3"),
-    ("undoing for what is not", "processing", lambda s: s.bea.undo(C, 9), NotFound, "no suggestion 9"),
-    ("merging nothing", "review", lambda s: s.bea.merge_decisions(C), Refused, "No adopted suggestion waits"),
+    ("undoing nothing", "processing", lambda s: _in(s, "bea").decisions.undo(3), NotFound, "no decision on suggestion 3"),
+    ("undoing for what is not", "processing", lambda s: _in(s, "bea").decisions.undo(9), NotFound, "no suggestion 9"),
+    ("merging nothing", "review", lambda s: _in(s, "bea").draft.merge(), Refused, "No adopted suggestion waits"),
     # what is not there, and what no database can hold
     ("an unknown cycle", "review", lambda s: s.bea.cycle("hosing").show(), NotFound, "There is no cycle “hosing”"),
-    ("checking an unknown cycle", "review", lambda s: s.bea.verify("hosing"), NotFound, "There is no cycle “hosing”"),
-    ("a huge suggestion", "review", lambda s: s.bea.suggestion(C, HUGE), NotFound, "There is no suggestion"),
-    ("a huge version", "review", lambda s: s.bea.version(C, HUGE), NotFound, "There is no version"),
-    ("a huge contribution", "review", lambda s: s.bea.cycle(C).inventory.show(HUGE), NotFound, "There is no contribution"),
+    ("checking an unknown cycle", "review", lambda s: s.bea.cycle("hosing").verify(), NotFound, "There is no cycle “hosing”"),
+    ("a huge suggestion", "review", lambda s: _in(s, "bea").suggestions.show(HUGE), NotFound, "There is no suggestion"),
+    ("a huge version", "review", lambda s: _in(s, "bea").draft.show(HUGE), NotFound, "There is no version"),
+    ("a huge contribution", "review", lambda s: _in(s, "bea").inventory.show(HUGE), NotFound, "There is no contribution"),
     ("a huge decision", "review", _decide([HUGE], "adopted"), NotFound, "There is no suggestion"),
-    ("a huge base", "drafting", lambda s: s.bea.save_draft(C, EDITED, base=HUGE), NotFound, "There is no version"),
+    ("a huge base", "drafting", lambda s: _in(s, "bea").draft.save(EDITED, base=HUGE), NotFound, "There is no version"),
 )  # fmt: skip
 
 
 # as above, with what was done first
 SECOND: tuple[tuple[str, str, Call, Call, type[PleinError], str], ...] = (
-    ("an empty inventory", "preparation", lambda s: s.anna.move(C, "inventory"), lambda s: s.anna.move(C, "invitation"), MoveRefused, "no cont"),
+    ("an empty inventory", "preparation", lambda s: _in(s, "anna").move("inventory"),
+     lambda s: _in(s, "anna").move("invitation"), MoveRefused, "no cont"),
     ("a second nudge", "inventory",
-     lambda s: s.bea.cycle(C).inventory.nudge(1, "Please."),
-     lambda s: s.bea.cycle(C).inventory.nudge(1, "Please!"), Refused, "already"),
+     lambda s: _in(s, "bea").inventory.nudge(1, "Please."),
+     lambda s: _in(s, "bea").inventory.nudge(1, "Please!"), Refused, "already"),
     ("hiding twice", "inventory",
-     lambda s: s.anna.cycle(C).inventory.hide(1, "Names."),
-     lambda s: s.anna.cycle(C).inventory.hide(1, "Why?"), Refused, "hidden already: Names."),
-    ("withdrawing twice", "review", lambda s: s.seat("piet").withdraw(C, 1),
-     lambda s: s.seat("piet").withdraw(C, 1), Refused, "withdrawn before"),
-    ("withdrawing what was answered", "processing", lambda s: s.bea.publish_decisions(C), lambda s: s.seat("piet").withdraw(C, 1),
+     lambda s: _in(s, "anna").inventory.hide(1, "Names."),
+     lambda s: _in(s, "anna").inventory.hide(1, "Why?"), Refused, "hidden already: Names."),
+    ("withdrawing twice", "review", lambda s: _in(s, "piet").suggestions.withdraw(1),
+     lambda s: _in(s, "piet").suggestions.withdraw(1), Refused, "withdrawn before"),
+    ("withdrawing what was answered", "processing", lambda s: _in(s, "bea").decisions.publish(),
+     lambda s: _in(s, "piet").suggestions.withdraw(1),
      Refused, "can no longer be withdrawn"),
-    ("deciding on what was withdrawn", "review", lambda s: s.seat("piet").withdraw(C, 1), _decide([2, 1], "adopted"), Refused, "was withdrawn"),
-    ("covering by what was withdrawn", "review", lambda s: s.seat("piet").withdraw(C, 1),
+    ("deciding on what was withdrawn", "review",
+     lambda s: _in(s, "piet").suggestions.withdraw(1), _decide([2, 1], "adopted"), Refused, "was withdrawn"),
+    ("covering by what was withdrawn", "review", lambda s: _in(s, "piet").suggestions.withdraw(1),
      _decide([2], "covered", because="x", covered_by=1), Refused, "withdrawn"),
     ("covering by what is covered", "review", _decide([1], "covered", because="x", covered_by=2),
      _decide([2], "covered", because="x", covered_by=1), Refused, "is itself covered by 2"),
-    ("deciding on what is public", "processing", lambda s: s.bea.publish_decisions(C),
+    ("deciding on what is public", "processing", lambda s: _in(s, "bea").decisions.publish(),
      _decide([1], "rejected", because="x"), Refused, "take it back first"),
-    ("deciding on what is merged", "processing", lambda s: s.bea.merge_decisions(C),
+    ("deciding on what is merged", "processing", lambda s: _in(s, "bea").draft.merge(),
      _decide([1], "rejected", because="x"), Refused, "was merged into version 2"),
-    ("undoing what is merged", "processing", lambda s: s.bea.merge_decisions(C), lambda s: s.bea.undo(C, 1), Refused, "was merged into"),
-    ("merging twice", "processing", lambda s: s.bea.merge_decisions(C), lambda s: s.bea.merge_decisions(C), Refused, "No adopted suggestion"),
-    ("half a text again", "review", lambda s: s.seat("joe").suggest(C, EDITED.replace("homes", "houses")),
-     lambda s: s.seat("joe").suggest(C, EDITED), NothingChanged, "suggested all of this before"),
+    ("undoing what is merged", "processing", lambda s: _in(s, "bea").draft.merge(),
+     lambda s: _in(s, "bea").decisions.undo(1), Refused, "was merged into"),
+    ("merging twice", "processing", lambda s: _in(s, "bea").draft.merge(),
+     lambda s: _in(s, "bea").draft.merge(), Refused, "No adopted suggestion"),
+    ("half a text again", "review", lambda s: _in(s, "joe").suggestions.add(EDITED.replace("homes", "houses")),
+     lambda s: _in(s, "joe").suggestions.add(EDITED), NothingChanged, "suggested all of this before"),
 )  # fmt: skip
 
 
@@ -235,31 +250,31 @@ def test_what_cannot_be_any_more_is_refused_in_words(
 
 
 CONTROL: tuple[tuple[str, str, Callable[[Scene, str], Any]], ...] = (
-    ("title", "preparation", lambda s, x: s.anna.new_cycle("trees", title=x, question="Which?")),
-    ("question", "preparation", lambda s, x: s.anna.new_cycle("trees", title="Trees", question=x)),
-    ("topic", "inventory", lambda s, x: s.bea.cycle(C).inventory.add("Trees.", topic=x)),
+    ("title", "preparation", lambda s, x: s.anna.cycles.new("trees", title=x, question="Which?")),
+    ("question", "preparation", lambda s, x: s.anna.cycles.new("trees", title="Trees", question=x)),
+    ("topic", "inventory", lambda s, x: _in(s, "bea").inventory.add("Trees.", topic=x)),
     ("imported topic", "inventory", lambda s, x: _said(topic=x)(s)),
     ("imported source", "inventory", lambda s, x: _said(source=x)(s)),
     ("imported link", "inventory", lambda s, x: _said(link=x)(s)),
-    ("nudge", "inventory", lambda s, x: s.bea.cycle(C).inventory.nudge(1, x)),
-    ("reason to hide", "inventory", lambda s, x: s.anna.cycle(C).inventory.hide(1, x)),
-    ("ask", "drafting", lambda s, x: s.anna.move(C, "review", ask=x)),
-    ("reason to move", "drafting", lambda s, x: s.anna.move(C, "review", because=x)),
-    ("reason to extend", "review", lambda s, x: s.anna.extend(C, "2026-12-01", because=x)),
+    ("nudge", "inventory", lambda s, x: _in(s, "bea").inventory.nudge(1, x)),
+    ("reason to hide", "inventory", lambda s, x: _in(s, "anna").inventory.hide(1, x)),
+    ("ask", "drafting", lambda s, x: _in(s, "anna").move("review", ask=x)),
+    ("reason to move", "drafting", lambda s, x: _in(s, "anna").move("review", because=x)),
+    ("reason to extend", "review", lambda s, x: _in(s, "anna").extend("2026-12-01", because=x)),
     ("reason to invite", "invitation", lambda s, x: _invite(because=x)(s)),
     ("topic of an adviser", "invitation", lambda s, x: _invite(topic=x)(s)),
-    ("reason to remove", "drafting", lambda s, x: s.anna.remove(C, "bea", x)),
-    ("note on a draft", "drafting", lambda s, x: s.bea.save_draft(C, EDITED, note=x)),
-    ("motivation", "review", lambda s, x: s.seat("joe").suggest(C, EDITED, why=x)),
-    ("motivation of a place", "review", lambda s, x: s.seat("joe").suggest_quote(C, "public", "open", why=x)),
-    ("tip", "review", lambda s, x: s.seat("joe").tip(C, "public", x)),
-    ("imported motivation", "review", lambda s, x: s.anna.import_suggestions(C, [Handed("joe", EDITED, x)])),
-    ("reason to decide", "review", lambda s, x: s.bea.decide(C, [1], "rejected", because=x)),
-    ("adapted text", "review", lambda s, x: s.bea.decide(C, [1], "adapted", because="x", text=x)),
-    ("note on a merge", "processing", lambda s, x: s.bea.merge_decisions(C, note=x)),
-    ("token", "drafting", lambda s, x: s.bea.accept(x)),
+    ("reason to remove", "drafting", lambda s, x: _in(s, "anna").group.remove("bea", x)),
+    ("note on a draft", "drafting", lambda s, x: _in(s, "bea").draft.save(EDITED, note=x)),
+    ("motivation", "review", lambda s, x: _in(s, "joe").suggestions.add(EDITED, why=x)),
+    ("motivation of a place", "review", lambda s, x: _in(s, "joe").suggestions.add_quote("public", "open", why=x)),
+    ("tip", "review", lambda s, x: _in(s, "joe").suggestions.tip("public", x)),
+    ("imported motivation", "review", lambda s, x: _in(s, "anna").suggestions.import_([Handed("joe", EDITED, x)])),
+    ("reason to decide", "review", lambda s, x: _in(s, "bea").decisions.set([1], "rejected", because=x)),
+    ("adapted text", "review", lambda s, x: _in(s, "bea").decisions.set([1], "adapted", because="x", text=x)),
+    ("note on a merge", "processing", lambda s, x: _in(s, "bea").draft.merge(note=x)),
+    ("token", "drafting", lambda s, x: s.bea.invitations.accept(x)),
     ("name of a cycle", "review", lambda s, x: s.bea.cycle(x).show()),
-    ("quote", "review", lambda s, x: s.seat("joe").suggest_quote(C, x, "y")),
+    ("quote", "review", lambda s, x: _in(s, "joe").suggestions.add_quote(x, "y")),
 )  # fmt: skip
 
 
@@ -298,12 +313,12 @@ def test_all_errors_are_refusals_somebody_can_meet() -> None:
 def test_nobody_is_a_host_unless_the_table_says_so(at: Stage) -> None:
     """A host of one cycle is one of the public in the next."""
     scene = at("review")
-    scene.seat("carl").new_cycle("trees", title="Trees", question="Which?")
+    scene.seat("carl").cycles.new("trees", title="Trees", question="Which?")
 
     with pytest.raises(NotAllowed):
-        scene.anna.move("trees", "inventory")
+        scene.anna.cycle("trees").move("inventory")
     with pytest.raises(NotAllowed):
-        scene.bea.move("trees", "inventory")
+        scene.bea.cycle("trees").move("inventory")
 
 
 @pytest.mark.parametrize("person", ["", " ", "a\nb", "a\0b", "x" * 201, "a\ud800"])
@@ -319,7 +334,7 @@ def test_a_person_is_the_same_with_blanks_around_the_name(at: Stage) -> None:
     """A trailing blank in a file of names must not make a second person of somebody."""
     scene = at("review")
 
-    assert scene.seat(" bea ").status("housing").roles == ("drafter", "public")
+    assert scene.seat(" bea ").cycle("housing").status().roles == ("drafter", "public")
 
 
 def test_a_moment_without_a_zone_is_refused(at: Stage) -> None:
@@ -340,14 +355,14 @@ def test_a_moment_without_a_zone_is_refused(at: Stage) -> None:
 def test_the_last_second_of_the_day_is_in_time(at: Stage, later: timedelta, taken: bool) -> None:
     """Who was promised the 30th has the whole of the 30th, in the zone of the cycle and not of the machine."""
     scene = at("review")
-    scene.anna.extend(C, "2026-11-30")
+    scene.anna.cycle(C).extend("2026-11-30")
     seat = scene.plein.acting_as("joe", at=NOON + later)
 
     if taken:
-        seat.suggest(C, EDITED)
+        seat.cycle(C).suggestions.add(EDITED)
     else:
         with pytest.raises(ActRefused) as refusal:
-            seat.suggest(C, EDITED)
+            seat.cycle(C).suggestions.add(EDITED)
         assert refusal.value.reasons == ("the deadline has passed: it was Monday 30 November 2026, 23:59 (Europe/Amsterdam)",)
 
 
@@ -356,13 +371,13 @@ def test_what_may_says_is_what_happens(at: Stage) -> None:
     scene = at("review")
     for person in ("anna", "bea", "adam", "joe"):
         for act, do in (
-            ("suggest", lambda seat: seat.suggest(C, EDITED)),
-            ("decide", lambda seat: seat.decide(C, [1], "adopted")),
-            ("save-draft", lambda seat: seat.save_draft(C, EDITED)),
-            ("extend", lambda seat: seat.extend(C, "2026-12-01")),
+            ("suggest", lambda seat: seat.cycle(C).suggestions.add(EDITED)),
+            ("decide", lambda seat: seat.cycle(C).decisions.set([1], "adopted")),
+            ("save-draft", lambda seat: seat.cycle(C).draft.save(EDITED)),
+            ("extend", lambda seat: seat.cycle(C).extend("2026-12-01")),
         ):
             seat = scene.seat(person)
-            verdict = seat.may(C, act)
+            verdict = seat.cycle(C).may(act)
             try:
                 do(seat)
             except (ActRefused, NotAllowed) as refused:
@@ -378,25 +393,25 @@ def test_what_may_says_is_what_happens(at: Stage) -> None:
 def test_an_invitation_that_ended_cannot_be_accepted(at: Stage) -> None:
     """A link found in an old mail opens nothing."""
     scene = at("invitation")
-    token = scene.anna.invite(C, "joe", role="adviser", because="Trees.", until="2026-11-25").token
+    token = scene.anna.cycle(C).group.invite("joe", role="adviser", because="Trees.", until="2026-11-25").token
     late = scene.plein.acting_as("joe", at=NOON + timedelta(days=5))
     before = rows(scene.plein)
 
     with pytest.raises(Refused, match="has expired"):
-        late.accept(token)
+        late.invitations.accept(token)
 
     assert rows(scene.plein) == before
-    assert scene.anna.invite(C, "kit", role="adviser", because="Trees.").token != token
+    assert scene.anna.cycle(C).group.invite("kit", role="adviser", because="Trees.").token != token
 
 
 def test_an_invitation_taken_back_cannot_be_accepted(at: Stage) -> None:
     """The host has the last word on who is asked."""
     scene = at("drafting")
-    scene.anna.remove(C, "dora", "Asked by mistake.")
+    scene.anna.cycle(C).group.remove("dora", "Asked by mistake.")
     before = rows(scene.plein)
 
     with pytest.raises(Refused, match="taken back"):
-        scene.seat("dora").accept(scene.tokens["dora"])
+        scene.seat("dora").invitations.accept(scene.tokens["dora"])
 
     assert rows(scene.plein) == before
 
@@ -405,28 +420,28 @@ def test_who_declined_can_be_invited_again(at: Stage) -> None:
     """People change their minds; the old token stays spent."""
     scene = at("drafting")
     old = scene.tokens["dora"]
-    scene.seat("dora").decline(old)
+    scene.seat("dora").invitations.decline(old)
     with pytest.raises(Refused, match="was declined before"):
-        scene.seat("dora").accept(old)
+        scene.seat("dora").invitations.accept(old)
 
-    scene.seat("dora").accept(scene.anna.invite(C, "dora", role="drafter", because="Please.").token)
+    scene.seat("dora").invitations.accept(scene.anna.cycle(C).group.invite("dora", role="drafter", because="Please.").token)
 
-    assert [one.status for one in scene.outsider.members(C) if one.person == "dora"] == ["declined", "accepted"]
-    assert scene.seat("dora").may(C, "save-draft")
+    assert [one.status for one in scene.outsider.cycle(C).group.list() if one.person == "dora"] == ["declined", "accepted"]
+    assert scene.seat("dora").cycle(C).may("save-draft")
 
 
 def test_the_bearer_of_a_token_need_not_be_named_and_a_host_may_answer(at: Stage) -> None:
     """People say yes on the telephone, too."""
     scene = at("drafting")
-    scene.outsider.accept(scene.tokens["dora"])
-    token = scene.anna.invite(C, "joe", role="adviser", because="Trees.").token
+    scene.outsider.invitations.accept(scene.tokens["dora"])
+    token = scene.anna.cycle(C).group.invite("joe", role="adviser", because="Trees.").token
 
-    scene.anna.decline(token)
+    scene.anna.invitations.decline(token)
 
-    assert {one.person: one.status for one in scene.outsider.members(C)} == {
+    assert {one.person: one.status for one in scene.outsider.cycle(C).group.list()} == {
         "anna": "accepted", "hugo": "accepted", "bea": "accepted", "adam": "accepted", "dora": "accepted", "joe": "declined"
     }  # fmt: skip
-    assert scene.outsider.log(C)[-1].by == "anna"
+    assert scene.outsider.cycle(C).log()[-1].by == "anna"
 
 
 def test_a_token_is_kept_nowhere(at: Stage) -> None:
@@ -458,7 +473,7 @@ def test_plein_wants_one_database() -> None:
 def test_the_clock_is_the_hosts(housing: Housing) -> None:
     """Moments come in; plein reads no clock of its own."""
     then = datetime(2027, 1, 1, tzinfo=UTC)
-    housing.plein.acting_as("anna", at=then).move(C, "inventory")
+    housing.plein.acting_as("anna", at=then).cycle(C).move("inventory")
 
     assert housing.outsider.cycle(C).show().steps[-1].opened == then
-    assert housing.outsider.log(C)[-1].at == then
+    assert housing.outsider.cycle(C).log()[-1].at == then

@@ -14,7 +14,7 @@ from tests.engine.scenes import tamper
 def panel(plein: Plein) -> Housing:
     """A focus group in its closed conversation, with bea inside."""
     panel = Housing(plein, definition="focus-group")
-    panel.anna.move("housing", "inventory")
+    panel.anna.cycle("housing").move("inventory")
     for who, text in (("piet", "Nine years\nis long."), ("kees", "Nobody asks tenants."), ("noor", "<b>Too dear</b>")):
         panel.seat(who).cycle("housing").inventory.add(text, kind="experience")
     panel.seat("joe").cycle("housing").inventory.add("We do now.", reply_to=2)
@@ -22,43 +22,43 @@ def panel(plein: Plein) -> Housing:
     for who in ("kees", "noor"):
         panel.seat(who).cycle("housing").inventory.support(1)
     panel.anna.cycle("housing").inventory.hide(5, "An insult.")
-    panel.anna.move("housing", "invitation")
-    panel.bea.accept(panel.anna.invite("housing", "bea", role="drafter", because="Listens.").token)
-    panel.anna.move("housing", "conversation")
+    panel.anna.cycle("housing").move("invitation")
+    panel.bea.invitations.accept(panel.anna.cycle("housing").group.invite("bea", role="drafter", because="Listens.").token)
+    panel.anna.cycle("housing").move("conversation")
     panel.bea.cycle("housing").inventory.add("Between us: it is the rent.")
     return panel
 
 
 def test_what_the_circle_writes_is_closed_until_the_end(panel: Housing) -> None:
     """Then it is for everyone."""
-    made = panel.bea.save_report("housing", "# What we heard\n\nRent is the matter.\n")
+    made = panel.bea.cycle("housing").report.save("# What we heard\n\nRent is the matter.\n")
 
     assert (made.number, made.author, made.composed, made.published) == (1, "bea", False, None)
-    assert panel.anna.report("housing") == made
+    assert panel.anna.cycle("housing").report.show() == made
     for outsider in (panel.outsider, panel.seat("piet")):
         with pytest.raises(NotFound):
-            outsider.report("housing")
-    panel.anna.move("housing", "final")
-    assert panel.outsider.report("housing").text == made.text
-    assert panel.outsider.report("housing").published is not None
+            outsider.cycle("housing").report.show()
+    panel.anna.cycle("housing").move("final")
+    assert panel.outsider.cycle("housing").report.show().text == made.text
+    assert panel.outsider.cycle("housing").report.show().published is not None
     assert panel.outsider.verify().damage == ()
 
 
 def test_the_newest_counts_and_the_same_twice_is_told(panel: Housing) -> None:
     """Saving again is no accident to be kept."""
-    panel.bea.save_report("housing", "One.\n")
+    panel.bea.cycle("housing").report.save("One.\n")
     with pytest.raises(NothingChanged):
-        panel.bea.save_report("housing", "One.")
-    panel.bea.save_report("housing", "Two.\n")
-    panel.anna.move("housing", "final")
+        panel.bea.cycle("housing").report.save("One.")
+    panel.bea.cycle("housing").report.save("Two.\n")
+    panel.anna.cycle("housing").move("final")
 
-    assert panel.outsider.report("housing").text == "Two.\n"
+    assert panel.outsider.cycle("housing").report.show().text == "Two.\n"
 
 
 def test_where_nobody_wrote_one_plein_composes_it(panel: Housing) -> None:
     """From the open part alone; what few said and others answered stands there beside what most supported."""
-    panel.anna.move("housing", "final")
-    found = panel.outsider.report("housing")
+    panel.anna.cycle("housing").move("final")
+    found = panel.outsider.cycle("housing").report.show()
 
     assert (found.author, found.composed) == (None, True)
     assert "> Nine years\n> is long.\n>\n> — piet, no. 1; supported by 2 people; 0 replies" in found.text
@@ -71,31 +71,31 @@ def test_where_nobody_wrote_one_plein_composes_it(panel: Housing) -> None:
 
 def test_a_report_to_begin_from_is_composed_at_any_time(panel: Housing) -> None:
     """And says the same to everyone."""
-    assert panel.outsider.composed_report("housing") == panel.anna.composed_report("housing")
+    assert panel.outsider.cycle("housing").report.show(draft=True).text == panel.anna.cycle("housing").report.show(draft=True).text
 
 
 def test_a_dutch_report_is_dutch(plein: Plein) -> None:
     """The report speaks the language of the cycle."""
     anna = plein.acting_as("anna")
-    anna.new_cycle("panel", title="Panel", question="Hoe gaat het?", definition="focus-group", language="nl")
-    anna.move("panel", "inventory")
+    anna.cycles.new("panel", title="Panel", question="Hoe gaat het?", definition="focus-group", language="nl")
+    anna.cycle("panel").move("inventory")
     plein.acting_as("piet").cycle("panel").inventory.add("Goed.", kind="experience")
 
-    assert "1 bijdrage, van 1 persoon." in anna.composed_report("panel")
+    assert "1 bijdrage, van 1 persoon." in anna.cycle("panel").report.show(draft=True).text
 
 
 def test_only_the_group_writes_it_and_only_while_it_talks(panel: Housing) -> None:
     """A report by somebody else would be no report of this group."""
     with pytest.raises(NotAllowed):
-        panel.seat("piet").save_report("housing", "Mine.")
+        panel.seat("piet").cycle("housing").report.save("Mine.")
     for empty in ("", " \n\n"):
         with pytest.raises(Unusable):
-            panel.bea.save_report("housing", empty)
+            panel.bea.cycle("housing").report.save(empty)
     with pytest.raises(BrokenText):
-        panel.bea.save_report("housing", "a\x00b")
-    panel.anna.move("housing", "final")
+        panel.bea.cycle("housing").report.save("a\x00b")
+    panel.anna.cycle("housing").move("final")
     with pytest.raises(ActRefused):
-        panel.bea.save_report("housing", "Too late.")
+        panel.bea.cycle("housing").report.save("Too late.")
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_only_the_group_writes_it_and_only_while_it_talks(panel: Housing) -> Non
 )
 def test_the_report_cannot_be_changed_in_silence(panel: Housing, statement: str, told: str) -> None:
     """It is what the group answers for."""
-    panel.bea.save_report("housing", "One.\n")
-    panel.anna.move("housing", "final")
+    panel.bea.cycle("housing").report.save("One.\n")
+    panel.anna.cycle("housing").move("final")
     tamper(panel.plein, statement)
 
     assert any(told in line for line in panel.outsider.verify().damage)

@@ -18,13 +18,13 @@ def disputed(plein: Plein) -> Housing:
     house.suggest("piet", quote="old mill", replace="windmill")
     house.suggest("jan", quote="old mill", replace="barn")
     house.suggest("kim", quote="old mill", replace="windmill")
-    house.anna.move(C, "drafting")
+    house.anna.cycle(C).move("drafting")
     return house
 
 
 def reasons(house: Housing) -> dict[int, tuple[str, str | None]]:
     """Outcome and reason by suggestion, as the circle sees them."""
-    return {one.suggestion: (one.outcome, one.because) for one in house.bea.decisions(C)}
+    return {one.suggestion: (one.outcome, one.because) for one in house.bea.cycle(C).decisions.list()}
 
 
 def sealed(house: Housing) -> list[int]:
@@ -34,13 +34,13 @@ def sealed(house: Housing) -> list[int]:
 
 def settle(house: Housing, number: int, because: str) -> None:
     """Settle the one place there is."""
-    (place,) = house.bea.collisions(C)
-    house.bea.settle(C, place.id, [number], because=because)
+    (place,) = house.bea.cycle(C).suggestions.collisions()
+    house.bea.cycle(C).decisions.settle(place.id, [number], because=because)
 
 
 def test_what_was_decided_so_is_not_decided_again(disputed: Housing) -> None:
     """The record tells of each decision once."""
-    disputed.bea.decide(C, [1, 3], "adopted", because="It turns.")
+    disputed.bea.cycle(C).decisions.set([1, 3], "adopted", because="It turns.")
 
     settle(disputed, 1, "It turns.")
 
@@ -50,7 +50,7 @@ def test_what_was_decided_so_is_not_decided_again(disputed: Housing) -> None:
 
 def test_a_better_reason_replaces_one_that_nobody_has_read(disputed: Housing) -> None:
     """Until it is public the circle may say it better."""
-    disputed.bea.decide(C, [1, 3], "adopted", because="It turns.")
+    disputed.bea.cycle(C).decisions.set([1, 3], "adopted", because="It turns.")
 
     settle(disputed, 1, "A mill that turns is what we have.")
 
@@ -60,8 +60,8 @@ def test_a_better_reason_replaces_one_that_nobody_has_read(disputed: Housing) ->
 
 def test_what_is_public_keeps_its_reason(disputed: Housing) -> None:
     """Who was told why is not told something else in silence."""
-    disputed.bea.decide(C, [1, 3], "adopted", because="It turns.")
-    disputed.bea.publish_decisions(C)
+    disputed.bea.cycle(C).decisions.set([1, 3], "adopted", because="It turns.")
+    disputed.bea.cycle(C).decisions.publish()
 
     settle(disputed, 1, "Against the barn there is much to say.")
 
@@ -75,7 +75,7 @@ def test_what_is_public_keeps_its_reason(disputed: Housing) -> None:
 
 def test_another_outcome_never_stands_in_the_way_of_the_one_that_is_chosen(disputed: Housing) -> None:
     """Also where it was given for the same reason."""
-    disputed.bea.decide(C, [2], "adopted", because="It is what most want.")
+    disputed.bea.cycle(C).decisions.set([2], "adopted", because="It is what most want.")
 
     settle(disputed, 1, "It is what most want.")
 

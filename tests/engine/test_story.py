@@ -14,14 +14,14 @@ def test_what_a_phase_brought_is_counted_when_the_cycle_moves_on(plein: Plein) -
     """By kind, with how many are new, and inside or outside where that is known."""
     housing = Housing(plein)
     for person, relation in (("piet", "member"), ("kees", "customer")):
-        housing.anna.add_person(person, relation=relation)
-    housing.anna.move("housing", "inventory")
+        housing.anna.people.add(person, relation=relation)
+    housing.anna.cycle("housing").move("inventory")
     housing.seat("piet").cycle("housing").inventory.add("Nine years.", kind="experience")
     housing.seat("piet").cycle("housing").inventory.add("Build more.", kind="idea")
     housing.seat("kees").cycle("housing").inventory.add("Build less.", kind="idea")
     housing.seat("noor").cycle("housing").inventory.add("Who decides?", kind="question", reply_to=1)
 
-    moved = housing.anna.move("housing", "invitation")
+    moved = housing.anna.cycle("housing").move("invitation")
 
     assert moved.steps[-1].came == {
         "people": 3,
@@ -39,7 +39,7 @@ def test_who_spoke_before_is_no_newcomer_in_the_review(housing: Housing) -> None
     housing.suggest("piet", quote="homes", replace="affordable homes")
     housing.suggest("joe", quote="public", replace="open")
 
-    came = housing.anna.move("housing", "drafting").steps[-1].came
+    came = housing.anna.cycle("housing").move("drafting").steps[-1].came
 
     assert came is not None
     assert (came["people"], came["newcomers"], came["kinds"]) == (2, 1, {"suggestion": 2})
@@ -50,14 +50,14 @@ def test_a_second_round_counts_what_came_in_it_alone(housing: Housing) -> None:
     housing.review()
     housing.suggest("joe", quote="public", replace="open")
     housing.suggest("piet", quote="homes", replace="affordable homes")
-    housing.anna.move("housing", "drafting")
-    housing.bea.save_draft("housing", "# Housing\n\nWe build more homes. The list is public.\n")
-    housing.anna.move("housing", "review")
+    housing.anna.cycle("housing").move("drafting")
+    housing.bea.cycle("housing").draft.save("# Housing\n\nWe build more homes. The list is public.\n")
+    housing.anna.cycle("housing").move("review")
     housing.suggest("joe", quote="more", replace="many more")
     housing.suggest("mia", quote="public", replace="for all to see")
     housing.suggest("mia", quote="homes", replace="houses")
 
-    came = housing.anna.move("housing", "drafting").steps[-1].came
+    came = housing.anna.cycle("housing").move("drafting").steps[-1].came
 
     assert came is not None
     assert (came["people"], came["newcomers"], came["kinds"]) == (2, 1, {"suggestion": 3})
@@ -68,15 +68,15 @@ def test_who_spoke_in_another_cycle_before_is_no_newcomer_and_who_spoke_there_la
     """New is who was never heard before this phase began, wherever."""
     housing = Housing(plein)
     parks = plein.acting_as("anna", at=NOON - timedelta(days=3))
-    parks.new_cycle("parks", title="Parks", question="Which parks?")
-    parks.move("parks", "inventory")
+    parks.cycles.new("parks", title="Parks", question="Which parks?")
+    parks.cycle("parks").move("inventory")
     plein.acting_as("piet", at=NOON - timedelta(days=2)).cycle("parks").inventory.add("More trees.")
-    housing.anna.move("housing", "inventory")
+    housing.anna.cycle("housing").move("inventory")
     plein.acting_as("kees", at=NOON + timedelta(hours=1)).cycle("parks").inventory.add("More grass.")
     for person in ("piet", "kees"):
         housing.seat(person).cycle("housing").inventory.add("Build.")
 
-    came = housing.anna.move("housing", "invitation").steps[-1].came
+    came = housing.anna.cycle("housing").move("invitation").steps[-1].came
 
     assert came is not None
     assert (came["people"], came["newcomers"]) == (2, 1)
@@ -94,18 +94,18 @@ def test_the_story_tells_what_was_answered_and_what_changed(housing: Housing) ->
     housing.review()
     one = housing.suggest("piet", quote="homes", replace="affordable homes").id
     other = housing.suggest("joe", quote="public", replace="secret").id
-    housing.anna.move("housing", "drafting")
-    housing.bea.decide("housing", [one], "adopted")
-    housing.bea.decide("housing", [other], "rejected", because="It stays public.")
-    before = housing.outsider.story("housing")
-    housing.bea.publish_decisions("housing")
-    housing.bea.merge_decisions("housing")
-    housing.anna.move("housing", "review", ask="And now?")
+    housing.anna.cycle("housing").move("drafting")
+    housing.bea.cycle("housing").decisions.set([one], "adopted")
+    housing.bea.cycle("housing").decisions.set([other], "rejected", because="It stays public.")
+    before = housing.outsider.cycle("housing").story()
+    housing.bea.cycle("housing").decisions.publish()
+    housing.bea.cycle("housing").draft.merge()
+    housing.anna.cycle("housing").move("review", ask="And now?")
 
     review = next(chapter for chapter in before if chapter.step.phase == "review")
     assert review.came is not None
     assert review.answered == {}
-    story = {(chapter.step.phase, chapter.step.round): chapter for chapter in housing.outsider.story("housing")}
+    story = {(chapter.step.phase, chapter.step.round): chapter for chapter in housing.outsider.cycle("housing").story()}
     assert story["review", 1].answered == {"adopted": 1, "rejected": 1}
     assert story["review", 1].changed is None
     assert story["review", 2].changed == 1
@@ -117,18 +117,18 @@ def test_each_review_is_told_with_the_answers_to_what_came_in_it(housing: Housin
     housing.review()
     for quote in ("homes", "public", "every street"):
         housing.suggest("piet", quote=quote, replace=f"{quote} indeed")
-    housing.anna.move("housing", "drafting")
-    housing.bea.decide("housing", [1, 2], "adopted")
-    housing.bea.merge_decisions("housing")
-    housing.anna.move("housing", "review")
+    housing.anna.cycle("housing").move("drafting")
+    housing.bea.cycle("housing").decisions.set([1, 2], "adopted")
+    housing.bea.cycle("housing").draft.merge()
+    housing.anna.cycle("housing").move("review")
     housing.suggest("joe", quote="waiting", replace="queueing")
     housing.suggest("joe", quote="families", replace="couples")
-    housing.anna.move("housing", "drafting")
-    housing.bea.decide("housing", [3, 4], "rejected", because="It says enough.")
-    housing.bea.decide("housing", [5], "adopted")
-    housing.bea.publish_decisions("housing")
+    housing.anna.cycle("housing").move("drafting")
+    housing.bea.cycle("housing").decisions.set([3, 4], "rejected", because="It says enough.")
+    housing.bea.cycle("housing").decisions.set([5], "adopted")
+    housing.bea.cycle("housing").decisions.publish()
 
-    told = {(one.step.phase, one.step.round): dict(one.answered) for one in housing.outsider.story("housing") if one.answered}
+    told = {(one.step.phase, one.step.round): dict(one.answered) for one in housing.outsider.cycle("housing").story() if one.answered}
     assert told == {("review", 1): {"adopted": 2, "rejected": 1}, ("review", 2): {"adopted": 1, "rejected": 1}}
 
 
@@ -144,10 +144,10 @@ def test_the_organisation_says_who_is_inside(where: str) -> None:
     """A party counts alumni as its own, another does not."""
     with Plein(where, organisation=Organisation(relations={"alumnus": True})) as plein:
         housing = Housing(plein)
-        housing.anna.add_person("piet", relation="alumnus")
+        housing.anna.people.add("piet", relation="alumnus")
         housing.inventory()
 
-        came = housing.anna.move("housing", "invitation").steps[-1].came
+        came = housing.anna.cycle("housing").move("invitation").steps[-1].came
 
     assert came is not None
     assert (came["inside"], came["outside"]) == (1, 0)

@@ -16,7 +16,7 @@ from tests.engine.test_erasure import full as full
 
 
 def given(scene: Scene, who: str, whom: str = "otto") -> Any:
-    return json.loads(json.dumps(as_json(scene.seat(who).export_person(whom))))
+    return json.loads(json.dumps(as_json(scene.seat(who).people.export(whom))))
 
 
 @pytest.mark.parametrize("who", ["otto", "anna"])
@@ -43,7 +43,7 @@ def test_decisions_are_in_it_as_far_as_they_are_published_to_them(at: Stage) -> 
     """What the group is still talking about is not theirs."""
     scene = at("processing")
     assert given(scene, "piet", "piet")["cycles"][0]["suggestions"][0]["decision"] is None
-    scene.bea.publish_decisions(C)
+    scene.bea.cycle(C).decisions.publish()
 
     found = given(scene, "piet", "piet")["cycles"][0]["suggestions"][0]
     assert (found["status"], found["decision"]["outcome"], found["decision"]["by"]) == ("decided", "adopted", None)
@@ -61,7 +61,7 @@ def test_what_a_host_hid_is_still_whose_it_was(at: Stage) -> None:
 def test_who_left_the_circle_takes_their_own_words_and_not_the_drafts(full: Scene) -> None:
     """They saved the text; it is the group's."""
     before = given(full, "otto")["cycles"][0]
-    full.anna.remove(C, "otto", "Moved away.")
+    full.anna.cycle(C).group.remove("otto", "Moved away.")
     after = given(full, "otto")["cycles"][0]
 
     assert before["versions"][0]["text"] is not None
@@ -71,8 +71,8 @@ def test_who_left_the_circle_takes_their_own_words_and_not_the_drafts(full: Scen
 
 def test_a_host_gets_nothing_of_cycles_they_do_not_host(full: Scene) -> None:
     """Neither what was said there, nor under which name."""
-    full.seat("zoe").new_cycle("trees", title="Trees", question="Which?")
-    full.seat("zoe").move("trees", "inventory")
+    full.seat("zoe").cycles.new("trees", title="Trees", question="Which?")
+    full.seat("zoe").cycle("trees").move("inventory")
     full.seat("otto").cycle("trees").inventory.add("Oaks.", pseudonym="Eikenman")
 
     zoes, annas, own = given(full, "zoe"), given(full, "anna"), given(full, "otto")
@@ -91,7 +91,7 @@ def test_nobody_else_gets_it(full: Scene, who: str | None) -> None:
     told = []
     for person in ("otto", "nobody-at-all", "~Nachtvlinder"):
         with pytest.raises(NotFound) as refusal:
-            seat.export_person(person)
+            seat.people.export(person)
         told.append(str(refusal.value).replace(person, "…"))
 
     assert len(set(told)) == 1
@@ -99,7 +99,7 @@ def test_nobody_else_gets_it(full: Scene, who: str | None) -> None:
 
 def test_what_was_erased_is_nobodys_to_take(full: Scene) -> None:
     """Not under the old id, and not under what stands in its place."""
-    stands = full.anna.erase("otto").person
+    stands = full.anna.people.erase("otto").person
     for person in ("otto", stands):
         with pytest.raises(NotFound):
-            full.anna.export_person(person)
+            full.anna.people.export(person)

@@ -28,25 +28,25 @@ def inventory(housing: Housing) -> Housing:
 
 
 def add(housing: Housing, name: str = "harbour") -> Topic:
-    return housing.anna.add_topic(C, name, title="The old harbour", **NOTE)
+    return housing.anna.cycle(C).topics.add(name, title="The old harbour", **NOTE)
 
 
 def opened(housing: Housing, name: str = "harbour") -> Topic:
     add(housing, name)
-    return housing.anna.open_topic(C, name)
+    return housing.anna.cycle(C).topics.open(name)
 
 
 def names(seat: Seat) -> list[str]:
-    return [one.name for one in seat.topics(C)]
+    return [one.name for one in seat.cycle(C).topics.list()]
 
 
 def test_every_cycle_begins_with_its_question_as_a_topic(housing: Housing) -> None:
     """Nobody has to set up anything before people can talk."""
-    (question,) = housing.outsider.topics(C)
+    (question,) = housing.outsider.cycle(C).topics.list()
 
     assert (question.name, question.aim, question.host) == ("question", "What should change about housing?", "anna")
     assert question.takes_contributions
-    assert housing.outsider.topic(C) == question
+    assert housing.outsider.cycle(C).topics.show() == question
 
 
 def test_a_topic_has_its_host_and_its_note(housing: Housing) -> None:
@@ -73,35 +73,35 @@ def test_a_topic_without_its_whole_note_does_not_open_and_hears_all_that_is_miss
 ) -> None:
     """Nobody should be asked to speak without knowing what for; and one refusal is enough."""
     note = {part: text for part, text in NOTE.items() if part not in left_out}
-    housing.anna.add_topic(C, "harbour", title="The old harbour", **note)
+    housing.anna.cycle(C).topics.add("harbour", title="The old harbour", **note)
     before = rows(housing.plein)
 
     with pytest.raises(Refused) as refusal:
-        housing.anna.open_topic(C, "harbour")
+        housing.anna.cycle(C).topics.open("harbour")
 
     for part in NOTE:
         assert (f"--{part}" in str(refusal.value)) is (part in left_out)
     for words in said:
         assert words in str(refusal.value)
     assert rows(housing.plein) == before
-    housing.anna.change_topic(C, "harbour", **{part: NOTE[part] for part in left_out})
-    assert housing.anna.open_topic(C, "harbour").takes_contributions
+    housing.anna.cycle(C).topics.change("harbour", **{part: NOTE[part] for part in left_out})
+    assert housing.anna.cycle(C).topics.open("harbour").takes_contributions
 
 
 @pytest.mark.parametrize("who", [None, "piet", "kim"])
 def test_what_was_never_opened_exists_for_hosts_alone(at: Stage, who: str | None) -> None:
     """In lists, by name, in the home screen, in the record and in what can be filtered by."""
     scene = at("topics")
-    scene.anna.add_topic(C, "tramway", title="SECRET-TITLE", aim="SECRET-AIM")
+    scene.anna.cycle(C).topics.add("tramway", title="SECRET-TITLE", aim="SECRET-AIM")
     seat = scene.seat(who) if who else scene.outsider
 
     assert names(seat) == ["question", "bridge"]
     assert names(scene.anna) == ["question", "bridge", "quays", "tramway"]
-    for read in (lambda: seat.topic(C, "tramway"), lambda: seat.cycle(C).inventory.list(topic="tramway")):
+    for read in (lambda: seat.cycle(C).topics.show("tramway"), lambda: seat.cycle(C).inventory.list(topic="tramway")):
         with pytest.raises(NotFound) as hidden:
             read()
         assert str(hidden.value) == "There is no topic “tramway” in housing; see plein topic list housing"
-    everything = repr((seat.topics(C), as_json(seat.status(C)), seat.log(C), seat.cycle(C).show()))
+    everything = repr((seat.cycle(C).topics.list(), as_json(seat.cycle(C).status()), seat.cycle(C).log(), seat.cycle(C).show()))
     assert "SECRET" not in everything
     assert "tramway" not in everything
 
@@ -115,11 +115,11 @@ def test_an_open_topic_takes_contributions_and_counts_them(inventory: Housing) -
     kim.cycle(C).inventory.add("For everyone.", reply_to=answer.id)
     kim.cycle(C).inventory.add("Something else.", topic="question")
 
-    found = inventory.outsider.topic(C, "harbour")
+    found = inventory.outsider.cycle(C).topics.show("harbour")
 
     assert answer.topic == "harbour"
     assert (found.contributions, found.people, found.replies, found.nudges, found.hidden) == (3, 2, 2, 0, 0)
-    assert inventory.outsider.topic(C).contributions == 2
+    assert inventory.outsider.cycle(C).topics.show().contributions == 2
     assert [item.id for item in inventory.outsider.cycle(C).inventory.list(topic="harbour")] == [2, 3, 4]
     assert [item.id for item in inventory.outsider.cycle(C).inventory.list(topic="question")] == [1, 5]
 
@@ -130,7 +130,7 @@ def test_once_there_are_topics_only_those_that_are_open_take_contributions(inven
     for name in ("harbour", "parks", "old-town"):
         opened(inventory, name)
     add(inventory, "not-yet")
-    inventory.anna.close_topic(C, "old-town")
+    inventory.anna.cycle(C).topics.close("old-town")
     before = rows(inventory.plein)
 
     for name in ("streets", "old-town", "not-yet", "harbor"):
@@ -150,7 +150,7 @@ def test_a_reply_stays_in_its_conversation(inventory: Housing) -> None:
 
     assert inventory.seat("lot").cycle(C).inventory.add("Which?", reply_to=label.id).topic is None
     assert inventory.seat("lot").cycle(C).inventory.add("In short.", reply_to=one.id, topic="question").topic is None
-    inventory.anna.close_topic(C, "harbour")
+    inventory.anna.cycle(C).topics.close("harbour")
     with pytest.raises(Refused):
         inventory.seat("lot").cycle(C).inventory.add("Too late.", reply_to=one.id)
 
@@ -159,15 +159,15 @@ def test_a_topic_opens_closes_and_opens_again(inventory: Housing) -> None:
     """What was said stays to be read; doing a thing twice adds nothing to the record."""
     made = opened(inventory)
     revision = inventory.revision
-    assert inventory.anna.open_topic(C, "harbour") == made
+    assert inventory.anna.cycle(C).topics.open("harbour") == made
     assert inventory.revision == revision
 
-    closed = inventory.anna.close_topic(C, "harbour")
+    closed = inventory.anna.cycle(C).topics.close("harbour")
     assert (closed.closed, closed.takes_contributions) == (NOON, False)
-    assert inventory.anna.close_topic(C, "harbour") == closed
+    assert inventory.anna.cycle(C).topics.close("harbour") == closed
     assert names(inventory.outsider) == ["question", "harbour"]
 
-    again = inventory.anna.open_topic(C, "harbour")
+    again = inventory.anna.cycle(C).topics.open("harbour")
     assert (again.opened, again.closed, again.takes_contributions) == (made.opened, None, True)
     assert inventory.outsider.verify().damage == ()
 
@@ -175,12 +175,12 @@ def test_a_topic_opens_closes_and_opens_again(inventory: Housing) -> None:
 def test_the_host_of_a_topic_is_one_of_the_hosts_of_its_cycle(inventory: Housing) -> None:
     """Leading a conversation is a part of hosting, with its rights."""
     with pytest.raises(Refused, match="bea is no host of housing; a topic is led by one of: anna"):
-        inventory.anna.add_topic(C, "harbour", title="The harbour", host="bea")
-    inventory.anna.appoint_host(C, "bea", "Knows the harbour.")
+        inventory.anna.cycle(C).topics.add("harbour", title="The harbour", host="bea")
+    inventory.anna.cycle(C).group.host("bea", "Knows the harbour.")
 
-    assert inventory.anna.add_topic(C, "harbour", title="The harbour", host="bea").host == "bea"
-    assert inventory.anna.change_topic(C, "harbour", host="anna").host == "anna"
-    assert inventory.bea.add_topic(C, "parks", title="Parks").host == "bea"
+    assert inventory.anna.cycle(C).topics.add("harbour", title="The harbour", host="bea").host == "bea"
+    assert inventory.anna.cycle(C).topics.change("harbour", host="anna").host == "anna"
+    assert inventory.bea.cycle(C).topics.add("parks", title="Parks").host == "bea"
 
 
 def test_a_change_leaves_alone_what_it_does_not_name(inventory: Housing) -> None:
@@ -188,30 +188,30 @@ def test_a_change_leaves_alone_what_it_does_not_name(inventory: Housing) -> None
     opened(inventory)
     revision = inventory.revision
 
-    assert inventory.anna.change_topic(C, "harbour", aim=NOTE["aim"]).aim == NOTE["aim"]
+    assert inventory.anna.cycle(C).topics.change("harbour", aim=NOTE["aim"]).aim == NOTE["aim"]
     assert inventory.revision == revision
-    changed = inventory.anna.change_topic(C, "harbour", title="Harbour and quays", scope=" ")
+    changed = inventory.anna.cycle(C).topics.change("harbour", title="Harbour and quays", scope=" ")
     assert (changed.title, changed.aim, changed.scope) == ("Harbour and quays", NOTE["aim"], NOTE["scope"])
     assert inventory.outsider.verify().damage == ()
 
 
 BAD: list[tuple[str, Callable[[Seat], Any], type[Exception], str]] = [
-    ("capitals", lambda s: s.add_topic(C, "Harbour", title="T"), Unusable, "cannot be a topic's name"),
-    ("nothing", lambda s: s.add_topic(C, "", title="T"), Unusable, "cannot be a topic's name"),
-    ("a name too long", lambda s: s.add_topic(C, "a" * 61, title="T"), Unusable, "cannot be a topic's name"),
-    ("ten megabytes of name", lambda s: s.add_topic(C, "A" * 10_000_000, title="T"), Unusable, "cannot be a topic's name"),
-    ("the question", lambda s: s.add_topic(C, "question", title="T"), Refused, "every cycle begins with"),
-    ("twice", lambda s: s.add_topic(C, "bridge", title="T"), Refused, "There is a topic “bridge” already"),
-    ("no title", lambda s: s.add_topic(C, "ferry", title=" "), Unusable, "--title"),
-    ("a title too long", lambda s: s.add_topic(C, "ferry", title="t" * 201), Unusable, "at most 200"),
-    ("ten megabytes of aim", lambda s: s.add_topic(C, "ferry", title="T", aim="a" * 10_000_000), Unusable, "at most 5000"),
-    ("a NUL", lambda s: s.add_topic(C, "ferry", title="T", aim="a\0b"), BrokenText, "U+0000"),
-    ("nothing to change", lambda s: s.change_topic(C, "bridge"), Unusable, "--outcome"),
-    ("changing nothing there is", lambda s: s.change_topic(C, "ferry", aim="A"), NotFound, "no topic “ferry”"),
-    ("opening nothing there is", lambda s: s.open_topic(C, "a\nb\0"), NotFound, "no topic “a?b?”"),
-    ("closing what never opened", lambda s: s.close_topic(C, "quays"), Refused, "was never opened"),
-    ("closing the question", lambda s: s.close_topic(C, "question"), Refused, "always open"),
-    ("another cycle", lambda s: s.open_topic("trees", "bridge"), NotFound, "no cycle “trees”"),
+    ("capitals", lambda s: s.cycle(C).topics.add("Harbour", title="T"), Unusable, "cannot be a topic's name"),
+    ("nothing", lambda s: s.cycle(C).topics.add("", title="T"), Unusable, "cannot be a topic's name"),
+    ("a name too long", lambda s: s.cycle(C).topics.add("a" * 61, title="T"), Unusable, "cannot be a topic's name"),
+    ("ten megabytes of name", lambda s: s.cycle(C).topics.add("A" * 10_000_000, title="T"), Unusable, "cannot be a topic's name"),
+    ("the question", lambda s: s.cycle(C).topics.add("question", title="T"), Refused, "every cycle begins with"),
+    ("twice", lambda s: s.cycle(C).topics.add("bridge", title="T"), Refused, "There is a topic “bridge” already"),
+    ("no title", lambda s: s.cycle(C).topics.add("ferry", title=" "), Unusable, "--title"),
+    ("a title too long", lambda s: s.cycle(C).topics.add("ferry", title="t" * 201), Unusable, "at most 200"),
+    ("ten megabytes of aim", lambda s: s.cycle(C).topics.add("ferry", title="T", aim="a" * 10_000_000), Unusable, "at most 5000"),
+    ("a NUL", lambda s: s.cycle(C).topics.add("ferry", title="T", aim="a\0b"), BrokenText, "U+0000"),
+    ("nothing to change", lambda s: s.cycle(C).topics.change("bridge"), Unusable, "--outcome"),
+    ("changing nothing there is", lambda s: s.cycle(C).topics.change("ferry", aim="A"), NotFound, "no topic “ferry”"),
+    ("opening nothing there is", lambda s: s.cycle(C).topics.open("a\nb\0"), NotFound, "no topic “a?b?”"),
+    ("closing what never opened", lambda s: s.cycle(C).topics.close("quays"), Refused, "was never opened"),
+    ("closing the question", lambda s: s.cycle(C).topics.close("question"), Refused, "always open"),
+    ("another cycle", lambda s: s.cycle("trees").topics.open("bridge"), NotFound, "no cycle “trees”"),
 ]
 
 
@@ -233,10 +233,10 @@ def test_only_hosts_set_topics_and_only_while_people_talk(at: Stage) -> None:
     """The table says so; a topic that opens when nothing can be said would be an empty promise."""
     scene = at("topics")
     with pytest.raises(NotAllowed):
-        scene.seat("piet").open_topic(C, "quays")
-    scene.anna.move(C, "invitation")
+        scene.seat("piet").cycle(C).topics.open("quays")
+    scene.anna.cycle(C).move("invitation")
     with pytest.raises(ActRefused):
-        scene.anna.open_topic(C, "quays")
+        scene.anna.cycle(C).topics.open("quays")
 
 
 def test_hosts_see_the_heat_of_each_conversation_and_others_do_not(plein: Plein) -> None:
@@ -246,7 +246,7 @@ def test_hosts_see_the_heat_of_each_conversation_and_others_do_not(plein: Plein)
     one = housing.seat("troll").cycle(C).inventory.add("You are all mad.", topic="harbour")
 
     def heat(days: float = 0) -> str | None:
-        topics = plein.acting_as("anna", at=NOON + timedelta(days=days)).status(C).topics
+        topics = plein.acting_as("anna", at=NOON + timedelta(days=days)).cycle(C).status().topics
         assert topics[0].heat == "calm"
         return topics[1].heat
 
@@ -254,13 +254,13 @@ def test_hosts_see_the_heat_of_each_conversation_and_others_do_not(plein: Plein)
     for person, expected in (("kim", "lively"), ("lot", "lively"), ("mia", "heated")):
         housing.seat(person).cycle(C).inventory.nudge(one.id, "That is no way to talk.")
         assert heat() == expected
-    assert [topic.heat for topic in housing.seat("kim").topics(C)] == [None, None]
-    assert housing.seat("kim").topic(C, "harbour").nudges == 3
+    assert [topic.heat for topic in housing.seat("kim").cycle(C).topics.list()] == [None, None]
+    assert housing.seat("kim").cycle(C).topics.show("harbour").nudges == 3
     assert heat(days=7) == "heated"
     assert heat(days=7.01) == "calm"
     housing.anna.cycle(C).inventory.hide(one.id, "It insults people.")
     assert heat() == "calm"
-    found = housing.anna.topic(C, "harbour")
+    found = housing.anna.cycle(C).topics.show("harbour")
     assert (found.contributions, found.hidden, found.nudges) == (0, 1, 3)
 
 
@@ -269,14 +269,14 @@ def test_what_is_said_inside_the_circle_is_not_counted_outside(plein: Plein) -> 
     housing = Housing(plein, definition="focus-group")
     opened(housing)
     housing.inventory()
-    housing.anna.move(C, "invitation")
-    housing.bea.accept(housing.anna.invite(C, "bea", role="drafter", because="Knows it.", contribution=1).token)
-    housing.anna.move(C, "conversation")
+    housing.anna.cycle(C).move("invitation")
+    housing.bea.invitations.accept(housing.anna.cycle(C).group.invite("bea", role="drafter", because="Knows it.", for_=1).token)
+    housing.anna.cycle(C).move("conversation")
     housing.bea.cycle(C).inventory.add("Among ourselves.", topic="harbour")
 
-    assert housing.bea.topic(C, "harbour").contributions == 1
-    assert housing.outsider.topic(C, "harbour").contributions == 0
-    assert housing.seat("piet").status(C).topics[1].people == 0
+    assert housing.bea.cycle(C).topics.show("harbour").contributions == 1
+    assert housing.outsider.cycle(C).topics.show("harbour").contributions == 0
+    assert housing.seat("piet").cycle(C).status().topics[1].people == 0
 
 
 TAMPERED = [
@@ -305,4 +305,4 @@ def test_verify_names_what_was_changed_behind_its_back(at: Stage, statement: str
     assert scene.outsider.verify().damage == ()
     assert tamper(scene.plein, statement) >= 1
 
-    assert words in " · ".join(scene.outsider.verify(C).damage)
+    assert words in " · ".join(scene.outsider.cycle(C).verify().damage)

@@ -20,14 +20,14 @@ C = "housing"
 def told(at: Stage) -> Scene:
     """A cycle in which everything happened once: 1 adopted and merged, 2 rejected, 3 noted, 4 adapted; a text aside; a second round."""
     scene = at("processing")
-    scene.bea.decide(C, [3], "noted", because="Nine years.")
-    scene.bea.merge_decisions(C)
+    scene.bea.cycle(C).decisions.set([3], "noted", because="Nine years.")
+    scene.bea.cycle(C).draft.merge()
     with pytest.raises(DraftCollides):
-        scene.anna.save_draft(C, TEXT.replace("homes", "huts"), base=1)
-    scene.bea.publish_decisions(C)
-    scene.anna.move(C, "review")
+        scene.anna.cycle(C).draft.save(TEXT.replace("homes", "huts"), base=1)
+    scene.bea.cycle(C).decisions.publish()
+    scene.anna.cycle(C).move("review")
     scene.suggest("joe", quote="public", replace="open", why="Plain words.")
-    scene.bea.decide(C, [4], "adapted", because="Not quite.", text="there for all")
+    scene.bea.cycle(C).decisions.set([4], "adapted", because="Not quite.", text="there for all")
     assert scene.outsider.verify().damage == ()
     return scene
 
@@ -113,7 +113,7 @@ def test_what_was_changed_behind_its_back_is_named(told: Scene, kind: str, state
         statement = statement.replace("AS TEXT), 'Plein66', 'Ours')", "AS TEXT), 'Plein66', 'Ours')::json")
     assert tamper(told.plein, statement) >= 1
 
-    checked = told.outsider.verify(C)
+    checked = told.outsider.cycle(C).verify()
 
     assert checked.damage
     assert checked.damage[0].startswith("housing: ")
@@ -142,14 +142,14 @@ def test_one_who_forges_the_chain_too_is_found_by_what_it_vouches_for(told: Scen
 def test_damage_in_one_cycle_does_not_hide_or_taint_another(told: Scene) -> None:
     """All are checked, and each is named."""
     for slug in ("trees", "roads"):
-        told.anna.new_cycle(slug, title=slug, question="Which?")
+        told.anna.cycles.new(slug, title=slug, question="Which?")
     tamper(told.plein, "UPDATE plein_cycle SET head = 'x' WHERE slug IN ('housing', 'roads')")
 
     checked = told.outsider.verify()
 
     assert checked.cycles == 3
     assert [sentence.split(":")[0] for sentence in checked.damage] == ["housing", "roads"]
-    assert told.outsider.verify("trees").damage == ()
+    assert told.outsider.cycle("trees").verify().damage == ()
 
 
 def test_all_damage_is_named_the_first_first(told: Scene) -> None:
@@ -168,4 +168,4 @@ def test_a_sound_record_counts_its_entries(told: Scene) -> None:
     """``ok: N entries`` is a number that staff compare."""
     checked = told.outsider.verify()
 
-    assert (checked.damage, checked.cycles, checked.entries) == ((), 1, len(told.outsider.log(C)))
+    assert (checked.damage, checked.cycles, checked.entries) == ((), 1, len(told.outsider.cycle(C).log()))

@@ -71,71 +71,73 @@ class Walk(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.most = len(self.scene.outsider.suggestions("housing"))
+        self.most = len(self.scene.outsider.cycle("housing").suggestions.list())
         self.keep_in_mind()
 
     def keep_in_mind(self) -> None:
         """What everybody asked for so far, in their own words."""
-        for one in self.scene.outsider.suggestions("housing"):
+        for one in self.scene.outsider.cycle("housing").suggestions.list():
             self.wishes.setdefault(one.id, (one.quote, one.replace, one.why))
 
     def write(self, text: str, base: int | None = None) -> None:
         """Save a draft, and remember what became of it: a version, or a text set aside to the letter."""
         try:
-            self.written.add(self.scene.bea.save_draft("housing", text, base=base).text)
+            self.written.add(self.scene.bea.cycle("housing").draft.save(text, base=base).text)
         except DraftCollides:
             self.written.add(text)
 
     @rule(person=people, old=olds, new=news)
     def suggest(self, person: str, old: str, new: str) -> None:
-        self.attempt(lambda: self.scene.seat(person).suggest_quote("housing", old, new, why=f"{person} wants {new or 'less'}."))
+        self.attempt(
+            lambda: self.scene.seat(person).cycle("housing").suggestions.add_quote(old, new, why=f"{person} wants {new or 'less'}.")
+        )
         self.keep_in_mind()
 
     @rule(person=people, changes=st.lists(st.tuples(olds, news), min_size=1, max_size=3))
     def hand_in(self, person: str, changes: list[tuple[str, str]]) -> None:
-        text = self.scene.outsider.version("housing").text
+        text = self.scene.outsider.cycle("housing").draft.show().text
         for old, new in changes:
             text = text.replace(old, new)
-        self.attempt(lambda: self.scene.seat(person).suggest("housing", text))
+        self.attempt(lambda: self.scene.seat(person).cycle("housing").suggestions.add(text))
         self.keep_in_mind()
 
     @rule(person=people, number=st.integers(1, 8))
     def withdraw(self, person: str, number: int) -> None:
-        self.attempt(lambda: self.scene.seat(person).withdraw("housing", number))
+        self.attempt(lambda: self.scene.seat(person).cycle("housing").suggestions.withdraw(number))
 
     @rule(numbers=st.lists(st.integers(1, 8), min_size=1, max_size=4), outcome=st.sampled_from(["adopted", "adopted", "rejected", "noted"]))
     def decide(self, numbers: list[int], outcome: str) -> None:
         because = None if outcome == "adopted" else "As it is."
-        self.attempt(lambda: self.scene.bea.decide("housing", numbers, outcome, because=because))
+        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.set(numbers, outcome, because=because))
 
     @rule(number=st.integers(1, 8), text=st.sampled_from(["houses of stone", "trees with apples"]))
     def adapt(self, number: int, text: str) -> None:
-        self.attempt(lambda: self.scene.bea.decide("housing", [number], "adapted", because="Better so.", text=text))
+        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.set([number], "adapted", because="Better so.", text=text))
 
     @rule(number=st.integers(1, 8), at=olds)
     def place(self, number: int, at: str) -> None:
-        self.attempt(lambda: self.scene.bea.decide("housing", [number], "adopted", at=at))
+        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.set([number], "adopted", at=at))
 
     @rule(number=st.integers(1, 8), other=st.integers(1, 8))
     def cover(self, number: int, other: int) -> None:
-        self.attempt(lambda: self.scene.bea.decide("housing", [number], "covered", because="The same.", covered_by=other))
+        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.set([number], "covered", because="The same.", covered_by=other))
 
     @rule(number=st.integers(1, 8))
     def undo(self, number: int) -> None:
-        self.attempt(lambda: self.scene.bea.undo("housing", number))
+        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.undo(number))
 
     @rule()
     def merge(self) -> None:
-        self.attempt(lambda: self.scene.bea.merge_decisions("housing"))
+        self.attempt(lambda: self.scene.bea.cycle("housing").draft.merge())
 
     @rule()
     def publish(self) -> None:
-        self.attempt(lambda: self.scene.bea.publish_decisions("housing"))
+        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.publish())
 
     @rule(old=olds, new=news)
     def save(self, old: str, new: str) -> None:
         self.drafts += 1
-        text = self.scene.bea.version("housing").text.replace(old, new)
+        text = self.scene.bea.cycle("housing").draft.show().text.replace(old, new)
         lines = [line for line in text.splitlines() if CLOSED not in line]
         text = "\n".join([*lines, f"Between us: {CLOSED} {self.drafts}."]) + "\n"
         self.attempt(lambda: self.write(text))
@@ -143,30 +145,32 @@ class Walk(RuleBasedStateMachine):
     @rule(old=olds, new=news, back=st.integers(1, 2))
     def save_on_an_older_one(self, old: str, new: str, back: int) -> None:
         self.drafts += 1
-        base = max(self.scene.bea.version("housing").number - back, 1)
-        text = self.scene.bea.version("housing", base).text.replace(old, new)
+        base = max(self.scene.bea.cycle("housing").draft.show().number - back, 1)
+        text = self.scene.bea.cycle("housing").draft.show(base).text.replace(old, new)
         lines = [line for line in text.splitlines() if CLOSED not in line]
         self.attempt(lambda: self.write("\n".join([*lines, f"Between us: {CLOSED} {self.drafts}."]) + "\n", base))
 
     @rule(phase=st.sampled_from(["drafting", "review", "drafting", "review", "final"]))
     def move(self, phase: str) -> None:
-        if phase in ("review", "final") and CLOSED in (newest := self.scene.bea.version("housing").text):
+        if phase in ("review", "final") and CLOSED in (newest := self.scene.bea.cycle("housing").draft.show().text):
             clean = "\n".join(line for line in newest.splitlines() if CLOSED not in line) + "\n"
             self.attempt(lambda: self.write(clean))
-            if CLOSED in self.scene.bea.version("housing").text:
+            if CLOSED in self.scene.bea.cycle("housing").draft.show().text:
                 return
-        self.attempt(lambda: self.scene.anna.move("housing", phase))
+        self.attempt(lambda: self.scene.anna.cycle("housing").move(phase))
 
     @invariant()
     def the_laws_hold(self) -> None:
         if self.looked_at != (state := self.state()):
-            self.from_outside, self.from_inside = (seat.suggestions("housing") for seat in (self.scene.outsider, self.scene.bea))
+            self.from_outside, self.from_inside = (
+                seat.cycle("housing").suggestions.list() for seat in (self.scene.outsider, self.scene.bea)
+            )
             for law in self.LAWS:
                 law(self)
             self.looked_at = state
 
     def the_record_is_whole(self) -> None:
-        log = self.scene.outsider.log("housing")
+        log = self.scene.outsider.cycle("housing").log()
         assert self.scene.outsider.verify().damage == ()
         assert [entry.number for entry in log] == list(range(1, len(log) + 1))
         assert self.scene.revision == len(log)
@@ -183,15 +187,17 @@ class Walk(RuleBasedStateMachine):
         bea = self.scene.bea
         for found in (self.from_outside, self.from_inside):
             assert {one.id: (one.quote, one.replace, one.why) for one in found} == self.wishes
-        readable = {one.text for one in bea.versions("housing")}
-        assert self.written <= readable | {bea.aside("housing", one.number, whole=True) for one in bea.asides("housing")}
+        readable = {one.text for one in bea.cycle("housing").draft.list()}
+        assert self.written <= readable | {
+            bea.cycle("housing").draft.aside(one.number, whole=True) for one in bea.cycle("housing").draft.asides()
+        }
 
     def nothing_closed_is_seen(self) -> None:
-        outsider = self.scene.outsider
-        seen: list[Any] = [outsider.versions, outsider.suggestions, outsider.decisions, outsider.collisions, outsider.log, outsider.status]
-        assert CLOSED not in json.dumps([as_json(look("housing")) for look in (*seen, outsider.asides)])
-        assert CLOSED not in json.dumps([as_json(outsider.whereabouts("housing", number)) for number in self.wishes])
-        assert all(decision.published for decision in outsider.decisions("housing"))
+        here = self.scene.outsider.cycle("housing")
+        seen: list[Any] = [here.draft.list, here.draft.asides, here.suggestions.list, here.suggestions.collisions, here.decisions.list]
+        assert CLOSED not in json.dumps([as_json(look()) for look in (*seen, here.log, here.status)])
+        assert CLOSED not in json.dumps([as_json(here.suggestions.show(number)) for number in self.wishes])
+        assert all(decision.published for decision in here.decisions.list())
 
     def collisions_name_each_other(self) -> None:
         found = self.from_outside
@@ -201,7 +207,7 @@ class Walk(RuleBasedStateMachine):
 
     def final_means_answered(self) -> None:
         if self.scene.phase == "final":
-            answered = {decision.suggestion for decision in self.scene.outsider.decisions("housing")}
+            answered = {decision.suggestion for decision in self.scene.outsider.cycle("housing").decisions.list()}
             assert all(one.id in answered or one.status == "withdrawn" for one in self.from_outside)
 
     LAWS = (
@@ -255,9 +261,9 @@ def test_the_walk_itself_walks(template: Path) -> None:
     walk.move("final")
 
     assert walk.scene.phase == "final"
-    assert walk.scene.outsider.version("housing").text != TEXT
+    assert walk.scene.outsider.cycle("housing").draft.show().text != TEXT
     with pytest.raises(Refused):
-        walk.scene.bea.decide("housing", [1], "adopted")
+        walk.scene.bea.cycle("housing").decisions.set([1], "adopted")
     walk.the_laws_hold()
     assert len(walk.from_outside) == 4
     walk.teardown()

@@ -22,10 +22,10 @@ def careful(where: str) -> Iterator[Housing]:
 
 def test_they_are_found_in_everything_the_cycle_says(careful: Housing) -> None:
     """Question, asks, topics, the text, reasons, promises: each with its place."""
-    careful.anna.new_cycle("second", title="For stakeholders", question="What do stakeholders want?", language="en")
-    careful.anna.promise("second", "Every stakeholder is heard.")
+    careful.anna.cycles.new("second", title="For stakeholders", question="What do stakeholders want?", language="en")
+    careful.anna.cycle("second").promise("Every stakeholder is heard.")
 
-    found = careful.anna.check_words("second")
+    found = careful.anna.cycle("second").words.check()
 
     assert [(one.where, one.word, one.better) for one in found] == [
         ("the title", "stakeholders", "people involved"),
@@ -39,45 +39,45 @@ def test_what_people_say_themselves_is_not_judged(careful: Housing) -> None:
     careful.inventory()
     careful.seat("joe").cycle("housing").inventory.add("As a stakeholder I say no.")
 
-    assert careful.anna.check_words("housing") == ()
+    assert careful.anna.cycle("housing").words.check() == ()
 
 
 def test_a_draft_is_looked_at_for_those_who_may_read_it(careful: Housing) -> None:
     """For an outsider there is no draft, and so nothing in it."""
     careful.drafting(TEXT + "\nEvery stakeholder counts.\n")
 
-    [found] = careful.bea.check_words("housing")
+    [found] = careful.bea.cycle("housing").words.check()
     assert (found.where, found.line, found.paragraph, found.context) == (
         "version 1",
         14,
         8,
         "trees in every street. Every stakeholder counts.",
     )
-    assert careful.outsider.check_words("housing") == ()
+    assert careful.outsider.cycle("housing").words.check() == ()
 
 
 def test_a_cycle_has_words_of_its_own(careful: Housing) -> None:
     """They come on top of the organisation's."""
-    careful.anna.avoid("housing", "change", better="mend", because="Nobody likes change.")
-    careful.anna.avoid("housing", "change", better="renew")
+    careful.anna.cycle("housing").words.avoid("change", better="mend", because="Nobody likes change.")
+    careful.anna.cycle("housing").words.avoid("change", better="renew")
 
-    assert [(one.word, one.better) for one in careful.outsider.words("housing")] == [
+    assert [(one.word, one.better) for one in careful.outsider.cycle("housing").words.list()] == [
         ("stakeholder*", "people involved"),
         ("change", "renew"),
     ]
-    assert [one.word for one in careful.anna.check_words("housing")] == ["change"]
-    careful.anna.allow("housing", "change")
-    assert careful.anna.check_words("housing") == ()
+    assert [one.word for one in careful.anna.cycle("housing").words.check()] == ["change"]
+    careful.anna.cycle("housing").words.avoid("change", undo=True)
+    assert careful.anna.cycle("housing").words.check() == ()
     assert careful.outsider.verify().damage == ()
 
 
 def test_only_hosts_set_them(careful: Housing) -> None:
     """And what cannot be done is said."""
     with pytest.raises(NotAllowed):
-        careful.seat("piet").avoid("housing", "change")
+        careful.seat("piet").cycle("housing").words.avoid("change")
     with pytest.raises(Unusable):
-        careful.anna.avoid("housing", " * ")
+        careful.anna.cycle("housing").words.avoid(" * ")
     with pytest.raises(NotFound, match="not on the list"):
-        careful.anna.allow("housing", "sunshine")
+        careful.anna.cycle("housing").words.avoid("sunshine", undo=True)
     with pytest.raises(Refused, match="whole organisation"):
-        careful.anna.allow("housing", "stakeholder*")
+        careful.anna.cycle("housing").words.avoid("stakeholder*", undo=True)

@@ -31,23 +31,23 @@ def suggest(where: str, worker: int, times: int) -> list[int]:
         found = []
         for turn in range(times):
             quote = f"Paragraph {worker * times + turn} says"
-            found += [one.id for one in seat.suggest_quote("housing", quote, f"{quote} today").suggestions]
+            found += [one.id for one in seat.cycle("housing").suggestions.add_quote(quote, f"{quote} today").suggestions]
         return found
 
 
 def move(where: str, phase: str) -> str:
     """Move the cycle; what came of it."""
-    return _said(where, lambda plein: plein.acting_as("anna").move("housing", phase).phase)
+    return _said(where, lambda plein: plein.acting_as("anna").cycle("housing").move(phase).phase)
 
 
 def save(where: str, word: str) -> str:
     """Save a draft on version 1."""
-    return _said(where, lambda plein: plein.acting_as("anna").save_draft("housing", TEXT.replace("homes", word), base=1).number)
+    return _said(where, lambda plein: plein.acting_as("anna").cycle("housing").draft.save(TEXT.replace("homes", word), base=1).number)
 
 
 def begin(where: str, slug: str) -> str:
     """Begin a cycle."""
-    return _said(where, lambda plein: plein.acting_as("anna").new_cycle(slug, title="X", question="X?").phase)
+    return _said(where, lambda plein: plein.acting_as("anna").cycles.new(slug, title="X", question="X?").phase)
 
 
 def support(where: str, person: str) -> str:

@@ -66,7 +66,7 @@ class House:
     @property
     def head(self) -> str:
         """What changes whenever anything in the record does."""
-        return self.outside().log(POLICY)[-1].digest
+        return self.outside().cycle(POLICY).log()[-1].digest
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -196,7 +196,7 @@ def test_many_who_suggest_at_once_are_all_heard(here: House) -> None:
         answers = list(pool.map(lambda n: here.suggest("kofi", replace=f"{n} days"), range(3, 9)))
 
     assert [answer.status_code for answer in answers] == [201] * 6
-    assert len(here.outside().suggestions(POLICY)) == 6
+    assert len(here.outside().cycle(POLICY).suggestions.list()) == 6
     assert len(here.told) == 12
 
 
@@ -213,8 +213,8 @@ def test_a_closed_draft_is_not_there_for_an_outsider(here: House, who: str | Non
     """Closed to you reads the same as not existing, so that nothing leaks through the code either."""
     with Session(here.engine) as session:
         plein = Plein(session=session)
-        plein.acting_as("vera").move(POLICY, "drafting")
-        plein.acting_as("noor").save_draft(POLICY, "Nobody outside may read this.\n")
+        plein.acting_as("vera").cycle(POLICY).move("drafting")
+        plein.acting_as("noor").cycle(POLICY).draft.save("Nobody outside may read this.\n")
         session.commit()
 
     assert here.get(f"{API}/versions/2", who).status_code == draft
@@ -248,7 +248,7 @@ def test_a_decision_that_plein_refuses_gets_its_code(here: House, who: str | Non
 def test_a_suggestion_in_a_closed_phase_is_a_conflict(here: House) -> None:
     """The one who wrote it reads why, and the page says so before anything is written."""
     with Session(here.engine) as session:
-        Plein(session=session).acting_as("vera").move(POLICY, "drafting")
+        Plein(session=session).acting_as("vera").cycle(POLICY).move("drafting")
         session.commit()
 
     assert here.suggest("kofi").json()["error"] == "ActRefused"

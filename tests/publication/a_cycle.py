@@ -60,7 +60,7 @@ class Town:
 
     def begin(self, language: str = "nl") -> None:
         """The question is put."""
-        self.anna.new_cycle(
+        self.anna.cycles.new(
             "wonen",
             title="Wonen in Oosterdam",
             question="Hoe willen wij in 2035 wonen, en wat moet de gemeente daarvoor doen?",
@@ -69,7 +69,7 @@ class Town:
 
     def hold_inventory(self) -> None:
         """Views come in, one of them out of line."""
-        self.anna.move("wonen", "inventory", closes="2026-03-31", ask="Wat gaat er mis met wonen in uw buurt? En wat gaat er goed?")
+        self.anna.cycle("wonen").move("inventory", closes="2026-03-31", ask="Wat gaat er mis met wonen in uw buurt? En wat gaat er goed?")
         say = self.plein.acting_as
         say("Piet Jansen").cycle("wonen").inventory.add(
             "Mijn kinderen vinden hier geen huis.\nZij zijn naar de stad vertrokken.", kind="experience", topic="Betaalbaar"
@@ -103,73 +103,74 @@ class Town:
 
     def form_group(self) -> None:
         """Some are invited for what they said; one declines."""
-        self.anna.move("wonen", "invitation")
-        samira = self.anna.invite("wonen", "Samira", role="drafter", because="Ziet ruimte die niemand anders zag.", contribution=2)
-        piet = self.anna.invite("wonen", "Piet Jansen", role="drafter", because="Weet wat jonge gezinnen nodig hebben.", contribution=1)
-        kees = self.anna.invite("wonen", "Kees", role="drafter", because="Stelt de lastige vragen.", contribution=3)
-        expert = self.anna.invite(
-            "wonen", "Dr. Visser", role="adviser", because="Rekent aan woningbouw.", topic="Kosten", until="2026-12-31"
+        self.anna.cycle("wonen").move("invitation")
+        samira = self.anna.cycle("wonen").group.invite("Samira", role="drafter", because="Ziet ruimte die niemand anders zag.", for_=2)
+        piet = self.anna.cycle("wonen").group.invite("Piet Jansen", role="drafter", because="Weet wat jonge gezinnen nodig hebben.", for_=1)
+        kees = self.anna.cycle("wonen").group.invite("Kees", role="drafter", because="Stelt de lastige vragen.", for_=3)
+        expert = self.anna.cycle("wonen").group.invite(
+            "Dr. Visser", role="adviser", because="Rekent aan woningbouw.", topic="Kosten", until="2026-12-31"
         )
-        self.anna.invite("wonen", "Mw. Bakker", role="drafter", because="Spreekt voor ouderen.", contribution=6)
+        self.anna.cycle("wonen").group.invite("Mw. Bakker", role="drafter", because="Spreekt voor ouderen.", for_=6)
         for who, invitation in (("Samira", samira), ("Piet Jansen", piet), ("Dr. Visser", expert)):
-            self.plein.acting_as(who).accept(invitation.token)
-        self.plein.acting_as("Kees").decline(kees.token)
+            self.plein.acting_as(who).invitations.accept(invitation.token)
+        self.plein.acting_as("Kees").invitations.decline(kees.token)
 
     def first_round(self) -> None:
         """A version is written, read by everyone, and comes back with suggestions of every sort."""
-        self.anna.move("wonen", "drafting")
+        self.anna.cycle("wonen").move("drafting")
         samira = self.plein.acting_as("Samira")
-        samira.save_draft("wonen", FIRST.replace("Onze gemeente groeit", "GEHEIMEZIN"), note="GEHEIMENOTITIE")
-        samira.save_draft("wonen", FIRST, note="GEHEIMENOTITIE")
+        samira.cycle("wonen").draft.save(FIRST.replace("Onze gemeente groeit", "GEHEIMEZIN"), note="GEHEIMENOTITIE")
+        samira.cycle("wonen").draft.save(FIRST, note="GEHEIMENOTITIE")
         self.later(20)
-        self.anna.move("wonen", "review", closes="2026-05-15T17:00", ask="Lees de eerste versie. Wat klopt niet, en wat mist u?")
+        self.anna.cycle("wonen").move("review", closes="2026-05-15T17:00", ask="Lees de eerste versie. Wat klopt niet, en wat mist u?")
         say = self.plein.acting_as
-        say("Kees").suggest_quote("wonen", "2.400 woningen", "2.600 woningen", why="De provincie rekent met meer.")
-        say("Mw. Bakker").suggest_quote("wonen", "2.400 woningen", "2.600 woningen", why="Zie het rapport van de provincie.")
-        say("Bouwbedrijf Vos").suggest_quote("wonen", "2.400 woningen", "1.800 woningen", why="Meer kunnen wij niet bouwen.")
-        say("Noor").suggest_quote("wonen", "plant bomen", "plant tien bomen per woning", why="Het wordt te heet in de wijken.")
-        say("Noor").suggest(
-            "wonen",
+        say("Kees").cycle("wonen").suggestions.add_quote("2.400 woningen", "2.600 woningen", why="De provincie rekent met meer.")
+        say("Mw. Bakker").cycle("wonen").suggestions.add_quote("2.400 woningen", "2.600 woningen", why="Zie het rapport van de provincie.")
+        say("Bouwbedrijf Vos").cycle("wonen").suggestions.add_quote("2.400 woningen", "1.800 woningen", why="Meer kunnen wij niet bouwen.")
+        say("Noor").cycle("wonen").suggestions.add_quote(
+            "plant bomen", "plant tien bomen per woning", why="Het wordt te heet in de wijken."
+        )
+        say("Noor").cycle("wonen").suggestions.add(
             FIRST.replace("- Wie bouwt, plant bomen.\n", "- Wie bouwt, plant bomen.\n- Geen woning staat langer dan een half jaar leeg.\n"),
         )
-        say("Ali").tip("wonen", "Wij maken daarvoor plaats in elke wijk.", "Vraag het ook aan de huisartsen.")
-        say("Kees").suggest_quote("wonen", "graag in", "het liefst in", kind="refinement")
-        say("Kees").withdraw("wonen", 7)
-        say("Ali").suggest_quote("wonen", "De helft van de nieuwe woningen is betaalbaar.", "", why="Dat hoort bij het Rijk.")
-        say("De Herschrijver").suggest(
-            "wonen", "# Iets heel anders\n\nWij doen niets.\n\n- Niets\n- Nog minder\n\nKlaar is Kees.\n", why="Alles kan korter."
+        say("Ali").cycle("wonen").suggestions.tip("Wij maken daarvoor plaats in elke wijk.", "Vraag het ook aan de huisartsen.")
+        say("Kees").cycle("wonen").suggestions.add_quote("graag in", "het liefst in", kind="refinement")
+        say("Kees").cycle("wonen").suggestions.withdraw(7)
+        say("Ali").cycle("wonen").suggestions.add_quote("De helft van de nieuwe woningen is betaalbaar.", "", why="Dat hoort bij het Rijk.")
+        say("De Herschrijver").cycle("wonen").suggestions.add(
+            "# Iets heel anders\n\nWij doen niets.\n\n- Niets\n- Nog minder\n\nKlaar is Kees.\n", why="Alles kan korter."
         )
         self.later(20)
-        self.anna.move("wonen", "drafting", because="De termijn is voorbij; de werkgroep verwerkt wat er binnenkwam.")
+        self.anna.cycle("wonen").move("drafting", because="De termijn is voorbij; de werkgroep verwerkt wat er binnenkwam.")
 
     def answer(self) -> None:
         """The group decides on nearly all, and publishes that; one decision stays inside."""
         samira = self.plein.acting_as("Samira")
-        samira.decide("wonen", [1], "adopted")
-        samira.decide("wonen", [2], "covered", because="Dit is hetzelfde voorstel.", covered_by=1)
-        samira.decide("wonen", [3], "rejected", because="Het onderzoek van de provincie laat zien dat er meer nodig zijn.")
-        samira.decide("wonen", [4], "adapted", because="Tien per woning past niet overal.", text="plant drie bomen per woning")
-        samira.decide("wonen", [6], "noted", because="Wij vragen het de huisartsen voor de volgende ronde.")
-        samira.publish_decisions("wonen")
-        samira.decide("wonen", [8], "rejected", because="GEHEIMBESLUIT")
+        samira.cycle("wonen").decisions.set([1], "adopted")
+        samira.cycle("wonen").decisions.set([2], "covered", because="Dit is hetzelfde voorstel.", covered_by=1)
+        samira.cycle("wonen").decisions.set([3], "rejected", because="Het onderzoek van de provincie laat zien dat er meer nodig zijn.")
+        samira.cycle("wonen").decisions.set([4], "adapted", because="Tien per woning past niet overal.", text="plant drie bomen per woning")
+        samira.cycle("wonen").decisions.set([6], "noted", because="Wij vragen het de huisartsen voor de volgende ronde.")
+        samira.cycle("wonen").decisions.publish()
+        samira.cycle("wonen").decisions.set([8], "rejected", because="GEHEIMBESLUIT")
 
     def second_round(self) -> None:
         """The next version goes out."""
         samira = self.plein.acting_as("Samira")
-        samira.decide("wonen", [5], "adopted", because="Leegstand is zonde.")
-        samira.decide("wonen", [9], "rejected", because="Dat is een andere tekst.")
-        samira.publish_decisions("wonen")
-        samira.merge_decisions("wonen")
-        self.anna.move("wonen", "review", closes="2026-07-01", ask="Herkent u terug wat u heeft gezegd?")
+        samira.cycle("wonen").decisions.set([5], "adopted", because="Leegstand is zonde.")
+        samira.cycle("wonen").decisions.set([9], "rejected", because="Dat is een andere tekst.")
+        samira.cycle("wonen").decisions.publish()
+        samira.cycle("wonen").draft.merge()
+        self.anna.cycle("wonen").move("review", closes="2026-07-01", ask="Herkent u terug wat u heeft gezegd?")
         say = self.plein.acting_as
-        say("Noor").suggest_quote("wonen", "drie bomen", "vijf bomen")
+        say("Noor").cycle("wonen").suggestions.add_quote("drie bomen", "vijf bomen")
         self.later(40)
 
     def finish(self) -> None:
         """The last suggestion is answered and the text is final."""
         samira = self.plein.acting_as("Samira")
-        samira.decide("wonen", [10], "rejected", because="Drie is wat overal past.")
-        samira.publish_decisions("wonen")
-        self.anna.move("wonen", "drafting")
-        samira.save_draft("wonen", self.anna.version("wonen").text.replace("Onze gemeente groeit.", "Oosterdam groeit."))
-        self.anna.move("wonen", "final", because="Alles is beantwoord.")
+        samira.cycle("wonen").decisions.set([10], "rejected", because="Drie is wat overal past.")
+        samira.cycle("wonen").decisions.publish()
+        self.anna.cycle("wonen").move("drafting")
+        samira.cycle("wonen").draft.save(self.anna.cycle("wonen").draft.show().text.replace("Onze gemeente groeit.", "Oosterdam groeit."))
+        self.anna.cycle("wonen").move("final", because="Alles is beantwoord.")

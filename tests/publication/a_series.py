@@ -41,35 +41,33 @@ class Library:
 
     def year_before(self) -> None:
         """The first cycle of the series: short, and with a promise."""
-        self.host.new_cycle(
+        self.host.cycles.new(
             "lezers-2025", title="Lezers aan het woord 2025", question="Wat mist u in de bibliotheek?", definition="focus-group"
         )
-        self.host.move("lezers-2025", "inventory")
+        self.host.cycle("lezers-2025").move("inventory")
         self.plein.acting_as("Bram").cycle("lezers-2025").inventory.add("Stoelen bij het raam.", kind="idea")
-        self.host.promise("lezers-2025", "Wij vertellen volgend jaar wat er van de stoelen kwam.")
-        self.host.move("lezers-2025", "stopped", because="De verbouwing ging voor.")
+        self.host.cycle("lezers-2025").promise("Wij vertellen volgend jaar wat er van de stoelen kwam.")
+        self.host.cycle("lezers-2025").move("stopped", because="De verbouwing ging voor.")
         self.now += timedelta(days=350)
 
     def begin(self, language: str = "nl") -> None:
         """The next of the series opens its topics."""
-        self.host.new_cycle(
+        self.host.cycles.new(
             "lezers-2026",
             title="Lezers aan het woord 2026",
             question="Wanneer bent u graag in de bibliotheek, en waarvoor?",
             after="lezers-2025",
             language=language,
         )
-        self.host.appoint_host("lezers-2026", "Jan de Bibliothecaris", because="Kent het gebouw en de mensen.")
-        self.host.add_topic(
-            "lezers-2026",
+        self.host.cycle("lezers-2026").group.host("Jan de Bibliothecaris", because="Kent het gebouw en de mensen.")
+        self.host.cycle("lezers-2026").topics.add(
             "uren",
             title="Openingsuren",
             aim="Weten wanneer u zou willen komen.",
             scope="Alle vestigingen, niet de bus.",
             outcome="De werkgroep leest alles, en antwoordt in het verslag.",
         )
-        self.host.add_topic(
-            "lezers-2026",
+        self.host.cycle("lezers-2026").topics.add(
             "rust",
             title="Rust en rumoer",
             host="Jan de Bibliothecaris",
@@ -77,16 +75,16 @@ class Library:
             scope="Alle vestigingen, niet de bus.",
             outcome="De werkgroep leest alles, en antwoordt in het verslag.",
         )
-        self.host.add_topic("lezers-2026", "achterkamer", title="GESLOTENONDERWERP", aim="GESLOTENONDERWERP")
+        self.host.cycle("lezers-2026").topics.add("achterkamer", title="GESLOTENONDERWERP", aim="GESLOTENONDERWERP")
         for name in ("uren", "rust"):
-            self.host.open_topic("lezers-2026", name)
+            self.host.cycle("lezers-2026").topics.open(name)
 
     def hold_inventory(self) -> None:
         """Readers talk: about topics and the question, under a pseudonym, linked, called to order, and taken in from elsewhere."""
-        self.host.move("lezers-2026", "inventory", closes="2026-04-15", ask="Wanneer zou u willen komen?\nEn wat houdt u tegen?")
+        self.host.cycle("lezers-2026").move("inventory", closes="2026-04-15", ask="Wanneer zou u willen komen?\nEn wat houdt u tegen?")
         say = self.plein.acting_as
         for person, relation in (("Bram", "customer"), ("Femke", "employee")):
-            self.host.add_person(person, relation=relation)
+            self.host.people.add(person, relation=relation)
         say("Bram").cycle("lezers-2026").inventory.add("Na het werk is alles dicht.", kind="experience", topic="uren")
         say("Femke").cycle("lezers-2026").inventory.add("Wie bemant de avonden?", kind="question", reply_to=1)
         say("Joke Smit").cycle("lezers-2026").inventory.add("Ik durf er niet te bellen.", topic="rust", pseudonym="Merel")
@@ -101,32 +99,36 @@ class Library:
         self.host.cycle("lezers-2026").inventory.import_(
             [Outside("De avond is voor lezers.", "Lezersblad", "opinion", "uren", "2026-02-01", "Blad", "https://example.org/blad")],
         )
-        self.host.promise("lezers-2026", "Wie iets zei, krijgt voor de zomer antwoord.")
+        self.host.cycle("lezers-2026").promise("Wie iets zei, krijgt voor de zomer antwoord.")
         self.now += timedelta(days=20)
 
     def form_group(self) -> None:
         """One topic closes; a drafter and a sounding board come in, others decline, wait, or hear that they need not come."""
-        self.host.close_topic("lezers-2026", "uren")
-        self.host.move("lezers-2026", "invitation")
-        self.host.set_board("Leesclubs", ["Club Noord", "Club Zuid"])
-        bram = self.host.invite("lezers-2026", "Bram", role="drafter", because="Weet wat er na zessen gebeurt.", contribution=1)
-        board = self.host.invite_board("lezers-2026", "Leesclubs", because="Lezen elke maand samen.", topic="Stilte", until="2026-12-31")
-        self.plein.acting_as("Bram").accept(bram.token)
-        self.plein.acting_as("Club Noord").accept(board.invitations[0].token)
-        self.plein.acting_as("Femke").decline(self.host.invite("lezers-2026", "Femke", role="drafter", because="Vraagt door.").token)
-        self.host.invite("lezers-2026", "Sjors", role="drafter", because="Denkt aan rust.", contribution=5)
-        self.host.invite("lezers-2026", "Wim", role="drafter", because="Komt elke dag.")
-        self.host.remove("lezers-2026", "Wim", because="Is verhuisd.")
-        self.host.invite("lezers-2026", "Lotte", role="adviser", because="Meet geluid.", expires="2026-04-15")
+        self.host.cycle("lezers-2026").topics.close("uren")
+        self.host.cycle("lezers-2026").move("invitation")
+        self.host.boards.set("Leesclubs", ["Club Noord", "Club Zuid"])
+        bram = self.host.cycle("lezers-2026").group.invite("Bram", role="drafter", because="Weet wat er na zessen gebeurt.", for_=1)
+        board = self.host.cycle("lezers-2026").group.board(
+            "Leesclubs", because="Lezen elke maand samen.", topic="Stilte", until="2026-12-31"
+        )
+        self.plein.acting_as("Bram").invitations.accept(bram.token)
+        self.plein.acting_as("Club Noord").invitations.accept(board.invitations[0].token)
+        self.plein.acting_as("Femke").invitations.decline(
+            self.host.cycle("lezers-2026").group.invite("Femke", role="drafter", because="Vraagt door.").token
+        )
+        self.host.cycle("lezers-2026").group.invite("Sjors", role="drafter", because="Denkt aan rust.", for_=5)
+        self.host.cycle("lezers-2026").group.invite("Wim", role="drafter", because="Komt elke dag.")
+        self.host.cycle("lezers-2026").group.remove("Wim", because="Is verhuisd.")
+        self.host.cycle("lezers-2026").group.invite("Lotte", role="adviser", because="Meet geluid.", expires="2026-04-15")
 
     def talk_on(self) -> None:
         """What is said inside stays inside, and so does the report under work."""
-        self.host.move("lezers-2026", "conversation", ask="Volg hier wat er gebeurt.")
+        self.host.cycle("lezers-2026").move("conversation", ask="Volg hier wat er gebeurt.")
         self.plein.acting_as("Bram").cycle("lezers-2026").inventory.add("GESLOTENGESPREK")
-        self.plein.acting_as("Bram").save_report("lezers-2026", "GESLOTENVERSLAG\n")
+        self.plein.acting_as("Bram").cycle("lezers-2026").report.save("GESLOTENVERSLAG\n")
         self.now += timedelta(days=30)
 
     def finish(self, report: str = REPORT) -> None:
         """The report is for everyone."""
-        self.plein.acting_as("Bram").save_report("lezers-2026", report)
-        self.host.move("lezers-2026", "final", because="Het verslag is klaar.")
+        self.plein.acting_as("Bram").cycle("lezers-2026").report.save(report)
+        self.host.cycle("lezers-2026").move("final", because="Het verslag is klaar.")

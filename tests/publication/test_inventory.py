@@ -86,7 +86,7 @@ def test_what_a_topic_is_for_stands_before_what_was_said(library: Library) -> No
 
 def test_a_topic_says_that_it_is_closed_and_one_that_never_opened_is_not_there(library: Library) -> None:
     """What hosts prepare is theirs."""
-    library.host.close_topic("lezers-2026", "uren")
+    library.host.cycle("lezers-2026").topics.close("uren")
     pages = {name: page.decode() for name, page in make_pages(gather(library.outsider, "lezers-2026")).items()}
 
     assert "gesloten voor bijdragen" in pages["inventory.html"]
@@ -117,7 +117,7 @@ def test_a_pseudonym_is_not_lifted(library: Library) -> None:
 @pytest.mark.parametrize("texts", [False, True])
 def test_of_somebody_who_was_erased_a_tombstone_stays(library: Library, texts: bool) -> None:
     """It was not a host who hid it, and the page does not say so."""
-    library.plein.acting_as("Sjors").erase("Sjors", texts=texts)
+    library.plein.acting_as("Sjors").people.erase("Sjors", texts=texts)
     html = make_pages(gather(library.outsider, "lezers-2026"))["inventory.html"].decode()
     (card,) = re.findall(r'id="c5"(.*?)</article>', html, re.DOTALL)
 

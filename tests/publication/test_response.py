@@ -71,7 +71,7 @@ def test_a_passage_that_is_to_stand_elsewhere_says_where(finished: Material) -> 
 
 def test_words_that_were_erased_leave_a_tombstone_and_the_answer(town: Town) -> None:
     """The group answered something; that stays true."""
-    town.plein.acting_as("Noor").erase("Noor", texts=True)
+    town.plein.acting_as("Noor").people.erase("Noor", texts=True)
     html = make_pages(gather(town.outsider, "wonen"))["response.html"].decode()
     card = html[html.index('id="s4"') :]
     card = card[: card.index("</article>")]

@@ -29,7 +29,9 @@ def _read(folder: Path) -> dict[str, bytes]:
 def test_nothing_closed_is_in_any_file(town: Town, tmp_path: Path) -> None:
     """The circle can only talk freely when what it says stays inside."""
     inside = town.plein.acting_as("Samira")
-    seen_inside = str([*inside.versions("wonen"), *inside.decisions("wonen"), *town.anna.cycle("wonen").inventory.list()])
+    seen_inside = str(
+        [*inside.cycle("wonen").draft.list(), *inside.cycle("wonen").decisions.list(), *town.anna.cycle("wonen").inventory.list()]
+    )
     assert all(word in seen_inside for word in SECRETS)
 
     written = publish_site(town.outsider, "wonen", tmp_path / "site")
@@ -128,7 +130,7 @@ def test_a_page_of_somebody_else_is_not_overwritten(town: Town, tmp_path: Path) 
 
 def test_a_folder_holds_one_cycle(town: Town, tmp_path: Path) -> None:
     """Two cycles in one folder would take turns in wiping each other out."""
-    town.anna.new_cycle("zorg", title="Zorg", question="Hoe?")
+    town.anna.cycles.new("zorg", title="Zorg", question="Hoe?")
     publish_site(town.outsider, "wonen", tmp_path / "site")
     before = _read(tmp_path / "site")
     with pytest.raises(Refused, match="wonen"):

@@ -87,8 +87,8 @@ def test_what_is_not_public_is_not_explained(town: Town) -> None:
     """In the second drafting phase the new words are still the circle's alone."""
     from plein.publication.material import gather
 
-    town.plein.acting_as("Samira").decide("wonen", [5], "adopted")
-    town.plein.acting_as("Samira").merge_decisions("wonen")
+    town.plein.acting_as("Samira").cycle("wonen").decisions.set([5], "adopted")
+    town.plein.acting_as("Samira").cycle("wonen").draft.merge()
     assert not [name for name in make_pages(gather(town.outsider, "wonen")) if name.startswith("why")]
 
 

@@ -138,9 +138,9 @@ def test_who_sat_in_earlier_groups_is_public(library: Library) -> None:
 
 def test_an_invitation_that_waits_says_until_when(library: Library) -> None:
     """And a host who left is not forgotten."""
-    library.host.change_topic("lezers-2026", "rust", host="Marit Hoek")
+    library.host.cycle("lezers-2026").topics.change("rust", host="Marit Hoek")
     library.form_group()
-    library.host.end_host("lezers-2026", "Jan de Bibliothecaris", because="Ging met pensioen.")
+    library.host.cycle("lezers-2026").group.host("Jan de Bibliothecaris", because="Ging met pensioen.", end=True)
     page = _pages(gather(library.outsider, "lezers-2026"))["group.html"]
     assert 'Kan antwoorden tot <time datetime="2026-04-15' in page
     assert "Ging met pensioen." in page[page.index("Niet meer in de werkgroep") :]
@@ -151,14 +151,20 @@ def test_what_is_said_inside_and_the_report_under_work_stay_inside(library: Libr
     library.form_group()
     library.talk_on()
     inside = library.plein.acting_as("Bram")
-    seen = repr([inside.cycle("lezers-2026").inventory.list(), inside.report("lezers-2026"), library.host.topics("lezers-2026")])
+    seen = repr(
+        [
+            inside.cycle("lezers-2026").inventory.list(),
+            inside.cycle("lezers-2026").report.show(),
+            library.host.cycle("lezers-2026").topics.list(),
+        ]
+    )
     assert all(word in seen + repr(library.host.cycle("lezers-2026").inventory.list()) for word in SECRETS)
 
     for path in publish_site(library.outsider, "lezers-2026", tmp_path / "site"):
         for word in SECRETS:
             assert word.encode() not in path.read_bytes(), f"{word} in {path.name}"
         assert path.name != "report.html"
-    unpublished = replace(gather(library.outsider, "lezers-2026"), report=inside.report("lezers-2026"))
+    unpublished = replace(gather(library.outsider, "lezers-2026"), report=inside.cycle("lezers-2026").report.show())
     assert only_open(unpublished).report is None
 
 
@@ -183,8 +189,8 @@ def test_it_ends_in_a_report(library: Library) -> None:
 def test_a_composed_report_says_that_nobody_wrote_it(library: Library) -> None:
     """Plein did, of what everyone can read."""
     library.form_group()
-    library.host.move("lezers-2026", "conversation")
-    library.host.move("lezers-2026", "final")
+    library.host.cycle("lezers-2026").move("conversation")
+    library.host.cycle("lezers-2026").move("final")
     report = _pages(gather(library.outsider, "lezers-2026"))["report.html"]
     assert "Door plein samengesteld" in report
     assert "Na het werk is alles dicht." in report

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from plein.engine.cycle import beginning
+from plein.engine.cycle import cycles
 from plein.engine.inventory.contributions import KINDS
 from plein.engine.record import check
 from plein.engine.rows import erased as tombstone
@@ -92,7 +92,7 @@ def _written() -> set[str]:
 
 def test_what_the_engine_writes_as_a_reason_has_words() -> None:
     """Else a Dutch page would say why somebody is a host in English."""
-    written = {vars(beginning)["_BEGAN"], vars(beginning)["_HOSTED"], str(tombstone.ERASED)}
+    written = {vars(cycles)["_BEGAN"], vars(cycles)["_HOSTED"], str(tombstone.ERASED)}
     assert written == set(words.OWN)
 
 

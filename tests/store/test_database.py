@@ -21,7 +21,7 @@ from tests.cycles import Housing
 def test_no_database_is_not_found_and_not_made(tmp_path: Path) -> None:
     """Reading from a mistyped name must not leave an empty file behind that is found next time."""
     with Plein(tmp_path / "plien.db") as plein, pytest.raises(NotFound, match="make one: plein init"):
-        plein.acting_as(None).cycles()
+        plein.acting_as(None).cycles.list()
 
     assert list(tmp_path.iterdir()) == []
 
@@ -29,7 +29,7 @@ def test_no_database_is_not_found_and_not_made(tmp_path: Path) -> None:
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
     """The sentence names the file that was probably meant."""
     with Plein(tmp_path) as plein:
-        for act in (plein.upgrade, plein.acting_as(None).cycles):
+        for act in (plein.upgrade, plein.acting_as(None).cycles.list):
             with pytest.raises(NotADatabase, match=r"is a folder, not a database; name the file in it: --db .*plein.db"):
                 act()
 
@@ -41,7 +41,7 @@ def test_another_file_is_no_database_and_stays_as_it_is(tmp_path: Path, content:
     path.write_bytes(content)
 
     with Plein(path) as plein:
-        for act in (plein.upgrade, plein.acting_as(None).cycles, lambda: Housing(plein)):
+        for act in (plein.upgrade, plein.acting_as(None).cycles.list, lambda: Housing(plein)):
             with pytest.raises(NotADatabase, match="is not a database"):
                 act()
 
@@ -56,7 +56,7 @@ def test_somebody_elses_database_holds_no_tables_of_pleins(tmp_path: Path) -> No
     engine.dispose()
 
     with Plein(tmp_path / "members.db") as plein, pytest.raises(NotADatabase, match=r"holds no tables of plein's.*plein db upgrade"):
-        plein.acting_as(None).cycles()
+        plein.acting_as(None).cycles.list()
 
 
 def test_a_damaged_file_is_called_damaged(empty_file: Path, tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_damaged_file_is_called_damaged(empty_file: Path, tmp_path: Path) -> N
     path.write_bytes(content)
 
     with Plein(path) as plein, pytest.raises(Damaged, match=r"is damaged.*recover"):
-        plein.acting_as(None).cycles()
+        plein.acting_as(None).cycles.list()
 
 
 def test_a_database_from_a_newer_plein_is_neither_read_nor_changed(where: str) -> None:
@@ -77,7 +77,7 @@ def test_a_database_from_a_newer_plein_is_neither_read_nor_changed(where: str) -
         with plein._database.engine.begin() as connection:  # type: ignore[union-attr]
             connection.execute(sa.text(f"UPDATE {schema.VERSION_TABLE} SET version_num = '9999'"))
     with Plein(where) as plein:
-        for act in (plein.upgrade, plein.acting_as(None).cycles, lambda: plein.acting_as("anna").move("housing", "inventory")):
+        for act in (plein.upgrade, plein.acting_as(None).cycles.list, lambda: plein.acting_as("anna").cycle("housing").move("inventory")):
             with pytest.raises(Unwritable, match="made by a newer plein than this one; install that one"):
                 act()
 
@@ -88,7 +88,7 @@ def test_a_database_from_an_older_plein_asks_to_be_upgraded(where: str, monkeypa
     monkeypatch.setattr(schema, "HEAD", "0999")
 
     with Plein(where) as plein, pytest.raises(Unwritable, match="made by an older plein; bring it up to date: plein db upgrade"):
-        plein.acting_as(None).cycles()
+        plein.acting_as(None).cycles.list()
 
 
 def test_a_read_only_database_is_read_and_not_written(empty_file: Path, tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_read_only_database_is_read_and_not_written(empty_file: Path, tmp_path
     with Plein(f"sqlite:///file:{path}?mode=ro&uri=true") as plein:
         assert plein.acting_as(None).cycle("housing").show().phase == "preparation"
         with pytest.raises(Unwritable, match="is read-only; nothing was written"):
-            plein.acting_as("anna").move("housing", "inventory")
+            plein.acting_as("anna").cycle("housing").move("inventory")
 
 
 def test_a_read_only_connection_is_told_the_same(where: str) -> None:
@@ -115,7 +115,7 @@ def test_a_read_only_connection_is_told_the_same(where: str) -> None:
     with Plein(engine) as plein:
         assert plein.acting_as(None).cycle("housing").show().phase == "preparation"
         with pytest.raises(Unwritable, match="is read-only; nothing was written"):
-            plein.acting_as("anna").move("housing", "inventory")
+            plein.acting_as("anna").cycle("housing").move("inventory")
     engine.dispose()
 
 
@@ -131,9 +131,9 @@ def test_a_database_that_is_being_written_is_waited_for_and_then_refused(
         other.exec_driver_sql("BEGIN IMMEDIATE")
         assert plein.acting_as(None).cycle("housing").show().phase == "preparation"
         with pytest.raises(Refused, match=r"Somebody else is writing.*Try again"):
-            plein.acting_as("anna").move("housing", "inventory")
+            plein.acting_as("anna").cycle("housing").move("inventory")
         other.rollback()
-        plein.acting_as("anna").move("housing", "inventory")
+        plein.acting_as("anna").cycle("housing").move("inventory")
         other.engine.dispose()
 
 
@@ -150,13 +150,13 @@ def test_a_database_that_is_being_written_is_waited_for_and_then_refused(
 def test_an_address_that_leads_nowhere_is_said_so(address: str, words: str) -> None:
     """One sentence, no traceback; and no password in it."""
     with pytest.raises(PleinError, match=words), Plein(address) as plein:
-        plein.acting_as(None).cycles()
+        plein.acting_as(None).cycles.list()
 
 
 def test_no_password_is_ever_shown() -> None:
     """Error messages end up in mails and tickets."""
     with Plein("postgresql://anna:s3cret@127.0.0.1:1/none") as plein, pytest.raises(PleinError) as refusal:
-        plein.acting_as(None).cycles()
+        plein.acting_as(None).cycles.list()
 
     assert "s3cret" not in str(refusal.value)
     assert "127.0.0.1" in str(refusal.value)

@@ -58,12 +58,12 @@ def test_an_upgrade_makes_the_tables_from_nothing_and_may_be_repeated(nowhere: s
         one.upgrade()
         assert tables(nowhere) == ours()
         Housing(one).inventory()
-        kept = one.acting_as(None).log("housing")
+        kept = one.acting_as(None).cycle("housing").log()
 
         one.upgrade()
         with Plein(nowhere) as other:
             other.upgrade()
-            assert other.acting_as(None).log("housing") == kept
+            assert other.acting_as(None).cycle("housing").log() == kept
 
 
 def _upgrade(where: str, gate: object) -> str:

@@ -33,7 +33,7 @@ def test_everything_is_there_and_the_record_still_holds(older: Plein) -> None:
 
     assert anna.verify().damage == ()
     assert anna.cycle(C).show().phase == "review"
-    assert [one.status for one in anna.suggestions(C)] == [
+    assert [one.status for one in anna.cycle(C).suggestions.list()] == [
         "decided",
         "decided",
         "withdrawn",
@@ -43,8 +43,13 @@ def test_everything_is_there_and_the_record_still_holds(older: Plein) -> None:
         "open",
         "open",
     ]
-    assert [(one.suggestion, one.outcome) for one in anna.decisions(C)] == [(1, "adopted"), (2, "adapted"), (4, "adopted"), (5, "adopted")]
-    assert "houses. We start now. And on the quay." in anna.version(C).text
+    assert [(one.suggestion, one.outcome) for one in anna.cycle(C).decisions.list()] == [
+        (1, "adopted"),
+        (2, "adapted"),
+        (4, "adopted"),
+        (5, "adopted"),
+    ]
+    assert "houses. We start now. And on the quay." in anna.cycle(C).draft.show().text
 
 
 def test_what_was_erased_is_still_erased(older: Plein) -> None:
@@ -52,21 +57,23 @@ def test_what_was_erased_is_still_erased(older: Plein) -> None:
     anna = older.acting_as("anna")
 
     assert [one.id for one in anna.cycle(C).inventory.list() if one.erased] == [3]  # what was said under a pseudonym went with the person
-    assert [(one.id, one.erased) for one in anna.suggestions(C) if one.erased] == [(6, True)]
+    assert [(one.id, one.erased) for one in anna.cycle(C).suggestions.list() if one.erased] == [(6, True)]
 
 
 def test_the_cycle_goes_on_to_its_end(older: Plein) -> None:
     """Staff upgrade in the middle of a cycle, and nobody else notices."""
     anna, bea, kim = (older.acting_as(person) for person in ("anna", "bea", "kim"))
-    text = kim.under_review(C).text
-    first, second = (kim.suggest(C, text.replace("start now.", f"start now. {more}")).suggestions[0].id for more in ("Soon.", "At last."))
-    anna.move(C, "drafting", because="We have what we need.")
-    bea.decide(C, [second, first], "adopted", together=True)
-    bea.decide(C, [7, 8], "noted", because="Read.")
-    anna.publish_decisions(C)
-    assert "At last. Soon." in bea.merge_decisions(C).text
-    anna.move(C, "review")
-    anna.move(C, "final")
+    text = kim.cycle(C).draft.under_review().text
+    first, second = (
+        kim.cycle(C).suggestions.add(text.replace("start now.", f"start now. {more}")).suggestions[0].id for more in ("Soon.", "At last.")
+    )
+    anna.cycle(C).move("drafting", because="We have what we need.")
+    bea.cycle(C).decisions.set([second, first], "adopted", together=True)
+    bea.cycle(C).decisions.set([7, 8], "noted", because="Read.")
+    anna.cycle(C).decisions.publish()
+    assert "At last. Soon." in bea.cycle(C).draft.merge().text
+    anna.cycle(C).move("review")
+    anna.cycle(C).move("final")
 
     assert anna.verify().damage == ()
     assert older.acting_as(None).cycle(C).show().phase == "final"

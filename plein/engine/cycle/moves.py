@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.cycle.views import Cycle, Step
-from plein.engine.desk import Act, Desk, Sight
-from plein.engine.room import Room
+from plein.engine.desk import Act, Sight
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import newest_of, rows_of
 from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
@@ -20,8 +20,8 @@ from plein.store.tables.cycle import CycleRow, StepRow
 from plein.workflow import parse_when
 
 
-class OneCycle(Room):
-    """One cycle as a whole."""
+class MovesRoom(CycleRoom):
+    """The cycle itself: where it is, and what takes it further."""
 
     def show(self) -> Cycle:
         """Its question, its phase, its deadline and the way it came.
@@ -32,20 +32,8 @@ class OneCycle(Room):
         with self._look() as sight:
             return cycle_view(sight)
 
-
-class CycleRoom(Desk):
-    """What people do with a cycle as a whole."""
-
-    def cycles(self) -> tuple[Cycle, ...]:
-        """All cycles, the newest first."""
-        with self._look_outside() as visit:
-            session = visit.session
-            rows = session.execute(select(CycleRow).order_by(col(CycleRow.since).desc(), col(CycleRow.id).desc())).scalars().all()
-            return tuple(cycle_view(self._sight(session, row)) for row in rows)
-
     def move(
         self,
-        slug: str,
         phase: str,
         *,
         closes: str | datetime | None = None,
@@ -59,7 +47,6 @@ class CycleRoom(Desk):
         Moving to a review publishes the newest version and opens a round; moving to the final phase publishes the final version.
 
         Args:
-            slug: The cycle.
             phase: Where to.
             closes: Until when the new phase takes input: a moment, or ISO 8601 text (a date alone: the end of that day in the cycle's zone).
             ask: What is asked of people in the new phase; shown on every page.
@@ -71,13 +58,13 @@ class CycleRoom(Desk):
             MoveRefused: With every reason at once.
             NotAllowed: Others may, this person may not.
         """
-        with self._act(slug, None, revision=revision, name="move", dry_run=dry_run) as act:
+        with self._act(None, revision=revision, name="move", dry_run=dry_run) as act:
             session, cycle, now = act.session, act.cycle, act.now
             deadline = _deadline(closes, cycle.timezone, now)
             arrived = act.arrive(phase, because=because, closes_given=deadline is not None)
             opens_round = arrived == "review"
             current = _current_step(act)
-            came = _came_in(act, current, self.organisation)
+            came = _came_in(act, current, self._desk.organisation)
             current.closed = now
             cycle.phase, cycle.closes, cycle.round = arrived, deadline, cycle.round + opens_round
             published = _publish_newest(act) if arrived in ("review", "final") else None
@@ -108,14 +95,14 @@ class CycleRoom(Desk):
             )
             return cycle_view(act, revision=cycle.revision + 1)
 
-    def extend(self, slug: str, closes: str | datetime, *, because: str | None = None, revision: int | None = None) -> Cycle:
+    def extend(self, closes: str | datetime, *, because: str | None = None, revision: int | None = None) -> Cycle:
         """Give the running phase another deadline.
 
         Raises:
             Unusable: The moment cannot be read or lies in the past.
             ActRefused, NotAllowed: The table says no.
         """
-        with self._act(slug, "extend", revision=revision) as act:
+        with self._act("extend", revision=revision) as act:
             deadline = _deadline(closes, act.cycle.timezone, act.now)
             assert deadline is not None
             act.cycle.closes = deadline

@@ -5,61 +5,65 @@ from __future__ import annotations
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import cycle_view
 from plein.engine.cycle.views import Action, Status
-from plein.engine.desk import Desk
 from plein.engine.inventory.conversations import conversations
+from plein.engine.room import CycleRoom
 from plein.sentences import sentence
 from plein.terms import term
-from plein.workflow import ACTS, Definition, MayRow, Verdict, can, may_rows, mermaid, moves_from
+from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, can, may_rows, mermaid, moves_from, rules_table
 
 _LOOKING = ("read", "read-drafts", "see-candidates")
 
 
-class OutlookRoom(Desk):
+class OutlookRoom(CycleRoom):
     """What a person sees of their possibilities."""
 
-    def status(self, slug: str) -> Status:
+    def status(self) -> Status:
         """The home screen: where the cycle is, what this person can do now, and what keeps the cycle from moving on."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             definition, facts, roles = sight.definition, sight.facts, sight.roles
             acts = tuple(
-                Action(name, ACTS[name].description, (), ACTS[name].command.replace("CYCLE", slug) if ACTS[name].command else None)
+                Action(name, ACTS[name].description, (), ACTS[name].command.replace("CYCLE", self._slug) if ACTS[name].command else None)
                 for name in can(definition, facts, roles)
             )
             moves = tuple(
-                Action(target, sentence("move to {phase}", phase=term(target)), verdict.reasons, f"plein cycle move {slug} {target}")
+                Action(target, sentence("move to {phase}", phase=term(target)), verdict.reasons, f"plein cycle move {self._slug} {target}")
                 for target, verdict in moves_from(definition, facts, roles)
                 if verdict.kind != "role"
             )
-            return Status(cycle_view(sight), self.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
+            return Status(cycle_view(sight), self._desk.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
 
-    def may(self, slug: str, act: str) -> Verdict:
+    def may(self, act: str) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             verdict = sight.may(act)
             return self._named(verdict) if act not in _LOOKING else verdict
 
-    def may_move(self, slug: str, phase: str) -> Verdict:
+    def may_move(self, phase: str) -> Verdict:
         """Whether this person may move the cycle to *phase* now, and if not why."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return self._named(sight.may_move(phase))
 
     def _named(self, verdict: Verdict) -> Verdict:
         """Nobody in particular can do nothing."""
-        if verdict and self.person is None:
+        if verdict and self._desk.person is None:
             return Verdict("role", (sentence("say first who you are"),))
         return verdict
 
-    def definition(self, slug: str) -> Definition:
+    def definition(self) -> Definition:
         """The definition this cycle keeps from its beginning to its end."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return sight.definition
 
-    def my_rules(self, slug: str) -> tuple[MayRow, ...]:
-        """What this person may do in this cycle now, and why not."""
-        with self._look(slug) as sight:
+    def rules(self) -> tuple[Row, ...]:
+        """The table phase × role × act by which this cycle runs: ``plein cycle rules``."""
+        return rules_table(self.definition())
+
+    def my_rules(self) -> tuple[MayRow, ...]:
+        """Of every act whether this person may do it now, and if not why: ``plein cycle rules --as PERSON``."""
+        with self._look() as sight:
             return may_rows(sight.definition, sight.facts, sight.roles)
 
-    def diagram(self, slug: str) -> str:
+    def diagram(self) -> str:
         """The phases and moves of the cycle as Mermaid text, the current phase marked."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return mermaid(sight.definition, sight.cycle.phase)

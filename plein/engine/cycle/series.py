@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.cycle.views import Earlier, Memory, Promise, Sat
-from plein.engine.desk import Desk, Sight
+from plein.engine.desk import Sight
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import Of, next_number, rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import said
@@ -23,10 +24,10 @@ RESTING = 2
 """Who sat in so many of the groups before this one has done their turn; rotation is advised."""
 
 
-class SeriesRoom(Desk):
+class SeriesRoom(CycleRoom):
     """What people do with the memory of a series."""
 
-    def promise(self, slug: str, text: str, *, revision: int | None = None) -> Promise:
+    def promise(self, text: str, *, revision: int | None = None) -> Promise:
         """Promise something to everyone for later; it stands in the record, and in the memory of the cycles that follow.
 
         Raises:
@@ -35,29 +36,29 @@ class SeriesRoom(Desk):
         words = said(text)
         if words is None:
             raise Unusable(sentence("The promise is empty; say what people may count on."))
-        with self._act(slug, "promise", revision=revision) as act:
+        with self._act("promise", revision=revision) as act:
             row = PromiseRow(cycle_id=act.id, number=next_number(act, PromiseRow), text=words, salt=record.salt(), by_id=act.by, at=act.now)
             act.session.add(row)
             act.session.flush()
             act.note(promise=row.number, seal=record.seal(row.salt, row.text))
-            return Promise(row.number, slug, row.text, act.actor.handle, row.at)
+            return Promise(row.number, self._slug, row.text, act.actor.handle, row.at)
 
-    def promises(self, slug: str) -> tuple[Promise, ...]:
+    def promises(self) -> tuple[Promise, ...]:
         """What was promised in one cycle, in order of time."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return _promises(sight, sight.cycle)
 
-    def memory(self, slug: str) -> Memory:
+    def memory(self) -> Memory:
         """What a cycle inherits: the cycles before it in its series, the nearest first; who sat in their groups, and what was promised.
 
         ``resting`` names those who sat in :data:`RESTING` of those groups or more: it is somebody else's turn.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             earlier = tuple(_earlier(sight, row) for row in _before(sight.session, sight.cycle))
             times = Counter(one.person for cycle in earlier for one in {sat.person: sat for sat in cycle.group}.values())
             resting = tuple((person, number) for person, number in sorted(times.items(), key=lambda found: (-found[1], found[0])))
             return Memory(
-                slug,
+                self._slug,
                 earlier,
                 _promises(sight, sight.cycle),
                 tuple((person, number) for person, number in resting if number >= RESTING),

@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from plein.engine.desk import PUBLIC, Desk
+from plein.engine.desk import PUBLIC
 from plein.engine.group.places import member_views, status_of
 from plein.engine.group.views import Member
+from plein.engine.room import Room
 from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.places import roles_of
 from plein.errors import NotFound, Refused
@@ -18,7 +19,7 @@ from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
 
 
-class AnswersRoom(Desk):
+class Invitations(Room):
     """What people do who were invited."""
 
     def accept(self, token: str, *, revision: int | None = None) -> tuple[str, Member]:
@@ -39,7 +40,7 @@ class AnswersRoom(Desk):
         """Decline the place the token offers; again is harmless. Refused as :meth:`accept` is."""
         return self._answer(token, "declined", revision)
 
-    def invited_to(self, token: str) -> str:
+    def cycle_of(self, token: str) -> str:
         """The slug of the cycle that a token invites to."""
         with self._look_outside() as visit:
             return _find(visit.session, token)[1].slug
@@ -51,7 +52,7 @@ class AnswersRoom(Desk):
             cycle = load_cycle(session, cycle.slug, lock=True, revision=revision)
             session.refresh(row)
             guest = session.get_one(PersonRow, row.person_id)
-            actor = guest if self.person is None else visit.known_person()
+            actor = guest if self._desk.person is None else visit.known_person()
             if actor.id != guest.id and "host" not in roles_of(session, cycle, actor, visit.now):
                 raise NotFound(sentence("That token invites somebody else; only they can answer, or a host on their behalf."))
             repeated = row.status == answer

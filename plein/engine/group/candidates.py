@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlmodel import col
 
-from plein.engine.desk import Desk, Sight
+from plein.engine.desk import Sight
 from plein.engine.group.places import status_of
 from plein.engine.group.views import Candidate, Ranking
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
 from plein.errors import Unusable
 from plein.organisation import Organisation
@@ -27,14 +28,13 @@ _TELLING = ("accepted", "invited", "declined", "expired", "ended", "withdrawn", 
 """What is told of somebody who was invited more than once: the first of these."""
 
 
-class CandidatesRoom(Desk):
+class CandidatesRoom(CycleRoom):
     """What hosts see of those they might invite."""
 
-    def candidates(self, slug: str, *, top: int | None = None) -> tuple[Candidate, ...]:
+    def candidates(self, *, top: int | None = None) -> tuple[Candidate, ...]:
         """Everybody who spoke in the open, ranked by what they contributed, every point with its reason.
 
         Args:
-            slug: The cycle.
             top: Give the first so many only.
 
         Raises:
@@ -42,34 +42,33 @@ class CandidatesRoom(Desk):
             ActRefused: There is nobody to invite in this phase.
             Unusable: *top* is no number from 1.
         """
-        found = self.ranking(slug, top=top).candidates
+        found = self.ranking(top=top).candidates
         return found if top is None else found[:top]
 
-    def ranking(self, slug: str, *, top: int | None = None) -> Ranking:
+    def ranking(self, *, top: int | None = None) -> Ranking:
         """All candidates, and the balance of the first of them.
 
         Args:
-            slug: The cycle.
             top: How many the balance looks at; as many as the organisation advises for a group unless you say otherwise.
         """
-        self._identity()
+        self._desk.identity()
         if top is not None and top < 1:
             raise Unusable(sentence("The list needs at least one person on it; give a number from 1: {option}", option="--top"))
-        with self._look(slug) as sight:
+        with self._look() as sight:
             sight.require("see-candidates")
-            people = _people(sight, self.organisation)
+            people = _people(sight, self._desk.organisation)
             notes, opened = _topics(sight)
             ranked = rank(
                 _contributions(sight, people, notes),
                 {one.handle: one.known for one in people.values()},
                 question=f"{sight.cycle.title} {sight.cycle.question}",
                 topics=notes or {},
-                weights=self.organisation.weights,
+                weights=self._desk.organisation.weights,
             )
             places = _places(sight, people)
             return Ranking(
                 tuple(_view(one, places) for one in ranked),
-                balance(ranked, top or self.organisation.group_size, opened),
+                balance(ranked, top or self._desk.organisation.group_size, opened),
             )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from plein.engine.desk import Act, Desk
+from plein.engine.desk import Act
 from plein.engine.group.places import in_force, member_views
 from plein.engine.group.views import Member
 from plein.engine.inventory.topics import topics_hosted
+from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import next_number
 from plein.engine.rows.people import known, somebody
@@ -16,21 +17,33 @@ from plein.store import record
 from plein.store.tables.cycle import MemberRow
 
 
-class HostsRoom(Desk):
+class HostsRoom(CycleRoom):
     """What hosts do about hosts."""
 
-    def appoint_host(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
-        """Make somebody a host, at once and in public; they need not have been seen before.
+    def host(self, person: str, because: str, *, end: bool = False, revision: int | None = None) -> Member:
+        """Make somebody a host, at once and in public; they need not have been seen before. Or let one go.
+
+        Whoever is let go keeps whatever other place they have in the circle.
+
+        Args:
+            person: Their id.
+            because: Why; everybody can read it.
+            end: Let them go as a host.
+            revision: The revision the writer has read.
 
         Raises:
-            Refused: They are a host already.
+            Refused: They are a host already; or they are the last one, or a topic is still theirs to host.
+            NotFound: Whoever should go is no host of this cycle.
         """
+        return self._let_go(person, because, revision) if end else self._appoint(person, because, revision)
+
+    def _appoint(self, person: str, because: str, revision: int | None) -> Member:
         why, handle = reason(because, sentence("Making somebody a host")), checked_handle(person)
-        with self._act(slug, "appoint-host", revision=revision) as act:
+        with self._act("appoint-host", revision=revision) as act:
             guest = somebody(act.session, handle, act.now)
             assert guest.id is not None
             if any(row.person_id == guest.id for row in _hosts(act)):
-                raise Refused(sentence("{person} is a host of {slug} already.", person=handle, slug=slug))
+                raise Refused(sentence("{person} is a host of {slug} already.", person=handle, slug=self._slug))
             salt = record.salt()
             row = MemberRow(
                 cycle_id=act.id,
@@ -47,28 +60,27 @@ class HostsRoom(Desk):
             act.note(member=row.number, person=guest.key, seal=record.seal(salt, why))
             return member_views(act, [row])[0]
 
-    def end_host(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
-        """Let somebody go as a host, with a reason. They keep whatever other place they have in the circle.
-
-        Raises:
-            NotFound: They are no host of this cycle.
-            Refused: They are the last one, or a topic is still theirs to host.
-        """
+    def _let_go(self, person: str, because: str, revision: int | None) -> Member:
         why, handle = reason(because, sentence("Letting a host go")), checked_handle(person)
-        with self._act(slug, "appoint-host", name="end-host", revision=revision) as act:
+        with self._act("appoint-host", name="end-host", revision=revision) as act:
             guest, hosts = known(act.session, handle), _hosts(act)
             row = next((one for one in hosts if guest is not None and one.person_id == guest.id), None)
             if guest is None or row is None:
                 raise NotFound(
-                    sentence("{person} is no host of {slug}; see {command}", person=handle, slug=slug, command=f"plein group list {slug}")
+                    sentence(
+                        "{person} is no host of {slug}; see {command}",
+                        person=handle,
+                        slug=self._slug,
+                        command=f"plein group list {self._slug}",
+                    )
                 )
             if len(hosts) == 1:
                 raise Refused(
                     sentence(
                         "{person} is the last host of {slug}; make somebody else a host first: {command}",
                         person=handle,
-                        slug=slug,
-                        command=f"plein group host {slug} PERSON --because TEXT",
+                        slug=self._slug,
+                        command=f"plein group host {self._slug} PERSON --because TEXT",
                     )
                 )
             _refuse_topics(act, row)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plein.engine.desk import Act, Desk
+from plein.engine.desk import Act
 from plein.engine.group.answers import token_digest
 from plein.engine.group.places import in_force
 from plein.engine.group.views import BoardInvitation, Invitation
@@ -17,6 +17,7 @@ from plein.engine.group.warnings import cautions
 from plein.engine.inventory.contributions import contribution_row
 from plein.engine.people.boards import board_row, people_on
 from plein.engine.people.pseudonyms import is_masked
+from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import next_number
 from plein.engine.rows.people import somebody
@@ -46,17 +47,16 @@ class _Offer:
     board: str | None = None
 
 
-class InvitationsRoom(Desk):
+class InvitingRoom(CycleRoom):
     """What hosts do to form the circle."""
 
     def invite(
         self,
-        slug: str,
         person: str,
         *,
         role: str,
         because: str,
-        contribution: int | None = None,
+        for_: int | None = None,
         topic: str | None = None,
         until: str | datetime | None = None,
         expires: str | datetime | None = None,
@@ -65,11 +65,10 @@ class InvitationsRoom(Desk):
         """Invite somebody into the circle.
 
         Args:
-            slug: The cycle.
             person: Whom; they need not have been seen before.
             role: ``drafter`` writes and decides, ``adviser`` reads and thinks along.
             because: Why this person; public.
-            contribution: Number of the contribution it is based on; public.
+            for_: Number of the contribution it is based on; public.
             topic: What an adviser is asked about.
             until: When the place in the circle ends.
             expires: Until when the invitation can be answered; else the end of the day, so many days from now as the organisation says.
@@ -85,20 +84,19 @@ class InvitationsRoom(Desk):
         if role not in ROLES:
             raise Unusable(sentence("“{role}” is no role to invite for; choose {roles}", role=role, roles=" or ".join(ROLES)))
         why, handle = reason(because, sentence("An invitation")), checked_handle(person)
-        with self._act(slug, "invite", revision=revision) as act:
+        with self._act("invite", revision=revision) as act:
             guest = somebody(act.session, handle, act.now)
             _refuse_twice(act, guest, role)
-            said_of_it = [] if contribution is None else _cited(act, contribution, guest)
+            said_of_it = [] if for_ is None else _cited(act, for_, guest)
             ends, answer = self._moments(act, until, expires)
-            row, token = _add(act, guest, _Offer(role, why, said(topic), ends, answer, contribution=contribution))
+            row, token = _add(act, guest, _Offer(role, why, said(topic), ends, answer, contribution=for_))
             act.note(member=row.number, person=guest.key, seal=record.seal(row.salt, why), **_noted(row))
             if role == "drafter":
-                said_of_it += cautions(act, self.organisation)
+                said_of_it += cautions(act, self._desk.organisation)
             return _invitation(row, guest, token, said_of_it)
 
-    def invite_board(
+    def board(
         self,
-        slug: str,
         board: str,
         *,
         because: str,
@@ -112,7 +110,6 @@ class InvitationsRoom(Desk):
         Who has a place in the circle, or an invitation to one, is passed over.
 
         Args:
-            slug: The cycle.
             board: Name of the sounding board; public, as the reason is.
             because: Why this board.
             topic: What it is asked about.
@@ -127,7 +124,7 @@ class InvitationsRoom(Desk):
         why, about = reason(because, sentence("An invitation")), said(topic)
         if about is None:
             raise Unusable(sentence("A sounding board is asked about one topic; name it: {option}", option="--topic"))
-        with self._act(slug, "invite", name="invite-board", revision=revision) as act:
+        with self._act("invite", name="invite-board", revision=revision) as act:
             there = board_row(act.session, board)
             people = people_on(act.session, there)
             ends, answer = self._moments(act, until, expires)
@@ -139,7 +136,7 @@ class InvitationsRoom(Desk):
                     sentence(
                         "Everybody on the sounding board “{board}” is in the circle or invited already; see {command}",
                         board=there.name,
-                        command=f"plein group list {slug}",
+                        command=f"plein group list {self._slug}",
                     )
                 )
             made = [(guest, *_add(act, guest, offer)) for guest in asked]
@@ -161,7 +158,7 @@ class InvitationsRoom(Desk):
         if expires is not None:
             answer = _to_come(act, expires, "--expires")
         else:
-            days = timedelta(days=min(self.organisation.invitation_days, _LONGEST_DAYS))
+            days = timedelta(days=min(self._desk.organisation.invitation_days, _LONGEST_DAYS))
             day = act.now.astimezone(ZoneInfo(act.cycle.timezone)).date() + days
             answer = parse_when(day.isoformat(), act.cycle.timezone)
         return ends, answer if ends is None else min(answer, ends)

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Sight
 from plein.engine.group.views import Member
+from plein.engine.room import CycleRoom
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import rows_of
@@ -19,22 +20,22 @@ from plein.sentences import sentence
 from plein.store.tables.cycle import MemberRow, PersonRow
 
 
-class GroupRoom(Desk):
+class PlacesRoom(CycleRoom):
     """What people do with the circle as it stands."""
 
-    def members(self, slug: str) -> tuple[Member, ...]:
+    def list(self) -> tuple[Member, ...]:
         """Who was invited into the circle and why, hosts first, in order of invitation. Public."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return member_views(sight, sorted(rows_of(sight, MemberRow), key=lambda row: row.role != "host"))
 
-    def remove(self, slug: str, person: str, because: str, *, revision: int | None = None) -> Member:
+    def remove(self, person: str, because: str, *, revision: int | None = None) -> Member:
         """End somebody's place in the circle, or take an invitation back that was not accepted, with a reason.
 
         Raises:
-            NotFound: They have neither. A host's place is ended with :meth:`~plein.Seat.end_host`.
+            NotFound: They have neither. A host's place is ended with :meth:`host`.
         """
         why = reason(because, sentence("Removing somebody"))
-        with self._act(slug, "remove-member", revision=revision) as act:
+        with self._act("remove-member", revision=revision) as act:
             guest = known(act.session, checked_handle(person))
             rows = [] if guest is None else living(act, guest)
             if guest is None or not rows:
@@ -42,8 +43,8 @@ class GroupRoom(Desk):
                     sentence(
                         "{person} has no place in the circle of {slug} to end; see {command}",
                         person=person,
-                        slug=slug,
-                        command=f"plein group list {slug}",
+                        slug=self._slug,
+                        command=f"plein group list {self._slug}",
                     )
                 )
             withdrawn = [row.number for row in rows if row.status == "invited"]

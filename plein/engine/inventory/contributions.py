@@ -16,7 +16,7 @@ from plein.engine.desk import Act, Sight
 from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
 from plein.engine.inventory.views import Contribution, Nudge
 from plein.engine.people.pseudonyms import faces, is_own, put_on
-from plein.engine.room import Room
+from plein.engine.room import CycleRoom
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import next_number, row_of, rows_of
 from plein.engine.rows.written import reason, said
@@ -31,7 +31,7 @@ LONGEST = 20_000
 """Code points in one contribution; more is a document, not a contribution."""
 
 
-class Contributions(Room):
+class Contributions(CycleRoom):
     """What people do in the inventory."""
 
     def add(

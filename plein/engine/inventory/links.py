@@ -8,13 +8,13 @@ from sqlmodel import col
 from plein.engine.desk import Act
 from plein.engine.inventory.contributions import contribution_row, views_of
 from plein.engine.inventory.views import Contribution
-from plein.engine.room import Room
+from plein.engine.room import CycleRoom
 from plein.errors import NotFound, Refused
 from plein.sentences import sentence
 from plein.store.tables.inventory import LinkRow
 
 
-class Links(Room):
+class Links(CycleRoom):
     """What people do to connect what was said."""
 
     def link(self, number: int, other: int, *, undo: bool = False, revision: int | None = None) -> Contribution:

@@ -14,7 +14,7 @@ from plein.engine.desk import Act
 from plein.engine.inventory.contributions import add_row, checked_kind, checked_text, views_of
 from plein.engine.inventory.conversations import QUESTION, legible, no_such_topic, open_topics
 from plein.engine.inventory.views import Contribution
-from plein.engine.room import Room
+from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import column_of, next_number
 from plein.engine.rows.people import everyone_at_once
@@ -54,7 +54,7 @@ class Outside:
     place: str | None = field(default=None, compare=False)
 
 
-class OutsideTalk(Room):
+class OutsideTalk(CycleRoom):
     """What hosts do with outside talk."""
 
     def import_(self, items: Iterable[Outside], *, dry_run: bool = False, revision: int | None = None) -> tuple[Contribution, ...]:

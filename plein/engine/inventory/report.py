@@ -7,9 +7,10 @@ from typing import Any
 from sqlmodel import col
 
 from plein.documents import canonical, digest
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Sight
 from plein.engine.inventory.composed_report import compose
 from plein.engine.inventory.views import Report
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import newest_of, next_number
 from plein.engine.rows.people import names
 from plein.errors import NotFound, NothingChanged, Unusable
@@ -18,10 +19,10 @@ from plein.sentences import sentence
 from plein.store.tables.circle import ReportRow
 
 
-class ReportRoom(Desk):
+class Reports(CycleRoom):
     """What people do with the report."""
 
-    def save_report(self, slug: str, text: str, *, revision: int | None = None) -> Report:
+    def save(self, text: str, *, revision: int | None = None) -> Report:
         """Save the report the circle wrote; the newest one counts. It is closed until the cycle ends.
 
         Raises:
@@ -31,7 +32,7 @@ class ReportRoom(Desk):
         written = canonical(text)
         if not written:
             raise Unusable(sentence("The report is empty; hand in the whole text."))
-        with self._act(slug, "write-report", revision=revision, closed=True) as act:
+        with self._act("write-report", revision=revision, closed=True) as act:
             newest = _newest(act)
             if newest is not None and newest.text == written:
                 raise NothingChanged(sentence("That is report {number} to the letter; nothing was saved.", number=newest.number))
@@ -39,24 +40,29 @@ class ReportRoom(Desk):
             act.note(report=row.number, digest=row.digest)
             return _view(act, row)
 
-    def report(self, slug: str) -> Report:
+    def show(self, *, draft: bool = False) -> Report:
         """The newest report: for everyone once the cycle has ended, before that for the circle.
+
+        Args:
+            draft: Instead of that, the one that plein would compose now from what is open, to begin from. It has no number yet: 0.
 
         Raises:
             NotFound: There is none, or it is closed to this person.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
+            if draft:
+                text = compose(sight, Language(sight.cycle.language, self._desk.organisation.terms.get(sight.cycle.language)))
+                return Report(0, None, text, digest(text), composed=True, published=None, at=sight.now)
             row = _newest(sight, published=not sight.inside)
             if row is None:
                 raise NotFound(
-                    sentence("There is no report of {slug} yet; see where it is: {command}", slug=slug, command=f"plein status {slug}")
+                    sentence(
+                        "There is no report of {slug} yet; see where it is: {command}",
+                        slug=self._slug,
+                        command=f"plein status {self._slug}",
+                    )
                 )
             return _view(sight, row)
-
-    def composed_report(self, slug: str) -> str:
-        """The report that plein would compose now from what is open: Markdown to begin from."""
-        with self._look(slug) as sight:
-            return compose(sight, Language(sight.cycle.language, self.organisation.terms.get(sight.cycle.language)))
 
 
 def publish_report(act: Act) -> dict[str, Any]:

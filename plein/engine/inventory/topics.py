@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlmodel import col
 
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Sight
 from plein.engine.inventory.conversations import QUESTION, conversations, legible, no_topic
 from plein.engine.inventory.views import Topic
+from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import column_of, newest_of, next_number
 from plein.engine.rows.places import hosts_now
@@ -28,12 +29,11 @@ LONGEST_NOTE = 5_000
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class TopicsRoom(Desk):
+class Topics(CycleRoom):
     """What hosts do with the topics of a cycle, and what everyone reads of them."""
 
-    def add_topic(
+    def add(
         self,
-        slug: str,
         name: str,
         *,
         title: str,
@@ -46,7 +46,6 @@ class TopicsRoom(Desk):
         """Add a topic. Only hosts see it until it is opened.
 
         Args:
-            slug: The cycle.
             name: The short name it is called by: lower-case letters, digits and hyphens, at most 60.
             title: Its name for people, at most 200 code points.
             host: Who leads the conversation: one of the cycle's hosts; the one who adds it unless another is named.
@@ -67,9 +66,11 @@ class TopicsRoom(Desk):
         note = _Note.of(title, aim, scope, outcome)
         if note.title is None:
             raise Unusable(sentence("A topic needs a title: {option}", option="--title"))
-        with self._act(slug, "set-topics", name="add-topic", revision=revision, closed=True) as act:
+        with self._act("set-topics", name="add-topic", revision=revision, closed=True) as act:
             if _find(act, name) is not None:
-                raise Refused(sentence("There is a topic “{name}” already; see {command}", name=name, command=f"plein topic list {slug}"))
+                raise Refused(
+                    sentence("There is a topic “{name}” already; see {command}", name=name, command=f"plein topic list {self._slug}")
+                )
             leader = act.by if host is None else _host(act, host)
             row = TopicRow(
                 cycle_id=act.id,
@@ -86,9 +87,8 @@ class TopicsRoom(Desk):
             act.session.add(row)
             return _done(act, row)
 
-    def change_topic(
+    def change(
         self,
-        slug: str,
         name: str,
         *,
         title: str | None = None,
@@ -109,7 +109,7 @@ class TopicsRoom(Desk):
         if host is None and note == _Note():
             options = "--title, --host, --aim, --scope, --outcome"
             raise Unusable(sentence("There is nothing to change; give at least one of: {options}", options=options))
-        with self._act(slug, "set-topics", name="change-topic", revision=revision) as act:
+        with self._act("set-topics", name="change-topic", revision=revision) as act:
             row = _row(act, name)
             before = _held(row)
             row.title = note.title or row.title
@@ -120,32 +120,32 @@ class TopicsRoom(Desk):
             act.closed = row.opened is None
             return _done(act, row)
 
-    def open_topic(self, slug: str, name: str, *, revision: int | None = None) -> Topic:
+    def open(self, name: str, *, revision: int | None = None) -> Topic:
         """Open a topic for everyone, or open it again; one that is open stays so.
 
         Raises:
             NotFound: There is no such topic.
             Refused: Part of its context note is missing; the sentence names every part that is.
         """
-        with self._act(slug, "set-topics", name="open-topic", revision=revision) as act:
+        with self._act("set-topics", name="open-topic", revision=revision) as act:
             row = _row(act, name)
             missing = [f"--{part}" for part in ("aim", "scope", "outcome") if getattr(row, part) is None]
             if missing:
-                command = f"plein topic change {slug} {name} {' '.join(f'{option} TEXT' for option in missing)}"
+                command = f"plein topic change {self._slug} {name} {' '.join(f'{option} TEXT' for option in missing)}"
                 raise Refused(_incomplete(name, [option.removeprefix("--") for option in missing], command))
             if row.opened is not None and row.closed is None:
                 act.nothing()
             row.opened, row.closed = row.opened or act.now, None
             return _done(act, row)
 
-    def close_topic(self, slug: str, name: str, *, revision: int | None = None) -> Topic:
+    def close(self, name: str, *, revision: int | None = None) -> Topic:
         """Close a topic: what was said stays to be read, nothing is added. One that is closed stays so.
 
         Raises:
             NotFound: There is no such topic.
             Refused: It was never opened, so that there is nothing to close.
         """
-        with self._act(slug, "set-topics", name="close-topic", revision=revision) as act:
+        with self._act("set-topics", name="close-topic", revision=revision) as act:
             row = _row(act, name)
             if row.opened is None:
                 raise Refused(sentence("The topic “{name}” was never opened; only hosts see it.", name=name))
@@ -154,18 +154,18 @@ class TopicsRoom(Desk):
             row.closed = row.closed or act.now
             return _done(act, row)
 
-    def topics(self, slug: str) -> tuple[Topic, ...]:
+    def list(self) -> tuple[Topic, ...]:
         """The conversations of a cycle: first the question itself, then its topics. Hosts see all, others those that were opened."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return conversations(sight)
 
-    def topic(self, slug: str, name: str = QUESTION) -> Topic:
+    def show(self, name: str = QUESTION) -> Topic:
         """One conversation, by its name.
 
         Raises:
             NotFound: There is no such topic, or not for this person.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return _seen(sight, name)
 
 

@@ -12,12 +12,13 @@ from typing import Any
 from sqlalchemy import delete, select, union
 from sqlmodel import Session, col
 
-from plein.engine.desk import Act, Desk, Visit
+from plein.engine.desk import Act, Visit
 from plein.engine.inventory.topics import topics_hosted
 from plein.engine.leaving.erasing_in_cycle import Gone, forget
 from plein.engine.leaving.views import Erased
 from plein.engine.people.open_register import Register
 from plein.engine.people.register import nobody
+from plein.engine.room import Room
 from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.handles import PSEUDONYM
 from plein.engine.rows.places import hosts_now
@@ -30,7 +31,7 @@ from plein.store.tables.record import EntryRow
 from plein.store.tables.review import SuggestionRow
 
 
-class ErasureRoom(Desk):
+class ErasingRoom(Room):
     """What people do to leave no trace of a person."""
 
     def erase(self, person: str, *, texts: bool = False, dry_run: bool = False) -> Erased:
@@ -62,7 +63,7 @@ class ErasureRoom(Desk):
         told: Counter[str] = Counter()
         fell: list[str] = []
         with self._act_outside(dry_run=dry_run) as visit:
-            register = Register.open(visit, self.organisation)
+            register = Register.open(visit, self._desk.organisation)
             row = _subject(register, person.strip())
             hosted, own = register.hosted, register.is_self(row)
             for slug, theirs in _cycles(visit.session, row):
@@ -73,7 +74,7 @@ class ErasureRoom(Desk):
                     told.update(gone.counted())
                     fell += [f"{slug} {number}" for number in gone.fell]
             stands = _no_name(visit.session, row, visit.now)
-        return Erased(stands, texts, dict(told), tuple(fell), not dry_run and self._database.rewrite())
+        return Erased(stands, texts, dict(told), tuple(fell), not dry_run and self._desk.database.rewrite())
 
 
 def _subject(register: Register, person: str) -> PersonRow:

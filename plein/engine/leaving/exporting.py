@@ -15,7 +15,7 @@ from plein.engine.group.places import member_views
 from plein.engine.inventory.contributions import views_of
 from plein.engine.leaving.views import Export, Share
 from plein.engine.people.open_register import Register
-from plein.engine.people.register import PeopleRoom, nobody
+from plein.engine.people.register import RegisterRoom, nobody
 from plein.engine.review.standing import decision_view, decisions_seen, suggestion_views
 from plein.engine.rows.cycles import rules_of
 from plein.engine.rows.places import roles_of
@@ -32,10 +32,10 @@ from plein.store.tables.text import AsideRow, VersionRow
 Facts = tuple[Mapping[str, Any], ...]
 
 
-class TheirsRoom(PeopleRoom):
+class ExportingRoom(RegisterRoom):
     """What people do to take away what is theirs."""
 
-    def export_person(self, person: str) -> Export:
+    def export(self, person: str) -> Export:
         """All that is somebody's: what the register says of them, and in each cycle what they said, did and were asked.
 
         Texts are theirs and whole, under a pseudonym too, and also where a host hid them. What else there is to see is what they may see

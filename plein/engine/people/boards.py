@@ -9,9 +9,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from plein.engine.desk import Desk, Visit
+from plein.engine.desk import Visit
 from plein.engine.people.keepers import may_keep_register
 from plein.engine.people.views import Board
+from plein.engine.room import Room
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.people import everyone_at_once
 from plein.engine.rows.written import said
@@ -25,10 +26,10 @@ _LARGEST = 1_000
 """People on one board; more are a public, not a sounding board."""
 
 
-class BoardsRoom(Desk):
+class Boards(Room):
     """What those who look after people do with sounding boards: hosts of any cycle, or anyone while there is no cycle."""
 
-    def set_board(self, name: str, people: Sequence[str]) -> Board:
+    def set(self, name: str, people: Sequence[str]) -> Board:
         """Say who is on a sounding board; the list takes the place of the one there was. The same list again changes nothing.
 
         Args:
@@ -65,7 +66,7 @@ class BoardsRoom(Desk):
                 session.flush()
             return _view(session, row)
 
-    def boards(self) -> tuple[Board, ...]:
+    def list(self) -> tuple[Board, ...]:
         """The sounding boards by name; none for those who do not look after people."""
         with self._look_outside() as visit:
             if not _keeps(visit):
@@ -74,7 +75,7 @@ class BoardsRoom(Desk):
                 _view(visit.session, row) for row in visit.session.execute(select(BoardRow).order_by(col(BoardRow.name))).scalars().all()
             )
 
-    def board(self, name: str) -> Board:
+    def show(self, name: str) -> Board:
         """One sounding board.
 
         Raises:
@@ -85,7 +86,7 @@ class BoardsRoom(Desk):
                 raise _no_board(name)
             return _view(visit.session, board_row(visit.session, name))
 
-    def remove_board(self, name: str) -> Board:
+    def remove(self, name: str) -> Board:
         """Take a sounding board away. Who came with it keeps their place in the circle.
 
         Raises:
@@ -102,7 +103,7 @@ class BoardsRoom(Desk):
             return gone
 
     def _added(self, session: Session, name: str) -> BoardRow:
-        row = BoardRow(name=name, at=self.now())
+        row = BoardRow(name=name, at=self._desk.now())
         session.add(row)
         try:
             session.flush()

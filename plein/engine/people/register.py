@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from plein.engine.desk import Desk
 from plein.engine.people.open_register import Register
 from plein.engine.people.pseudonyms import is_masked as is_masked
 from plein.engine.people.views import Person
+from plein.engine.room import Room
 from plein.engine.rows.handles import PSEUDONYM, checked_handle
 from plein.engine.rows.people import everyone_at_once, known
 from plein.engine.rows.written import said
@@ -40,10 +40,10 @@ class Entered:
     language: str | None = None
 
 
-class PeopleRoom(Desk):
+class RegisterRoom(Room):
     """What people do with the register."""
 
-    def add_person(
+    def add(
         self,
         person: str,
         *,
@@ -62,7 +62,7 @@ class PeopleRoom(Desk):
         """
         wanted = self._usable(Entered(person, name, contact, relation, language))
         with self._register(write=True) as register:
-            if not register.keeper and (wanted.person != self.person or relation is not None):
+            if not register.keeper and (wanted.person != self._desk.person or relation is not None):
                 raise _closed()
             everyone_at_once(register.session, [wanted.person], register.now)
             row = known(register.session, wanted.person)
@@ -71,7 +71,7 @@ class PeopleRoom(Desk):
             register.session.flush()
             return register.view(row)
 
-    def import_people(self, items: Iterable[Entered], *, dry_run: bool = False) -> tuple[Person, ...]:
+    def import_(self, items: Iterable[Entered], *, dry_run: bool = False) -> tuple[Person, ...]:
         """Enter many people, all or none. The same twice adds nothing.
 
         Returns:
@@ -92,13 +92,13 @@ class PeopleRoom(Desk):
             register.session.flush()
             return tuple(register.view(rows[person]) for person in dict.fromkeys(changed))
 
-    def people(self) -> tuple[Person, ...]:
+    def list(self) -> tuple[Person, ...]:
         """The people, by id: to a host everybody who is known, to others only themselves."""
         with self._register() as register:
             rows = [row for row in _everybody(register.session).values() if register.sees(row)]
             return tuple(register.view(row) for row in sorted(rows, key=lambda row: row.handle))
 
-    def registered(self, person: str) -> Person:
+    def show(self, person: str) -> Person:
         """One person; of a pseudonym, a host of a cycle it was used in sees who is behind it.
 
         Raises:
@@ -110,7 +110,7 @@ class PeopleRoom(Desk):
                 raise nobody(person)
             return register.view(row)
 
-    def usual(self, person: str, *, listed: bool = True) -> Person:
+    def usual(self, person: str, *, no: bool = False) -> Person:
         """List somebody as a usual suspect, who is always asked anyway; or take them off.
 
         Raises:
@@ -124,22 +124,22 @@ class PeopleRoom(Desk):
             row = known(register.session, handle)
             if row is None:
                 raise nobody(person)
-            if listed != (row.usual_since is not None):
-                row.usual_since = register.now if listed else None
+            if no == (row.usual_since is not None):
+                row.usual_since = None if no else register.now
             register.session.flush()
             return register.view(row)
 
     @contextmanager
     def _register(self, *, write: bool = False, dry_run: bool = False) -> Iterator[Register]:
         with self._act_outside(dry_run=dry_run) if write else self._look_outside() as visit:
-            yield Register.open(visit, self.organisation)
+            yield Register.open(visit, self._desk.organisation)
 
     def _usable(self, item: Entered) -> Entered:
         """What was said of a person, as the register keeps it."""
         handle = checked_handle(item.person)
         fields = {field: _trimmed(getattr(item, field)) for field in _FIELDS}
         for field, value in fields.items():
-            wrong = wrong_value(field, value, self.organisation.relations) if value else None
+            wrong = wrong_value(field, value, self._desk.organisation.relations) if value else None
             if wrong is not None:
                 raise Unusable(wrong)
         return Entered(handle, **fields)

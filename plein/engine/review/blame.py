@@ -13,12 +13,13 @@ from itertools import pairwise
 from operator import attrgetter
 
 from plein.documents import Edit, Run, Step, diff, merge_step, trace, written
-from plein.engine.desk import Desk, Sight
+from plein.engine.desk import Sight
 from plein.engine.inventory.origins import known_to, origins
 from plein.engine.review.carrying import Ways, effective_edits, onward
 from plein.engine.review.edits_kept import fits
 from plein.engine.review.standing import decision_view, decisions_seen, turn_of
 from plein.engine.review.views import BlameRun, Decision
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import names
 from plein.engine.text.versions import readable, readable_rows
@@ -39,26 +40,25 @@ class _Part:
     alike: tuple[SuggestionRow, ...]
 
 
-class BlameRoom(Desk):
+class BlameRoom(CycleRoom):
     """What leads from the words back to the people."""
 
-    def blame(self, slug: str, version: int | None = None) -> tuple[BlameRun, ...]:
+    def blame(self, version: int | None = None) -> tuple[BlameRun, ...]:
         """Where each stretch of a version comes from; together they are the whole text.
 
         Args:
-            slug: The cycle.
             version: Its number; None for the newest that this person may read.
 
         Raises:
             NotFound: There is no such version, or it is closed to this person.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             row = readable(sight, version)
             return _History(sight, row.number).blame(row)
 
-    def blames(self, slug: str) -> Mapping[int, tuple[BlameRun, ...]]:
+    def blames(self) -> Mapping[int, tuple[BlameRun, ...]]:
         """The same of every version that this person may read, by number."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             history = _History(sight)
             return {row.number: history.blame(row) for row in history.chain}
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from sqlmodel import col
 
 from plein.documents import paragraphs
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Sight
 from plein.engine.inventory.contributions import LONGEST
 from plein.engine.review.standing import suggestion_row
 from plein.engine.review.views import Comment
+from plein.engine.room import CycleRoom
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import exists, next_number, row_of, rows_of
 from plein.engine.rows.people import names
@@ -35,12 +36,11 @@ class _Place:
     suggestion: int | None = None
 
 
-class CommentsRoom(Desk):
+class Comments(CycleRoom):
     """What the circle says among itself."""
 
-    def comment(
+    def add(
         self,
-        slug: str,
         text: str,
         *,
         version: int | None = None,
@@ -52,7 +52,6 @@ class CommentsRoom(Desk):
         """Say something for the circle alone. The same words by the same person at the same place are kept once.
 
         Args:
-            slug: The cycle.
             text: What is said; at most 20,000 code points.
             version: Number of the version it is on; unless a suggestion or a comment is named, the newest, if there is one.
             paragraph: A paragraph of that version, counted from 1.
@@ -70,7 +69,7 @@ class CommentsRoom(Desk):
             raise Unusable(sentence("A comment is on a suggestion or on a version, not on both; leave one out."))
         if reply_to is not None and asked != _Place():
             raise Unusable(sentence("An answer stands where the comment does that it answers; name no other place."))
-        with self._act(slug, "comment", revision=revision, closed=True) as act:
+        with self._act("comment", revision=revision, closed=True) as act:
             place = _known_place(act, asked) if reply_to is None else _place_of(comment_row(act, reply_to))
             before = _said_before(act, words, place, reply_to)
             if before is not None:
@@ -100,31 +99,28 @@ class CommentsRoom(Desk):
             )
             return _views(act, [row])[0]
 
-    def comments(
-        self, slug: str, *, version: int | None = None, paragraph: int | None = None, suggestion: int | None = None
-    ) -> tuple[Comment, ...]:
+    def list(self, *, version: int | None = None, paragraph: int | None = None, suggestion: int | None = None) -> tuple[Comment, ...]:
         """What the circle said among itself, in order; to others there is nothing.
 
         Args:
-            slug: The cycle.
             version: Only what is on this version.
             paragraph: Only what is on this paragraph of the version it was made on.
             suggestion: Only what is on this suggestion.
         """
         wanted = {CommentRow.version: version, CommentRow.paragraph: paragraph, CommentRow.suggestion: suggestion}
-        with self._look(slug) as sight:
+        with self._look() as sight:
             if not sight.inside or not all(number is None or exists(number) for number in wanted.values()):
                 return ()
             conditions = [col(column) == number for column, number in wanted.items() if number is not None]
             return _views(sight, rows_of(sight, CommentRow, *conditions))
 
-    def read_comment(self, slug: str, number: int) -> Comment:
+    def show(self, number: int) -> Comment:
         """One comment.
 
         Raises:
             NotFound: There is none of that number, or not for this person.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return _views(sight, [comment_row(sight, number)])[0]
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 
 from sqlmodel import col
 
 from plein.documents import canonical, find_quote
-from plein.engine.desk import Act, Desk
-from plein.engine.review.carrying import whereabouts
+from plein.engine.desk import Act
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import move_of
-from plein.engine.review.standing import Standing, decision_on, decision_view, decisions_seen, suggestion_row, suggestion_views
-from plein.engine.review.views import Decision, Suggestion
+from plein.engine.review.standing import decision_on, decision_view, decisions_seen, suggestion_row
+from plein.engine.review.views import Decision
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
@@ -45,12 +44,11 @@ class Answer:
         return Answer(*(getattr(row, one.name) for one in fields(Answer)))
 
 
-class DecisionsRoom(Desk):
+class DecisionsRoom(CycleRoom):
     """What the group does with what came in."""
 
-    def decide(
+    def set(
         self,
-        slug: str,
         numbers: Sequence[int],
         outcome: str,
         *,
@@ -64,7 +62,6 @@ class DecisionsRoom(Desk):
         """Decide on one or more suggestions, all or none. Until it is published, a decision can be taken again.
 
         Args:
-            slug: The cycle.
             numbers: The suggestions.
             outcome: ``adopted``, ``adapted`` (with *text*), ``rejected``, ``covered`` (by *covered_by*) or ``noted`` (read, no change follows).
             because: The reason, which everybody will read; needed for every outcome but ``adopted``.
@@ -86,7 +83,7 @@ class DecisionsRoom(Desk):
         reason = said(because)
         _check(wanted, outcome, reason, text, covered_by, together)
         _check_place(wanted, outcome, together, at)
-        with self._act(slug, "decide", revision=revision, closed=True) as act:
+        with self._act("decide", revision=revision, closed=True) as act:
             rows = [suggestion_row(act, number) for number in wanted]
             found = rows_of(act, DecisionRow, col(DecisionRow.suggestion).in_(wanted), order=DecisionRow.suggestion)
             there = {row.suggestion: row for row in found}
@@ -111,25 +108,16 @@ class DecisionsRoom(Desk):
             act.note(outcome=outcome, seals=seals, covered_by=covered_by, together=together)
             return tuple(decision_view(act, decision, act.actor.handle) for decision in done)
 
-    def decisions(self, slug: str) -> tuple[Decision, ...]:
+    def list(self) -> tuple[Decision, ...]:
         """The decisions this person may see, by number of the suggestion."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             rows = sorted(decisions_seen(sight).values(), key=lambda row: row.suggestion)
             people = names(sight, {row.by_id for row in rows})
             return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
 
-    def whereabouts(self, slug: str, number: int) -> Suggestion:
-        """One suggestion with ``here``, where it stands in the newest published version, and ``context``, what stood around it at first."""
-        with self._look(slug) as sight:
-            row, standing = suggestion_row(sight, number), Standing(sight)
-            one = next(one for one in suggestion_views(sight, standing) if one.id == number)
-            here, context = whereabouts(sight, row)
-            decision = None if one.decision is None else decision_view(sight, standing.decisions[number], one.decision.by)
-            return dataclasses.replace(one, here=here, context=context, decision=decision)
-
-    def undo(self, slug: str, number: int, *, revision: int | None = None) -> Decision:
+    def undo(self, number: int, *, revision: int | None = None) -> Decision:
         """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
-        with self._act(slug, "decide", revision=revision, closed=True, name="undo-decision") as act:
+        with self._act("decide", revision=revision, closed=True, name="undo-decision") as act:
             erased = suggestion_row(act, number).erased
             row = decision_on(act, number)
             if row is None:
@@ -137,20 +125,20 @@ class DecisionsRoom(Desk):
             if erased:
                 raise Refused(sentence("Suggestion {number} was erased at its author's request; the answer to it stays.", number=number))
             if row.merged_in is not None:
-                raise _merged(number, row.merged_in, slug)
+                raise _merged(number, row.merged_in, self._slug)
             undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
             act.session.delete(row)
             act.session.flush()
             act.note(suggestion=number, was_published=row.published is not None)
             return undone
 
-    def publish_decisions(self, slug: str, *, revision: int | None = None) -> tuple[Decision, ...]:
+    def publish(self, *, revision: int | None = None) -> tuple[Decision, ...]:
         """Let everybody read the decisions taken so far, with their reasons.
 
         Returns:
             Those that were not public before.
         """
-        with self._act(slug, "publish-decisions", revision=revision) as act:
+        with self._act("publish-decisions", revision=revision) as act:
             rows = rows_of(act, DecisionRow, col(DecisionRow.published).is_(None), order=DecisionRow.suggestion)
             if not rows:
                 act.nothing()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from plein.documents import Collision as TextCollision
 from plein.documents import Edit, Merge, digest, merge, paragraphs
-from plein.engine.desk import Desk, Sight
+from plein.engine.desk import Sight
 from plein.engine.review.carrying import Decided, Ways, decided_rows
 from plein.engine.review.carrying import effective_edits as effective_edits
 from plein.engine.review.standing import paragraph_number, turn_of
 from plein.engine.review.views import Collision, Merged
+from plein.engine.room import CycleRoom
 from plein.engine.text.versions import add_version, newest_row, note_seal, version_row
 from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import Sentence, counted, listed, sentence
@@ -32,16 +33,15 @@ class Plan:
     reasons: Mapping[int, str]
 
 
-class MergingRoom(Desk):
+class MergingRoom(CycleRoom):
     """What makes a version of decisions, and what there is to read of drafts that could not be merged."""
 
-    def merge_decisions(self, slug: str, *, note: str | None = None, dry_run: bool = False, revision: int | None = None) -> Merged:
+    def merge(self, *, note: str | None = None, dry_run: bool = False, revision: int | None = None) -> Merged:
         """Make a new version of the newest one and every adopted or adapted suggestion that is not in the text yet.
 
         Those that collide with each other, or no longer fit the text, are held: they are named with the reason, and stay to be decided otherwise.
 
         Args:
-            slug: The cycle.
             note: What the circle wants to remember of this version.
             dry_run: Only say what would happen.
             revision: The revision the writer has read.
@@ -49,14 +49,14 @@ class MergingRoom(Desk):
         Raises:
             Refused: No decision waits to be merged, or none of them can be.
         """
-        with self._act(slug, "merge", revision=revision, closed=True, dry_run=dry_run) as act:
+        with self._act("merge", revision=revision, closed=True, dry_run=dry_run) as act:
             newest = newest_row(act)
             waiting = decided_rows(act, None)
             if newest is None or not waiting:
                 raise Refused(
                     sentence(
                         "No adopted suggestion waits to be merged; decide first: {command}",
-                        command=f"plein suggestion list {slug} --undecided",
+                        command=f"plein suggestion list {self._slug} --undecided",
                     )
                 )
             plan = plan_merge(newest, waiting, Ways(act))
@@ -70,7 +70,7 @@ class MergingRoom(Desk):
                         "None of the {n} adopted suggestions can be merged: {reasons}. See {command}",
                         n=len(plan.held),
                         reasons=tuple(dict.fromkeys(plan.reasons.values())),
-                        command=f"plein suggestion collisions {slug}",
+                        command=f"plein suggestion collisions {self._slug}",
                     )
                 )
             row = add_version(act, plan.merge.text, base=newest.number, note=note, parts=plan.applied)

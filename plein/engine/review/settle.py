@@ -10,6 +10,7 @@ from plein.engine.desk import Act
 from plein.engine.review.decisions import Answer, decision_seal, keep, refuse
 from plein.engine.review.standing import Standing
 from plein.engine.review.views import Compatible, Settled
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
 from plein.errors import NotFound, Refused, Unusable
@@ -29,8 +30,51 @@ class Verdict:
     open: list[int] = field(default_factory=list)
 
 
-def settle(act: Act, place: int | None, adopt: Sequence[int], *, because: str, but: Collection[int] = ()) -> Settled:
-    """Decide on everything at one place, or on all that is in nobody's way; see :meth:`plein.engine.review.collisions.CrowdRoom.settle`."""
+class SettlingRoom(CycleRoom):
+    """What people do where many want something else of one passage."""
+
+    def settle(self, place: int, adopt: Sequence[int] = (), *, because: str, revision: int | None = None, dry_run: bool = False) -> Settled:
+        """Settle one place in one act: what is named is adopted, and everything there that this answers is answered.
+
+        Those that are the same as an adopted one to the letter are adopted with it; those that say the same, set in another way, are covered
+        by it. What cannot stand beside the choice is rejected, the rest stays open: what is merely alike may want the opposite, and is an
+        alternative like any other.
+
+        Args:
+            place: Number of the place, as ``suggestions.collisions`` has it.
+            adopt: The suggestions that are taken over; insertions at one point go in in this order. Empty where the passage stays as it is.
+            because: The reason, which everybody will read.
+            revision: The revision the writer has read.
+            dry_run: Only say what would happen.
+
+        Raises:
+            NotFound: There is no such place, or nothing collides there any more.
+            Refused: What is to be adopted collides, or one of the suggestions has a decision that is public or merged.
+            Unusable: The reason is missing.
+        """
+        with self._act("decide", revision=revision, closed=True, dry_run=dry_run) as act:
+            return _settle(act, place, list(dict.fromkeys(adopt)), because=because)
+
+    def settle_clean(self, *, because: str, but: Sequence[int] = (), revision: int | None = None, dry_run: bool = False) -> Settled:
+        """Adopt in one act all that is in nobody's way: ``plein decision settle CYCLE --clean``. What says the same, set in another way, is
+        covered.
+
+        Args:
+            because: The reason, which everybody will read.
+            but: Suggestions that stay open.
+            revision: The revision the writer has read.
+            dry_run: Only say what would happen.
+
+        Raises:
+            NotFound: There is none that waits for an answer.
+            Unusable: The reason is missing.
+        """
+        with self._act("decide", revision=revision, closed=True, dry_run=dry_run) as act:
+            return _settle(act, None, (), because=because, but=but)
+
+
+def _settle(act: Act, place: int | None, adopt: Sequence[int], *, because: str, but: Collection[int] = ()) -> Settled:
+    """Decide on everything at one place, or on all that is in nobody's way; see :class:`SettlingRoom`."""
     reason = said(because)
     if reason is None:
         raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))

@@ -11,11 +11,12 @@ from sqlmodel import col
 from plein.documents import Edit, canonical, find_quote, replace_quote
 from plein.documents.diff.emptied import hanging
 from plein.documents.diff.layout import parted
-from plein.engine.desk import Desk
 from plein.engine.inventory.origins import origin
-from plein.engine.review.standing import Standing, decision_on, suggestion_row, suggestion_views
+from plein.engine.review.carrying import whereabouts
+from plein.engine.review.standing import Standing, decision_on, decision_view, suggestion_row, suggestion_views
 from plein.engine.review.submissions import Spot, enter, forget_digest, paragraph_of, take_in, wished
 from plein.engine.review.views import Submission, Suggestion
+from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import everyone_at_once, known
@@ -38,30 +39,28 @@ class Handed:
     name: str = ""
 
 
-class ReviewRoom(Desk):
+class SuggestionsRoom(CycleRoom):
     """What the public does with a version, and what staff do for people who cannot."""
 
-    def suggest(
+    def add(
         self,
-        slug: str,
         text: str,
         *,
         base: int | None = None,
         why: str | None = None,
         kind: str = "suggestion",
-        contribution: int | None = None,
+        for_: int | None = None,
         revision: int | None = None,
     ) -> Submission:
         """Hand in the whole text as it should read; it becomes one suggestion per changed paragraph.
 
         Args:
-            slug: The cycle.
             text: The version under review, edited.
             base: Number of the version that was edited; None for the one under review. Another one is refused: what changed since would
                 look like this person's wish.
             why: The motivation, kept with each suggestion of it.
             kind: ``suggestion``, or ``refinement`` for a small wording.
-            contribution: Number of the contribution it comes from.
+            for_: Number of the contribution it comes from.
             revision: The revision the writer has read.
 
         Raises:
@@ -71,7 +70,7 @@ class ReviewRoom(Desk):
         """
         _known_kind(kind)
         proposed = canonical(text)
-        with self._act(slug, "suggest", revision=revision) as act:
+        with self._act("suggest", revision=revision) as act:
             current = reviewed(act)
             if base is not None and base != current.number:
                 raise Refused(
@@ -80,34 +79,32 @@ class ReviewRoom(Desk):
                         "plein draft diff {slug} {base} {number}",
                         base=base,
                         number=current.number,
-                        slug=slug,
+                        slug=self._slug,
                     )
                 )
             edits = wished(current.text, proposed)
             if not edits:
                 raise _nothing_in(current.text == proposed, current.number)
-            return take_in(act, current, act.actor, edits, why=why, kind=kind, contribution=origin(act, contribution))
+            return take_in(act, current, act.actor, edits, why=why, kind=kind, contribution=origin(act, for_))
 
-    def suggest_quote(
+    def add_quote(
         self,
-        slug: str,
         quote: str,
         replace: str,
         *,
         why: str | None = None,
         kind: str = "suggestion",
-        contribution: int | None = None,
+        for_: int | None = None,
         revision: int | None = None,
     ) -> Submission:
         """Suggest that one passage reads otherwise.
 
         Args:
-            slug: The cycle.
             quote: The passage as it stands in the version; it must occur once. White space may differ.
             replace: How it should read; empty to delete it.
             why: The motivation.
             kind: ``suggestion`` or ``refinement``.
-            contribution: Number of the contribution it comes from.
+            for_: Number of the contribution it comes from.
             revision: The revision the writer has read.
 
         Raises:
@@ -117,7 +114,7 @@ class ReviewRoom(Desk):
         """
         _known_kind(kind)
         old, new = as_typed(quote), as_typed(replace)
-        with self._act(slug, "suggest", revision=revision) as act:
+        with self._act("suggest", revision=revision) as act:
             version = reviewed(act)
             (start, end), edits = replace_quote(version.text, old, new, version=version.number)
             if not edits:
@@ -136,9 +133,9 @@ class ReviewRoom(Desk):
             if not parted(version.text, edits)[0]:
                 raise _nothing_in(False, version.number)
             place = Spot(edits, paragraph_of(version.text, start), start, end, version.text[start:end], new)
-            return enter(act, version, act.actor, [place], why=why, kind=kind, contribution=origin(act, contribution))
+            return enter(act, version, act.actor, [place], why=why, kind=kind, contribution=origin(act, for_))
 
-    def tip(self, slug: str, quote: str, text: str, *, contribution: int | None = None, revision: int | None = None) -> Submission:
+    def tip(self, quote: str, text: str, *, for_: int | None = None, revision: int | None = None) -> Submission:
         """Leave a remark on a passage, without a change of the text; *contribution* is the number of the one it comes from.
 
         Raises:
@@ -148,15 +145,14 @@ class ReviewRoom(Desk):
         remark, passage = said(text), as_typed(quote)
         if remark is None:
             raise Unusable(sentence("The tip is empty; say what you want to remark: --tip"))
-        with self._act(slug, "suggest", revision=revision) as act:
+        with self._act("suggest", revision=revision) as act:
             version = reviewed(act)
             start, end = find_quote(version.text, passage, version=version.number)
             place = Spot((), paragraph_of(version.text, start), start, end, version.text[start:end], None)
-            return enter(act, version, act.actor, [place], why=remark, kind="tip", contribution=origin(act, contribution))
+            return enter(act, version, act.actor, [place], why=remark, kind="tip", contribution=origin(act, for_))
 
-    def import_suggestions(
+    def import_(
         self,
-        slug: str,
         handed: Iterable[Handed],
         *,
         kind: str = "suggestion",
@@ -175,7 +171,7 @@ class ReviewRoom(Desk):
             BadRows: Some cannot be used; all of those are named, and nothing was taken in.
         """
         _known_kind(kind)
-        with self._act(slug, "import-suggestions", revision=revision, dry_run=dry_run) as act:
+        with self._act("import-suggestions", revision=revision, dry_run=dry_run) as act:
             version = reviewed(act)
             items = list(handed)
             mistakes, usable = [], []
@@ -204,18 +200,15 @@ class ReviewRoom(Desk):
                     done.append(nothing)
             return tuple(done)
 
-    def suggestions(
-        self, slug: str, *, undecided: bool = False, colliding: bool = False, paragraph: int | None = None
-    ) -> tuple[Suggestion, ...]:
+    def list(self, *, undecided: bool = False, colliding: bool = False, paragraph: int | None = None) -> tuple[Suggestion, ...]:
         """The suggestions in order of arrival.
 
         Args:
-            slug: The cycle.
             undecided: Only those without a decision (that this person may see).
             colliding: Only those that collide with another.
             paragraph: Only those on this paragraph, counted from 1 in the version they were made on.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             standing = Standing(sight)
             found = suggestion_views(sight, standing)
         return tuple(
@@ -226,13 +219,21 @@ class ReviewRoom(Desk):
             and paragraph in (None, one.paragraph)
         )
 
-    def suggestion(self, slug: str, number: int) -> Suggestion:
-        """One suggestion."""
-        with self._look(slug) as sight:
-            suggestion_row(sight, number)
-            return next(one for one in suggestion_views(sight, Standing(sight)) if one.id == number)
+    def show(self, number: int) -> Suggestion:
+        """One suggestion, with what lists leave out: ``here``, where it stands in the newest published version, and ``context``, what stood
+        around it at first.
 
-    def withdraw(self, slug: str, number: int, *, revision: int | None = None) -> Suggestion:
+        Raises:
+            NotFound: There is no such suggestion.
+        """
+        with self._look() as sight:
+            row, standing = suggestion_row(sight, number), Standing(sight)
+            one = next(one for one in suggestion_views(sight, standing) if one.id == number)
+            here, context = whereabouts(sight, row)
+            decision = None if one.decision is None else decision_view(sight, standing.decisions[number], one.decision.by)
+            return dataclasses.replace(one, here=here, context=context, decision=decision)
+
+    def withdraw(self, number: int, *, revision: int | None = None) -> Suggestion:
         """Take back one's own suggestion, as long as no answer to it was published.
 
         What the group decided on it behind closed doors falls away; of what it merged already the words stay, as the group's own.
@@ -241,7 +242,7 @@ class ReviewRoom(Desk):
             NotAllowed: It is somebody else's.
             Refused: The answer to it is public, or it was withdrawn before.
         """
-        with self._act(slug, "withdraw", revision=revision) as act:
+        with self._act("withdraw", revision=revision) as act:
             row = suggestion_row(act, number)
             if row.author_id != act.by:
                 raise NotAllowed(sentence("Suggestion {number} is not yours; only its author can withdraw it.", number=number))

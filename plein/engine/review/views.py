@@ -67,8 +67,8 @@ class Suggestion:
     ``erased``: its author's words were erased at their request; ``replace`` stays only where it was merged into the text for all to know.
     ``contribution`` is the number of the one it comes from, if its author named one.
     ``decision`` is None while there is none that this person may see. ``here`` and ``context`` are looked up for one that is shown by itself
-    (``whereabouts``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version. ``unsound`` says why
-    it cannot be placed: its changes do not fit the version they are made in. None where they do, or where it needs no place any more.
+    (``suggestions.show``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version. ``unsound``
+    says why it cannot be placed: its changes do not fit the version they are made in. None where they do, or where it needs no place any more.
     """
 
     id: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plein.documents import merge3
-from plein.engine.desk import Desk
+from plein.engine.room import CycleRoom
 from plein.engine.rows.people import names
 from plein.engine.text.versions import aside_rows, known_version, newest_row
 from plein.engine.text.views import Aside
@@ -15,31 +15,30 @@ from plein.sentences import sentence
 _MARK = re.compile(r"^(?:<{7} ours|\|{7} base|>{7} theirs)$", re.MULTILINE)
 
 
-class AsidesRoom(Desk):
+class AsidesRoom(CycleRoom):
     """What the circle does with texts that were set aside."""
 
-    def asides(self, slug: str) -> tuple[Aside, ...]:
+    def asides(self) -> tuple[Aside, ...]:
         """The texts that were set aside, in order; for the circle only, to others there are none."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             rows = [row for row in aside_rows(sight) if row.text] if sight.inside else []  # the text of one that was erased is empty
             authors = names(sight, {row.author_id for row in rows})
             return tuple(Aside(row.number, authors[row.author_id], row.base, row.newest, row.note, row.digest, row.at) for row in rows)
 
-    def aside(self, slug: str, number: int, *, whole: bool = False) -> str:
+    def aside(self, number: int, *, whole: bool = False) -> str:
         """A text that was set aside, merged with the newest version; diff3 markers where the two collide. For the circle only.
 
         Args:
-            slug: The cycle.
             number: Number of the text set aside.
             whole: The text itself, as its author handed it in.
 
         Raises:
             NotFound: There is none of that number, or not for this person.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             row = next((one for one in aside_rows(sight) if one.number == number and one.text), None) if sight.inside else None
             if row is None:
-                raise NotFound(sentence("There is no text set aside as {number} in {slug}.", number=number, slug=slug))
+                raise NotFound(sentence("There is no text set aside as {number} in {slug}.", number=number, slug=self._slug))
             if whole:
                 return row.text
             newest = newest_row(sight)

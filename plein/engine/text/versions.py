@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import col
 
 from plein.documents import Conflict, canonical, digest, merge3
-from plein.engine.desk import Act, Desk, Sight
+from plein.engine.desk import Act, Sight
 from plein.engine.inventory.origins import named, origins
+from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import column_of, newest_of, next_number, row_of, rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import said
@@ -25,27 +26,25 @@ from plein.store.tables.text import AsideRow, VersionRow
 _MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7} .+|\|{7} [^|\n]+)$", re.MULTILINE)
 
 
-class DraftingRoom(Desk):
+class VersionsRoom(CycleRoom):
     """What the circle does with its text, and what others may read of it."""
 
-    def save_draft(
+    def save(
         self,
-        slug: str,
         text: str,
         *,
         base: int | None = None,
         note: str | None = None,
-        contributions: Iterable[int] = (),
+        for_: Iterable[int] = (),
         revision: int | None = None,
     ) -> Version:
         """Save the whole text as the next version.
 
         Args:
-            slug: The cycle.
             text: The whole text, as it should read.
             base: Number of the version it was made from; None for the newest. An older one is merged with what others saved meanwhile.
             note: What changed, in a line, for the circle.
-            contributions: Numbers of those it began with; public once the version is.
+            for_: Numbers of those it began with; public once the version is.
             revision: The revision the writer has read.
 
         Raises:
@@ -69,10 +68,10 @@ class DraftingRoom(Desk):
                 )
             )
         collided: DraftCollides | None = None
-        with self._act(slug, "save-draft", revision=revision, closed=True) as act:
+        with self._act("save-draft", revision=revision, closed=True) as act:
             newest = newest_row(act)
             made_from = newest if base is None else known_version(act, base)
-            began_with = named(act, contributions)
+            began_with = named(act, for_)
             merged = written
             if newest is not None and made_from is not None and made_from.number != newest.number:
                 outcome = merge3(made_from.text, newest.text, written)
@@ -129,27 +128,27 @@ class DraftingRoom(Desk):
             kept=str(row.number),
         )
 
-    def versions(self, slug: str) -> tuple[Version, ...]:
+    def list(self) -> tuple[Version, ...]:
         """The versions this person may read, oldest first."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return version_views(sight, readable_rows(sight))
 
-    def version(self, slug: str, number: int | None = None) -> Version:
+    def show(self, version: int | None = None) -> Version:
         """One version, or the newest this person may read.
 
         Raises:
             NotFound: There is none, or it is closed to this person.
         """
-        with self._look(slug) as sight:
-            return version_views(sight, [readable(sight, number)])[0]
+        with self._look() as sight:
+            return version_views(sight, [readable(sight, version)])[0]
 
-    def under_review(self, slug: str) -> Version:
+    def under_review(self) -> Version:
         """The version that is before the public, or was last.
 
         Raises:
             NotFound: None was put before the public yet.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return version_views(sight, [reviewed(sight)])[0]
 
 

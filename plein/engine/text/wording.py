@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from plein.documents import paragraph_at, paragraphs
 from plein.documents.text.wording import find_words
-from plein.engine.desk import Desk, Sight
+from plein.engine.desk import Sight
+from plein.engine.room import CycleRoom
 from plein.engine.rows.written import said
 from plein.engine.text.versions import may_read
 from plein.engine.text.views import Finding
@@ -26,28 +27,35 @@ AROUND = 30
 """So many code points of the text are shown on both sides of a word."""
 
 
-class WordingRoom(Desk):
+class Words(CycleRoom):
     """What people do with words."""
 
     def avoid(
-        self, slug: str, word: str, *, better: str | None = None, because: str | None = None, revision: int | None = None
+        self, word: str, *, better: str | None = None, because: str | None = None, undo: bool = False, revision: int | None = None
     ) -> tuple[Avoid, ...]:
-        """Add a word to those to avoid in this cycle, or say anew what is better.
+        """Add a word to those to avoid in this cycle, or say anew what is better; or take it off the list again.
 
         Args:
-            slug: The cycle.
             word: The word, or several in a row; ``*`` at its end stands for any ending.
             better: What to say instead.
             because: Why.
+            undo: Take it off the list.
             revision: The revision the writer has read.
 
         Returns:
             All words to avoid in this cycle, the organisation's first.
+
+        Raises:
+            Unusable: There is no word in it.
+            NotFound: What should go off the list is not on it.
+            Refused: What should go off the list is the organisation's, whose list stands in its settings.
         """
+        if undo:
+            return self._allow(word, revision)
         found = said(word)
         if found is None or not found.strip("* "):
             raise Unusable(sentence("The word is empty; name the word to avoid."))
-        with self._act(slug, "avoid", revision=revision) as act:
+        with self._act("avoid", revision=revision) as act:
             mine = [found, said(better), said(because)]
             there = act.cycle.avoid or []
             kept = [mine if one[0] == found else one for one in there]
@@ -58,48 +66,45 @@ class WordingRoom(Desk):
             else:
                 act.cycle.avoid = kept
                 act.note(word=found, better=mine[1], because=mine[2])
-            return self.organisation.avoid + _own(kept)
+            return self._desk.organisation.avoid + _own(kept)
 
-    def allow(self, slug: str, word: str, *, revision: int | None = None) -> tuple[Avoid, ...]:
-        """Take a word off the list of this cycle again.
-
-        Raises:
-            NotFound: It is not on it.
-            Refused: It is the organisation's; that list stands in its settings.
-        """
-        with self._act(slug, "avoid", revision=revision, name="allow") as act:
-            there = act.cycle.avoid or []
-            kept = [one for one in there if one[0] != word.strip()]
-            if kept == there:
-                if any(one.word == word.strip() for one in self.organisation.avoid):
-                    raise Refused(sentence("“{word}” is avoided by the whole organisation; change it in its settings.", word=word))
-                raise NotFound(
-                    sentence(
-                        "“{word}” is not on the list of {slug}; see it: {command}", word=word, slug=slug, command=f"plein words list {slug}"
-                    )
-                )
-            act.cycle.avoid = kept
-            act.note(word=word.strip())
-            return self.organisation.avoid + _own(kept)
-
-    def words(self, slug: str) -> tuple[Avoid, ...]:
+    def list(self) -> tuple[Avoid, ...]:
         """The words to avoid in a cycle: the organisation's, and then its own."""
-        with self._look(slug) as sight:
+        with self._look() as sight:
             return self._avoided(sight)
 
-    def check_words(self, slug: str) -> tuple[Finding, ...]:
+    def check(self) -> tuple[Finding, ...]:
         """Where words to avoid stand in what the cycle says to people: question, asks, topics, the text, reasons, promises, report.
 
         What is closed to this person is not looked at; contributions and suggestions are not either, for those are people's own words.
         """
-        with self._look(slug) as sight:
+        with self._look() as sight:
             words = self._avoided(sight)
             if not words:
                 return ()
             return tuple(finding for where, text in _outgoing(sight) for finding in findings(text, words, where))
 
+    def _allow(self, word: str, revision: int | None) -> tuple[Avoid, ...]:
+        with self._act("avoid", revision=revision, name="allow") as act:
+            there = act.cycle.avoid or []
+            kept = [one for one in there if one[0] != word.strip()]
+            if kept == there:
+                if any(one.word == word.strip() for one in self._desk.organisation.avoid):
+                    raise Refused(sentence("“{word}” is avoided by the whole organisation; change it in its settings.", word=word))
+                raise NotFound(
+                    sentence(
+                        "“{word}” is not on the list of {slug}; see it: {command}",
+                        word=word,
+                        slug=self._slug,
+                        command=f"plein words list {self._slug}",
+                    )
+                )
+            act.cycle.avoid = kept
+            act.note(word=word.strip())
+            return self._desk.organisation.avoid + _own(kept)
+
     def _avoided(self, sight: Sight) -> tuple[Avoid, ...]:
-        return self.organisation.avoid + _own(sight.cycle.avoid or [])
+        return self._desk.organisation.avoid + _own(sight.cycle.avoid or [])
 
 
 def findings(text: str, words: Sequence[Avoid], where: str | None = None) -> tuple[Finding, ...]:

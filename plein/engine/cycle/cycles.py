@@ -1,4 +1,4 @@
-"""How a cycle begins: from nothing, or as the next of a series, with what the one before it left behind."""
+"""The cycles there are, and how another begins: from nothing, or as the next of a series, with what the one before it left behind."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from sqlmodel import col
 
 from plein.engine.cycle.moves import cycle_view
 from plein.engine.cycle.views import Cycle
-from plein.engine.desk import PUBLIC, Act, Desk, Visit
+from plein.engine.desk import PUBLIC, Act, Visit
 from plein.engine.inventory.topics import topic_note
+from plein.engine.room import Room
 from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.of_cycle import Of, rows_of
 from plein.engine.rows.places import hosts_now, roles_of
@@ -32,10 +33,17 @@ _BEGAN = str(sentence("began the cycle"))
 _HOSTED = str(sentence("hosted the cycle before"))
 
 
-class BeginningRoom(Desk):
-    """What people do to begin."""
+class Cycles(Room):
+    """The cycles of a database: ``plein cycle new`` and ``plein cycle list``."""
 
-    def new_cycle(
+    def list(self) -> tuple[Cycle, ...]:
+        """All cycles, the newest first."""
+        with self._look_outside() as visit:
+            session = visit.session
+            rows = session.execute(select(CycleRow).order_by(col(CycleRow.since).desc(), col(CycleRow.id).desc())).scalars().all()
+            return tuple(cycle_view(self._desk.sight(session, row)) for row in rows)
+
+    def new(
         self,
         slug: str,
         *,
@@ -67,7 +75,7 @@ class BeginningRoom(Desk):
             NotAllowed: Only a host of a cycle begins the next of its series.
             Refused: There is such a cycle already.
         """
-        self._identity()
+        self._desk.identity()
         if not _SLUG.fullmatch(slug) or len(slug) > 60:
             raise Unusable(
                 sentence("“{slug}” cannot be a cycle's name; use lower-case letters, digits and single hyphens, at most 60.", slug=slug)

@@ -1,0 +1,1 @@
+"""The nouns of the library that more than one room makes together."""

@@ -1,0 +1,12 @@
+"""The text as one noun: what ``plein draft`` says on the command line, for programs."""
+
+from __future__ import annotations
+
+from plein.engine.review.blame import BlameRoom
+from plein.engine.review.merging import MergingRoom
+from plein.engine.text.asides import AsidesRoom
+from plein.engine.text.versions import VersionsRoom
+
+
+class Draft(VersionsRoom, AsidesRoom, MergingRoom, BlameRoom):
+    """The text of one cycle and its versions, through one person's eyes; each call is the command of the same name."""
