@@ -108,12 +108,19 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
     ending.shown(state, as_json, screen(state))
 
 
-def log(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
+def log(
+    ctx: typer.Context,
+    name: CycleArg,
+    after: Annotated[int, typer.Option(metavar="N", help="Only what comes after entry N.")] = 0,
+    limit: Annotated[int | None, typer.Option(metavar="N", help="At most N entries.")] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
     """Read the record of everything that happened.
 
     Each entry is chained to the one before.
     """
-    ending.listed(in_cycle(ctx, name).log(), _RECORD, as_json, as_csv)
+    ending.listed(in_cycle(ctx, name).log(after=after, limit=limit), _RECORD, as_json, as_csv)
 
 
 def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from plein.engine.cycle.moves import MovesRoom
 from plein.engine.cycle.outlook import OutlookRoom
-from plein.engine.cycle.series import SeriesRoom
-from plein.engine.cycle.story import StoryRoom
-from plein.engine.record.log import RecordRoom
 
 if TYPE_CHECKING:
+    from plein.engine.cycle.views import Chapter, Memory, Promise
     from plein.engine.inventory.report import Reports
     from plein.engine.inventory.topics import Topics
     from plein.engine.nouns.decisions import Decisions
@@ -18,17 +16,83 @@ if TYPE_CHECKING:
     from plein.engine.nouns.group import Group
     from plein.engine.nouns.inventory import Inventory
     from plein.engine.nouns.suggestions import Suggestions
+    from plein.engine.record.views import Entry, Verified
     from plein.engine.review.comments import Comments
+    from plein.engine.rows.page import Page
     from plein.engine.text.wording import Words
 
-# Nouns are imported where they are asked for, not above: whoever looks at one thing should not wait for all.
+# What is done is imported where it is asked for, not above: whoever looks at one thing should not wait for all.
 
 
-class InCycle(MovesRoom, OutlookRoom, StoryRoom, SeriesRoom, RecordRoom):
+class InCycle(MovesRoom, OutlookRoom):
     """One cycle through one person's eyes, made by :meth:`plein.Seat.cycle`. To make it reads nothing: there need be no such cycle yet.
 
     Every call is the command of the same name: ``plein inventory add housing …`` is ``anna.cycle("housing").inventory.add(…)``.
     """
+
+    def story(self) -> tuple[Chapter, ...]:
+        """The phases as they were lived, oldest first, each with what came of it, as this person may know: ``plein cycle show``.
+
+        What a review brought is told with the review itself. ``answered`` counts published decisions on what came in then, by outcome;
+        ``changed`` counts the places in which the version of this step differs from the one published before it.
+        """
+        from plein.engine.cycle.story import story
+
+        with self._look() as sight:
+            return story(sight)
+
+    def promise(self, text: str, *, revision: int | None = None) -> Promise:
+        """Promise something to everyone for later; it stands in the record, and in the memory of the cycles that follow.
+
+        Args:
+            text: What people may count on.
+            revision: The revision the writer has read.
+
+        Raises:
+            Unusable: The text is empty.
+        """
+        from plein.engine.cycle.series import promise
+
+        with self._act("promise", revision=revision) as act:
+            return promise(act, text)
+
+    def promises(self) -> tuple[Promise, ...]:
+        """What was promised in this cycle, in order of time."""
+        from plein.engine.cycle.series import promises
+
+        with self._look() as sight:
+            return promises(sight, sight.cycle)
+
+    def memory(self) -> Memory:
+        """What a cycle inherits: the cycles before it in its series, the nearest first; who sat in their groups, and what was promised.
+
+        ``resting`` names those who sat in two of those groups or more: it is somebody else's turn.
+        """
+        from plein.engine.cycle.series import memory
+
+        with self._look() as sight:
+            return memory(sight)
+
+    def log(self, *, after: int = 0, limit: int | None = None) -> Page[Entry]:
+        """The record, oldest first. Entries for the circle's eyes only appear to others as links of the chain, told nothing of.
+
+        Args:
+            after: Only what comes after the entry of this number.
+            limit: At most so many.
+
+        Returns:
+            The entries; with ``total``, how many there are in all, and ``after``, what to name next time: None at the end.
+        """
+        from plein.engine.record.log import entries
+
+        with self._look() as sight:
+            return entries(sight, after=after, limit=limit)
+
+    def verify(self) -> Verified:
+        """Check that the record is whole, that texts are what was handed in, and that merges follow from their parts."""
+        from plein.engine.record.log import verify
+
+        return verify(self._desk, self._slug)
 
     @property
     def topics(self) -> Topics:

@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from plein import Plein
-from plein.errors import NotFound
+from plein.errors import NotFound, Unusable
 
 
 def test_a_cycle_that_is_named_is_not_read_until_something_is_asked(plein: Plein) -> None:
@@ -42,3 +42,29 @@ def test_it_is_the_cycle_as_it_is_when_it_is_asked(plein: Plein) -> None:
 
     assert piet.inventory.list() == (said,) == anna.cycle("housing").inventory.list()
     assert piet.inventory.show(said.id) == said
+
+
+def test_a_part_of_the_record_knows_the_whole(plein: Plein) -> None:
+    """Whoever reads on from where a part ended has read everything once, and knows when it is over."""
+    anna = plein.acting_as("anna")
+    anna.cycles.new("housing", title="Housing", question="What should change?", language="en")
+    housing = anna.cycle("housing")
+    housing.move("inventory")
+    for text in ("One.", "Two.", "Three."):
+        housing.inventory.add(text)
+    whole = housing.log()
+
+    read: list[object] = []
+    page = housing.log(limit=2)
+    sizes = [len(page)]
+    read += page
+    while page.after is not None:
+        page = housing.log(limit=2, after=page.after)
+        sizes.append(len(page))
+        read += page
+
+    assert (tuple(read), sizes) == (whole, [2, 2, 1])
+    assert (whole.total, whole.after, page.total) == (5, None, 5)
+    assert housing.log(after=99) == ()
+    with pytest.raises(Unusable, match="ask for one or more"):
+        housing.log(limit=0)

@@ -9,8 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.cycle.views import Earlier, Memory, Promise, Sat
-from plein.engine.desk import Sight
-from plein.engine.room import CycleRoom
+from plein.engine.desk import Act, Sight
 from plein.engine.rows.of_cycle import Of, next_number, rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import said
@@ -24,45 +23,37 @@ RESTING = 2
 """Who sat in so many of the groups before this one has done their turn; rotation is advised."""
 
 
-class SeriesRoom(CycleRoom):
-    """What people do with the memory of a series."""
+def promise(act: Act, text: str) -> Promise:
+    """Promise something to everyone; see :meth:`plein.engine.in_cycle.InCycle.promise`."""
+    words = said(text)
+    if words is None:
+        raise Unusable(sentence("The promise is empty; say what people may count on."))
+    row = PromiseRow(cycle_id=act.id, number=next_number(act, PromiseRow), text=words, salt=record.salt(), by_id=act.by, at=act.now)
+    act.session.add(row)
+    act.session.flush()
+    act.note(promise=row.number, seal=record.seal(row.salt, row.text))
+    return Promise(row.number, act.cycle.slug, row.text, act.actor.handle, row.at)
 
-    def promise(self, text: str, *, revision: int | None = None) -> Promise:
-        """Promise something to everyone for later; it stands in the record, and in the memory of the cycles that follow.
 
-        Raises:
-            Unusable: The text is empty.
-        """
-        words = said(text)
-        if words is None:
-            raise Unusable(sentence("The promise is empty; say what people may count on."))
-        with self._act("promise", revision=revision) as act:
-            row = PromiseRow(cycle_id=act.id, number=next_number(act, PromiseRow), text=words, salt=record.salt(), by_id=act.by, at=act.now)
-            act.session.add(row)
-            act.session.flush()
-            act.note(promise=row.number, seal=record.seal(row.salt, row.text))
-            return Promise(row.number, self._slug, row.text, act.actor.handle, row.at)
+def promises(sight: Sight, cycle: CycleRow) -> tuple[Promise, ...]:
+    """What was promised in one cycle, in order of time."""
+    assert cycle.id is not None
+    rows = rows_of(Of(sight.session, cycle.id), PromiseRow)
+    people = names(sight, {row.by_id for row in rows}) if rows else {}
+    return tuple(Promise(row.number, cycle.slug, row.text, people[row.by_id], row.at) for row in rows)
 
-    def promises(self) -> tuple[Promise, ...]:
-        """What was promised in one cycle, in order of time."""
-        with self._look() as sight:
-            return _promises(sight, sight.cycle)
 
-    def memory(self) -> Memory:
-        """What a cycle inherits: the cycles before it in its series, the nearest first; who sat in their groups, and what was promised.
-
-        ``resting`` names those who sat in :data:`RESTING` of those groups or more: it is somebody else's turn.
-        """
-        with self._look() as sight:
-            earlier = tuple(_earlier(sight, row) for row in _before(sight.session, sight.cycle))
-            times = Counter(one.person for cycle in earlier for one in {sat.person: sat for sat in cycle.group}.values())
-            resting = tuple((person, number) for person, number in sorted(times.items(), key=lambda found: (-found[1], found[0])))
-            return Memory(
-                self._slug,
-                earlier,
-                _promises(sight, sight.cycle),
-                tuple((person, number) for person, number in resting if number >= RESTING),
-            )
+def memory(sight: Sight) -> Memory:
+    """What a cycle inherits from those before it; see :meth:`plein.engine.in_cycle.InCycle.memory`."""
+    earlier = tuple(_earlier(sight, row) for row in _before(sight.session, sight.cycle))
+    times = Counter(one.person for cycle in earlier for one in {sat.person: sat for sat in cycle.group}.values())
+    resting = tuple((person, number) for person, number in sorted(times.items(), key=lambda found: (-found[1], found[0])))
+    return Memory(
+        sight.cycle.slug,
+        earlier,
+        promises(sight, sight.cycle),
+        tuple((person, number) for person, number in resting if number >= RESTING),
+    )
 
 
 def _before(session: Session, cycle: CycleRow) -> Iterator[CycleRow]:
@@ -80,11 +71,4 @@ def _earlier(sight: Sight, cycle: CycleRow) -> Earlier:
         .order_by(col(MemberRow.number))
     )
     group = tuple(dict.fromkeys(Sat(person, role) for person, role in sight.session.execute(query)))
-    return Earlier(cycle.slug, cycle.title, cycle.phase, cycle.since, group, _promises(sight, cycle))
-
-
-def _promises(sight: Sight, cycle: CycleRow) -> tuple[Promise, ...]:
-    assert cycle.id is not None
-    rows = rows_of(Of(sight.session, cycle.id), PromiseRow)
-    people = names(sight, {row.by_id for row in rows}) if rows else {}
-    return tuple(Promise(row.number, cycle.slug, row.text, people[row.by_id], row.at) for row in rows)
+    return Earlier(cycle.slug, cycle.title, cycle.phase, cycle.since, group, promises(sight, cycle))

@@ -1,21 +1,54 @@
-"""The story of a cycle, told phase by phase."""
+"""The story of a cycle as its one-twos: what was asked, what came, what the group answered, what changed in the text."""
 
 from __future__ import annotations
 
-from plein.engine.cycle.views import Chapter
-from plein.engine.room import CycleRoom
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from sqlmodel import col
+
+from plein.documents import places
+from plein.engine.cycle.moves import cycle_view
+from plein.engine.cycle.views import Chapter, Step
+from plein.engine.desk import Sight
+from plein.engine.rows.of_cycle import rows_of
+from plein.store.tables.review import DecisionRow
+from plein.store.tables.text import VersionRow
 
 
-class StoryRoom(CycleRoom):
-    """How a cycle went."""
+def story(sight: Sight) -> tuple[Chapter, ...]:
+    """The phases as they were lived, oldest first, each with what came of it; see :meth:`plein.engine.in_cycle.InCycle.story`."""
+    steps = cycle_view(sight).steps
+    changed = _changed(_published(sight))
+    answers = _answers(sight)
+    told, counted = [], 0
+    for step, after in zip(steps, [*steps[1:], None], strict=True):
+        came = None if after is None else after.came
+        upto = came["upto"]["suggestions"] if came else None
+        answered: Counter[str] = Counter()
+        if "suggest" in sight.definition.phase(step.phase).acts:
+            answered.update(outcome for number, outcome in answers if counted < number and (upto is None or number <= upto))
+        counted = counted if upto is None else upto
+        new = step.version is not None and _first_with(steps, step.version) == step.number
+        told.append(Chapter(step, came, dict(sorted(answered.items())), changed.get(step.version or 0) if new else None))
+    return tuple(told)
 
-    def story(self) -> tuple[Chapter, ...]:
-        """The phases as they were lived, oldest first, each with what came of it, as this person may know.
 
-        What a review brought is told with the review itself. ``answered`` counts published decisions on what came in then, by outcome;
-        ``changed`` counts the places in which the version of this step differs from the one published before it.
-        """
-        from plein.engine.cycle.chapters import chapters  # here, not above: the home screen needs no text core
+def _first_with(steps: Sequence[Step], version: int) -> int:
+    return next(step.number for step in steps if step.version == version)
 
-        with self._look() as sight:
-            return chapters(sight)
+
+def _published(sight: Sight) -> Sequence[VersionRow]:
+    return rows_of(sight, VersionRow, col(VersionRow.published).is_not(None))
+
+
+def _changed(published: Sequence[VersionRow]) -> Mapping[int, int]:
+    """In how many places each published version differs from the one before it."""
+    return {new.number: sum(not place.layout for place in places(old.text, new.text)) for old, new in pairwise(published)}
+
+
+def _answers(sight: Sight) -> Sequence[tuple[int, str]]:
+    """(suggestion, outcome) of every published decision."""
+    rows = rows_of(sight, DecisionRow, col(DecisionRow.published).is_not(None), order=DecisionRow.suggestion)
+    return [(row.suggestion, row.outcome) for row in rows]

@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from plein.engine.desk import Desk, Sight
 from plein.engine.record.views import Entry, Verified
-from plein.engine.room import CycleRoom
 from plein.engine.rows.cycles import load_cycle
+from plein.engine.rows.page import Page, checked_limit
 from plein.engine.rows.people import names
 from plein.sentences import Sentence, sentence
 from plein.store import record
@@ -19,19 +19,15 @@ from plein.store.tables.cycle import CycleRow
 from plein.store.tables.record import EntryRow
 
 
-class RecordRoom(CycleRoom):
-    """The record of a cycle, to read and to check."""
-
-    def log(self) -> tuple[Entry, ...]:
-        """The record of a cycle, oldest first. Entries for the circle's eyes only appear to others as links of the chain, told nothing of."""
-        with self._look() as sight:
-            rows = _entries(sight)
-            people = names(sight, {row.person_id for row in rows})
-            return tuple(_view(sight, row, people[row.person_id]) for row in rows)
-
-    def verify(self) -> Verified:
-        """Check it: that the record is whole, that texts are what was handed in, and that merges follow from their parts."""
-        return verify(self._desk, self._slug)
+def entries(sight: Sight, *, after: int = 0, limit: int | None = None) -> Page[Entry]:
+    """The record as whoever looks may read it; see :meth:`plein.engine.in_cycle.InCycle.log`."""
+    most = checked_limit(limit)
+    query = select(EntryRow).where(col(EntryRow.cycle_id) == sight.id, col(EntryRow.number) > after).order_by(col(EntryRow.number))
+    rows = sight.session.execute(query if most is None else query.limit(most)).scalars().all()
+    people = names(sight, {row.person_id for row in rows})
+    total = sight.cycle.revision
+    last = rows[-1].number if rows else total
+    return Page((_view(sight, row, people[row.person_id]) for row in rows), total=total, after=last if last < total else None)
 
 
 def verify(desk: Desk, slug: str | None = None) -> Verified:
@@ -49,11 +45,6 @@ def verify(desk: Desk, slug: str | None = None) -> Verified:
             entries += cycle.revision
             damage += [sentence("{cycle}: {damage}", cycle=cycle.slug, damage=what) for what in find_damage(sight)]
     return Verified(entries, len(cycles), tuple(damage))
-
-
-def _entries(sight: Sight) -> list[EntryRow]:
-    query = select(EntryRow).where(col(EntryRow.cycle_id) == sight.id).order_by(col(EntryRow.number))
-    return list(sight.session.execute(query).scalars())
 
 
 def _view(sight: Sight, row: EntryRow, by: str) -> Entry:
