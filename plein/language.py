@@ -9,12 +9,13 @@ import gettext
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Final, Literal, get_args
 
 from plein.sentences import Sentence
 
 DOMAIN: Final = "plein"
-LANGUAGES: Final = ("en", "nl")
+LanguageCode = Literal["en", "nl"]
+LANGUAGES: Final[tuple[LanguageCode, ...]] = get_args(LanguageCode)
 """The languages that are complete."""
 
 _HELD: Final = re.compile(r"(%\(\w+\)\w|\{\w*(?:[:!][^{}]*)?\}|<[^<>]*>|--[\w-]+|\bplein(?: [a-z-]+){1,2})")

@@ -57,6 +57,16 @@ TERMS: Final[Mapping[str, Sentence]] = {
         ("calm", "calm"),
         ("lively", "lively"),
         ("heated", "heated"),
+        ("member", "member"),
+        ("employee", "employee"),
+        ("freelancer", "freelancer"),
+        ("alumnus", "alumnus"),
+        ("ex-employee", "former employee"),
+        ("customer", "customer"),
+        ("ex-customer", "former customer"),
+        ("expert", "expert"),
+        ("competitor", "competitor"),
+        ("other", "other"),
     )
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -17,6 +17,7 @@ from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.cycle.views import Cycle
+    from plein.vocabulary import BuiltIn, LanguageCode
     from plein.workflow import Definition
 
 cycle = family(help="Begin a cycle, see it, move it on.")
@@ -64,7 +65,13 @@ def new(
     Example: plein --as anna cycle new housing-2027 --after housing
     """
     made = seat(ctx, zone=timezone or "Europe/Amsterdam").cycles.new(
-        name, title=title, question=question, definition=_definition(definition), timezone=timezone, language=language, after=after
+        name,
+        title=title,
+        question=question,
+        definition=_definition(definition),
+        timezone=timezone,
+        language=cast("LanguageCode | None", language),
+        after=after,
     )
     told = counted(
         "Began {slug}: {title}. It is in {phase}; {hosts} is its host.",
@@ -235,9 +242,9 @@ _AFTER = {
 }
 
 
-def _definition(named: str | None) -> str | Definition | None:
+def _definition(named: str | None) -> BuiltIn | Definition | None:
     if named is None or not (named.endswith(".toml") or Path(named).is_file()):
-        return named
+        return cast("BuiltIn | None", named)
     from plein.workflow import loads
 
     return loads(read_text(named, what=sentence("the definition")), named)

@@ -19,6 +19,7 @@ from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.review.views import Settled
+    from plein.vocabulary import Decided
 
 decision = family(help="Answer every suggestion, with a reason.")
 
@@ -96,7 +97,7 @@ def publish(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     ending.changed(done, as_json, told, then=f"plein draft merge {name}")
 
 
-def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | None, noted: bool) -> str:
+def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | None, noted: bool) -> Decided:
     from plein.workflow.outcomes import DECIDED, OUTCOMES  # here, not above: help needs no rules
 
     given = {"adopted": adopt, "adapted": adapt is not None, "rejected": reject, "covered": covered_by is not None, "noted": noted}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.engine.group.answers import Invitations
     from plein.engine.group.views import BoardInvitation, Invitation, Member
+    from plein.vocabulary import Place
 
 group = family(help="Invite people into the working group.")
 
@@ -63,7 +64,7 @@ def invite(
         .cycle(name)
         .group.invite(
             person,
-            role=role,
+            role=cast("Place", role),
             because=because,
             for_=contribution,
             topic=topic,

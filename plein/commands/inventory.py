@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.engine.in_cycle import InCycle
     from plein.engine.inventory.views import Contribution
+    from plein.vocabulary import ContributionKind
 
 inventory = family(help="Collect views in the open.")
 
@@ -57,7 +58,9 @@ def add(
     if typing:  # who types now reads the context before the first word
         answered = here.inventory.show(reply_to).topic if reply_to is not None else None
         _say_context(here, topic or answered)
-    made = here.inventory.add(said(text), kind=kind, reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx))
+    made = here.inventory.add(
+        said(text), kind=cast("ContributionKind", kind), reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx)
+    )
     if not typing:
         _say_context(here, made.topic)
     told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -17,10 +17,12 @@ from plein.commands.family import family
 from plein.commands.situation import read_text, seat, situation
 from plein.errors import Refused, Unusable
 from plein.sentences import Sentence, counted, sentence
+from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.leaving.views import Erased, Export
     from plein.engine.people.views import Person
+    from plein.vocabulary import LanguageCode
 
 person = family(help="Keep what is known of people.")
 
@@ -47,7 +49,7 @@ def add(
 
     Example: plein --as anna person add piet --name "Piet Jansen" --relation alumnus
     """
-    made = seat(ctx).people.add(who, name=name, contact=contact, relation=relation, language=language)
+    made = seat(ctx).people.add(who, name=name, contact=contact, relation=relation, language=cast("LanguageCode | None", language))
     told = sentence("{person} is in the register.", person=made.person)
     ending.changed(made, as_json, told, then=f"plein person show {quote(made.person)}")
 
@@ -166,7 +168,7 @@ def _known(found: Person) -> Iterator[str]:
         yield sentence("A pseudonym of {person}.", person=found.behind)
     if found.relation is not None:
         where = sentence("inside") if found.inside else sentence("outside")
-        yield sentence("Relation: {relation} ({where})", relation=found.relation, where=where)
+        yield sentence("Relation: {relation} ({where})", relation=term(found.relation), where=where)
     if found.contact is not None:
         yield sentence("Contact: {contact}", contact=found.contact)
     if found.language is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -20,6 +20,7 @@ from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.review.views import Collision, Suggestion
+    from plein.vocabulary import SuggestionKind
 
 suggestion = family(help="Suggest changes, and see what was suggested.")
 
@@ -78,7 +79,7 @@ def add(
                 )
             )
         text = read_text(file)
-        made = here.suggestions.add(text, base=base, why=why, kind=kind, for_=contribution, revision=revision(ctx))
+        made = here.suggestions.add(text, base=base, why=why, kind=cast("SuggestionKind", kind), for_=contribution, revision=revision(ctx))
     elif quote is None:
         raise Unusable(
             sentence(
@@ -98,7 +99,9 @@ def add(
             raise Unusable(sentence("A tip is its own motivation; put all of it in {option}", option="--tip"))
         made = here.suggestions.tip(quote, tip, for_=contribution, revision=revision(ctx))
     else:
-        made = here.suggestions.add_quote(quote, replace or "", why=why, kind=kind, for_=contribution, revision=revision(ctx))
+        made = here.suggestions.add_quote(
+            quote, replace or "", why=why, kind=cast("SuggestionKind", kind), for_=contribution, revision=revision(ctx)
+        )
     then = f"plein suggestion show {name} {made.suggestions[0].id}"
     ending.changed(made.suggestions, as_json, handed_in(made), then=then)
 
@@ -157,7 +160,9 @@ def import_(
 
     handed = read_folder(Path(path), why=why)
     with show.progress(sentence("Taking in"), len(handed)) as step:
-        done = in_cycle(ctx, name).suggestions.import_(handed, kind=kind, dry_run=dry_run, revision=revision(ctx), progress=step)
+        done = in_cycle(ctx, name).suggestions.import_(
+            handed, kind=cast("SuggestionKind", kind), dry_run=dry_run, revision=revision(ctx), progress=step
+        )
     then = None if dry_run else f"plein suggestion collisions {name}"
     ending.changed(done, as_json, taken_in(done, dry_run=dry_run), then=then)
 

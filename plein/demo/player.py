@@ -27,6 +27,7 @@ from plein.exchange.folder import read_folder
 from plein.exchange.people import read_people
 from plein.publication.site import publish_site
 from plein.sentences import Sentence
+from plein.vocabulary import Decided
 
 _TEXTS, _MAIL = "texts", "mailed"
 
@@ -171,9 +172,15 @@ def _decide(
     seat: Seat, cycle: str, *numbers: int, because: str | None = None, together: bool = False, **chosen: Any
 ) -> tuple[Decision, ...]:
     ((option, value),) = chosen.items()
-    outcome = {"adopt": "adopted", "adapt": "adapted", "reject": "rejected", "covered_by": "covered", "noted": "noted"}[option]
+    outcomes: dict[str, Decided] = {
+        "adopt": "adopted",
+        "adapt": "adapted",
+        "reject": "rejected",
+        "covered_by": "covered",
+        "noted": "noted",
+    }
     more = {"adapt": {"text": value}, "covered_by": {"covered_by": value}}.get(option, {})
-    return seat.cycle(cycle).decisions.set(numbers, outcome, because=because, together=together, **more)
+    return seat.cycle(cycle).decisions.set(numbers, outcomes[option], because=because, together=together, **more)
 
 
 def _take_away(seat: Seat, person: str, *, to: Path) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from plein.vocabulary import ActName
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -22,7 +24,7 @@ class Act:
         command: The command that does it, with CYCLE where the cycle goes; empty where there is none (yet).
     """
 
-    name: str
+    name: ActName
     description: str
     verb: str
     command: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from plein.sentences import Sentence, sentence
 from plein.terms import term
+from plein.vocabulary import Decided, OutcomeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Outcome:
         changes_text: Whether the text changes. Where it does not, the suggestion collides with nothing any more.
     """
 
-    name: str
+    name: OutcomeName
     told: Sentence
     sign: str
     option: str = ""
@@ -58,7 +59,7 @@ OUTCOMES: Final[Mapping[str, Outcome]] = MappingProxyType(
 )
 """By name, in the order in which people read them."""
 
-DECIDED: Final = tuple(one.name for one in OUTCOMES.values() if one.option)
+DECIDED: Final[tuple[Decided, ...]] = get_args(Decided)
 """What the group can decide."""
 CHANGING: Final = tuple(one.name for one in OUTCOMES.values() if one.changes_text)
 """What changes the text."""

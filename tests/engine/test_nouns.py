@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from plein import Plein
+from plein import Outside, Plein
 from plein.errors import NotFound, Unusable
 
 
@@ -68,3 +68,27 @@ def test_a_part_of_the_record_knows_the_whole(plein: Plein) -> None:
     assert housing.log(after=99) == ()
     with pytest.raises(Unusable, match="ask for one or more"):
         housing.log(limit=0)
+
+
+def test_the_words_people_use_are_understood(plein: Plein) -> None:
+    """Who reads *ervaring* on the screen types it; what is kept is the name."""
+    anna = plein.acting_as("anna")
+    anna.cycles.new("wonen", title="Wonen", question="Wat moet er anders?")
+    wonen = anna.cycle("wonen")
+    wonen.move("inventory")
+    said: Any = "Ervaring"
+    role: Any = "schrijver"
+    outcome: Any = "niet overgenomen"
+
+    assert wonen.inventory.add("Mijn zoon wacht negen jaar.", kind=said).kind == "experience"
+    assert wonen.inventory.import_([Outside("Op de markt gezegd.", "piet", kind="mening")])[0].kind == "opinion"
+    assert anna.people.add("piet", relation="lid").relation == "member"
+    wonen.move("invitation")
+    token = wonen.group.invite("anna", role=role, because="Luistert goed.").token
+    anna.invitations.accept(token)
+    wonen.move("drafting")
+    wonen.draft.save("Wij bouwen huizen.\n")
+    wonen.move("review")
+    change = wonen.suggestions.add_quote("huizen", "woningen", kind="refinement").suggestions[0]
+    assert wonen.decisions.set(change.id, outcome, because="Huizen is goed Nederlands.")[0].outcome == "rejected"
+    assert wonen.verify().damage == ()

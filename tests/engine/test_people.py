@@ -100,7 +100,7 @@ def test_nobody_in_particular_enters_nobody(plein: Plein) -> None:
     ("field", "value", "words"),
     [
         ("relation", "uncle", "member, employee"),
-        ("relation", "Member", "member, employee"),
+        ("relation", "Colleague", "member, employee"),
         ("language", "fy", "en, nl"),
         ("name", "x" * 201, "201 characters"),
         ("contact", "x" * 1001, "1,001 characters"),

@@ -13,13 +13,13 @@ import pytest
 from babel.messages.pofile import read_po
 
 from plein.engine.cycle import cycles
-from plein.engine.inventory.contributions import KINDS
 from plein.engine.record import check
 from plein.engine.rows import erased as tombstone
 from plein.language import LANGUAGES
 from plein.publication import words
 from plein.publication.course import SUGGESTED
 from plein.publication.speech import Speech
+from plein.vocabulary import CONTRIBUTION_KINDS
 from plein.workflow import BUILT_IN
 from tests.catalogue import CATALOGUES, compiled, messages
 
@@ -96,7 +96,7 @@ def test_what_the_engine_writes_as_a_reason_has_words() -> None:
     assert written == set(words.OWN)
 
 
-@pytest.mark.parametrize("kinds", [KINDS, SUGGESTED])
+@pytest.mark.parametrize("kinds", [CONTRIBUTION_KINDS, SUGGESTED])
 def test_every_kind_can_be_counted(kinds: Collection[str]) -> None:
     """One experience, two experiences."""
     dutch, english = Speech("nl", "Europe/Amsterdam"), Speech("en", "Europe/Amsterdam")

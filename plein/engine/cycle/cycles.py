@@ -26,6 +26,7 @@ from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
 from plein.store.tables.inventory import TopicRow
+from plein.vocabulary import BuiltIn, LanguageCode
 from plein.workflow import BUILT_IN, Definition, check_zone
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -49,9 +50,9 @@ class Cycles(Room):
         *,
         title: str | None = None,
         question: str | None = None,
-        definition: str | Definition | None = None,
+        definition: BuiltIn | Definition | None = None,
         timezone: str | None = None,
-        language: str | None = None,
+        language: LanguageCode | None = None,
         after: str | None = None,
     ) -> Cycle:
         """Begin a cycle; whoever does is its first host.

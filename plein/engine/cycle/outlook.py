@@ -9,6 +9,7 @@ from plein.engine.inventory.conversations import conversations
 from plein.engine.room import CycleRoom
 from plein.sentences import sentence
 from plein.terms import term
+from plein.vocabulary import ActName
 from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, can, may_rows, mermaid, moves_from, rules_table
 
 _LOOKING = ("read", "read-drafts", "see-candidates")
@@ -32,7 +33,7 @@ class OutlookRoom(CycleRoom):
             )
             return Status(cycle_view(sight), self._desk.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
 
-    def may(self, act: str) -> Verdict:
+    def may(self, act: ActName) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives."""
         with self._look() as sight:
             verdict = sight.may(act)

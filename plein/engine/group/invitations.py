@@ -23,13 +23,13 @@ from plein.engine.rows.of_cycle import next_number
 from plein.engine.rows.people import somebody
 from plein.engine.rows.written import reason, said
 from plein.errors import Refused, Unusable
-from plein.sentences import Sentence, sentence
+from plein.sentences import Sentence, printable, sentence
 from plein.store import record
 from plein.store.tables.cycle import MemberRow, PersonRow
 from plein.terms import term
+from plein.vocabulary import PLACES, Place, meant
 from plein.workflow import parse_when
 
-ROLES = ("drafter", "adviser")
 _LONGEST_DAYS = 36_500
 """Nobody waits longer than a century for an answer; calendars end somewhere."""
 
@@ -54,7 +54,7 @@ class InvitingRoom(CycleRoom):
         self,
         person: str,
         *,
-        role: str,
+        role: Place,
         because: str,
         for_: int | None = None,
         topic: str | None = None,
@@ -81,17 +81,18 @@ class InvitingRoom(CycleRoom):
             Refused: Invited already, or in the circle already; or citing the contribution would tell what is closed.
             NotFound: There is no such contribution.
         """
-        if role not in ROLES:
-            raise Unusable(sentence("“{role}” is no role to invite for; choose {roles}", role=role, roles=" or ".join(ROLES)))
+        seat = meant(role, PLACES, self._desk.organisation.terms)
+        if seat is None:
+            raise Unusable(sentence("“{role}” is no role to invite for; choose {roles}", role=printable(role), roles=" or ".join(PLACES)))
         why, handle = reason(because, sentence("An invitation")), checked_handle(person)
         with self._act("invite", revision=revision) as act:
             guest = somebody(act.session, handle, act.now)
-            _refuse_twice(act, guest, role)
+            _refuse_twice(act, guest, seat)
             said_of_it = [] if for_ is None else _cited(act, for_, guest)
             ends, answer = self._moments(act, until, expires)
-            row, token = _add(act, guest, _Offer(role, why, said(topic), ends, answer, contribution=for_))
+            row, token = _add(act, guest, _Offer(seat, why, said(topic), ends, answer, contribution=for_))
             act.note(member=row.number, person=guest.key, seal=record.seal(row.salt, why), **_noted(row))
-            if role == "drafter":
+            if seat == "drafter":
                 said_of_it += cautions(act, self._desk.organisation)
             return _invitation(row, guest, token, said_of_it)
 

@@ -25,8 +25,8 @@ from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow
+from plein.vocabulary import CONTRIBUTION_KINDS, ContributionKind, Terms, meant
 
-KINDS = ("opinion", "position", "experience", "question", "idea")
 LONGEST = 20_000
 """Code points in one contribution; more is a document, not a contribution."""
 
@@ -38,7 +38,7 @@ class Contributions(CycleRoom):
         self,
         text: str,
         *,
-        kind: str = "opinion",
+        kind: ContributionKind = "opinion",
         reply_to: int | None = None,
         topic: str | None = None,
         pseudonym: str | None = None,
@@ -60,7 +60,7 @@ class Contributions(CycleRoom):
             NotFound: There is no such contribution to reply to.
             Refused: The topic is not open; the sentence names those that are.
         """
-        words, sort = checked_text(text), checked_kind(kind)
+        words, sort = checked_text(text), checked_kind(kind, self._desk.organisation.terms)
         with self._act("contribute", revision=revision) as act:
             answered = None if reply_to is None else contribution_row(act, reply_to)
             about = label(act, topic) if topic is not None or answered is None else inherited(act, answered.topic)
@@ -261,8 +261,10 @@ def checked_text(text: str) -> str:
     return found
 
 
-def checked_kind(kind: str) -> str:
-    """The kind of a contribution, if there is such a kind."""
-    if kind not in KINDS:
-        raise Unusable(sentence("“{kind}” is no kind of contribution; choose one of: {kinds}", kind=legible(kind), kinds=", ".join(KINDS)))
-    return kind
+def checked_kind(kind: str, own: Terms | None = None) -> ContributionKind:
+    """The kind of a contribution that a word stands for, if there is such a kind."""
+    found = meant(kind, CONTRIBUTION_KINDS, own)
+    if found is None:
+        known = ", ".join(CONTRIBUTION_KINDS)
+        raise Unusable(sentence("“{kind}” is no kind of contribution; choose one of: {kinds}", kind=legible(kind), kinds=known))
+    return found

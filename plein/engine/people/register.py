@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -23,6 +24,7 @@ from plein.errors import NotAllowed, NotFound, Unusable
 from plein.language import LANGUAGES
 from plein.sentences import Sentence, printable, sentence
 from plein.store.tables.cycle import PersonRow
+from plein.vocabulary import LanguageCode, meant
 
 LONGEST = {"name": 200, "contact": 1000}
 """Code points in a field."""
@@ -50,7 +52,7 @@ class RegisterRoom(Room):
         name: str | None = None,
         contact: str | None = None,
         relation: str | None = None,
-        language: str | None = None,
+        language: LanguageCode | Literal[""] | None = None,
     ) -> Person:
         """Enter a person, or change what is known of one. What is left out stays as it is; the empty text empties a field.
 
@@ -138,6 +140,9 @@ class RegisterRoom(Room):
         """What was said of a person, as the register keeps it."""
         handle = checked_handle(item.person)
         fields = {field: _trimmed(getattr(item, field)) for field in _FIELDS}
+        if fields["relation"]:
+            named = meant(fields["relation"], self._desk.organisation.relations, self._desk.organisation.terms)
+            fields["relation"] = named or fields["relation"]
         for field, value in fields.items():
             wrong = wrong_value(field, value, self._desk.organisation.relations) if value else None
             if wrong is not None:
@@ -147,7 +152,7 @@ class RegisterRoom(Room):
 
 def wrong_value(field: str, value: str, relations: Mapping[str, bool]) -> Sentence | None:
     """What is wrong with one field of a person, in words; None where it can be used."""
-    if field == "relation" and value not in relations:
+    if field == "relation" and meant(value, relations) is None:
         return sentence("“{value}” is no relation; choose one of: {known}", value=printable(value), known=", ".join(relations))
     if field == "language" and value not in LANGUAGES:
         return sentence("“{value}” is no language of ours; choose one of: {known}", value=printable(value), known=", ".join(LANGUAGES))

@@ -19,9 +19,10 @@ from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import newest_row
 from plein.errors import NotFound, Refused, Unusable
-from plein.sentences import sentence
+from plein.sentences import printable, sentence
 from plein.store import record
 from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.vocabulary import Decided, Terms, meant
 from plein.workflow.outcomes import CHANGING, DECIDED, OUTCOMES
 
 
@@ -49,8 +50,8 @@ class DecisionsRoom(CycleRoom):
 
     def set(
         self,
-        numbers: Sequence[int],
-        outcome: str,
+        numbers: int | Sequence[int],
+        outcome: Decided,
         *,
         because: str | None = None,
         text: str | None = None,
@@ -62,7 +63,7 @@ class DecisionsRoom(CycleRoom):
         """Decide on one or more suggestions, all or none. Until it is published, a decision can be taken again.
 
         Args:
-            numbers: The suggestions.
+            numbers: The suggestion, or the suggestions.
             outcome: ``adopted``, ``adapted`` (with *text*), ``rejected``, ``covered`` (by *covered_by*) or ``noted`` (read, no change follows).
             because: The reason, which everybody will read; needed for every outcome but ``adopted``.
             text: For ``adapted``: what stands in place of the quoted passage; of one that is moved, how it reads at its new place.
@@ -79,8 +80,8 @@ class DecisionsRoom(CycleRoom):
             Refused: It was withdrawn, its decision is published or merged, or the outcome does not fit it.
             Unusable: The reason is missing, or the text.
         """
-        wanted = list(dict.fromkeys(numbers))
-        reason = said(because)
+        wanted = [numbers] if isinstance(numbers, int) else list(dict.fromkeys(numbers))
+        reason, outcome = said(because), _checked_outcome(outcome, self._desk.organisation.terms)
         _check(wanted, outcome, reason, text, covered_by, together)
         _check_place(wanted, outcome, together, at)
         with self._act("decide", revision=revision, closed=True) as act:
@@ -170,11 +171,17 @@ def keep(act: Act, number: int, row: DecisionRow | None, answer: Answer) -> Deci
     return row
 
 
+def _checked_outcome(outcome: str, own: Terms) -> Decided:
+    found = meant(outcome, DECIDED, own)
+    if found is None:
+        known = ", ".join(DECIDED)
+        raise Unusable(sentence("“{outcome}” is no outcome; choose one of: {outcomes}", outcome=printable(outcome), outcomes=known))
+    return found
+
+
 def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str | None, covered_by: int | None, together: bool) -> None:
     if not numbers:
         raise Unusable(sentence("Name the suggestions to decide on by their numbers."))
-    if outcome not in DECIDED:
-        raise Unusable(sentence("“{outcome}” is no outcome; choose one of: {outcomes}", outcome=outcome, outcomes=", ".join(DECIDED)))
     asked = OUTCOMES[outcome]
     if asked.needs_reason and reason is None:
         raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))

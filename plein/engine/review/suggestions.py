@@ -23,10 +23,9 @@ from plein.engine.rows.people import everyone_at_once, known
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import reviewed
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
-from plein.sentences import sentence
+from plein.sentences import printable, sentence
 from plein.store.tables.review import DecisionRow
-
-KINDS = ("suggestion", "refinement")
+from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class SuggestionsRoom(CycleRoom):
         *,
         base: int | None = None,
         why: str | None = None,
-        kind: str = "suggestion",
+        kind: SuggestionKind = "suggestion",
         for_: int | None = None,
         revision: int | None = None,
     ) -> Submission:
@@ -68,7 +67,7 @@ class SuggestionsRoom(CycleRoom):
             NotFound: There is no such contribution.
             ActRefused: There is no review, or its deadline has passed.
         """
-        _known_kind(kind)
+        kind = _checked_kind(kind, self._desk.organisation.terms)
         proposed = canonical(text)
         with self._act("suggest", revision=revision) as act:
             current = reviewed(act)
@@ -93,7 +92,7 @@ class SuggestionsRoom(CycleRoom):
         replace: str,
         *,
         why: str | None = None,
-        kind: str = "suggestion",
+        kind: SuggestionKind = "suggestion",
         for_: int | None = None,
         revision: int | None = None,
     ) -> Submission:
@@ -112,7 +111,7 @@ class SuggestionsRoom(CycleRoom):
             NothingChanged: It reads so already, but for its layout.
             Unusable: All words of an item would go, and others that stand in it stay.
         """
-        _known_kind(kind)
+        kind = _checked_kind(kind, self._desk.organisation.terms)
         old, new = as_typed(quote), as_typed(replace)
         with self._act("suggest", revision=revision) as act:
             version = reviewed(act)
@@ -155,7 +154,7 @@ class SuggestionsRoom(CycleRoom):
         self,
         handed: Iterable[Handed],
         *,
-        kind: str = "suggestion",
+        kind: SuggestionKind = "suggestion",
         dry_run: bool = False,
         revision: int | None = None,
         progress: Callable[[], None] = lambda: None,
@@ -170,7 +169,7 @@ class SuggestionsRoom(CycleRoom):
         Raises:
             BadRows: Some cannot be used; all of those are named, and nothing was taken in.
         """
-        _known_kind(kind)
+        kind = _checked_kind(kind, self._desk.organisation.terms)
         with self._act("import-suggestions", revision=revision, dry_run=dry_run) as act:
             version = reviewed(act)
             items = list(handed)
@@ -283,6 +282,9 @@ def _nothing_in(same: bool, number: int) -> NothingChanged:
     )
 
 
-def _known_kind(kind: str) -> None:
-    if kind not in KINDS:
-        raise Unusable(sentence("“{kind}” is no kind of suggestion; choose {kinds}", kind=kind, kinds=" or ".join(KINDS)))
+def _checked_kind(kind: str, own: Terms) -> SuggestionKind:
+    found = meant(kind, SUGGESTION_KINDS, own)
+    if found is None:
+        known = " or ".join(SUGGESTION_KINDS)
+        raise Unusable(sentence("“{kind}” is no kind of suggestion; choose {kinds}", kind=printable(kind), kinds=known))
+    return found
