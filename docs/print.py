@@ -1,17 +1,20 @@
 """Print what the documentation says of the code from the code itself.
 
-python docs/print.py           writes docs/commands.md and docs/cycle.md
+python docs/print.py           writes docs/commands.md, docs/cycle.md and docs/python.md
 python docs/print.py --check   exits with 1 if they are stale
 """
 
 from __future__ import annotations
 
+import inspect
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import typer
+from calls import BESIDE, NO_CALL, call_of, calls
 
 from plein.cli import app
 from plein.workflow import ACTS, BUILT_IN, GUARDS, mermaid, rules_table
@@ -70,7 +73,128 @@ def cycle() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"commands.md": commands, "cycle.md": cycle}
+def library() -> str:
+    """The library: every call from a seat, with what it takes, raises and gives."""
+    found = calls()
+    lines = ["# The library", "", _STALE, "", *_LIBRARY.strip().splitlines(), ""]
+    by_command = {path: command for command in _command_names() if (path := call_of(command)) is not None}
+    nouns: dict[str, list[str]] = {}
+    for path in found:
+        nouns.setdefault(path.rpartition(".")[0], []).append(path)
+    for noun, paths in sorted(nouns.items(), key=lambda item: _ORDER.index(item[0])):
+        lines += [f"## {_spelled(noun) or 'anna'}", ""]
+        for path in sorted(paths, key=lambda path: found[path].__code__.co_firstlineno):
+            lines += _call(path, found[path], by_command.get(path))
+    lines += ["## Commands that are no call", "", "| command | instead |", "|---|---|"]
+    lines += [f"| `plein {command}` | {why} |" for command, why in NO_CALL.items()]
+    return "\n".join(lines) + "\n"
+
+
+_LIBRARY = """
+A person's seat has the nouns of the command line, and a cycle has its own; the verb is the command's, and an option is the keyword of its name
+(`--for 3` is `for_=3`). To name a cycle reads nothing yet. What comes back are frozen values (`plein.views`); lists are tuples. What is closed to
+a person does not exist for them: `NotFound`. Whatever changes a cycle takes `revision=`, the one the writer has read, and raises `StaleWrite`
+where the cycle has moved on since; where a rule says no it raises `ActRefused` (nobody may, now) or `NotAllowed` (others may), with every reason.
+
+```python
+>>> import tempfile, pathlib
+>>> from plein import Plein
+>>> folder = tempfile.TemporaryDirectory()
+>>> plein = Plein(pathlib.Path(folder.name) / "plein.db")
+>>> plein.upgrade()
+>>> anna = plein.acting_as("anna")
+>>> made = anna.cycles.new("housing", title="Housing", question="What should change?", language="en")
+>>> housing = anna.cycle("housing")
+>>> housing.move("inventory").phase
+'inventory'
+>>> piet = plein.acting_as("piet").cycle("housing")
+>>> piet.inventory.add("My son has been waiting for nine years.", kind="experience").id
+1
+>>> [row.verdict.reasons for row in piet.my_rules() if row.act.name == "suggest"]
+[('no one may make suggestions in the inventory phase; that is done in: review',)]
+>>> plein.close(); folder.cleanup()
+
+```
+"""
+_ORDER = (
+    *("cycles", "cycle", "cycle.topics", "cycle.inventory", "cycle.group", "cycle.draft", "cycle.comments"),
+    *("cycle.suggestions", "cycle.decisions", "cycle.report", "cycle.words", "people", "boards", "invitations", ""),
+)
+"""In which order the nouns are printed: as a cycle goes."""
+
+
+def _spelled(path: str) -> str:
+    """A path as it is typed, from anna's seat and from her cycle."""
+    if path == "cycle" or path.startswith("cycle."):
+        return path.replace("cycle", "housing", 1)
+    return f"anna.{path}" if path else ""
+
+
+def _call(path: str, call: Any, command: str | None) -> Iterator[str]:
+    yield from (f"### {_spelled(path)}", "", "```python", *_signature(_spelled(path), call), "```", "")
+    yield from (f"`plein {command}`" if command else f"({BESIDE[path]})", "")
+    yield from _docstring(inspect.getdoc(call) or "")
+    yield ""
+
+
+def _signature(name: str, call: Any) -> Iterator[str]:
+    """What a call takes and gives, in lines that fit on a page."""
+    signature = inspect.signature(call)
+    shown, keywords = list[str](), False
+    for one in list(signature.parameters.values())[1:]:
+        if one.kind == one.KEYWORD_ONLY and not keywords:
+            shown.append("*")
+            keywords = True
+        default = "" if one.default is one.empty else f" = {'…' if callable(one.default) else repr(one.default)}"
+        shown.append(f"{one.name}: {one.annotation}{default}")
+    whole = f"{name}({', '.join(shown)}) -> {signature.return_annotation}"
+    if len(whole) <= 100:
+        yield whole
+        return
+    yield f"{name}("
+    yield from (f"    {one}," for one in shown)
+    yield f") -> {signature.return_annotation}"
+
+
+def _docstring(text: str) -> Iterator[str]:
+    """A docstring as Markdown: its sections as lists, its example as code."""
+    code = False
+    for line in text.splitlines():
+        bare = _ROLE.sub(r"`\1`", line.strip())
+        if bare.startswith((">>>", "...")):
+            if not code:
+                yield "```python"
+            code = True
+            yield bare[4:]
+        elif code and not bare:
+            yield from ("```", "")
+            code = False
+        elif code:
+            yield f"# {bare}"
+        elif bare.rstrip(":") in ("Args", "Raises", "Returns") and bare.endswith(":"):
+            yield from (f"**{bare}**", "")
+        elif line.startswith("        "):
+            yield f"  {bare}"
+        elif line.startswith("    "):
+            yield f"- {bare}"
+        else:
+            yield bare
+    if code:
+        yield "```"
+
+
+_ROLE = re.compile(r":\w+:`~?([^`]*)`")
+
+
+def _command_names() -> Iterator[str]:
+    root = typer.main.get_command(app)
+    for name in root.list_commands(None):  # type: ignore[attr-defined]
+        command = root.get_command(None, name)  # type: ignore[attr-defined]
+        inner = getattr(command, "commands", None)
+        yield from (name,) if inner is None else (f"{name} {verb}" for verb in inner)
+
+
+PAGES = {"commands.md": commands, "cycle.md": cycle, "python.md": library}
 
 
 def _command(command: Any, usage: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ from plein.engine.review.views import (
     Suggestion,
 )
 from plein.engine.rows.values import as_json
-from plein.engine.text.views import Aside, Finding, Version
+from plein.engine.text.views import Aside, Difference, Finding, Version
 
 __all__ = [
     "Action",
@@ -44,6 +44,7 @@ __all__ = [
     "Contribution",
     "Cycle",
     "Decision",
+    "Difference",
     "Earlier",
     "Entry",
     "Erased",

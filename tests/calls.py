@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import dis
-import importlib.util
 import inspect
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
-_spec = importlib.util.spec_from_file_location("plein_docs_calls", Path(__file__).parents[1] / "docs" / "calls.py")
-assert _spec is not None
-assert _spec.loader is not None
-listed = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(listed)
+import calls as listed
 
 CALLS: dict[str, Callable[..., Any]] = listed.calls()
 """Every public call by its path from a seat: ``cycle.inventory.add``, ``people.add``."""

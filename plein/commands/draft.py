@@ -130,8 +130,8 @@ def diff(
     chosen = _FORMATS.get("json" if as_json else form)
     if chosen is None:
         raise Unusable(sentence("“{form}” is no format; choose one of: {formats}", form=form, formats=", ".join(_FORMATS)))
-    here = in_cycle(ctx, name)
-    marked = redline(here.draft.show(a).text, here.draft.show(b).text, chosen, say=show.in_words)
+    found = in_cycle(ctx, name).draft.diff(a, b)
+    marked = redline(found.old, found.new, chosen, say=show.in_words)
     ending.shown(marked, as_json=False, told=marked.rstrip("\n"))
 
 

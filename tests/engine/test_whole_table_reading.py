@@ -69,6 +69,7 @@ SINGLE: Mapping[str, Read] = {
     "version 2": lambda s: s.cycle(C).draft.show(2),
     "version 3": lambda s: s.cycle(C).draft.show(3),
     "under_review": lambda s: s.cycle(C).draft.under_review(),
+    "diff": lambda s: s.cycle(C).draft.diff(1, 2),
     "blame": lambda s: s.cycle(C).draft.blame(),
     "blame 2": lambda s: s.cycle(C).draft.blame(2),
     "aside": lambda s: [s.cycle(C).draft.aside(1), s.cycle(C).draft.aside(1, whole=True)],
@@ -96,6 +97,7 @@ version_1                            ·           ·          ·          p     
 version_2                            ·           ·          ·          hda       hda    hda     hda
 version_3                            ·           ·          ·          hda       p      p       hda
 under_review                         ·           ·          ·          p         p      p       p
+diff                                 ·           ·          ·          hda       hda    hda     hda
 blame                                ·           ·          ·          p         p      p       p
 blame_2                              ·           ·          ·          hda       hda    hda     hda
 aside                                ·           ·          ·          hda       hda    hda     hda
@@ -121,6 +123,7 @@ version_1                            ·           ·          ·          ·    
 version_2                            ·           ·          ·          ·            ·       ·
 version_3                            ·           ·          ·          ·            ·       ·
 under_review                         ·           ·          ·          ·            ·       ·
+diff                                 ·           ·          ·          ·            ·       ·
 blame                                ·           ·          ·          ·            ·       ·
 blame_2                              ·           ·          ·          ·            ·       ·
 aside                                ·           ·          ·          ·            ·       ·

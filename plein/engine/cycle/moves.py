@@ -98,6 +98,11 @@ class MovesRoom(CycleRoom):
     def extend(self, closes: str | datetime, *, because: str | None = None, revision: int | None = None) -> Cycle:
         """Give the running phase another deadline.
 
+        Args:
+            closes: Until when: a moment, or ISO 8601 text (a date alone: the end of that day in the cycle's zone).
+            because: Why; everybody can read it.
+            revision: The revision the writer has read.
+
         Raises:
             Unusable: The moment cannot be read or lies in the past.
             ActRefused, NotAllowed: The table says no.

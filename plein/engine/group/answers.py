@@ -27,6 +27,10 @@ class Invitations(Room):
 
         The token is the key: whoever holds it is the invited person, and need not be named. A host may accept for someone who said yes elsewhere.
 
+        Args:
+            token: The token, as the host handed it on.
+            revision: The revision the writer has read.
+
         Returns:
             The cycle's slug, and the place.
 
@@ -37,7 +41,12 @@ class Invitations(Room):
         return self._answer(token, "accepted", revision)
 
     def decline(self, token: str, *, revision: int | None = None) -> tuple[str, Member]:
-        """Decline the place the token offers; again is harmless. Refused as :meth:`accept` is."""
+        """Decline the place the token offers; again is harmless. Refused as :meth:`accept` is.
+
+        Args:
+            token: The token, as the host handed it on.
+            revision: The revision the writer has read.
+        """
         return self._answer(token, "declined", revision)
 
     def cycle_of(self, token: str) -> str:

@@ -31,6 +31,11 @@ class PlacesRoom(CycleRoom):
     def remove(self, person: str, because: str, *, revision: int | None = None) -> Member:
         """End somebody's place in the circle, or take an invitation back that was not accepted, with a reason.
 
+        Args:
+            person: Their id.
+            because: Why; everybody can read it.
+            revision: The revision the writer has read.
+
         Raises:
             NotFound: They have neither. A host's place is ended with :meth:`host`.
         """

@@ -91,7 +91,12 @@ class Contributions(CycleRoom):
             return views_of(sight, [contribution_row(sight, number)])[0]
 
     def support(self, number: int, *, revision: int | None = None) -> Contribution:
-        """Stand behind a contribution; doing it twice adds nothing."""
+        """Stand behind a contribution; doing it twice adds nothing.
+
+        Args:
+            number: The contribution.
+            revision: The revision the writer has read.
+        """
         with self._act("support", revision=revision, closed=True) as act:
             row = contribution_row(act, number)
             there = select(SupportRow).where(col(SupportRow.contribution_id) == row.id, col(SupportRow.person_id) == act.by)
@@ -106,7 +111,13 @@ class Contributions(CycleRoom):
             return views_of(act, [row])[0]
 
     def nudge(self, number: int, because: str, *, revision: int | None = None) -> Contribution:
-        """Call the author of a contribution to order, with a reason; once per person."""
+        """Call the author of a contribution to order, with a reason; once per person.
+
+        Args:
+            number: The contribution.
+            because: What is out of order about it; everybody can read it.
+            revision: The revision the writer has read.
+        """
         why = reason(because, "A nudge")
         with self._act("nudge", revision=revision) as act:
             row = contribution_row(act, number)
@@ -121,7 +132,13 @@ class Contributions(CycleRoom):
             return views_of(act, [row])[0]
 
     def hide(self, number: int, because: str, *, revision: int | None = None) -> Contribution:
-        """Hide a contribution, the host's last resort: its place stays, with the reason on it."""
+        """Hide a contribution, the host's last resort: its place stays, with the reason on it.
+
+        Args:
+            number: The contribution.
+            because: Why; everybody can read it.
+            revision: The revision the writer has read.
+        """
         why = reason(because, "Hiding")
         with self._act("hide", revision=revision) as act:
             row = contribution_row(act, number)

@@ -60,6 +60,11 @@ class OutsideTalk(CycleRoom):
     def import_(self, items: Iterable[Outside], *, dry_run: bool = False, revision: int | None = None) -> tuple[Contribution, ...]:
         """Take in what was said elsewhere, all or nothing. The same text by the same author from the same source, date and link adds nothing.
 
+        Args:
+            items: What was said, by whom and where; one at a time.
+            dry_run: Only say what would happen.
+            revision: The revision the writer has read.
+
         Returns:
             Those that are new, in the order given.
 

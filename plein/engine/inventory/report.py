@@ -25,6 +25,10 @@ class Reports(CycleRoom):
     def save(self, text: str, *, revision: int | None = None) -> Report:
         """Save the report the circle wrote; the newest one counts. It is closed until the cycle ends.
 
+        Args:
+            text: The whole report, Markdown.
+            revision: The revision the writer has read.
+
         Raises:
             Unusable: The text is empty.
             NothingChanged: It is the newest one to the letter.

@@ -100,6 +100,15 @@ class Topics(CycleRoom):
     ) -> Topic:
         """Change what is said of a topic; what is left out, or empty, stays as it is.
 
+        Args:
+            name: The topic.
+            title: Its name for people.
+            host: Who leads it: one of the cycle's hosts.
+            aim: What the conversation is for.
+            scope: What it is about, and what it is not about.
+            outcome: What happens with what people say.
+            revision: The revision the writer has read.
+
         Raises:
             NotFound: There is no such topic.
             Unusable: A part of the note cannot be used, or nothing to change was given.
@@ -123,6 +132,10 @@ class Topics(CycleRoom):
     def open(self, name: str, *, revision: int | None = None) -> Topic:
         """Open a topic for everyone, or open it again; one that is open stays so.
 
+        Args:
+            name: The topic.
+            revision: The revision the writer has read.
+
         Raises:
             NotFound: There is no such topic.
             Refused: Part of its context note is missing; the sentence names every part that is.
@@ -140,6 +153,10 @@ class Topics(CycleRoom):
 
     def close(self, name: str, *, revision: int | None = None) -> Topic:
         """Close a topic: what was said stays to be read, nothing is added. One that is closed stays so.
+
+        Args:
+            name: The topic.
+            revision: The revision the writer has read.
 
         Raises:
             NotFound: There is no such topic.

@@ -58,6 +58,13 @@ class RegisterRoom(Room):
 
         Hosts enter anybody. Everybody may say their own name, contact and language; what they are to the organisation, a host says.
 
+        Args:
+            person: Their id.
+            name: How they are called.
+            contact: How they can be reached; nobody but hosts and themselves see it.
+            relation: What they are to the organisation; hosts alone say that.
+            language: In which language plein addresses them.
+
         Raises:
             NotAllowed: Neither a host nor the person.
             Unusable: An unknown relation or language, or a name that is too long.
@@ -75,6 +82,10 @@ class RegisterRoom(Room):
 
     def import_(self, items: Iterable[Entered], *, dry_run: bool = False) -> tuple[Person, ...]:
         """Enter many people, all or none. The same twice adds nothing.
+
+        Args:
+            items: The people, with what is known of each.
+            dry_run: Only say what would happen.
 
         Returns:
             Those who are new or of whom something changed, in the order given.
@@ -114,6 +125,10 @@ class RegisterRoom(Room):
 
     def usual(self, person: str, *, no: bool = False) -> Person:
         """List somebody as a usual suspect, who is always asked anyway; or take them off.
+
+        Args:
+            person: Their id.
+            no: Take them off the list.
 
         Raises:
             NotAllowed: Not a host.

@@ -117,7 +117,12 @@ class DecisionsRoom(CycleRoom):
             return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
 
     def undo(self, number: int, *, revision: int | None = None) -> Decision:
-        """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead."""
+        """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead.
+
+        Args:
+            number: The suggestion.
+            revision: The revision the writer has read.
+        """
         with self._act("decide", revision=revision, closed=True, name="undo-decision") as act:
             erased = suggestion_row(act, number).erased
             row = decision_on(act, number)

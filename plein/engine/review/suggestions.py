@@ -137,6 +137,12 @@ class SuggestionsRoom(CycleRoom):
     def tip(self, quote: str, text: str, *, for_: int | None = None, revision: int | None = None) -> Submission:
         """Leave a remark on a passage, without a change of the text; *contribution* is the number of the one it comes from.
 
+        Args:
+            quote: The passage as it stands; it must occur once.
+            text: The remark.
+            for_: Number of the contribution it comes from.
+            revision: The revision the writer has read.
+
         Raises:
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
             Unusable: The remark is empty.
@@ -162,6 +168,13 @@ class SuggestionsRoom(CycleRoom):
         """Take in the edited texts that people handed in, all or none. The same text of the same person twice adds nothing.
 
         *progress* is called for each.
+
+        Args:
+            handed: Who handed in which whole text; one at a time.
+            kind: ``suggestion``, or ``refinement`` for small wording.
+            dry_run: Only say what would happen.
+            revision: The revision the writer has read.
+            progress: Called after each of them.
 
         Returns:
             One submission per text, in order; without suggestions where the text is the version to the letter, or in another layout.
@@ -236,6 +249,10 @@ class SuggestionsRoom(CycleRoom):
         """Take back one's own suggestion, as long as no answer to it was published.
 
         What the group decided on it behind closed doors falls away; of what it merged already the words stay, as the group's own.
+
+        Args:
+            number: The suggestion.
+            revision: The revision the writer has read.
 
         Raises:
             NotAllowed: It is somebody else's.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import col
 
-from plein.documents import Conflict, canonical, digest, merge3
+from plein.documents import Conflict, canonical, diff, digest, merge3
 from plein.engine.desk import Act, Sight
 from plein.engine.inventory.origins import named, origins
 from plein.engine.room import CycleRoom
@@ -15,7 +15,7 @@ from plein.engine.rows.of_cycle import column_of, newest_of, next_number, row_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import said
 from plein.engine.text.draft_collisions import where_they_collide
-from plein.engine.text.views import Version
+from plein.engine.text.views import Difference, Version
 from plein.errors import BrokenText, DraftCollides, NotFound, NothingChanged
 from plein.sentences import sentence
 from plein.store import record
@@ -141,6 +141,20 @@ class VersionsRoom(CycleRoom):
         """
         with self._look() as sight:
             return version_views(sight, [readable(sight, version)])[0]
+
+    def diff(self, a: int, b: int) -> Difference:
+        """What changed between two versions, word by word.
+
+        Args:
+            a: The older version.
+            b: The newer version.
+
+        Raises:
+            NotFound: There is no such version, or it is closed to this person.
+        """
+        with self._look() as sight:
+            old, new = (readable(sight, number).text for number in (a, b))
+        return Difference(a, b, old, new, diff(old, new))
 
     def under_review(self) -> Version:
         """The version that is before the public, or was last.

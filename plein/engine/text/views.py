@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from plein.documents import Edit
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -27,8 +29,19 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed between two versions: ``edits`` make ``new`` out of ``old``. :func:`plein.documents.redline` shows it to people."""
+
+    a: int
+    b: int
+    old: str
+    new: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
-    """A text that could not be saved, because it collides with what others saved meanwhile; kept whole. Its text: ``seat.aside``.
+    """A text that could not be saved, because it collides with what others saved meanwhile; kept whole. Its text: ``draft.aside``.
 
     ``base`` is the version it was made from, ``newest`` the one it collided with.
     """
