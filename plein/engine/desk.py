@@ -60,7 +60,7 @@ class Sight:
     def counted(self) -> Tally:
         """How much there is of everything, counted once, when it is first asked."""
         if self._counted is None:
-            self._counted = tally(self.session, self.id, self.now)
+            self._counted = tally(self.session, self.id, self.definition, self.now)
         return self._counted
 
     @property

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, TypeAlias
 from plein.errors import BadDefinition, NotFound
 from plein.sentences import sentence
 from plein.workflow.acts import ACTS
+from plein.workflow.entering import EFFECTS, PUBLISH_REPORT, PUBLISH_VERSION, filled_in
 from plein.workflow.mistakes import mistakes
 from plein.workflow.roles import in_order
 
@@ -39,22 +40,26 @@ class Phase:
         name: Lower case, digits and hyphens, e.g. ``"review"``.
         space: ``"open"``: before everyone; ``"closed"``: inside the working group.
         acts: Rule by name of the act; kept in the order of `ACTS`.
+        on_enter: What happens when the cycle enters it; names of `plein.workflow.entering.EFFECTS`, in the order in which it happens.
     """
 
     name: str
     space: Space
     acts: Mapping[str, Rule]
+    on_enter: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         order = {name: place for place, name in enumerate(ACTS)}
         names = sorted(self.acts, key=lambda name: (order.get(name, len(order)), name))
         object.__setattr__(self, "acts", MappingProxyType({name: self.acts[name] for name in names}))
+        turn = {name: place for place, name in enumerate(EFFECTS)}
+        object.__setattr__(self, "on_enter", tuple(sorted(self.on_enter, key=lambda name: (turn.get(name, len(turn)), name))))
 
     def __hash__(self) -> int:
-        return hash((self.name, self.space, tuple(self.acts.items())))
+        return hash((self.name, self.space, tuple(self.acts.items()), self.on_enter))
 
     def __reduce__(self) -> tuple[Callable[..., Phase], tuple[object, ...]]:
-        return Phase, (self.name, self.space, dict(self.acts))  # a mapping proxy cannot be pickled or copied
+        return Phase, (self.name, self.space, dict(self.acts), self.on_enter)  # a mapping proxy cannot be pickled or copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,26 @@ class Definition:
         return bool(self.phases_with("save-draft"))
 
     @property
+    def reviews(self) -> tuple[str, ...]:
+        """Names of the phases in which suggestions are made."""
+        return self.phases_with("suggest")
+
+    @property
+    def inventories(self) -> tuple[str, ...]:
+        """Names of the open phases in which people say what they think."""
+        return tuple(phase.name for phase in self.phases if phase.space == OPEN and "contribute" in phase.acts)
+
+    def entering(self, effect: str) -> tuple[str, ...]:
+        """Names of the phases that something happens on entering."""
+        return tuple(phase.name for phase in self.phases if effect in phase.on_enter)
+
+    @property
+    def ways_out(self) -> frozenset[str]:
+        """Names of the ends that publish nothing, where another end does: the cycle stops there."""
+        published = {*self.entering(PUBLISH_VERSION), *self.entering(PUBLISH_REPORT)}
+        return self.ends - published if self.ends & published else frozenset()
+
+    @property
     def ends(self) -> frozenset[str]:
         """Names of the phases that no move leaves."""
         return frozenset(phase.name for phase in self.phases if not self.moves_out(phase.name))
@@ -146,6 +171,7 @@ class Definition:
                 {
                     "name": phase.name,
                     "space": phase.space,
+                    "on_enter": list(phase.on_enter),
                     "acts": {name: {"by": list(in_order(rule.roles)), "guards": list(rule.guards)} for name, rule in phase.acts.items()},
                 }
                 for phase in self.phases
@@ -160,7 +186,8 @@ class Definition:
         """A definition from what `to_data` gave, or from what a person wrote in that form.
 
         Args:
-            data: As in `to_data`. An act without guards may be just the list of its roles; guards may be left out.
+            data: As in `to_data`. An act without guards may be just the list of its roles; guards may be left out. A phase that does not say
+                what happens on entering it does what is usual (`plein.workflow.entering.filled_in`).
             source: What to call it in an error, such as a file name; otherwise its own name.
 
         Raises:
@@ -168,12 +195,18 @@ class Definition:
         """
         if found := mistakes(data):
             raise BadDefinition(source or str(data.get("name", "this")), found)
+        data = filled_in(data)
         return Definition(
             name=data["name"],
             title=data["title"],
             start=data["start"],
             phases=tuple(
-                Phase(phase["name"], phase["space"], {name: _rule(rule) for name, rule in phase.get("acts", {}).items()})
+                Phase(
+                    phase["name"],
+                    phase["space"],
+                    {name: _rule(rule) for name, rule in phase.get("acts", {}).items()},
+                    tuple(phase["on_enter"]),
+                )
                 for phase in data["phases"]
             ),
             moves=tuple(

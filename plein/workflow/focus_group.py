@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from plein.workflow.definition import CLOSED, OPEN, Definition, Move, Phase, Rule
+from plein.workflow.entering import PUBLISH_REPORT
 from plein.workflow.roles import CIRCLE, EVERYONE, HOSTS, WRITERS
 
 _READ: Final = {"read": Rule(EVERYONE)}
@@ -41,7 +42,7 @@ FOCUS_GROUP: Final = Definition(
             "comment": Rule(CIRCLE),
             "write-report": Rule(WRITERS),
         }),
-        Phase("final", OPEN, _READ | {"promise": Rule(HOSTS)}),
+        Phase("final", OPEN, _READ | {"promise": Rule(HOSTS)}, on_enter=(PUBLISH_REPORT,)),
         Phase("stopped", OPEN, _READ),
     ),
     moves=(

@@ -45,6 +45,7 @@ from plein.errors import BadDefinition
 from plein.sentences import sentence
 from plein.workflow.acts import ACTS
 from plein.workflow.definition import Definition
+from plein.workflow.entering import EFFECTS
 
 
 def loads(toml: str, name: str) -> Definition:
@@ -92,6 +93,8 @@ def dumps(definition: Definition) -> str:
     ]
     for phase in data["phases"]:
         lines += ["", "[[phases]]", f"name = {_text(phase['name'])}", f"space = {_text(phase['space'])}"]
+        told = "; ".join(EFFECTS[effect] for effect in phase["on_enter"])
+        lines += [f"on_enter = {_list(phase['on_enter'])}" + (f"  # {told}" if told else "")]
         if phase["acts"]:
             lines += ["", "[phases.acts]", *_acts(phase["acts"])]
     lines += ["", "# Nothing but these moves changes the phase. All guards of a move must be content."]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from plein.sentences import Sentence, sentence
 from plein.workflow.acts import ACTS
+from plein.workflow.entering import EFFECTS
 from plein.workflow.guards import GUARDS
 from plein.workflow.quote import quote
 from plein.workflow.roles import ROLES
@@ -15,7 +16,7 @@ from plein.workflow.roles import ROLES
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
 _SPACES: Final = ("open", "closed")
 _GUARDS: Final = tuple(GUARDS)
-_ROLE, _GUARD = sentence("role"), sentence("guard")
+_ROLE, _GUARD, _EFFECT = sentence("role"), sentence("guard"), sentence("effect")
 
 
 def mistakes(data: object) -> tuple[Sentence, ...]:
@@ -50,7 +51,7 @@ def _of_phases(data: Mapping[str, Any]) -> Iterator[Sentence]:
     for number, phase in enumerate(data.get("phases", ()), start=1):
         name = phase.get("name")
         where = sentence("phase {phase}", phase=name if _is_name(name) else number)
-        yield from _keys(where, phase, ("name", "space"), ("acts",))
+        yield from _keys(where, phase, ("name", "space"), ("acts", "on_enter"))
         if "name" in phase:
             yield from _name(sentence("phase {number}: name", number=number), name)
             if str(name) in seen:
@@ -59,12 +60,25 @@ def _of_phases(data: Mapping[str, Any]) -> Iterator[Sentence]:
         if phase.get("space", "open") not in _SPACES:
             space, near = phase["space"], _near(phase["space"], _SPACES)
             yield sentence("{where}: space {space} must be open or closed{near}", where=where, space=quote(space), near=near)
+        yield from _of_entering(where, phase.get("on_enter", []))
         acts = phase.get("acts", {})
         if not isinstance(acts, Mapping):
             yield sentence("{where}: acts must be a table of acts and who may do them", where=where)
             continue
         for act, rule in acts.items():
             yield from _of_act(where, act, rule)
+
+
+def _of_entering(where: Sentence, effects: Any) -> Iterator[Sentence]:
+    if not isinstance(effects, list):
+        yield sentence("{where}: {key} must be a list", where=where, key="on_enter")
+        return
+    for place, name in enumerate(effects):
+        if name not in tuple(EFFECTS):
+            near = _near(name, tuple(EFFECTS))
+            yield sentence("{where}: there is no {kind} {name}{near}", where=where, kind=_EFFECT, name=quote(name), near=near)
+        elif name in effects[:place]:
+            yield sentence("{where}: {kind} {name} is there twice", where=where, kind=_EFFECT, name=name)
 
 
 def _of_act(where: Sentence, act: str, rule: Any) -> Iterator[Sentence]:

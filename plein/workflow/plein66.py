@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from plein.workflow.definition import CLOSED, OPEN, Definition, Move, Phase, Rule
+from plein.workflow.entering import OPEN_ROUND, PUBLISH_VERSION
 from plein.workflow.roles import CIRCLE, EVERYONE, HOSTS, WRITERS
 
 _READ: Final = {"read": Rule(EVERYONE)}
@@ -64,9 +65,9 @@ PLEIN66: Final = Definition(
             "suggest": _IN_TIME,
             "import-suggestions": Rule(HOSTS, ("deadline_open",)),
             "extend": Rule(HOSTS),
-        }),
+        }, on_enter=(PUBLISH_VERSION, OPEN_ROUND)),
         # "weer besproken en in de definitieve versie verwerkt"
-        Phase("final", OPEN, _READ | {"read-drafts": Rule(CIRCLE), "promise": Rule(HOSTS)}),
+        Phase("final", OPEN, _READ | {"read-drafts": Rule(CIRCLE), "promise": Rule(HOSTS)}, on_enter=(PUBLISH_VERSION,)),
         Phase("stopped", OPEN, _READ | {"read-drafts": Rule(CIRCLE)}),
     ),
     moves=(

@@ -16,7 +16,7 @@ from plein.engine.cycle.views import Cycle
 from plein.engine.desk import PUBLIC, Act, Visit
 from plein.engine.inventory.topics import topic_note
 from plein.engine.room import Room
-from plein.engine.rows.cycles import load_cycle
+from plein.engine.rows.cycles import load_cycle, rules_of
 from plein.engine.rows.of_cycle import Of, rows_of
 from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said
@@ -157,7 +157,7 @@ def _row(
 
 def _rules(definition: str | Definition | None, before: CycleRow | None) -> Definition:
     if definition is None and before is not None:
-        return Definition.from_data(before.definition)
+        return rules_of(before)
     asked = definition or "plein66"
     rules = BUILT_IN.get(asked) if isinstance(asked, str) else asked
     if rules is None:

@@ -18,6 +18,7 @@ from plein.organisation import Organisation
 from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, StepRow
 from plein.workflow import parse_when
+from plein.workflow.entering import OPEN_ROUND, PUBLISH_REPORT, PUBLISH_VERSION
 
 
 class MovesRoom(CycleRoom):
@@ -44,7 +45,8 @@ class MovesRoom(CycleRoom):
     ) -> Cycle:
         """Move the cycle to another phase.
 
-        Moving to a review publishes the newest version and opens a round; moving to the final phase publishes the final version.
+        What happens on entering a phase stands in the cycle's definition: in plein66, a review publishes the newest version and opens a
+        round, and the final phase publishes the final version.
 
         Args:
             phase: Where to.
@@ -62,13 +64,13 @@ class MovesRoom(CycleRoom):
             session, cycle, now = act.session, act.cycle, act.now
             deadline = _deadline(closes, cycle.timezone, now)
             arrived = act.arrive(phase, because=because, closes_given=deadline is not None)
-            opens_round = arrived == "review"
+            entered = act.definition.phase(arrived).on_enter
             current = _current_step(act)
             came = _came_in(act, current, self._desk.organisation)
             current.closed = now
-            cycle.phase, cycle.closes, cycle.round = arrived, deadline, cycle.round + opens_round
-            published = _publish_newest(act) if arrived in ("review", "final") else None
-            report = _publish_report(act) if arrived == "final" and not act.definition.has_document else None
+            cycle.phase, cycle.closes, cycle.round = arrived, deadline, cycle.round + (OPEN_ROUND in entered)
+            published = _publish_newest(act) if PUBLISH_VERSION in entered else None
+            report = _publish_report(act) if PUBLISH_REPORT in entered else None
             step = StepRow(
                 cycle_id=act.id,
                 number=current.number + 1,

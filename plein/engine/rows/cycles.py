@@ -13,6 +13,7 @@ from plein.sentences import printable, sentence
 from plein.store import record
 from plein.store.tables.cycle import CycleRow
 from plein.workflow import Definition
+from plein.workflow.entering import as_begun_before
 
 
 def rules_of(cycle: CycleRow) -> Definition:
@@ -22,7 +23,9 @@ def rules_of(cycle: CycleRow) -> Definition:
 
 @lru_cache(maxsize=64)
 def _read(definition: str) -> Definition:
-    return Definition.from_data(json.loads(definition))
+    data = json.loads(definition)
+    told = any("on_enter" in phase for phase in data["phases"])
+    return Definition.from_data(data if told else as_begun_before(data))
 
 
 def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int | None = None) -> CycleRow:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import DateTime, Integer, and_, bindparam, column, func, or_, select, table
 from sqlmodel import Session
 
+from plein.workflow.definition import Definition
 from plein.workflow.outcomes import CHANGING, REASONED
 
 
@@ -47,9 +48,10 @@ class Tally:
     unmerged: int
 
 
-def tally(session: Session, cycle: int, now: datetime) -> Tally:
+def tally(session: Session, cycle: int, definition: Definition, now: datetime) -> Tally:
     """Count what there is in one cycle, at one moment."""
-    return Tally(*session.execute(_counting(), {"cycle": cycle, "now": now}).one())
+    phases = {"inventories": definition.inventories, "reviews": definition.reviews}
+    return Tally(*session.execute(_counting(), {"cycle": cycle, "now": now, **phases}).one())
 
 
 @cache
@@ -68,11 +70,11 @@ def _counting() -> Any:
     return select(
         count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None)),
         count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None), _CONTRIBUTION.c.closed.is_(False)),
-        count(_STEP, and_(_STEP.c.phase == "inventory", _STEP.c.closed.is_not(None))),
+        count(_STEP, and_(_STEP.c.phase.in_(bindparam("inventories", expanding=True)), _STEP.c.closed.is_not(None))),
         count(_MEMBER, m.role == "drafter", m.status == "accepted", in_force, of=m.person_id),
         count(_VERSION),
         count(_VERSION, _VERSION.c.published.is_not(None)),
-        count(_STEP, _STEP.c.phase == "review"),
+        count(_STEP, _STEP.c.phase.in_(bindparam("reviews", expanding=True))),
         count(_SUGGESTION, s.status != "withdrawn"),
         count(_SUGGESTION, s.status != "withdrawn", s.number.not_in(decided)),
         count(_DECISION),

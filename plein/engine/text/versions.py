@@ -191,8 +191,8 @@ def reviewed(sight: Sight) -> VersionRow:
     Raises:
         NotFound: None was put before the public yet.
     """
-    step = newest_of(sight, StepRow, col(StepRow.phase) == "review")
-    row = None if step is None or step.version is None else version_row(sight, step.version)
+    step = newest_of(sight, StepRow, col(StepRow.phase).in_(sight.definition.reviews))
+    row = None if step is None else newest_published(sight) if step.version is None else version_row(sight, step.version)
     if row is None:
         slug = sight.cycle.slug
         command = f"plein status {slug}"
