@@ -154,17 +154,20 @@ class BadDefinition(Unusable):
 
     Attributes:
         mistakes: One line per mistake, all of them. Never empty.
+        lines: For each the line of the file it is in, from 1; None where it is about the whole, or there is no file.
     """
 
-    def __init__(self, name: str, mistakes: Sequence[str]) -> None:
+    def __init__(self, name: str, mistakes: Sequence[str], lines: Sequence[int | None] = ()) -> None:
         self.name, self.mistakes = name, tuple(mistakes)
+        self.lines = tuple(lines) or (None,) * len(self.mistakes)
+        told = zip(self.lines, self.mistakes, strict=True)
         super().__init__(
             counted(
                 "{name} is no usable definition ({n} mistake): {mistakes}.",
                 "{name} is no usable definition ({n} mistakes): {mistakes}.",
                 n=len(mistakes),
                 name=name,
-                mistakes=self.mistakes,
+                mistakes=tuple(what if line is None else sentence("line {line}: {what}", line=line, what=what) for line, what in told),
             )
         )
 

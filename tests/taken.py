@@ -134,9 +134,9 @@ def taking(request: pytest.FixtureRequest, *, still: bool = True) -> Iterator[Op
     opened: list[Taken] = []
     counted: dict[int, Tally] = {}
 
-    def count(session: Session, cycle: int, now: datetime) -> Tally:
+    def count(session: Session, cycle: int, rules: Definition, now: datetime) -> Tally:
         if id(session) not in counted or not still:
-            counted[id(session)] = tally(session, cycle, now)
+            counted[id(session)] = tally(session, cycle, rules, now)
         return counted[id(session)]
 
     def open_(definition: str, phase: str) -> Taken:

@@ -185,8 +185,10 @@ def move(
 
     Example: plein --as anna cycle move housing review --closes 2026-12-18 --ask "Is this what you meant?"
     """
-    moved = in_cycle(ctx, name).move(phase, closes=closes, ask=ask, because=because, revision=revision(ctx), dry_run=dry_run)
-    ending.changed(moved, as_json, _moved(moved, dry_run=dry_run), then=None if dry_run else _after(moved))
+    here = in_cycle(ctx, name)
+    moved = here.move(phase, closes=closes, ask=ask, because=because, revision=revision(ctx), dry_run=dry_run)
+    then = None if dry_run else _after(moved, here.definition())
+    ending.changed(moved, as_json, _moved(moved, dry_run=dry_run), then=then)
 
 
 @cycle.command()
@@ -218,7 +220,7 @@ def _moved(moved: Cycle, *, dry_run: bool) -> Sentence:
         "slug": moved.slug,
         "phase": term(moved.phase),
         "space": term(moved.space),
-        "round": sentence(", round {number}", number=moved.round) if moved.phase == "review" else "",
+        "round": sentence(", round {number}", number=moved.round) if moved.steps[-1].review else "",
         "until": sentence(", until {when}", when=show_when(moved.closes, moved.timezone)) if moved.closes else "",
     }
     if dry_run:
@@ -226,20 +228,26 @@ def _moved(moved: Cycle, *, dry_run: bool) -> Sentence:
     return sentence("{slug} is in {phase} ({space}{round}){until}.", **values)
 
 
-def _after(moved: Cycle) -> str:
+def _after(moved: Cycle, definition: Definition) -> str:
     """What one does first in a phase."""
-    returned = moved.phase == "drafting" and moved.round > 0
-    return (_AGAIN if returned else _AFTER.get(moved.phase, "plein status {}")).format(moved.slug)
+    phase, slug = definition.phase(moved.phase), moved.slug
+    if phase.name in definition.ends:
+        return f"plein status {slug}" if phase.name in definition.ways_out else f"plein publish {slug} --to DIR"
+    if "save-draft" in phase.acts and "suggest" not in phase.acts and moved.round > 0:
+        return f"plein suggestion list {slug} --undecided"
+    for act, command in _FIRST.items():
+        if act in phase.acts and (act != "contribute" or phase.name in definition.inventories):
+            return command.format(slug)
+    return f"plein status {slug}"
 
 
-_AGAIN = "plein suggestion list {} --undecided"
-_AFTER = {
-    "inventory": "plein inventory add {} TEXT",
-    "invitation": "plein group invite {} PERSON --role drafter --because TEXT",
-    "drafting": "plein draft save {} FILE",
-    "review": "plein suggestion add {} FILE --why TEXT",
-    "final": "plein publish {} --to DIR",
+_FIRST = {
+    "suggest": "plein suggestion add {} FILE --why TEXT",
+    "save-draft": "plein draft save {} FILE",
+    "contribute": "plein inventory add {} TEXT",
+    "invite": "plein group invite {} PERSON --role drafter --because TEXT",
 }
+"""What a phase is for, the first that is true of it."""
 
 
 def _definition(named: str | None) -> BuiltIn | Definition | None:

@@ -95,7 +95,7 @@ def _can(state: Status) -> Iterator[str]:
 
 def _not_yet(state: Status) -> Iterator[Sentence]:
     for move in state.moves:
-        if move.reasons and move.name != "stopped":
+        if move.reasons and move.onward:
             yield sentence("Not yet {phase}: {reasons}", phase=term(move.name), reasons=move.reasons)
 
 
@@ -109,8 +109,7 @@ def _next(state: Status) -> str:
         return f"plein decision publish {slug}"
     if "merge" in names and counts.get("unmerged"):
         return f"plein draft merge {slug}"
-    back = ("stopped",) if state.cycle.phase == "preparation" else ("stopped", "inventory")
-    ready = [move.command for move in state.moves if not move.reasons and move.name not in back]
+    ready = [move.command for move in state.moves if not move.reasons and move.onward]
     if ready and ready[-1]:
         return ready[-1]
     return _first_of(state.can, ("suggest", "contribute", "invite", "save-draft")) or f"plein cycle show {slug}"

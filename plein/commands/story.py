@@ -33,7 +33,7 @@ def _chapter(chapter: Chapter, zone: str) -> Iterator[str]:
     about = {
         "phase": term(step.phase),
         "space": term(step.space),
-        "round": sentence(", round {number}", number=step.round) if step.phase == "review" else "",
+        "round": sentence(", round {number}", number=step.round) if step.review else "",
         "version": sentence(" on version {number}", number=step.version) if step.version else "",
     }
     yield sentence("{phase} ({space}{round}){version}: from {when}", **about, when=show_when(step.opened, zone))

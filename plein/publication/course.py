@@ -60,7 +60,7 @@ def stages(material: Material) -> tuple[Stage, ...]:
     """The phases in the order of the definition. An end that is a way out (``stopped``) shows only when it was taken."""
     cycle, definition = material.cycle, material.definition
     lived = {step.phase for step in cycle.steps}
-    aside = {end for end in definition.ends if sum(move.target == end for move in definition.moves) > 2}
+    aside = definition.ways_out
     ended = cycle.phase in aside
     shown = [phase for phase in definition.phases if (phase.name in lived if ended else phase.name not in aside)]
     found = []

@@ -12,7 +12,7 @@ from plein.sentences import sentence
 from plein.workflow.acts import ACTS
 from plein.workflow.entering import EFFECTS, PUBLISH_REPORT, PUBLISH_VERSION, filled_in
 from plein.workflow.mistakes import mistakes
-from plein.workflow.roles import in_order
+from plein.workflow.roles import EVERYONE, in_order
 
 Space: TypeAlias = Literal["open", "closed"]
 OPEN: Final = "open"
@@ -34,7 +34,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One phase: what may be done in it and by whom. What is not named may not be done.
+    """One phase: what may be done in it and by whom. What is not named may not be done; but everybody reads it, unless it says who does.
 
     Attributes:
         name: Lower case, digits and hyphens, e.g. ``"review"``.
@@ -50,6 +50,8 @@ class Phase:
 
     def __post_init__(self) -> None:
         order = {name: place for place, name in enumerate(ACTS)}
+        if "read" not in self.acts:
+            object.__setattr__(self, "acts", {"read": Rule(EVERYONE), **self.acts})
         names = sorted(self.acts, key=lambda name: (order.get(name, len(order)), name))
         object.__setattr__(self, "acts", MappingProxyType({name: self.acts[name] for name in names}))
         turn = {name: place for place, name in enumerate(EFFECTS)}
@@ -123,6 +125,12 @@ class Definition:
     def moves_out(self, source: str) -> tuple[Move, ...]:
         """The moves that leave a phase, in table order."""
         return tuple(move for move in self.moves if move.source == source)
+
+    def guards_of(self, move: Move) -> tuple[str, ...]:
+        """What is asked before a move: its guards, and that there is a text where one is put before people who suggest."""
+        target = self.phase(move.target)
+        needs_text = PUBLISH_VERSION in target.on_enter and "suggest" in target.acts
+        return (*move.guards, "has_draft") if needs_text and "has_draft" not in move.guards else move.guards
 
     def phases_with(self, act: str) -> tuple[str, ...]:
         """Names of the phases in which somebody may do this act, in order.

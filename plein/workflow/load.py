@@ -46,6 +46,9 @@ from plein.sentences import sentence
 from plein.workflow.acts import ACTS
 from plein.workflow.definition import Definition
 from plein.workflow.entering import EFFECTS
+from plein.workflow.mistakes import placed_mistakes
+from plein.workflow.toml_lines import line_of
+from plein.workflow.unworkable import unworkable
 
 
 def loads(toml: str, name: str) -> Definition:
@@ -56,7 +59,7 @@ def loads(toml: str, name: str) -> Definition:
         name: What to call it in an error, such as the file's name.
 
     Raises:
-        BadDefinition: It is no TOML, or has mistakes; every mistake is listed.
+        BadDefinition: It is no TOML, has mistakes or cannot work; each is listed, with its line.
 
     >>> loads('name = "ours"\\ntitle = Ours', "ours.toml")
     Traceback (most recent call last):
@@ -69,7 +72,11 @@ def loads(toml: str, name: str) -> Definition:
         raise BadDefinition(name, (sentence("it is no TOML: {what}", what=str(error)),)) from None
     except RecursionError:
         raise BadDefinition(name, (sentence("it is no TOML that can be read: too many brackets in each other"),)) from None
-    return Definition.from_data(data, source=name)
+    if not (found := list(placed_mistakes(data))):
+        definition = Definition.from_data(data, source=name)
+        if not (found := list(unworkable(definition.to_data()))):
+            return definition
+    raise BadDefinition(name, [told for _, told in found], [line_of(toml, place) for place, _ in found])
 
 
 def dumps(definition: Definition) -> str:

@@ -108,7 +108,7 @@ def may_move(definition: Definition, facts: Facts, roles: frozenset[str], target
     move = definition.move(definition.phase(facts.phase).name, target)
     if move is None:
         return Verdict("phase", (_no_move(definition, facts.phase, target),))
-    return _may_make(move, facts, roles)
+    return _may_make(definition, move, facts, roles)
 
 
 def move(definition: Definition, facts: Facts, roles: frozenset[str], target: str) -> str:
@@ -154,7 +154,7 @@ def can(definition: Definition, facts: Facts, roles: frozenset[str]) -> tuple[st
 def moves_from(definition: Definition, facts: Facts, roles: frozenset[str]) -> tuple[tuple[str, Verdict], ...]:
     """Every phase a move leads to from here, in table order, with whether it may be made now."""
     here = definition.phase(facts.phase).name
-    return tuple((move.target, _may_make(move, facts, roles)) for move in definition.moves_out(here))
+    return tuple((move.target, _may_make(definition, move, facts, roles)) for move in definition.moves_out(here))
 
 
 def is_open(definition: Definition, phase: str) -> bool:
@@ -173,7 +173,7 @@ def _ask(guards: Iterable[str], facts: Facts) -> Verdict:
     return Verdict("guard", reasons) if reasons else YES
 
 
-def _may_make(move: Move, facts: Facts, roles: frozenset[str]) -> Verdict:
+def _may_make(definition: Definition, move: Move, facts: Facts, roles: frozenset[str]) -> Verdict:
     """The one rule on a move, asked by people beforehand and by `transitions` while it moves."""
     if not held(roles) & move.by:
         return Verdict(
@@ -187,7 +187,7 @@ def _may_make(move: Move, facts: Facts, roles: frozenset[str]) -> Verdict:
                 ),
             ),
         )
-    return _ask(move.guards, facts)
+    return _ask(definition.guards_of(move), facts)
 
 
 def _no_move(definition: Definition, source: str, target: str) -> str:
@@ -233,7 +233,7 @@ def _machine(definition: Definition) -> Machine:
         states=[phase.name for phase in definition.phases],
         initial=definition.start,
         transitions=[
-            {"trigger": move.target, "source": move.source, "dest": move.target, "conditions": [_condition(move)]}
+            {"trigger": move.target, "source": move.source, "dest": move.target, "conditions": [_condition(definition, move)]}
             for move in definition.moves
         ],
         send_event=True,
@@ -241,12 +241,12 @@ def _machine(definition: Definition) -> Machine:
     )
 
 
-def _condition(move: Move) -> Callable[[EventData], bool]:
+def _condition(definition: Definition, move: Move) -> Callable[[EventData], bool]:
     """The rule on a move in the form `transitions` calls."""
 
     def may_make(event: EventData) -> bool:
         step = event.model
         assert isinstance(step, _Step)
-        return bool(_may_make(move, step.facts, step.roles))
+        return bool(_may_make(definition, move, step.facts, step.roles))
 
     return may_make

@@ -16,6 +16,9 @@ from plein.workflow.roles import ROLES
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*", re.ASCII)
 _SPACES: Final = ("open", "closed")
 _GUARDS: Final = tuple(GUARDS)
+Place = tuple[str | int, ...]
+"""Where a mistake stands in the data: ``("phases", 0, "acts", "suggest")``."""
+
 _ROLE, _GUARD, _EFFECT = sentence("role"), sentence("guard"), sentence("effect")
 
 
@@ -29,44 +32,56 @@ def mistakes(data: object) -> tuple[Sentence, ...]:
     phase talk: space “opn” must be open or closed; did you mean open?
     phase talk, act contribute: there is no role “publik”; did you mean public?
     """
+    return tuple(told for _, told in placed_mistakes(data))
+
+
+def placed_mistakes(data: object) -> Iterator[tuple[Place, Sentence]]:
+    """The same, each with where it stands in the data."""
     if not isinstance(data, Mapping):
-        return (sentence("a definition must be a table with name, title, start, phases and moves"),)
-    return (*_of_top(data), *_of_phases(data), *_of_moves(data), *_of_shape(data))
+        yield (), sentence("a definition must be a table with name, title, start, phases and moves")
+        return
+    for part in (_of_top, _of_phases, _of_moves, _of_shape):
+        yield from part(data)
 
 
-def _of_top(data: Mapping[str, Any]) -> Iterator[Sentence]:
-    yield from _keys(sentence("the definition"), data, ("name", "title", "start", "phases"), ("moves",))
+def _at(place: Place, told: Iterator[Sentence]) -> Iterator[tuple[Place, Sentence]]:
+    return ((place, one) for one in told)
+
+
+def _of_top(data: Mapping[str, Any]) -> Iterator[tuple[Place, Sentence]]:
+    yield from _at((), _keys(sentence("the definition"), data, ("name", "title", "start", "phases"), ("moves",)))
     if "name" in data:
-        yield from _name(sentence("name"), data["name"])
+        yield from _at(("name",), _name(sentence("name"), data["name"]))
     title = data.get("title", "-")
     if not isinstance(title, str) or not title.strip() or not title.isprintable():
-        yield sentence("title must be one line of text")
+        yield ("title",), sentence("title must be one line of text")
 
 
-def _of_phases(data: Mapping[str, Any]) -> Iterator[Sentence]:
+def _of_phases(data: Mapping[str, Any]) -> Iterator[tuple[Place, Sentence]]:
     if "phases" in data and not _tables(data["phases"]):
-        yield sentence("phases must be a list of tables: {heading}", heading="[[phases]]")
+        yield ("phases",), sentence("phases must be a list of tables: {heading}", heading="[[phases]]")
         return
     seen: set[str] = set()
-    for number, phase in enumerate(data.get("phases", ()), start=1):
-        name = phase.get("name")
-        where = sentence("phase {phase}", phase=name if _is_name(name) else number)
-        yield from _keys(where, phase, ("name", "space"), ("acts", "on_enter"))
+    for number, phase in enumerate(data.get("phases", ())):
+        name, place = phase.get("name"), ("phases", number)
+        where = sentence("phase {phase}", phase=name if _is_name(name) else number + 1)
+        yield from _at(place, _keys(where, phase, ("name", "space"), ("acts", "on_enter")))
         if "name" in phase:
-            yield from _name(sentence("phase {number}: name", number=number), name)
+            yield from _at((*place, "name"), _name(sentence("phase {number}: name", number=number + 1), name))
             if str(name) in seen:
-                yield sentence("phase {phase} is there twice", phase=name)
+                yield (*place, "name"), sentence("phase {phase} is there twice", phase=name)
             seen.add(str(name))
         if phase.get("space", "open") not in _SPACES:
             space, near = phase["space"], _near(phase["space"], _SPACES)
-            yield sentence("{where}: space {space} must be open or closed{near}", where=where, space=quote(space), near=near)
-        yield from _of_entering(where, phase.get("on_enter", []))
+            told = sentence("{where}: space {space} must be open or closed{near}", where=where, space=quote(space), near=near)
+            yield (*place, "space"), told
+        yield from _at((*place, "on_enter"), _of_entering(where, phase.get("on_enter", [])))
         acts = phase.get("acts", {})
         if not isinstance(acts, Mapping):
-            yield sentence("{where}: acts must be a table of acts and who may do them", where=where)
+            yield (*place, "acts"), sentence("{where}: acts must be a table of acts and who may do them", where=where)
             continue
         for act, rule in acts.items():
-            yield from _of_act(where, act, rule)
+            yield from _at((*place, "acts", act), _of_act(where, act, rule))
 
 
 def _of_entering(where: Sentence, effects: Any) -> Iterator[Sentence]:
@@ -94,27 +109,31 @@ def _of_act(where: Sentence, act: str, rule: Any) -> Iterator[Sentence]:
     yield from _of_rule(where, rule)
 
 
-def _of_moves(data: Mapping[str, Any]) -> Iterator[Sentence]:
+def _of_moves(data: Mapping[str, Any]) -> Iterator[tuple[Place, Sentence]]:
     if "moves" in data and not _tables(data["moves"]):
-        yield sentence("moves must be a list of tables: {heading}", heading="[[moves]]")
+        yield ("moves",), sentence("moves must be a list of tables: {heading}", heading="[[moves]]")
         return
     phases = _phase_names(data)
     seen: set[tuple[str, str]] = set()
-    for number, move in enumerate(data.get("moves", ()), start=1):
-        where = sentence("move {number}", number=number)
-        if isinstance(move.get("from"), str) and isinstance(move.get("to"), str):
-            where = sentence("move {phase} → {next}", phase=move["from"], next=move["to"])
-            if (arrow := (move["from"], move["to"])) in seen:
-                yield sentence("{where} is there twice; put the guards of both on one", where=where)
-            seen.add(arrow)
-            if move["from"] == move["to"]:
-                yield sentence("{where} leads nowhere; a new deadline is set with the act {act}", where=where, act="extend")
-        yield from _keys(where, move, ("from", "to", "by"), ("guards",))
-        for end in ("from", "to"):
-            if end in move and move[end] not in phases:
-                near = _near(move[end], phases)
-                yield sentence("{where}: there is no phase {phase}{near}", where=where, phase=quote(move[end]), near=near)
-        yield from _of_rule(where, move)
+    for number, move in enumerate(data.get("moves", ())):
+        yield from _at(("moves", number), _of_move(number, move, phases, seen))
+
+
+def _of_move(number: int, move: Mapping[str, Any], phases: Collection[str], seen: set[tuple[str, str]]) -> Iterator[Sentence]:
+    where = sentence("move {number}", number=number + 1)
+    if isinstance(move.get("from"), str) and isinstance(move.get("to"), str):
+        where = sentence("move {phase} → {next}", phase=move["from"], next=move["to"])
+        if (arrow := (move["from"], move["to"])) in seen:
+            yield sentence("{where} is there twice; put the guards of both on one", where=where)
+        seen.add(arrow)
+        if move["from"] == move["to"]:
+            yield sentence("{where} leads nowhere; a new deadline is set with the act {act}", where=where, act="extend")
+    yield from _keys(where, move, ("from", "to", "by"), ("guards",))
+    for end in ("from", "to"):
+        if end in move and move[end] not in phases:
+            near = _near(move[end], phases)
+            yield sentence("{where}: there is no phase {phase}{near}", where=where, phase=quote(move[end]), near=near)
+    yield from _of_rule(where, move)
 
 
 def _of_rule(where: Sentence, rule: Mapping[str, Any]) -> Iterator[Sentence]:
@@ -135,13 +154,14 @@ def _of_rule(where: Sentence, rule: Mapping[str, Any]) -> Iterator[Sentence]:
                 yield sentence("{where}: {kind} {name} is there twice", where=where, kind=kind, name=name)
 
 
-def _of_shape(data: Mapping[str, Any]) -> Iterator[Sentence]:
+def _of_shape(data: Mapping[str, Any]) -> Iterator[tuple[Place, Sentence]]:
     """Whether every phase can be reached, and an end from every phase. Arrows that lead nowhere were told already."""
     phases = _phase_names(data)
     if "phases" in data and not data["phases"]:
-        yield sentence("there is no phase")
+        yield ("phases",), sentence("there is no phase")
     if "start" in data and data["start"] not in phases:
-        yield sentence("start: there is no phase {phase}{near}", phase=quote(data["start"]), near=_near(data["start"], phases))
+        near = _near(data["start"], phases)
+        yield ("start",), sentence("start: there is no phase {phase}{near}", phase=quote(data["start"]), near=near)
         return
     moves = data.get("moves", ())
     if "start" not in data or not phases or not _tables(moves):
@@ -149,12 +169,12 @@ def _of_shape(data: Mapping[str, Any]) -> Iterator[Sentence]:
     arrows = [(move.get("from"), move.get("to")) for move in moves]
     onward: dict[str, set[str]] = {phase: {to for source, to in arrows if source == phase and to in phases} for phase in phases}
     reached = _reach(onward, data["start"])
-    for phase in phases:
+    for place, phase in enumerate(phases):
         if phase not in reached:
-            yield sentence("phase {phase} cannot be reached from {start}", phase=phase, start=data["start"])
-    for phase in phases:
+            yield ("phases", place), sentence("phase {phase} cannot be reached from {start}", phase=phase, start=data["start"])
+    for place, phase in enumerate(phases):
         if phase in reached and all(onward[other] for other in _reach(onward, phase)):
-            yield sentence("phase {phase} leads to no end: from it the cycle can never be over", phase=phase)
+            yield ("phases", place), sentence("phase {phase} leads to no end: from it the cycle can never be over", phase=phase)
 
 
 def _reach(onward: Mapping[str, set[str]], start: str) -> set[str]:

@@ -92,7 +92,9 @@ def test_a_running_cycle_keeps_the_definition_it_began_with(plein: Plein, monkey
     """Rules do not change during the game, not even with an upgrade of plein."""
     running = Housing(plein)
     harsh = replace(
-        PLEIN66, phases=tuple(replace(phase, acts={"read": phase.acts["read"]}) for phase in PLEIN66.phases), moves=PLEIN66.moves
+        PLEIN66,
+        phases=tuple(replace(phase, acts={"read": phase.acts["read"]}, on_enter=()) for phase in PLEIN66.phases),
+        moves=PLEIN66.moves,
     )
     monkeypatch.setattr(cycles, "BUILT_IN", {**BUILT_IN, "plein66": harsh})
 

@@ -20,7 +20,7 @@ from plein.engine.rows.cycles import load_cycle, rules_of
 from plein.engine.rows.of_cycle import Of, rows_of
 from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said
-from plein.errors import NotAllowed, NotFound, Refused, Unusable
+from plein.errors import BadDefinition, NotAllowed, NotFound, Refused, Unusable
 from plein.language import LANGUAGES
 from plein.sentences import sentence
 from plein.store import record
@@ -28,6 +28,7 @@ from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
 from plein.store.tables.inventory import TopicRow
 from plein.vocabulary import BuiltIn, LanguageCode
 from plein.workflow import BUILT_IN, Definition, check_zone
+from plein.workflow.unworkable import unworkable
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BEGAN = str(sentence("began the cycle"))
@@ -164,6 +165,8 @@ def _rules(definition: str | Definition | None, before: CycleRow | None) -> Defi
         raise NotFound(
             sentence("There is no definition “{name}”; choose {known}, or name a TOML file.", name=asked, known=" or ".join(BUILT_IN))
         )
+    if isinstance(asked, Definition) and (found := [told for _, told in unworkable(rules.to_data())]):
+        raise BadDefinition(rules.name, found)
     return rules
 
 

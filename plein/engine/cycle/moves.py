@@ -17,6 +17,7 @@ from plein.errors import Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, StepRow
+from plein.vocabulary import meant
 from plein.workflow import parse_when
 from plein.workflow.entering import OPEN_ROUND, PUBLISH_REPORT, PUBLISH_VERSION
 
@@ -63,7 +64,7 @@ class MovesRoom(CycleRoom):
         with self._act(None, revision=revision, name="move", dry_run=dry_run) as act:
             session, cycle, now = act.session, act.cycle, act.now
             deadline = _deadline(closes, cycle.timezone, now)
-            arrived = act.arrive(phase, because=because, closes_given=deadline is not None)
+            arrived = act.arrive(called(act, phase, self._desk.organisation), because=because, closes_given=deadline is not None)
             entered = act.definition.phase(arrived).on_enter
             current = _current_step(act)
             came = _came_in(act, current, self._desk.organisation)
@@ -118,11 +119,17 @@ class MovesRoom(CycleRoom):
             return cycle_view(act, revision=act.cycle.revision + 1)
 
 
+def called(sight: Sight, phase: str, organisation: Organisation) -> str:
+    """The phase that somebody means: one of the definition's, under its name or as people call it; else what they said."""
+    return meant(phase, [one.name for one in sight.definition.phases], organisation.terms) or phase
+
+
 def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
     """The cycle as anyone may see it."""
     row, session = sight.cycle, sight.session
     steps = rows_of(sight, StepRow)
-    spaces = {phase.name: phase.space for phase in sight.definition.phases}
+    definition = sight.definition
+    spaces = {phase.name: phase.space for phase in definition.phases}
     return Cycle(
         slug=row.slug,
         title=row.title,
@@ -151,6 +158,7 @@ def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
                 ask=step.ask,
                 because=step.because,
                 came=step.came,
+                review=step.phase in definition.reviews,
             )
             for step in steps
         ),

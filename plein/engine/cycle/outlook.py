@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plein.engine.cycle.counts import counts
-from plein.engine.cycle.moves import cycle_view
+from plein.engine.cycle.moves import called, cycle_view
 from plein.engine.cycle.views import Action, Status
 from plein.engine.inventory.conversations import conversations
 from plein.engine.room import CycleRoom
@@ -22,12 +22,22 @@ class OutlookRoom(CycleRoom):
         """The home screen: where the cycle is, what this person can do now, and what keeps the cycle from moving on."""
         with self._look() as sight:
             definition, facts, roles = sight.definition, sight.facts, sight.roles
+            order = [phase.name for phase in definition.phases]
+            heard = [
+                name for name in order[: order.index(facts.phase)] if name in definition.inventories and name not in definition.reviews
+            ]
             acts = tuple(
                 Action(name, ACTS[name].description, (), ACTS[name].command.replace("CYCLE", self._slug) if ACTS[name].command else None)
                 for name in can(definition, facts, roles)
             )
             moves = tuple(
-                Action(target, sentence("move to {phase}", phase=term(target)), verdict.reasons, f"plein cycle move {self._slug} {target}")
+                Action(
+                    target,
+                    sentence("move to {phase}", phase=term(target)),
+                    verdict.reasons,
+                    f"plein cycle move {self._slug} {target}",
+                    onward=target not in definition.ways_out and target not in heard,
+                )
                 for target, verdict in moves_from(definition, facts, roles)
                 if verdict.kind != "role"
             )
@@ -42,7 +52,7 @@ class OutlookRoom(CycleRoom):
     def may_move(self, phase: str) -> Verdict:
         """Whether this person may move the cycle to *phase* now, and if not why."""
         with self._look() as sight:
-            return self._named(sight.may_move(phase))
+            return self._named(sight.may_move(called(sight, phase, self._desk.organisation)))
 
     def _named(self, verdict: Verdict) -> Verdict:
         """Nobody in particular can do nothing."""

@@ -17,6 +17,7 @@ class Step:
 
     ``came`` is what the phase before it brought in: ``people`` who took part, of whom ``newcomers`` for the first time, ``inside`` and
     ``outside`` the organisation (the rest is not known), and ``kinds``: how many of each kind. None where nothing could come in.
+    ``review``: whether people suggest in this phase.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Step:
     ask: str | None
     because: str | None
     came: Mapping[str, Any] | None = None
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,16 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something this person may do now, or would but for ``reasons``. ``command`` is how, from the command line."""
+    """Something this person may do now, or would but for ``reasons``. ``command`` is how, from the command line.
+
+    ``onward``: of a move, whether it takes the cycle further; not where it stops it, or goes back to collecting views.
+    """
 
     name: str
     description: str
     reasons: tuple[str, ...]
     command: str | None
+    onward: bool = True
 
 
 @dataclass(frozen=True, slots=True)
