@@ -20,19 +20,20 @@ from sqlalchemy import update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
-from plein.engine.rows.cycles import load_cycle, rules_of
+from plein.engine.rows.cycles import load_cycle, no_cycle, rules_of
 from plein.engine.rows.facts import facts_of
 from plein.engine.rows.handles import acting_handle
 from plein.engine.rows.people import known, somebody
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import Tally, tally
-from plein.errors import NoIdentity, StaleWrite
+from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, StaleWrite
 from plein.organisation import Organisation
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables.cycle import CycleRow, PersonRow
 from plein.workflow import Definition, Facts, Verdict, is_open, may_act, may_move, move, require
+from plein.workflow.roles import held
 
 PUBLIC = frozenset({"public"})
 """The role that everybody has."""
@@ -73,7 +74,22 @@ class Sight:
         """Whether this person may read what the circle writes; in a cycle without a document the circle is who takes part in it."""
         if len(self.roles) == 1:
             return False
-        return not self.definition.has_document or self.may("read-drafts").kind == "yes"
+        return not self.definition.has_document or self.reads_drafts
+
+    @property
+    def reads_drafts(self) -> bool:
+        """Whether this person may read the drafts that are not published, as the table says."""
+        return self._lets("read-drafts")
+
+    @property
+    def reads(self) -> bool:
+        """Whether this cycle is there for this person, as the table says."""
+        return self._lets("read")
+
+    def _lets(self, act: str) -> bool:
+        """Whether the table lets this person do what is only looking: nothing is counted where no guard asks for it."""
+        rule = self.definition.phase(self.cycle.phase).acts.get(act)
+        return rule is not None and not rule.roles.isdisjoint(held(self.roles)) and (not rule.guards or bool(self.may(act)))
 
     @property
     def behind_doors(self) -> bool:
@@ -232,8 +248,13 @@ class Desk:
             actor = visit.known_person()
             called = name or act
             assert called is not None, "an act of which the room asks itself needs a name"
-            with visit.act(cycle, called, actor=actor, ask=act, closed=closed) as done:
-                yield done
+            try:
+                with visit.act(cycle, called, actor=actor, ask=act, closed=closed) as done:
+                    yield done
+            except (ActRefused, MoveRefused, NotAllowed):
+                if not self.sight(visit.session, cycle).reads:
+                    raise no_cycle(slug) from None  # a refusal would tell that there is one
+                raise
 
     @contextmanager
     def act_outside(self, *, dry_run: bool = False, unnamed: bool = False) -> Iterator[Visit]:
@@ -256,9 +277,16 @@ class Desk:
 
     @contextmanager
     def look(self, slug: str) -> Iterator[Sight]:
-        """Look at one cycle through this person's eyes."""
+        """Look at one cycle through this person's eyes.
+
+        Raises:
+            NotFound: There is none, or not for this person.
+        """
         with self.look_outside() as visit:
-            yield self.sight(visit.session, load_cycle(visit.session, slug))
+            sight = self.sight(visit.session, load_cycle(visit.session, slug))
+            if not sight.reads:
+                raise no_cycle(slug)
+            yield sight
 
     @contextmanager
     def look_outside(self) -> Iterator[Visit]:

@@ -163,6 +163,8 @@ def asked_with(path: str, takes: Sequence[str]) -> list[tuple[Any, ...]]:
         return [(act,) for act in ("decide", "merge", "save-draft", "read-drafts", "publish-decisions")]
     if path == "cycle.may_move":
         return [(phase,) for phase in ("review", "final", "stopped", "nowhere")]
+    if path == "cycle.draft.diff":
+        return [(1, number) for number in range(1, 5)]
     if path == "boards.show":
         return [("harbour",)]
     if takes[:1] in (["number"], ["version"]):

@@ -14,7 +14,7 @@ def counts(sight: Sight) -> Mapping[str, int]:
     everyone = {"contributions": said, "drafters": found.drafters}
     if not sight.inside:
         return everyone | {
-            "versions": found.published_versions,
+            "versions": found.versions if sight.reads_drafts else found.published_versions,
             "suggestions": found.suggestions,
             "decisions": found.published_decisions,
         }

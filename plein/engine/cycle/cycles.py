@@ -39,11 +39,12 @@ class Cycles(Room):
     """The cycles of a database: ``plein cycle new`` and ``plein cycle list``."""
 
     def list(self) -> tuple[Cycle, ...]:
-        """All cycles, the newest first."""
+        """All cycles that this person may read, the newest first."""
         with self._look_outside() as visit:
             session = visit.session
             rows = session.execute(select(CycleRow).order_by(col(CycleRow.since).desc(), col(CycleRow.id).desc())).scalars().all()
-            return tuple(cycle_view(self._desk.sight(session, row)) for row in rows)
+            sights = (self._desk.sight(session, row) for row in rows)
+            return tuple(cycle_view(sight) for sight in sights if sight.reads)
 
     def new(
         self,

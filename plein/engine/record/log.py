@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from plein.engine.desk import Desk, Sight
 from plein.engine.record.views import Entry, Verified
-from plein.engine.rows.cycles import load_cycle
+from plein.engine.rows.cycles import load_cycle, no_cycle
 from plein.engine.rows.page import Page, checked_limit
 from plein.engine.rows.people import names
 from plein.sentences import Sentence, sentence
@@ -40,6 +40,8 @@ def verify(desk: Desk, slug: str | None = None) -> Verified:
         session = visit.session
         query = select(CycleRow).order_by(col(CycleRow.id))
         cycles = session.execute(query).scalars().all() if slug is None else [load_cycle(session, slug)]
+        if slug is not None and not desk.sight(session, cycles[0]).reads:
+            raise no_cycle(slug)
         for cycle in cycles:
             sight = desk.sight(session, cycle)
             entries += cycle.revision

@@ -39,7 +39,7 @@ def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int
     query = select(CycleRow).where(col(CycleRow.slug) == slug).execution_options(populate_existing=True)
     row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
     if row is None:
-        raise _no_cycle(slug)
+        raise no_cycle(slug)
     if revision is not None and revision != row.revision:
         raise StaleWrite(slug, revision, row.revision)
     return row
@@ -48,10 +48,11 @@ def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int
 def _refuse_no_slug(slug: str) -> None:
     """What cannot be a slug is not asked of the database, which might choke on it."""
     if not slug.isascii() or not slug.isprintable() or len(slug) > 60:
-        raise _no_cycle(slug)
+        raise no_cycle(slug)
 
 
-def _no_cycle(slug: str) -> NotFound:
+def no_cycle(slug: str) -> NotFound:
+    """That there is no such cycle, or not for whoever asks: the two read the same."""
     return NotFound(
         sentence("There is no cycle “{slug}”; see which there are: {command}", slug=printable(slug, 60), command="plein cycle list")
     )

@@ -167,15 +167,15 @@ class VersionsRoom(CycleRoom):
 
 
 def may_read(sight: Sight, row: VersionRow) -> bool:
-    """Whether this person may read the version: it is published, or they are inside."""
-    return row.published is not None or sight.inside
+    """Whether this person may read the version: it is published, or drafts are for them too."""
+    return row.published is not None or sight.reads_drafts
 
 
 def readable(sight: Sight, number: int | None = None) -> VersionRow:
     """The version *number*, or the newest; only if this person may read it."""
     slug = sight.cycle.slug
     if number is None:
-        found = newest_of(sight, VersionRow) if sight.inside else newest_published(sight)
+        found = newest_of(sight, VersionRow) if sight.reads_drafts else newest_published(sight)
         if found is None:
             raise NotFound(sentence("There is no version of {slug} to read yet; see {command}", slug=slug, command=f"plein status {slug}"))
         return found
