@@ -11,8 +11,8 @@ from hypothesis import settings
 _FEWEST = 20
 
 
-def looks(examples: int) -> settings:
-    """The setting of a law that should look at so many *examples* where the profile would have it look at a hundred."""
+def looks(examples: int, *, least: int = _FEWEST) -> settings:
+    """The setting of a law that should look at so many *examples* where the profile would have it look at a hundred; at *least* so many."""
     profile = settings.default
     assert profile is not None
-    return settings(max_examples=max(examples * profile.max_examples // 100, _FEWEST))
+    return settings(max_examples=max(examples * profile.max_examples // 100, least))
