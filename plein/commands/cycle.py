@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from plein.commands import ending
-from plein.commands.arguments import BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
+from plein.commands.arguments import Because, BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation
+from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
@@ -192,6 +193,32 @@ def move(
 
 
 @cycle.command()
+def change(
+    ctx: typer.Context,
+    name: CycleArg,
+    because: Because,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its name for people.")] = None,
+    question: Annotated[str | None, typer.Option(metavar="TEXT", help="What is asked of everyone.")] = None,
+    definition: Annotated[
+        str | None, typer.Option(metavar="FILE.toml", help="The rules it runs by from now on; with every phase that it went through.")
+    ] = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Change how a cycle is called, what it asks, or the rules it runs by; for hosts, with the reason on the record.
+
+    Example: plein --as anna cycle change housing --definition ours.toml --because "A vote of the members comes after the review."
+    """
+    if (title, question, definition) == (None, None, None):
+        raise Unusable(sentence("Say what changes: {options}", options="--title, --question or --definition"))
+    rules = None if definition is None else _file(definition)
+    here = in_cycle(ctx, name)
+    changed = here.change(title=title, question=question, definition=rules, because=because, revision=revision(ctx), dry_run=dry_run)
+    would, is_so = sentence("{slug} would be changed.", slug=name), sentence("{slug} is changed; the record says why.", slug=name)
+    ending.changed(changed, as_json, would if dry_run else is_so, then=None if dry_run else f"plein cycle rules {name}")
+
+
+@cycle.command()
 def extend(
     ctx: typer.Context,
     name: CycleArg,
@@ -253,6 +280,10 @@ _FIRST = {
 def _definition(named: str | None) -> BuiltIn | Definition | None:
     if named is None or not (named.endswith(".toml") or Path(named).is_file()):
         return cast("BuiltIn | None", named)
+    return _file(named)
+
+
+def _file(name: str) -> Definition:
     from plein.workflow import loads
 
-    return loads(read_text(named, what=sentence("the definition")), named)
+    return loads(read_text(name, what=sentence("the definition")), name)

@@ -8,7 +8,7 @@ from plein.engine.cycle.moves import MovesRoom
 from plein.engine.cycle.outlook import OutlookRoom
 
 if TYPE_CHECKING:
-    from plein.engine.cycle.views import Chapter, Memory, Promise
+    from plein.engine.cycle.views import Chapter, Cycle, Memory, Promise
     from plein.engine.inventory.report import Reports
     from plein.engine.inventory.topics import Topics
     from plein.engine.nouns.decisions import Decisions
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plein.engine.review.comments import Comments
     from plein.engine.rows.page import Page
     from plein.engine.text.wording import Words
+    from plein.workflow import Definition
 
 # What is done is imported where it is asked for, not above: whoever looks at one thing should not wait for all.
 
@@ -29,6 +30,40 @@ class InCycle(MovesRoom, OutlookRoom):
 
     Every call is the command of the same name: ``plein inventory add housing …`` is ``anna.cycle("housing").inventory.add(…)``.
     """
+
+    def change(
+        self,
+        *,
+        title: str | None = None,
+        question: str | None = None,
+        definition: Definition | None = None,
+        because: str,
+        revision: int | None = None,
+        dry_run: bool = False,
+    ) -> Cycle:
+        """Change how the cycle is called, what it asks, or the rules it runs by; for hosts, with the reason on the record.
+
+        A cycle keeps the rules it was begun with, whatever becomes of their file. This takes it to corrected ones: they must have every phase
+        that the cycle went through. Nothing happens by itself; what entering a phase does, it does from the next move on.
+
+        Args:
+            title: Its name for people.
+            question: What is asked of everyone.
+            definition: The rules it runs by from now on (:func:`plein.workflow.loads` reads them from TOML).
+            because: Why; everybody can read it.
+            revision: The revision the writer has read.
+            dry_run: Only say what would happen.
+
+        Raises:
+            NotAllowed: Not a host.
+            Refused: The cycle is over, or is so already.
+            Unusable: The reason is missing, a text is empty, or the rules lack a phase it went through.
+            BadDefinition: A cycle cannot run by those rules.
+        """
+        from plein.engine.cycle.changing import change
+
+        with self._act(None, name="change-cycle", revision=revision, dry_run=dry_run) as act:
+            return change(act, title=title, question=question, definition=definition, because=because)
 
     def story(self) -> tuple[Chapter, ...]:
         """The phases as they were lived, oldest first, each with what came of it, as this person may know: ``plein cycle show``.

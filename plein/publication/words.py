@@ -83,6 +83,7 @@ ACTS: Final[Mapping[str, str]] = {
     "new-cycle": N_("the cycle began"),
     "move": N_("the cycle moved to another phase"),
     "extend": N_("a new deadline was set"),
+    "change-cycle": N_("the title, the question or the rules were changed"),
     "promise": N_("something was promised"),
     "avoid": N_("a word to avoid was set"),
     "allow": N_("a word to avoid was dropped"),

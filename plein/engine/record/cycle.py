@@ -40,7 +40,11 @@ def _extend(expected: Expected, body: Body) -> None:
     expected.cycle["closes"] = body["closes"]
 
 
-TOLD: Told = {"new-cycle": _new, "move": _move, "extend": _extend}
+def _change(expected: Expected, body: Body) -> None:
+    expected.cycle |= {key: body[key] for key in ("title", "question", "definition_seal")}
+
+
+TOLD: Told = {"new-cycle": _new, "move": _move, "extend": _extend, "change-cycle": _change}
 
 
 def damaged(sight: Sight, expected: Expected, _: Keys) -> Iterator[Sentence]:
