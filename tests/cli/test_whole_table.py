@@ -74,6 +74,7 @@ REGISTER = (
     "board set harbour joe",
     "board remove harbour",
     "cycle new housing-2027 --after housing",
+    "cycle change housing --title Ours --because x",
 )
 # reading: the command → its row in the table of reading, or nothing where it answers everybody
 READS: Mapping[str, str] = {

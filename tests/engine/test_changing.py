@@ -43,6 +43,7 @@ def test_a_running_cycle_goes_on_by_corrected_rules(at: Stage) -> None:
     assert scene.outsider.cycle(C).show().definition == "with-a-vote"
     scene.anna.cycle(C).move("drafting")
     scene.bea.cycle(C).decisions.settle_clean(because="Yes.")
+    scene.bea.cycle(C).decisions.set([one.id for one in scene.bea.cycle(C).suggestions.list(undecided=True)], "noted", because="Read.")
     scene.bea.cycle(C).draft.merge()
     scene.bea.cycle(C).decisions.publish()
     assert scene.anna.cycle(C).move("members-vote").phase == "members-vote"
@@ -58,7 +59,7 @@ def test_a_running_cycle_goes_on_by_corrected_rules(at: Stage) -> None:
         ("anna", {"title": " ", "because": "x"}, Unusable, "neither can be empty"),
         ("anna", {"title": "Housing", "because": "x"}, NothingChanged, "is already"),
         ("anna", {"definition": PLEIN66, "because": "x"}, NothingChanged, "is already"),
-        ("anna", {"title": "Ours", "because": "x", "revision": 1}, StaleWrite, ""),
+        ("anna", {"title": "Ours", "because": "x", "revision": 1}, StaleWrite, "housing"),
         ("anna", {"definition": SILENT, "because": "x"}, BadDefinition, "people suggest in it"),
     ],
 )
