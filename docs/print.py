@@ -83,7 +83,7 @@ def library() -> str:
         nouns.setdefault(path.rpartition(".")[0], []).append(path)
     for noun, paths in sorted(nouns.items(), key=lambda item: _ORDER.index(item[0])):
         lines += [f"## {_spelled(noun) or 'anna'}", ""]
-        for path in sorted(paths, key=lambda path: found[path].__code__.co_firstlineno):
+        for path in sorted(paths, key=lambda path: inspect.unwrap(found[path]).__code__.co_firstlineno):
             lines += _call(path, found[path], by_command.get(path))
     lines += ["## Commands that are no call", "", "| command | instead |", "|---|---|"]
     lines += [f"| `plein {command}` | {why} |" for command, why in NO_CALL.items()]

@@ -26,7 +26,7 @@ from plein.engine.rows.handles import acting_handle
 from plein.engine.rows.people import known, somebody
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import Tally, tally
-from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, StaleWrite
+from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, StaleWrite, Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence
 from plein.store import record
@@ -216,8 +216,15 @@ class Desk:
         self.person = None if person is None else acting_handle(person)
 
     def now(self) -> datetime:
-        """The moment at which this person acts, aware and in UTC."""
-        return self._clock().astimezone(UTC)
+        """The moment at which this person acts, aware and in UTC.
+
+        Raises:
+            Unusable: The clock gives something else, or a moment that has no zone.
+        """
+        moment = self._clock()
+        if not isinstance(moment, datetime) or moment.utcoffset() is None:
+            raise Unusable(sentence("The clock must give a moment with a zone, such as {example}.", example="datetime.now(UTC)"))
+        return moment.astimezone(UTC)
 
     @contextmanager
     def act(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.engine import URL, Engine
 
 from plein.engine.desk import Desk
+from plein.engine.slips import shown
 from plein.errors import Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence
@@ -53,8 +54,14 @@ class Plein:
         clock: Callable[[], datetime] = _utc_now,
         organisation: Organisation | None = None,
     ) -> None:
+        ways = "Plein('plein.db'), Plein(engine), Plein(session=session)"
         if (where is None) == (session is None):
-            raise Unusable(sentence("Give plein a database or a session: Plein('plein.db'), Plein(engine) or Plein(session=session)"))
+            raise Unusable(sentence("Give plein a database or a session: {ways}", ways=ways))
+        if not isinstance(where, str | os.PathLike | URL | Engine | None) or (session is not None and not hasattr(session, "begin_nested")):
+            value = shown(where if session is None else session)
+            raise Unusable(sentence("Plein works on a database or on a session of yours, not on {value}: {ways}", value=value, ways=ways))
+        if not callable(clock):
+            raise Unusable(sentence("The clock is a function that gives the time, not {value}.", value=shown(clock)))
         self._database = Lent(session) if where is None else Database(where)
         self._clock = clock
         self.organisation = organisation or Organisation()
@@ -65,10 +72,16 @@ class Plein:
         Args:
             person: Their id, as your intranet knows them; None for somebody who only looks.
             at: When they act, aware; None for the clock's time at each act.
+
+        Raises:
+            Unusable: The id is no text, or the moment has no zone.
+            NotAllowed: It is the name of a pseudonym, or of somebody who was erased.
         """
         from plein.engine.seat import Seat
 
-        if at is not None and at.tzinfo is None:
+        if not isinstance(person, str | None):
+            raise Unusable(sentence("A person is named by their id, a text, not by {value}.", value=shown(person)))
+        if at is not None and (not isinstance(at, datetime) or at.tzinfo is None):
             raise Unusable(sentence("The moment somebody acts at needs a zone; pass an aware datetime."))
         return Seat(Desk(self._database, person, self._clock if at is None else lambda: at, self.organisation))
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
 from contextlib import AbstractContextManager
 
 from plein.engine.desk import Act, Desk, Sight, Visit
+from plein.engine.slips import told
 
 
-class Room:
+class _Told:
+    """Says in a sentence what its calls were given by mistake."""
+
+    def __init_subclass__(cls) -> None:
+        for name, call in vars(cls).copy().items():
+            if inspect.isfunction(call) and not name.startswith("_"):
+                setattr(cls, name, told(call))
+
+
+class Room(_Told):
     """Somebody at work with one noun: what ``plein person`` and its kind are built on. To make one reads nothing."""
 
     def __init__(self, desk: Desk) -> None:
@@ -22,7 +33,7 @@ class Room:
         return self._desk.look_outside()
 
 
-class CycleRoom:
+class CycleRoom(_Told):
     """Somebody at work in one cycle, with one of its nouns: what ``plein inventory`` and its kind are built on. To make one reads nothing."""
 
     def __init__(self, desk: Desk, slug: str) -> None:

@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plein.engine.desk import Desk
+from plein.engine.slips import shown
+from plein.errors import Unusable
 from plein.organisation import Organisation
+from plein.sentences import sentence
 
 if TYPE_CHECKING:
     from plein.engine.cycle.cycles import Cycles
@@ -49,9 +52,14 @@ class Seat:
 
         Args:
             slug: The short name it is called by.
+
+        Raises:
+            Unusable: It is no text.
         """
         from plein.engine.in_cycle import InCycle
 
+        if not isinstance(slug, str):
+            raise Unusable(sentence("A cycle is named by its short name, a text, not by {value}.", value=shown(slug)))
         return InCycle(self._desk, slug)
 
     def verify(self) -> Verified:

@@ -7,7 +7,8 @@ from plein.engine.cycle.moves import called, cycle_view
 from plein.engine.cycle.views import Action, Status
 from plein.engine.inventory.conversations import conversations
 from plein.engine.room import CycleRoom
-from plein.sentences import sentence
+from plein.errors import Unusable
+from plein.sentences import printable, sentence
 from plein.terms import term
 from plein.vocabulary import ActName
 from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, can, may_rows, mermaid, moves_from, rules_table
@@ -46,6 +47,8 @@ class OutlookRoom(CycleRoom):
     def may(self, act: ActName) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives."""
         with self._look() as sight:
+            if act not in ACTS:
+                raise Unusable(sentence("There is no act “{act}”; the acts are: {acts}", act=printable(act), acts=", ".join(ACTS)))
             verdict = sight.may(act)
             return self._named(verdict) if act not in _LOOKING else verdict
 
