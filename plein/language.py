@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal, get_args
 
-from plein.sentences import Sentence
+from plein.sentences import Sentence, Typed
 
 DOMAIN: Final = "plein"
 LanguageCode = Literal["en", "nl"]
@@ -29,6 +29,7 @@ class Language:
         code: ``en`` or ``nl``; whatever else is asked for is said in English.
         terms: What the organisation says instead of words of ours, in this language and in lower case. Whole words are replaced; a
             capital is kept.
+        command_line: Whether what one has to give is said as an option, as on the command line, and not as a keyword.
 
     >>> Language("nl", {"niet overgenomen": "afgewezen"}).gettext("rejected")
     'afgewezen'
@@ -37,8 +38,9 @@ class Language:
     '2 ideas wait'
     """
 
-    def __init__(self, code: str = "en", terms: Mapping[str, str] | None = None) -> None:
+    def __init__(self, code: str = "en", terms: Mapping[str, str] | None = None, *, command_line: bool = False) -> None:
         self.code = code
+        self.command_line = command_line
         self.catalogue = translations(code)
         self._terms = {word.lower(): instead for word, instead in (terms or {}).items()}
         words = sorted(map(re.escape, self._terms), key=len, reverse=True)
@@ -59,6 +61,8 @@ class Language:
 
     def say(self, text: str) -> str:
         """A sentence in this language; other text as it is, unless it is a message of the catalogue."""
+        if isinstance(text, Typed) and self.command_line:
+            return self.say(text.option)
         if isinstance(text, Sentence):
             return text.again(self._template, self.say)
         return self.gettext(text) if text else text

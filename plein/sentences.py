@@ -76,6 +76,40 @@ class _Clause(Sentence):
         return super().again(translate, say).removesuffix(".")
 
 
+class Typed(Sentence):
+    """What one has to give: an option on the command line, a keyword in a program. A program's is what it says at once.
+
+    Attributes:
+        option: How it is typed on the command line.
+    """
+
+    __slots__ = ("option",)
+    option: str
+
+    def __new__(cls, option: str, keyword: str) -> Typed:
+        made = str.__new__(cls, keyword)
+        made.template, made.many, made.values, made.option = keyword, None, {}, option
+        return made
+
+    def __reduce__(self) -> tuple[Any, tuple[str, str]]:  # type: ignore[override]
+        return Typed, (self.option, str(self))
+
+    def again(self, translate: Callable[[str, str | None, int], str], say: Callable[[str], str]) -> str:
+        return str.__str__(self)
+
+
+def typed(option: str, keyword: str | None = None) -> Typed:
+    """An option of the command line, and the keyword of the same name for programs.
+
+    >>> str(sentence("Give the reason with {option}.", option=typed("--because")))
+    'Give the reason with because=.'
+    >>> typed("--covered-by M", "covered_by=").option
+    '--covered-by M'
+    """
+    name = option.removeprefix("--").replace("-", "_")
+    return Typed(option, keyword or f"{name}_=" if name == "for" else keyword or f"{name}=")
+
+
 def sentence(template: str, /, **values: Any) -> Sentence:
     """A sentence from its template.
 

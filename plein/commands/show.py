@@ -16,7 +16,7 @@ import typer
 from plein.language import Language
 from plein.sentences import Sentence
 
-_language = Language()
+_language = _SCRIPTS = Language(command_line=True)
 
 
 def speak(language: Language) -> None:
@@ -39,12 +39,21 @@ def plain(value: Any, leave_out: Sequence[str] = ()) -> Any:
     """A value as JSON has it, without the keys left out."""
     from plein.engine.rows.values import as_json
 
-    found = as_json(value)
+    found = _with_options(as_json(value))
     if isinstance(found, dict):
         return {key: item for key, item in found.items() if key not in leave_out}
     if isinstance(found, list):
         return [{key: item for key, item in one.items() if key not in leave_out} if isinstance(one, dict) else one for one in found]
     return found
+
+
+def _with_options(value: Any) -> Any:
+    """The same with options where a sentence names what one has to give: in the one language of all scripts."""
+    if isinstance(value, Sentence):
+        return _SCRIPTS.say(value)
+    if isinstance(value, dict):
+        return {key: _with_options(item) for key, item in value.items()}
+    return [_with_options(item) for item in value] if isinstance(value, list) else value
 
 
 def data(value: Any, leave_out: Sequence[str] = ()) -> None:

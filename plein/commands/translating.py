@@ -26,7 +26,7 @@ def choose_language() -> Language:
     except Unusable:  # the command that needs the settings says what is wrong with them; --help must not
         organisation = Settings(None, None).organisation
     code = _wanted(os.environ, organisation.language)
-    language = Language(code, organisation.terms.get(code))
+    language = Language(code, organisation.terms.get(code), command_line=True)
     show.speak(language)
     if code == _ENGLISH:
         gettext.textdomain("messages")

@@ -28,7 +28,7 @@ from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import Tally, tally
 from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, StaleWrite, Unusable
 from plein.organisation import Organisation
-from plein.sentences import sentence
+from plein.sentences import sentence, typed
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables.cycle import CycleRow, PersonRow
@@ -315,7 +315,12 @@ class Desk:
 
 def nameless() -> NoIdentity:
     """The refusal of what somebody has to do under their name."""
-    return NoIdentity(sentence("Who does this? Name the person with {option}, or in PLEIN_AS.", option="--as"))
+    return NoIdentity(
+        sentence(
+            "Who does this? Name the person with {option}.",
+            option=typed(sentence("{option}, or in {variable}", option="--as", variable="PLEIN_AS"), "acting_as()"),
+        )
+    )
 
 
 def _write_entry(act: Act) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlmodel import Session
 
 from plein.errors import NotADatabase, NotFound, Refused, Unusable, Unwritable
-from plein.sentences import sentence
+from plein.sentences import sentence, typed
 from plein.store import schema
 from plein.store.failures import newer, no_database, translated
 
@@ -130,7 +130,7 @@ class Database:
             return
         path = Path(str(self.engine.url.database))
         if path.is_dir():
-            option = f"--db {path / 'plein.db'}"
+            option = typed(f"--db {path / 'plein.db'}", str(path / "plein.db"))
             raise NotADatabase(sentence("{path} is a folder, not a database; name the file in it: {option}", path=path, option=option))
         if path.exists() and path.stat().st_size:
             with path.open("rb") as handle:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, InternalError, OperationalError
 
 from plein.errors import Damaged, NotADatabase, PleinError, Refused, Unwritable
-from plein.sentences import Sentence, sentence
+from plein.sentences import Sentence, sentence, typed
 
 
 def newer(name: str) -> Sentence:
@@ -23,7 +23,7 @@ def no_database(name: object) -> NotADatabase:
         sentence(
             "{name} is not a database; name plein's own file with {option}, or make one: {command}",
             name=name,
-            option="--db",
+            option=typed("--db", "Plein('plein.db')"),
             command="plein init",
         )
     )

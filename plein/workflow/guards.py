@@ -11,7 +11,7 @@ from datetime import UTC
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from plein.sentences import counted, sentence
+from plein.sentences import counted, sentence, typed
 from plein.terms import term
 from plein.workflow.deadline import show_when
 from plein.workflow.facts import Facts
@@ -64,7 +64,7 @@ def deadline_passed(facts: Facts) -> str | None:
 
 def deadline_given(facts: Facts) -> str | None:
     """Refuse to open a phase without telling people until when."""
-    return None if facts.closes_given else sentence("no deadline is given; say until when with --closes")
+    return None if facts.closes_given else sentence("no deadline is given; say until when with {option}", option=typed("--closes"))
 
 
 def was_reviewed(facts: Facts) -> str | None:
@@ -117,7 +117,7 @@ def adopted_merged(facts: Facts) -> str | None:
 
 def has_reason(facts: Facts) -> str | None:
     """Refuse without a reason that can be shown to everyone."""
-    return None if (facts.because or "").strip() else sentence("a reason is missing; give it with --because")
+    return None if (facts.because or "").strip() else sentence("a reason is missing; give it with {option}", option=typed("--because"))
 
 
 def _is_past(facts: Facts) -> bool:

@@ -69,7 +69,7 @@ def test_an_organisations_own_definition_runs_a_whole_cycle(plein: Plein) -> Non
     piet.cycle("hall").inventory.add("For dancing.")
     with pytest.raises(MoveRefused) as refusal:
         anna.cycle("hall").move("review")
-    assert refusal.value.reasons == ("there is no draft yet", "no deadline is given; say until when with --closes")
+    assert refusal.value.reasons == ("there is no draft yet", "no deadline is given; say until when with closes=")
     with pytest.raises(NotAllowed):
         piet.cycle("hall").draft.save(TEXT)
     anna.cycle("hall").draft.save(TEXT)

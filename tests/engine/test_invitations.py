@@ -377,7 +377,7 @@ def test_a_board_of_which_nobody_is_left_is_refused(at: Stage) -> None:
     [
         ({"board": "nobody"}, NotFound, "no sounding board “nobody”"),
         ({"board": "a\nb\0"}, NotFound, "no sounding board “a?b?”"),
-        ({"topic": " "}, Unusable, "--topic"),
+        ({"topic": " "}, Unusable, "topic="),
         ({"because": ""}, Unusable, "needs a reason"),
         ({"until": "2026-11-01"}, Unusable, "would end in the past"),
         ({"expires": "2026-11-01"}, Unusable, "would end in the past"),

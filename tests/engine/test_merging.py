@@ -77,7 +77,7 @@ def test_two_that_collide_are_held_with_the_reason_and_the_rest_goes_in(house: S
     merged = house.bea.cycle(C).draft.merge()
 
     assert (merged.applied, merged.held) == ((three,), (one, two))
-    why = f"{one} and {two} collide at “homes”; adapt one, reject one, or for insertions adopt them --together"
+    why = f"{one} and {two} collide at “homes”; adapt one, reject one, or for insertions adopt them with together=True"
     assert merged.reasons == {one: why, two: why}
     assert [collision.suggestions for collision in merged.collisions] == [(one, two)]
     with pytest.raises(Refused, match=f"None of the 2 adopted suggestions can be merged: {one} and {two} collide"):

@@ -30,7 +30,7 @@ def test_a_folder_is_no_database(tmp_path: Path) -> None:
     """The sentence names the file that was probably meant."""
     with Plein(tmp_path) as plein:
         for act in (plein.upgrade, plein.acting_as(None).cycles.list):
-            with pytest.raises(NotADatabase, match=r"is a folder, not a database; name the file in it: --db .*plein.db"):
+            with pytest.raises(NotADatabase, match=r"is a folder, not a database; name the file in it: .*plein.db"):
                 act()
 
 

@@ -39,15 +39,15 @@ SAYS_NO: list[tuple[str, dict[str, Any], str]] = [
         {"closes": FRIDAY, "now": FRIDAY},
         "the review phase is open until Friday 27 November 2026, 23:59 (Europe/Amsterdam)",
     ),
-    ("deadline_given", {"closes_given": False}, "no deadline is given; say until when with --closes"),
+    ("deadline_given", {"closes_given": False}, "no deadline is given; say until when with closes="),
     ("was_reviewed", {"reviews_held": 0}, "no review was held yet"),
     ("all_decided", {"undecided": 1}, "1 suggestion still waits for a decision"),
     ("all_decided", {"undecided": 12}, "12 suggestions still wait for a decision"),
     ("decisions_reasoned", {"unreasoned": 2}, "2 decisions still lack a reason"),
     ("decisions_published", {"unpublished": 3}, "3 decisions are not published yet"),
     ("adopted_merged", {"unmerged": 4}, "4 adopted suggestions are not merged into the text yet"),
-    ("has_reason", {"because": None}, "a reason is missing; give it with --because"),
-    ("has_reason", {"because": "  \n"}, "a reason is missing; give it with --because"),
+    ("has_reason", {"because": None}, "a reason is missing; give it with because="),
+    ("has_reason", {"because": "  \n"}, "a reason is missing; give it with because="),
 ]
 
 # guard, what it is content with

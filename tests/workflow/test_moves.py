@@ -130,7 +130,7 @@ def test_the_home_screen_gets_every_way_on_with_its_reasons(facts: Callable[...,
     assert list(ways) == ["review", "final", "stopped"]
     assert ways["review"]
     assert ways["final"].reasons == ("2 suggestions still wait for a decision",)
-    assert ways["stopped"].reasons == ("a reason is missing; give it with --because",)
+    assert ways["stopped"].reasons == ("a reason is missing; give it with because=",)
 
 
 def test_a_phase_the_definition_has_not_is_not_found(facts: Callable[..., Facts]) -> None:

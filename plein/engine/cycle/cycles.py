@@ -22,7 +22,7 @@ from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said
 from plein.errors import BadDefinition, NotAllowed, NotFound, Refused, Unusable
 from plein.language import LANGUAGES
-from plein.sentences import sentence
+from plein.sentences import sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
 from plein.store.tables.inventory import TopicRow
@@ -137,7 +137,12 @@ def _row(
     zone = timezone or (before.timezone if before else "Europe/Amsterdam")
     tongue = language or (before.language if before else "nl")
     if not name or not asked:
-        raise Unusable(sentence("A cycle needs a title and a question; give both: {options}", options="--title and --question"))
+        raise Unusable(
+            sentence(
+                "A cycle needs a title and a question; give both: {options}",
+                options=typed("--title and --question", "title= and question="),
+            )
+        )
     if tongue not in LANGUAGES:
         raise Unusable(
             sentence("There are no words in “{language}” yet; choose one of: {known}", language=tongue, known=", ".join(LANGUAGES))

@@ -17,7 +17,7 @@ from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
 from plein.errors import Unusable
 from plein.organisation import Organisation
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, counted, sentence, typed
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
 from plein.store.tables.inventory import ContributionRow, NudgeRow, SupportRow, TopicRow
 from plein.workflow.candidates import Candidate as Ranked
@@ -53,7 +53,7 @@ class CandidatesRoom(CycleRoom):
         """
         self._desk.identity()
         if top is not None and top < 1:
-            raise Unusable(sentence("The list needs at least one person on it; give a number from 1: {option}", option="--top"))
+            raise Unusable(sentence("The list needs at least one person on it; give a number from 1: {option}", option=typed("--top")))
         with self._look() as sight:
             sight.require("see-candidates")
             people = _people(sight, self._desk.organisation)

@@ -23,7 +23,7 @@ from plein.engine.rows.of_cycle import next_number
 from plein.engine.rows.people import somebody
 from plein.engine.rows.written import reason, said
 from plein.errors import Refused, Unusable
-from plein.sentences import Sentence, printable, sentence
+from plein.sentences import Sentence, Typed, printable, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import MemberRow, PersonRow
 from plein.terms import term
@@ -124,7 +124,7 @@ class InvitingRoom(CycleRoom):
         """
         why, about = reason(because, sentence("An invitation")), said(topic)
         if about is None:
-            raise Unusable(sentence("A sounding board is asked about one topic; name it: {option}", option="--topic"))
+            raise Unusable(sentence("A sounding board is asked about one topic; name it: {option}", option=typed("--topic")))
         with self._act("invite", name="invite-board", revision=revision) as act:
             there = board_row(act.session, board)
             people = people_on(act.session, there)
@@ -155,9 +155,9 @@ class InvitingRoom(CycleRoom):
 
     def _moments(self, act: Act, until: str | datetime | None, expires: str | datetime | None) -> tuple[datetime | None, datetime]:
         """When the place ends, and until when it can be taken: while there is one, at the latest."""
-        ends = None if until is None else _to_come(act, until, "--until")
+        ends = None if until is None else _to_come(act, until, typed("--until"))
         if expires is not None:
-            answer = _to_come(act, expires, "--expires")
+            answer = _to_come(act, expires, typed("--expires"))
         else:
             days = timedelta(days=min(self._desk.organisation.invitation_days, _LONGEST_DAYS))
             day = act.now.astimezone(ZoneInfo(act.cycle.timezone)).date() + days
@@ -165,7 +165,7 @@ class InvitingRoom(CycleRoom):
         return ends, answer if ends is None else min(answer, ends)
 
 
-def _to_come(act: Act, when: str | datetime, option: str) -> datetime:
+def _to_come(act: Act, when: str | datetime, option: Typed) -> datetime:
     """A moment that is still to come, in UTC."""
     moment = parse_when(when, act.cycle.timezone) if isinstance(when, str) else when
     if moment.tzinfo is None:
@@ -198,7 +198,7 @@ def _cited(act: Act, number: int, guest: PersonRow) -> list[Sentence]:
             sentence(
                 "Contribution {number} was made inside the circle, and an invitation is public; cite another, or leave out {option}",
                 number=number,
-                option="--for",
+                option=typed("--for"),
             )
         )
     if is_masked(act.session, row.author_id):
@@ -206,7 +206,7 @@ def _cited(act: Act, number: int, guest: PersonRow) -> list[Sentence]:
             sentence(
                 "Contribution {number} was made under a pseudonym; an invitation that cites it would tell whose it is. Leave out {option}",
                 number=number,
-                option="--for",
+                option=typed("--for"),
             )
         )
     if row.author_id == guest.id:

@@ -17,7 +17,7 @@ from plein.engine.rows.of_cycle import column_of, newest_of, next_number
 from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
 from plein.errors import Refused, Unusable
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, Typed, counted, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import TopicRow
@@ -65,7 +65,7 @@ class Topics(CycleRoom):
             raise Refused(sentence("“{name}” is the topic every cycle begins with; choose another name.", name=name))
         note = _Note.of(title, aim, scope, outcome)
         if note.title is None:
-            raise Unusable(sentence("A topic needs a title: {option}", option="--title"))
+            raise Unusable(sentence("A topic needs a title: {option}", option=typed("--title")))
         with self._act("set-topics", name="add-topic", revision=revision, closed=True) as act:
             if _find(act, name) is not None:
                 raise Refused(
@@ -116,7 +116,7 @@ class Topics(CycleRoom):
         """
         note = _Note.of(title, aim, scope, outcome)
         if host is None and note == _Note():
-            options = "--title, --host, --aim, --scope, --outcome"
+            options = typed("--title, --host, --aim, --scope, --outcome", "title=, host=, aim=, scope=, outcome=")
             raise Unusable(sentence("There is nothing to change; give at least one of: {options}", options=options))
         with self._act("set-topics", name="change-topic", revision=revision) as act:
             row = _row(act, name)
@@ -197,13 +197,12 @@ class _Note:
 
     @staticmethod
     def of(title: str | None, aim: str | None, scope: str | None, outcome: str | None) -> _Note:
-        return _Note(
-            _short_enough(title, "--title", LONGEST_TITLE),
-            *(_short_enough(text, option, LONGEST_NOTE) for text, option in ((aim, "--aim"), (scope, "--scope"), (outcome, "--outcome"))),
-        )
+        note = (("--aim", aim), ("--scope", scope), ("--outcome", outcome))
+        parts = (_short_enough(text, typed(option), LONGEST_NOTE) for option, text in note)
+        return _Note(_short_enough(title, typed("--title"), LONGEST_TITLE), *parts)
 
 
-def _short_enough(text: str | None, option: str, longest: int) -> str | None:
+def _short_enough(text: str | None, option: Typed, longest: int) -> str | None:
     found = said(text)
     if found is not None and len(found) > longest:
         raise Unusable(

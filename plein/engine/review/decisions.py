@@ -19,7 +19,7 @@ from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import newest_row
 from plein.errors import NotFound, Refused, Unusable
-from plein.sentences import printable, sentence
+from plein.sentences import printable, sentence, typed
 from plein.store import record
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.vocabulary import Decided, Terms, meant
@@ -189,19 +189,24 @@ def _check(numbers: Sequence[int], outcome: str, reason: str | None, text: str |
         raise Unusable(sentence("Name the suggestions to decide on by their numbers."))
     asked = OUTCOMES[outcome]
     if asked.needs_reason and reason is None:
-        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))
+        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option=typed("--because")))
     if (text is None) == (asked.needs == "text"):
         raise Unusable(
-            sentence("Adapting needs the text that is to stand there, and only adapting takes one: {option}", option="--adapt TEXT")
+            sentence(
+                "Adapting needs the text that is to stand there, and only adapting takes one: {option}",
+                option=typed("--adapt TEXT", "text="),
+            )
         )
     if text is not None and len(numbers) > 1:
-        raise Unusable(sentence("Adapt one suggestion at a time, and settle those it also answers: {option}", option="--covered-by"))
+        raise Unusable(sentence("Adapt one suggestion at a time, and settle those it also answers: {option}", option=typed("--covered-by")))
     if (covered_by is None) == (asked.needs == "suggestion"):
-        raise Unusable(sentence("Name the suggestion that covers these: {option}", option="--covered-by M"))
+        raise Unusable(sentence("Name the suggestion that covers these: {option}", option=typed("--covered-by M", "covered_by=")))
     if covered_by in numbers:
         raise Unusable(sentence("Suggestion {number} cannot be covered by itself; name the other one.", number=covered_by))
     if together and outcome != "adopted":
-        raise Unusable(sentence("Only adopted suggestions go in together: {options}", options="--adopt --together"))
+        raise Unusable(
+            sentence("Only adopted suggestions go in together: {options}", options=typed("--adopt --together", '"adopted", together=True'))
+        )
 
 
 def _check_place(numbers: Sequence[int], outcome: str, together: bool, at: str | None) -> None:
@@ -211,8 +216,8 @@ def _check_place(numbers: Sequence[int], outcome: str, together: bool, at: str |
         raise Unusable(
             sentence(
                 "Only what is taken over gets a place in the text: {adopt}, or {adapt}",
-                adopt="--adopt --at QUOTE",
-                adapt="--adapt TEXT --at QUOTE",
+                adopt=typed("--adopt --at QUOTE", '"adopted", at='),
+                adapt=typed("--adapt TEXT --at QUOTE", '"adapted", text=, at='),
             )
         )
     if len(numbers) > 1 or together:
@@ -237,7 +242,7 @@ def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, i
             sentence(
                 "Suggestion {number} adds something and replaces nothing; write how the passage reads with it: {options}",
                 number=row.number,
-                options="--adapt TEXT --at QUOTE",
+                options=typed("--adapt TEXT --at QUOTE", '"adapted", text=, at='),
             )
         )
     start, end = find_quote(newest.text, at, version=newest.number)
@@ -256,8 +261,8 @@ def refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: 
             sentence(
                 "Number {number} is a tip, which changes no text; answer it with {options} or {last}.",
                 number=number,
-                options="--noted, --reject",
-                last="--covered-by",
+                options=typed("--noted, --reject", '"noted", "rejected"'),
+                last=typed("--covered-by", '"covered"'),
             )
         )
     if decision is None:

@@ -15,7 +15,7 @@ from plein.engine.review.views import Collision, Merged
 from plein.engine.room import CycleRoom
 from plein.engine.text.versions import add_version, newest_row, note_seal, version_row
 from plein.errors import NotFound, Refused, Unusable
-from plein.sentences import Sentence, counted, listed, sentence
+from plein.sentences import Sentence, counted, listed, sentence, typed
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
 
@@ -123,7 +123,7 @@ def plan_merge(base: VersionRow, decided: Sequence[Decided], ways: Ways) -> Plan
             "{suggestions} collide{at}; adapt one, reject one, or for insertions adopt them {option}",
             suggestions=listed(map(str, numbers)),
             at=sentence(" at “{passage}”", passage=words if len(words) <= 40 else words[:39] + "…") if words else "",
-            option="--together",
+            option=typed("--together", "with together=True"),
         )
         for number in numbers:
             reasons.setdefault(number, reason)
@@ -185,8 +185,8 @@ def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str,
     return sentence(
         "{what}; decide on it again, with the passage it should take the place of: {adopt}, or {adapt}",
         what=what,
-        adopt="--adopt --at QUOTE",
-        adapt="--adapt TEXT --at QUOTE",
+        adopt=typed("--adopt --at QUOTE", '"adopted", at='),
+        adapt=typed("--adapt TEXT --at QUOTE", '"adapted", text=, at='),
     )
 
 

@@ -14,7 +14,7 @@ from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
 from plein.errors import NotFound, Refused, Unusable
-from plein.sentences import listed, sentence
+from plein.sentences import listed, sentence, typed
 from plein.store.tables.review import DecisionRow
 from plein.workflow.outcomes import CHANGING
 
@@ -77,7 +77,7 @@ def _settle(act: Act, place: int | None, adopt: Sequence[int], *, because: str, 
     """Decide on everything at one place, or on all that is in nobody's way; see :class:`SettlingRoom`."""
     reason = said(because)
     if reason is None:
-        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option="--because"))
+        raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option=typed("--because")))
     standing = Standing(act)
     if place is None:
         if adopt:

@@ -23,7 +23,7 @@ from plein.engine.rows.people import everyone_at_once, known
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import reviewed
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
-from plein.sentences import printable, sentence
+from plein.sentences import printable, sentence, typed
 from plein.store.tables.review import DecisionRow
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
@@ -149,7 +149,7 @@ class SuggestionsRoom(CycleRoom):
         """
         remark, passage = said(text), as_typed(quote)
         if remark is None:
-            raise Unusable(sentence("The tip is empty; say what you want to remark: --tip"))
+            raise Unusable(sentence("The tip is empty; say what you want to remark: {option}", option=typed("--tip", "text=")))
         with self._act("suggest", revision=revision) as act:
             version = reviewed(act)
             start, end = find_quote(version.text, passage, version=version.number)

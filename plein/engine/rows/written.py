@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plein.errors import Unusable
-from plein.sentences import sentence
+from plein.sentences import sentence, typed
 
 
 def said(text: str | None) -> str | None:
@@ -29,7 +29,7 @@ def reason(text: str, what: str) -> str:
     """
     found = said(text)
     if found is None:
-        raise Unusable(sentence("{what} needs a reason, which everybody can read: --because", what=what))
+        raise Unusable(sentence("{what} needs a reason, which everybody can read: {option}", what=what, option=typed("--because")))
     return found
 
 
