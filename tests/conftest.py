@@ -13,6 +13,7 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         _server.stop()
 
 
+NO_CHECKERS = [name for name in ("mypy", "basedpyright") if find_spec(name) is None]
+"""The type checkers that are not here."""
+
+
 def pytest_report_header(config: pytest.Config) -> str:
+    types = f"\nplein: no {' and no '.join(NO_CHECKERS)}; left out: what type checkers find; to have it, pip install '.[dev]'"
+    return _of_postgres() + (types if NO_CHECKERS else "")
+
+
+def _of_postgres() -> str:
     note = f"PostgreSQL from {_URL}" if _server is None else _server.note
     if os.environ.get(_URL) and os.environ.get(_WANTED) != "all":
         return f"plein: {note}; left out: there, the tests of what does not depend on the database; to have them, {_WANTED}=all"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from sqlalchemy.engine import URL, Engine
 
@@ -18,6 +18,8 @@ from plein.sentences import sentence
 from plein.store.database import Database, Lent
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session, scoped_session
+
     from plein.engine.seat import Seat
 
 
@@ -46,11 +48,25 @@ class Plein:
     >>> plein.close(); folder.cleanup()
     """
 
+    @overload
+    def __init__(
+        self, where: str | os.PathLike[str] | URL | Engine, *, clock: Callable[[], datetime] = ..., organisation: Organisation | None = None
+    ) -> None: ...
+
+    @overload
+    def __init__(
+        self,
+        *,
+        session: Session | scoped_session[Any],
+        clock: Callable[[], datetime] = ...,
+        organisation: Organisation | None = None,
+    ) -> None: ...
+
     def __init__(
         self,
         where: str | os.PathLike[str] | URL | Engine | None = None,
         *,
-        session: Any = None,
+        session: Session | scoped_session[Any] | None = None,
         clock: Callable[[], datetime] = _utc_now,
         organisation: Organisation | None = None,
     ) -> None:
