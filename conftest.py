@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,11 @@ def _pages_run_in_an_empty_folder(request: pytest.FixtureRequest, tmp_path_facto
     path = Path(request.node.path)
     if path.suffix == ".md":
         request.getfixturevalue("monkeypatch").chdir(tmp_path_factory.mktemp(path.stem))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The examples of the library's calls need a cycle to work in: tests/engine/test_examples.py runs them there, one by one."""
+    from calls import calls  # here, not above: docs/ is on the path of a run, and not of whoever imports this
+
+    elsewhere = {f"{inspect.unwrap(call).__module__}.{inspect.unwrap(call).__qualname__}" for call in calls().values()}
+    items[:] = [item for item in items if not isinstance(item, pytest.DoctestItem) or item.name not in elsewhere]

@@ -115,6 +115,9 @@ where the cycle has moved on since; where a rule says no it raises `ActRefused` 
 >>> plein.close(); folder.cleanup()
 
 ```
+
+In the examples below `anna` and `joe` are seats; `housing` is a cycle through the eyes of anna, its host, and `bea` (who drafts), `piet` and
+`kim` (who do not) are the same cycle through theirs.
 """
 _ORDER = (
     *("cycles", "cycle", "cycle.topics", "cycle.inventory", "cycle.group", "cycle.draft", "cycle.comments"),

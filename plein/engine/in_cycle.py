@@ -59,6 +59,9 @@ class InCycle(MovesRoom, OutlookRoom):
             Refused: The cycle is over, or is so already.
             Unusable: The reason is missing, a text is empty, or the rules lack a phase it went through.
             BadDefinition: A cycle cannot run by those rules.
+
+        >>> housing.change(title="Living here", because="It is about more than homes.").title
+        'Living here'
         """
         from plein.engine.cycle.changing import change
 
@@ -70,6 +73,9 @@ class InCycle(MovesRoom, OutlookRoom):
 
         What a review brought is told with the review itself. ``answered`` counts published decisions on what came in then, by outcome;
         ``changed`` counts the places in which the version of this step differs from the one published before it.
+
+        >>> [chapter.step.phase for chapter in housing.story()]
+        ['preparation', 'inventory', 'invitation', 'drafting', 'review']
         """
         from plein.engine.cycle.story import story
 
@@ -85,6 +91,9 @@ class InCycle(MovesRoom, OutlookRoom):
 
         Raises:
             Unusable: The text is empty.
+
+        >>> housing.promise("Every two years we ask again.").text
+        'Every two years we ask again.'
         """
         from plein.engine.cycle.series import promise
 
@@ -92,7 +101,12 @@ class InCycle(MovesRoom, OutlookRoom):
             return promise(act, text)
 
     def promises(self) -> tuple[Promise, ...]:
-        """What was promised in this cycle, in order of time."""
+        """What was promised in this cycle, in order of time.
+
+        >>> promised = housing.promise("Every two years we ask again.")
+        >>> [promise.text for promise in piet.promises()]
+        ['Every two years we ask again.']
+        """
         from plein.engine.cycle.series import promises
 
         with self._look() as sight:
@@ -102,6 +116,9 @@ class InCycle(MovesRoom, OutlookRoom):
         """What a cycle inherits: the cycles before it in its series, the nearest first; who sat in their groups, and what was promised.
 
         ``resting`` names those who sat in two of those groups or more: it is somebody else's turn.
+
+        >>> housing.memory().earlier
+        ()
         """
         from plein.engine.cycle.series import memory
 
@@ -117,6 +134,12 @@ class InCycle(MovesRoom, OutlookRoom):
 
         Returns:
             The entries; with ``total``, how many there are in all, and ``after``, what to name next time: None at the end.
+
+        >>> page = housing.log(limit=2)
+        >>> [entry.act for entry in page], page.after
+        (['new-cycle', 'move'], 2)
+        >>> [entry.number for entry in housing.log(after=page.after, limit=2)]
+        [3, 4]
         """
         from plein.engine.record.log import entries
 
@@ -124,7 +147,11 @@ class InCycle(MovesRoom, OutlookRoom):
             return entries(sight, after=after, limit=limit)
 
     def verify(self) -> Verified:
-        """Check that the record is whole, that texts are what was handed in, and that merges follow from their parts."""
+        """Check that the record is whole, that texts are what was handed in, and that merges follow from their parts.
+
+        >>> housing.verify().damage
+        ()
+        """
         from plein.engine.record.log import verify
 
         return verify(self._desk, self._slug)

@@ -63,7 +63,11 @@ class Seat:
         return InCycle(self._desk, slug)
 
     def verify(self) -> Verified:
-        """Check every cycle, as :meth:`InCycle.verify` checks one."""
+        """Check every cycle, as :meth:`InCycle.verify` checks one.
+
+        >>> anna.verify().damage
+        ()
+        """
         from plein.engine.record.log import verify
 
         return verify(self._desk)

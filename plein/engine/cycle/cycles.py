@@ -39,7 +39,11 @@ class Cycles(Room):
     """The cycles of a database: ``plein cycle new`` and ``plein cycle list``."""
 
     def list(self) -> tuple[Cycle, ...]:
-        """All cycles that this person may read, the newest first."""
+        """All cycles that this person may read, the newest first.
+
+        >>> [cycle.slug for cycle in anna.cycles.list()]
+        ['housing']
+        """
         with self._look_outside() as visit:
             session = visit.session
             rows = session.execute(select(CycleRow).order_by(col(CycleRow.since).desc(), col(CycleRow.id).desc())).scalars().all()
@@ -77,6 +81,9 @@ class Cycles(Room):
             NotFound: There is no such definition, or no such cycle to follow.
             NotAllowed: Only a host of a cycle begins the next of its series.
             Refused: There is such a cycle already.
+
+        >>> anna.cycles.new("parks", title="Parks", question="Which park first?", language="en").phase
+        'preparation'
         """
         self._desk.identity()
         if not _SLUG.fullmatch(slug) or len(slug) > 60:

@@ -30,6 +30,9 @@ class MovesRoom(CycleRoom):
 
         Raises:
             NotFound: There is no such cycle.
+
+        >>> housing.show().phase, housing.show().round
+        ('review', 1)
         """
         with self._look() as sight:
             return cycle_view(sight)
@@ -60,6 +63,9 @@ class MovesRoom(CycleRoom):
         Raises:
             MoveRefused: With every reason at once.
             NotAllowed: Others may, this person may not.
+
+        >>> housing.move("drafting", because="We have heard enough.").phase
+        'drafting'
         """
         with self._act(None, revision=revision, name="move", dry_run=dry_run) as act:
             session, cycle, now = act.session, act.cycle, act.now
@@ -109,6 +115,9 @@ class MovesRoom(CycleRoom):
         Raises:
             Unusable: The moment cannot be read or lies in the past.
             ActRefused, NotAllowed: The table says no.
+
+        >>> housing.extend("2026-12-24", because="The post was late.").closes.isoformat()
+        '2026-12-24T22:59:59+00:00'
         """
         with self._act("extend", revision=revision) as act:
             deadline = _deadline(closes, act.cycle.timezone, act.now)

@@ -20,7 +20,11 @@ class OutlookRoom(CycleRoom):
     """What a person sees of their possibilities."""
 
     def status(self) -> Status:
-        """The home screen: where the cycle is, what this person can do now, and what keeps the cycle from moving on."""
+        """The home screen: where the cycle is, what this person can do now, and what keeps the cycle from moving on.
+
+        >>> [action.name for action in piet.status().can]
+        ['read', 'answer-invitation', 'suggest', 'withdraw']
+        """
         with self._look() as sight:
             definition, facts, roles = sight.definition, sight.facts, sight.roles
             order = [phase.name for phase in definition.phases]
@@ -45,7 +49,13 @@ class OutlookRoom(CycleRoom):
             return Status(cycle_view(sight), self._desk.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
 
     def may(self, act: ActName) -> Verdict:
-        """Whether this person may do *act* now, and if not why: the same answer that enforcement gives."""
+        """Whether this person may do *act* now, and if not why: the same answer that enforcement gives.
+
+        >>> bool(piet.may("suggest")), bool(piet.may("decide"))
+        (True, False)
+        >>> piet.may("decide").reasons
+        ('only hosts and drafters may decide on suggestions in the review phase',)
+        """
         with self._look() as sight:
             if act not in ACTS:
                 raise Unusable(sentence("There is no act “{act}”; the acts are: {acts}", act=printable(act), acts=", ".join(ACTS)))
@@ -53,7 +63,11 @@ class OutlookRoom(CycleRoom):
             return self._named(verdict) if act not in _LOOKING else verdict
 
     def may_move(self, phase: str) -> Verdict:
-        """Whether this person may move the cycle to *phase* now, and if not why."""
+        """Whether this person may move the cycle to *phase* now, and if not why.
+
+        >>> piet.may_move("final").reasons
+        ('only hosts may move the cycle from review to final',)
+        """
         with self._look() as sight:
             return self._named(sight.may_move(called(sight, phase, self._desk.organisation)))
 
@@ -64,20 +78,36 @@ class OutlookRoom(CycleRoom):
         return verdict
 
     def definition(self) -> Definition:
-        """The definition this cycle keeps from its beginning to its end."""
+        """The definition this cycle keeps from its beginning to its end.
+
+        >>> housing.definition().name
+        'plein66'
+        """
         with self._look() as sight:
             return sight.definition
 
     def rules(self) -> tuple[Row, ...]:
-        """The table phase × role × act by which this cycle runs: ``plein cycle rules``."""
+        """The table phase × role × act by which this cycle runs: ``plein cycle rules``.
+
+        >>> [row.phase for row in housing.rules() if row.act.name == "suggest"]
+        ['review']
+        """
         return rules_table(self.definition())
 
     def my_rules(self) -> tuple[MayRow, ...]:
-        """Of every act whether this person may do it now, and if not why: ``plein cycle rules --as PERSON``."""
+        """Of every act whether this person may do it now, and if not why: ``plein cycle rules --as PERSON``.
+
+        >>> [row.act.name for row in piet.my_rules() if row.verdict]
+        ['read', 'answer-invitation', 'suggest', 'withdraw']
+        """
         with self._look() as sight:
             return may_rows(sight.definition, sight.facts, sight.roles)
 
     def diagram(self) -> str:
-        """The phases and moves of the cycle as Mermaid text, the current phase marked."""
+        """The phases and moves of the cycle as Mermaid text, the current phase marked.
+
+        >>> print(housing.diagram().splitlines()[0])
+        stateDiagram-v2
+        """
         with self._look() as sight:
             return mermaid(sight.definition, sight.cycle.phase)

@@ -37,6 +37,11 @@ class Invitations(Room):
         Raises:
             NotFound: The token invites nobody, or somebody else.
             Refused: The invitation expired, was taken back, or was answered otherwise.
+
+        >>> token = housing.group.invite("joe", role="adviser", because="Counts trees.").token
+        >>> slug, place = joe.invitations.accept(token)
+        >>> slug, place.role, place.status
+        ('housing', 'adviser', 'accepted')
         """
         return self._answer(token, "accepted", revision)
 
@@ -46,11 +51,20 @@ class Invitations(Room):
         Args:
             token: The token, as the host handed it on.
             revision: The revision the writer has read.
+
+        >>> token = housing.group.invite("joe", role="adviser", because="Counts trees.").token
+        >>> joe.invitations.decline(token)[1].status
+        'declined'
         """
         return self._answer(token, "declined", revision)
 
     def cycle_of(self, token: str) -> str:
-        """The slug of the cycle that a token invites to."""
+        """The slug of the cycle that a token invites to.
+
+        >>> token = housing.group.invite("joe", role="adviser", because="Counts trees.").token
+        >>> joe.invitations.cycle_of(token)
+        'housing'
+        """
         with self._look_outside() as visit:
             return _find(visit.session, token)[1].slug
 

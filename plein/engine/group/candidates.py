@@ -41,6 +41,9 @@ class CandidatesRoom(CycleRoom):
             NotAllowed: Not a host.
             ActRefused: There is nobody to invite in this phase.
             Unusable: *top* is no number from 1.
+
+        >>> housing.group.candidates(top=1)[0].person
+        'piet'
         """
         found = self.ranking(top=top).candidates
         return found if top is None else found[:top]
@@ -50,6 +53,9 @@ class CandidatesRoom(CycleRoom):
 
         Args:
             top: How many the balance looks at; as many as the organisation advises for a group unless you say otherwise.
+
+        >>> housing.group.ranking(top=1).candidates[0].person
+        'piet'
         """
         self._desk.identity()
         if top is not None and top < 1:

@@ -34,6 +34,11 @@ class HostsRoom(CycleRoom):
         Raises:
             Refused: They are a host already; or they are the last one, or a topic is still theirs to host.
             NotFound: Whoever should go is no host of this cycle.
+
+        >>> housing.group.host("joe", "Knows the harbour.").role
+        'host'
+        >>> housing.group.host("joe", "Moved away.", end=True).status
+        'removed'
         """
         return self._let_go(person, because, revision) if end else self._appoint(person, because, revision)
 

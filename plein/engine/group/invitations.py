@@ -80,6 +80,10 @@ class InvitingRoom(CycleRoom):
         Raises:
             Refused: Invited already, or in the circle already; or citing the contribution would tell what is closed.
             NotFound: There is no such contribution.
+
+        >>> invited = housing.group.invite("piet", role="drafter", because="Knows the waiting list.", for_=1)
+        >>> invited.role, len(invited.token) > 20
+        ('drafter', True)
         """
         seat = meant(role, PLACES, self._desk.organisation.terms)
         if seat is None:
@@ -121,6 +125,10 @@ class InvitingRoom(CycleRoom):
         Raises:
             NotFound: There is no such board.
             Refused: Everybody on it is in the circle, or invited.
+
+        >>> made = housing.group.board("harbour", because="They work there.", topic="The harbour", until="2026-12-18")
+        >>> [one.person for one in made.invitations]
+        ['una', 'vic']
         """
         why, about = reason(because, sentence("An invitation")), said(topic)
         if about is None:

@@ -24,7 +24,11 @@ class PlacesRoom(CycleRoom):
     """What people do with the circle as it stands."""
 
     def list(self) -> tuple[Member, ...]:
-        """Who was invited into the circle and why, hosts first, in order of invitation. Public."""
+        """Who was invited into the circle and why, hosts first, in order of invitation. Public.
+
+        >>> [(place.person, place.role) for place in piet.group.list()]
+        [('anna', 'host'), ('hugo', 'host')]
+        """
         with self._look() as sight:
             return member_views(sight, sorted(rows_of(sight, MemberRow), key=lambda row: row.role != "host"))
 
@@ -38,6 +42,10 @@ class PlacesRoom(CycleRoom):
 
         Raises:
             NotFound: They have neither. A host's place is ended with :meth:`host`.
+
+        >>> invited = housing.group.invite("joe", role="adviser", because="Counts trees.")
+        >>> housing.group.remove("joe", "The group is full.").status
+        'withdrawn'
         """
         why = reason(because, sentence("Removing somebody"))
         with self._act("remove-member", revision=revision) as act:

@@ -59,6 +59,9 @@ class Contributions(CycleRoom):
             Unusable: An empty text, one too long, an unknown kind, a pseudonym that is somebody else's or reads like anybody's name.
             NotFound: There is no such contribution to reply to.
             Refused: The topic is not open; the sentence names those that are.
+
+        >>> piet.inventory.add("My son has been waiting for nine years.", kind="experience").kind
+        'experience'
         """
         words, sort = checked_text(text), checked_kind(kind, self._desk.organisation.terms)
         with self._act("contribute", revision=revision) as act:
@@ -80,13 +83,20 @@ class Contributions(CycleRoom):
 
         Raises:
             NotFound: The cycle has topics of its own, and this is none that this person can see.
+
+        >>> [one.author for one in piet.inventory.list()]
+        ['piet', 'kim']
         """
         with self._look() as sight:
             about = () if topic is None else (belongs(sight, topic, col(ContributionRow.topic)),)
             return views_of(sight, [row for row in rows_of(sight, ContributionRow, *about) if sight.inside or not row.closed])
 
     def show(self, number: int) -> Contribution:
-        """One contribution."""
+        """One contribution.
+
+        >>> piet.inventory.show(1).kind
+        'experience'
+        """
         with self._look() as sight:
             return views_of(sight, [contribution_row(sight, number)])[0]
 
@@ -96,6 +106,9 @@ class Contributions(CycleRoom):
         Args:
             number: The contribution.
             revision: The revision the writer has read.
+
+        >>> kim.inventory.support(1).supports
+        1
         """
         with self._act("support", revision=revision, closed=True) as act:
             row = contribution_row(act, number)
@@ -117,6 +130,9 @@ class Contributions(CycleRoom):
             number: The contribution.
             because: What is out of order about it; everybody can read it.
             revision: The revision the writer has read.
+
+        >>> [nudge.because for nudge in kim.inventory.nudge(1, "Stay with the question.").nudges]
+        ['Stay with the question.']
         """
         why = reason(because, "A nudge")
         with self._act("nudge", revision=revision) as act:
@@ -138,6 +154,11 @@ class Contributions(CycleRoom):
             number: The contribution.
             because: Why; everybody can read it.
             revision: The revision the writer has read.
+
+        >>> housing.inventory.hide(1, "It names a neighbour.").hidden
+        'It names a neighbour.'
+        >>> piet.inventory.show(1).text is None
+        True
         """
         why = reason(because, "Hiding")
         with self._act("hide", revision=revision) as act:

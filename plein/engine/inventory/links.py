@@ -29,6 +29,9 @@ class Links(CycleRoom):
         Raises:
             NotFound: There is no such contribution; or no link between them to take back.
             Refused: It is one and the same contribution, or somebody else made the link.
+
+        >>> kim.inventory.link(1, 2).links
+        (2,)
         """
         with self._act("link", name="unlink" if undo else "link", revision=revision) as act:
             rows = [contribution_row(act, one) for one in sorted((number, other))]

@@ -70,6 +70,11 @@ class OutsideTalk(CycleRoom):
 
         Raises:
             BadRows: Some cannot be used; every mistake is named as ``place:column: what``.
+
+        >>> from plein import Outside
+        >>> heard = Outside("Nobody can pay these rents.", "joe", source="Market, 3 November")
+        >>> [one.source for one in housing.inventory.import_([heard])]
+        ['Market, 3 November']
         """
         with self._act("import-contributions", revision=revision, dry_run=dry_run) as act:
             fresh = _fresh(act, _usable(act, items))

@@ -32,6 +32,9 @@ class Reports(CycleRoom):
         Raises:
             Unusable: The text is empty.
             NothingChanged: It is the newest one to the letter.
+
+        >>> bea.report.save("Rent is the matter.").number
+        1
         """
         written = canonical(text)
         if not written:
@@ -52,6 +55,9 @@ class Reports(CycleRoom):
 
         Raises:
             NotFound: There is none, or it is closed to this person.
+
+        >>> print(bea.report.show(draft=True).text.splitlines()[0])
+        # Housing
         """
         with self._look() as sight:
             if draft:

@@ -57,6 +57,9 @@ class Topics(CycleRoom):
         Raises:
             Unusable: The name, the title or a part of the note cannot be used.
             Refused: There is a topic of that name already, or *host* is no host of this cycle.
+
+        >>> housing.topics.add("ferry", title="The ferry", aim="Hear who takes it.").name
+        'ferry'
         """
         if not _NAME.fullmatch(name) or len(name) > 60:
             rule = sentence("use lower-case letters, digits and single hyphens, at most 60")
@@ -113,6 +116,10 @@ class Topics(CycleRoom):
             NotFound: There is no such topic.
             Unusable: A part of the note cannot be used, or nothing to change was given.
             Refused: *host* is no host of this cycle.
+
+        >>> added = housing.topics.add("ferry", title="The ferry")
+        >>> housing.topics.change("ferry", aim="Hear who takes it.").aim
+        'Hear who takes it.'
         """
         note = _Note.of(title, aim, scope, outcome)
         if host is None and note == _Note():
@@ -139,6 +146,11 @@ class Topics(CycleRoom):
         Raises:
             NotFound: There is no such topic.
             Refused: Part of its context note is missing; the sentence names every part that is.
+
+        >>> note = {"aim": "Hear who takes it.", "scope": "Not the bridge.", "outcome": "A plan."}
+        >>> added = housing.topics.add("ferry", title="The ferry", **note)
+        >>> housing.topics.open("ferry").takes_contributions
+        True
         """
         with self._act("set-topics", name="open-topic", revision=revision) as act:
             row = _row(act, name)
@@ -161,6 +173,11 @@ class Topics(CycleRoom):
         Raises:
             NotFound: There is no such topic.
             Refused: It was never opened, so that there is nothing to close.
+
+        >>> note = {"aim": "Hear who takes it.", "scope": "Not the bridge.", "outcome": "A plan."}
+        >>> added = housing.topics.add("ferry", title="The ferry", **note)
+        >>> housing.topics.open("ferry").takes_contributions, housing.topics.close("ferry").takes_contributions
+        (True, False)
         """
         with self._act("set-topics", name="close-topic", revision=revision) as act:
             row = _row(act, name)
@@ -172,7 +189,11 @@ class Topics(CycleRoom):
             return _done(act, row)
 
     def list(self) -> tuple[Topic, ...]:
-        """The conversations of a cycle: first the question itself, then its topics. Hosts see all, others those that were opened."""
+        """The conversations of a cycle: first the question itself, then its topics. Hosts see all, others those that were opened.
+
+        >>> [topic.name for topic in piet.topics.list()]
+        ['question']
+        """
         with self._look() as sight:
             return conversations(sight)
 
@@ -181,6 +202,9 @@ class Topics(CycleRoom):
 
         Raises:
             NotFound: There is no such topic, or not for this person.
+
+        >>> piet.topics.show("question").title
+        'Housing'
         """
         with self._look() as sight:
             return _seen(sight, name)

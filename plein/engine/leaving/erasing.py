@@ -59,6 +59,12 @@ class ErasingRoom(Room):
             NotAllowed: Neither a host nor the person.
             NotFound: There is nobody of that id.
             Refused: A running cycle would be left without a host, or a topic in it.
+
+        >>> anna.people.add("joe", name="Joe Smith").name
+        'Joe Smith'
+        >>> gone = joe.people.erase("joe", dry_run=True)
+        >>> anna.people.show("joe").name
+        'Joe Smith'
         """
         told: Counter[str] = Counter()
         fell: list[str] = []

@@ -43,6 +43,11 @@ class ExportingRoom(RegisterRoom):
 
         Raises:
             NotFound: There is nobody of that id, or whoever asks is neither a host nor the person.
+
+        >>> anna.people.add("joe", name="Joe Smith").name
+        'Joe Smith'
+        >>> joe.people.export("joe").person.name
+        'Joe Smith'
         """
         with self._register() as register:
             row = register.find(person)

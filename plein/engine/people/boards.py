@@ -39,6 +39,9 @@ class Boards(Room):
         Raises:
             Unusable: The name or an id cannot be used, or nobody is named.
             NotAllowed: Only those who look after people may.
+
+        >>> anna.boards.set("quays", ["una", "vic"]).people
+        ('una', 'vic')
         """
         called, handles = _checked(name), list(dict.fromkeys(map(checked_handle, people)))
         if not handles:
@@ -67,7 +70,11 @@ class Boards(Room):
             return _view(session, row)
 
     def list(self) -> tuple[Board, ...]:
-        """The sounding boards by name; none for those who do not look after people."""
+        """The sounding boards by name; none for those who do not look after people.
+
+        >>> [board.name for board in anna.boards.list()]
+        ['harbour']
+        """
         with self._look_outside() as visit:
             if not _keeps(visit):
                 return ()
@@ -80,6 +87,9 @@ class Boards(Room):
 
         Raises:
             NotFound: There is none of that name, or not for this person.
+
+        >>> anna.boards.show("harbour").people
+        ('una', 'vic')
         """
         with self._look_outside() as visit:
             if not _keeps(visit):
@@ -92,6 +102,9 @@ class Boards(Room):
         Raises:
             NotFound: There is none of that name.
             NotAllowed: Only those who look after people may.
+
+        >>> anna.boards.remove("harbour").name
+        'harbour'
         """
         with self._act_outside() as visit:
             session = visit.session

@@ -68,6 +68,9 @@ class RegisterRoom(Room):
         Raises:
             NotAllowed: Neither a host nor the person.
             Unusable: An unknown relation or language, or a name that is too long.
+
+        >>> anna.people.add("joe", name="Joe Smith", relation="member").inside
+        True
         """
         wanted = self._usable(Entered(person, name, contact, relation, language))
         with self._register(write=True) as register:
@@ -93,6 +96,10 @@ class RegisterRoom(Room):
         Raises:
             NotAllowed: Not a host.
             Unusable: Something that cannot be used; nobody was entered.
+
+        >>> from plein import Entered
+        >>> [person.name for person in anna.people.import_([Entered("joe", "Joe"), Entered("kit", "Kit")])]
+        ['Joe', 'Kit']
         """
         wanted = [self._usable(item) for item in items]
         with self._register(write=True, dry_run=dry_run) as register:
@@ -106,7 +113,11 @@ class RegisterRoom(Room):
             return tuple(register.view(rows[person]) for person in dict.fromkeys(changed))
 
     def list(self) -> tuple[Person, ...]:
-        """The people, by id: to a host everybody who is known, to others only themselves."""
+        """The people, by id: to a host everybody who is known, to others only themselves.
+
+        >>> [person.person for person in joe.people.list()]
+        []
+        """
         with self._register() as register:
             rows = [row for row in _everybody(register.session).values() if register.sees(row)]
             return tuple(register.view(row) for row in sorted(rows, key=lambda row: row.handle))
@@ -116,6 +127,9 @@ class RegisterRoom(Room):
 
         Raises:
             NotFound: There is nobody of that id, or not for whoever asks.
+
+        >>> anna.people.show("piet").usual_suspect
+        False
         """
         with self._register() as register:
             row = register.find(person)
@@ -133,6 +147,11 @@ class RegisterRoom(Room):
         Raises:
             NotAllowed: Not a host.
             NotFound: Nobody of that id is known.
+
+        >>> anna.people.usual("piet").usual_suspect
+        True
+        >>> anna.people.usual("piet", no=True).usual_suspect
+        False
         """
         handle = checked_handle(person)
         with self._register(write=True) as register:

@@ -51,13 +51,20 @@ class BlameRoom(CycleRoom):
 
         Raises:
             NotFound: There is no such version, or it is closed to this person.
+
+        >>> [run.version for run in piet.draft.blame()]
+        [1]
         """
         with self._look() as sight:
             row = readable(sight, version)
             return _History(sight, row.number).blame(row)
 
     def blames(self) -> Mapping[int, tuple[BlameRun, ...]]:
-        """The same of every version that this person may read, by number."""
+        """The same of every version that this person may read, by number.
+
+        >>> sorted(piet.draft.blames())
+        [1]
+        """
         with self._look() as sight:
             history = _History(sight)
             return {row.number: history.blame(row) for row in history.chain}

@@ -17,12 +17,20 @@ class CollisionsRoom(CycleRoom):
         """The places where living suggestions cannot all stand, in order of the text: one per paragraph, with every alternative.
 
         Sweeping ones are left out: they touch everything. So are those that :meth:`unsound` names.
+
+        >>> other = kim.suggestions.add_quote("homes", "cheap homes").suggestions[0]
+        >>> [(place.kind, place.suggestions) for place in piet.suggestions.collisions()]
+        [('same-place', (1, 4))]
         """
         with self._look() as sight:
             return Standing(sight).places()
 
     def unsound(self) -> Mapping[int, str]:
-        """What needs a place and cannot be placed, by number, with a sentence that says why; it is left out of all that is worked out here."""
+        """What needs a place and cannot be placed, by number, with a sentence that says why; it is left out of all that is worked out here.
+
+        >>> piet.suggestions.unsound()
+        {}
+        """
         with self._look() as sight:
             return Standing(sight).why_unsound
 
@@ -31,6 +39,9 @@ class CollisionsRoom(CycleRoom):
 
         It is chosen among those without a decision (that this person may see) that collide with none that was adopted; sweeping ones are
         left out.
+
+        >>> piet.suggestions.compatible().suggestions
+        (1, 2)
         """
         with self._look() as sight:
             return largest_set(Standing(sight))

@@ -62,6 +62,9 @@ class Comments(CycleRoom):
         Raises:
             Unusable: The text is empty or too long, or two places are named.
             NotFound: There is no such version, paragraph, suggestion or comment.
+
+        >>> bea.comments.add("Is this ours to promise?", paragraph=2).id
+        1
         """
         words = _checked(text)
         asked = _Place(version, paragraph, suggestion)
@@ -106,6 +109,10 @@ class Comments(CycleRoom):
             version: Only what is on this version.
             paragraph: Only what is on this paragraph of the version it was made on.
             suggestion: Only what is on this suggestion.
+
+        >>> said = bea.comments.add("Is this ours to promise?", paragraph=2)
+        >>> [comment.text for comment in bea.comments.list(paragraph=2)]
+        ['Is this ours to promise?']
         """
         wanted = {CommentRow.version: version, CommentRow.paragraph: paragraph, CommentRow.suggestion: suggestion}
         with self._look() as sight:
@@ -119,6 +126,10 @@ class Comments(CycleRoom):
 
         Raises:
             NotFound: There is none of that number, or not for this person.
+
+        >>> said = bea.comments.add("Is this ours to promise?")
+        >>> bea.comments.show(1).author
+        'bea'
         """
         with self._look() as sight:
             return _views(sight, [comment_row(sight, number)])[0]

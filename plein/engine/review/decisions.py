@@ -79,6 +79,9 @@ class DecisionsRoom(CycleRoom):
             QuoteNotFound, QuoteAmbiguous: The passage *at* occurs nowhere in the newest version, or more than once.
             Refused: It was withdrawn, its decision is published or merged, or the outcome does not fit it.
             Unusable: The reason is missing, or the text.
+
+        >>> bea.decisions.set([1, 2], "rejected", because="Outside our powers.")[1].outcome
+        'rejected'
         """
         wanted = [numbers] if isinstance(numbers, int) else list(dict.fromkeys(numbers))
         reason, outcome = said(because), _checked_outcome(outcome, self._desk.organisation.terms)
@@ -110,7 +113,12 @@ class DecisionsRoom(CycleRoom):
             return tuple(decision_view(act, decision, act.actor.handle) for decision in done)
 
     def list(self) -> tuple[Decision, ...]:
-        """The decisions this person may see, by number of the suggestion."""
+        """The decisions this person may see, by number of the suggestion.
+
+        >>> decided = bea.decisions.set(1, "adopted")
+        >>> [decision.suggestion for decision in bea.decisions.list()], piet.decisions.list()
+        ([1], ())
+        """
         with self._look() as sight:
             rows = sorted(decisions_seen(sight).values(), key=lambda row: row.suggestion)
             people = names(sight, {row.by_id for row in rows})
@@ -122,6 +130,10 @@ class DecisionsRoom(CycleRoom):
         Args:
             number: The suggestion.
             revision: The revision the writer has read.
+
+        >>> decided = bea.decisions.set(1, "adopted")
+        >>> bea.decisions.undo(1).suggestion
+        1
         """
         with self._act("decide", revision=revision, closed=True, name="undo-decision") as act:
             erased = suggestion_row(act, number).erased
@@ -143,6 +155,10 @@ class DecisionsRoom(CycleRoom):
 
         Returns:
             Those that were not public before.
+
+        >>> decided = bea.decisions.set(1, "adopted")
+        >>> [decision.suggestion for decision in bea.decisions.publish()]
+        [1]
         """
         with self._act("publish-decisions", revision=revision) as act:
             rows = rows_of(act, DecisionRow, col(DecisionRow.published).is_(None), order=DecisionRow.suggestion)

@@ -48,6 +48,11 @@ class MergingRoom(CycleRoom):
 
         Raises:
             Refused: No decision waits to be merged, or none of them can be.
+
+        >>> decided = bea.decisions.set(1, "adopted")
+        >>> merged = bea.draft.merge(dry_run=True)
+        >>> merged.version, merged.applied, merged.saved
+        (2, (1,), False)
         """
         with self._act("merge", revision=revision, closed=True, dry_run=dry_run) as act:
             newest = newest_row(act)

@@ -51,6 +51,11 @@ class SettlingRoom(CycleRoom):
             NotFound: There is no such place, or nothing collides there any more.
             Refused: What is to be adopted collides, or one of the suggestions has a decision that is public or merged.
             Unusable: The reason is missing.
+
+        >>> other = kim.suggestions.add_quote("homes", "cheap homes").suggestions[0]
+        >>> settled = bea.decisions.settle(1, [other.id], because="The shortest wording.")
+        >>> settled.adopted == (other.id,), settled.rejected
+        (True, (1,))
         """
         with self._act("decide", revision=revision, closed=True, dry_run=dry_run) as act:
             return _settle(act, place, list(dict.fromkeys(adopt)), because=because)
@@ -68,6 +73,9 @@ class SettlingRoom(CycleRoom):
         Raises:
             NotFound: There is none that waits for an answer.
             Unusable: The reason is missing.
+
+        >>> bea.decisions.settle_clean(because="Nobody is against it.", but=[2]).adopted
+        (1,)
         """
         with self._act("decide", revision=revision, closed=True, dry_run=dry_run) as act:
             return _settle(act, None, (), because=because, but=but)

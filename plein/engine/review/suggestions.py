@@ -66,6 +66,11 @@ class SuggestionsRoom(CycleRoom):
             NothingChanged: The text is the version to the letter, or differs from it in layout alone.
             NotFound: There is no such contribution.
             ActRefused: There is no review, or its deadline has passed.
+
+        >>> text = piet.draft.show().text
+        >>> handed_in = piet.suggestions.add(text.replace("waiting list", "queue"), why="Shorter.")
+        >>> [(one.quote, one.replace) for one in handed_in.suggestions]
+        [('The town keeps a waiting list. It is public.', 'The town keeps a queue. It is public.')]
         """
         kind = _checked_kind(kind, self._desk.organisation.terms)
         proposed = canonical(text)
@@ -110,6 +115,9 @@ class SuggestionsRoom(CycleRoom):
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
             NothingChanged: It reads so already, but for its layout.
             Unusable: All words of an item would go, and others that stand in it stay.
+
+        >>> piet.suggestions.add_quote("waiting list", "queue", why="Shorter.").suggestions[0].replace
+        'queue'
         """
         kind = _checked_kind(kind, self._desk.organisation.terms)
         old, new = as_typed(quote), as_typed(replace)
@@ -146,6 +154,9 @@ class SuggestionsRoom(CycleRoom):
         Raises:
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
             Unusable: The remark is empty.
+
+        >>> piet.suggestions.tip("waiting list", "Where can one see it?").suggestions[0].kind
+        'tip'
         """
         remark, passage = said(text), as_typed(quote)
         if remark is None:
@@ -181,6 +192,12 @@ class SuggestionsRoom(CycleRoom):
 
         Raises:
             BadRows: Some cannot be used; all of those are named, and nothing was taken in.
+
+        >>> from plein import Handed
+        >>> text = piet.draft.show().text
+        >>> handed = (Handed(author, text.replace("homes", word)) for author, word in (("joe", "houses"), ("kit", "flats")))
+        >>> [one.author for one in housing.suggestions.import_(handed)]
+        ['joe', 'kit']
         """
         kind = _checked_kind(kind, self._desk.organisation.terms)
         with self._act("import-suggestions", revision=revision, dry_run=dry_run) as act:
@@ -219,6 +236,9 @@ class SuggestionsRoom(CycleRoom):
             undecided: Only those without a decision (that this person may see).
             colliding: Only those that collide with another.
             paragraph: Only those on this paragraph, counted from 1 in the version they were made on.
+
+        >>> [(one.id, one.status) for one in piet.suggestions.list(undecided=True)]
+        [(1, 'open'), (2, 'open'), (3, 'open')]
         """
         with self._look() as sight:
             standing = Standing(sight)
@@ -237,6 +257,10 @@ class SuggestionsRoom(CycleRoom):
 
         Raises:
             NotFound: There is no such suggestion.
+
+        >>> one = piet.suggestions.show(1)
+        >>> one.quote, one.replace, one.here.paragraph
+        ('homes', 'affordable homes', 2)
         """
         with self._look() as sight:
             row, standing = suggestion_row(sight, number), Standing(sight)
@@ -257,6 +281,10 @@ class SuggestionsRoom(CycleRoom):
         Raises:
             NotAllowed: It is somebody else's.
             Refused: The answer to it is public, or it was withdrawn before.
+
+        >>> number = piet.suggestions.add_quote("waiting list", "queue").suggestions[0].id
+        >>> piet.suggestions.withdraw(number).status
+        'withdrawn'
         """
         with self._act("withdraw", revision=revision) as act:
             row = suggestion_row(act, number)

@@ -19,7 +19,11 @@ class AsidesRoom(CycleRoom):
     """What the circle does with texts that were set aside."""
 
     def asides(self) -> tuple[Aside, ...]:
-        """The texts that were set aside, in order; for the circle only, to others there are none."""
+        """The texts that were set aside, in order; for the circle only, to others there are none.
+
+        >>> bea.draft.asides()
+        ()
+        """
         with self._look() as sight:
             rows = [row for row in aside_rows(sight) if row.text] if sight.inside else []  # the text of one that was erased is empty
             authors = names(sight, {row.author_id for row in rows})
@@ -34,6 +38,15 @@ class AsidesRoom(CycleRoom):
 
         Raises:
             NotFound: There is none of that number, or not for this person.
+
+        >>> from plein.errors import DraftCollides
+        >>> text = bea.draft.show(1).text
+        >>> saved = bea.draft.save(text.replace("homes", "affordable homes"), base=1)
+        >>> try:
+        ...     bea.draft.save(text.replace("homes", "cheap homes"), base=1)
+        ... except DraftCollides:
+        ...     print("cheap homes" in bea.draft.aside(1, whole=True))
+        True
         """
         with self._look() as sight:
             row = next((one for one in aside_rows(sight) if one.number == number and one.text), None) if sight.inside else None

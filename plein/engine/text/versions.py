@@ -52,6 +52,10 @@ class VersionsRoom(CycleRoom):
             BrokenText: It is empty, or still has marks of a collision in it.
             DraftCollides: It does not merge cleanly; both texts are kept, and the sentence says where.
             NotFound: There is no such base, or no such contribution.
+
+        >>> text = bea.draft.show().text
+        >>> bea.draft.save(text.replace("homes", "affordable homes"), note="Who can pay the rest?").number
+        2
         """
         written = canonical(text)
         if not written.strip():
@@ -129,7 +133,11 @@ class VersionsRoom(CycleRoom):
         )
 
     def list(self) -> tuple[Version, ...]:
-        """The versions this person may read, oldest first."""
+        """The versions this person may read, oldest first.
+
+        >>> [version.number for version in bea.draft.list()]
+        [1]
+        """
         with self._look() as sight:
             return version_views(sight, readable_rows(sight))
 
@@ -138,6 +146,9 @@ class VersionsRoom(CycleRoom):
 
         Raises:
             NotFound: There is none, or it is closed to this person.
+
+        >>> print(bea.draft.show().text.splitlines()[0])
+        # Housing
         """
         with self._look() as sight:
             return version_views(sight, [readable(sight, version)])[0]
@@ -151,6 +162,11 @@ class VersionsRoom(CycleRoom):
 
         Raises:
             NotFound: There is no such version, or it is closed to this person.
+
+        >>> text = bea.draft.show().text
+        >>> saved = bea.draft.save(text.replace("homes", "affordable homes"))
+        >>> [edit.text for edit in bea.draft.diff(1, 2).edits]
+        [' affordable']
         """
         with self._look() as sight:
             old, new = (readable(sight, number).text for number in (a, b))
@@ -161,6 +177,9 @@ class VersionsRoom(CycleRoom):
 
         Raises:
             NotFound: None was put before the public yet.
+
+        >>> piet.draft.under_review().number
+        1
         """
         with self._look() as sight:
             return version_views(sight, [reviewed(sight)])[0]

@@ -49,6 +49,11 @@ class Words(CycleRoom):
             Unusable: There is no word in it.
             NotFound: What should go off the list is not on it.
             Refused: What should go off the list is the organisation's, whose list stands in its settings.
+
+        >>> [one.word for one in housing.words.avoid("stakeholder*", better="people involved")]
+        ['stakeholder', 'stakeholder*']
+        >>> [one.word for one in housing.words.avoid("stakeholder*", undo=True)]
+        ['stakeholder']
         """
         if undo:
             return self._allow(word, revision)
@@ -69,7 +74,11 @@ class Words(CycleRoom):
             return self._desk.organisation.avoid + _own(kept)
 
     def list(self) -> tuple[Avoid, ...]:
-        """The words to avoid in a cycle: the organisation's, and then its own."""
+        """The words to avoid in a cycle: the organisation's, and then its own.
+
+        >>> [one.word for one in piet.words.list()]
+        ['stakeholder']
+        """
         with self._look() as sight:
             return self._avoided(sight)
 
@@ -77,6 +86,10 @@ class Words(CycleRoom):
         """Where words to avoid stand in what the cycle says to people: question, asks, topics, the text, reasons, promises, report.
 
         What is closed to this person is not looked at; contributions and suggestions are not either, for those are people's own words.
+
+        >>> avoided = housing.words.avoid("homes", better="houses")
+        >>> [found.where for found in bea.words.check()]
+        ['version 1']
         """
         with self._look() as sight:
             words = self._avoided(sight)
