@@ -230,7 +230,7 @@ class Told:
 
     def tally(self) -> None:
         found = self.seat().cycle(self.cycle).suggestions.list()
-        counts = Counter(one.decision.outcome if one.decision else one.status for one in found)
+        counts = Counter[str](one.decision.outcome if one.decision else one.status for one in found)
         outcomes = ("adopted", "adapted", "covered", "rejected", "noted", "withdrawn")
         parts = listed(sentence("{n} {outcome}", n=counts[outcome], outcome=term(outcome)) for outcome in outcomes)
         say(sentence("{n} suggestions, {n} answers: {parts}.", n=len(found), parts=parts))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from plein.engine.inventory.views import Topic
+from plein.vocabulary import Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Step:
 
     number: int
     phase: str
-    space: str
+    space: Space
     round: int
     version: int | None
     opened: datetime
@@ -45,7 +46,7 @@ class Cycle:
     title: str
     question: str
     phase: str
-    space: str
+    space: Space
     round: int
     definition: str
     closes: datetime | None

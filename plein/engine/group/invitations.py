@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from plein.engine.desk import Act
@@ -264,7 +264,7 @@ def _invitation(row: MemberRow, guest: PersonRow, token: str, warnings: Sequence
     return Invitation(
         token=token,
         person=guest.handle,
-        role=row.role,
+        role=cast("Place", row.role),
         because=row.because,
         until=row.until,
         contribution=row.contribution,

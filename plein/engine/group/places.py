@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
 from sqlmodel import col
 
@@ -18,6 +19,7 @@ from plein.engine.rows.written import reason
 from plein.errors import NotFound
 from plein.sentences import sentence
 from plein.store.tables.cycle import MemberRow, PersonRow
+from plein.vocabulary import PlaceStatus, Role
 
 
 class PlacesRoom(CycleRoom):
@@ -96,8 +98,8 @@ def member_views(sight: Sight, rows: Sequence[MemberRow]) -> tuple[Member, ...]:
     return tuple(
         Member(
             person=people[row.person_id],
-            role=row.role,
-            status=status_of(row, sight.now),
+            role=cast("Role", row.role),
+            status=cast("PlaceStatus", status_of(row, sight.now)),
             because=row.because or ERASED,
             until=row.until,
             contribution=row.contribution,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plein.sentences import Sentence
+from plein.vocabulary import Place, PlaceStatus, Role
 from plein.workflow.candidates.balance import Balance
 
 
@@ -30,8 +31,8 @@ class Member:
     """
 
     person: str
-    role: str
-    status: str
+    role: Role
+    status: PlaceStatus
     because: str
     until: datetime | None
     contribution: int | None
@@ -51,7 +52,7 @@ class Invitation:
 
     token: str
     person: str
-    role: str
+    role: Place
     because: str
     until: datetime | None
     contribution: int | None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import func, or_, select
 from sqlmodel import col
@@ -227,7 +227,7 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
             Contribution(
                 id=row.number,
                 author=author.handle,
-                kind=row.kind,
+                kind=cast("ContributionKind", row.kind),
                 topic=row.topic if shown or row.topic in topics else None,
                 text=row.text if shown and not erased else None,
                 reply_to=row.reply_to,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from plein.vocabulary import ContributionKind
+
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
@@ -32,7 +34,7 @@ class Contribution:
 
     id: int
     author: str
-    kind: str
+    kind: ContributionKind
     topic: str | None
     text: str | None
     reply_to: int | None

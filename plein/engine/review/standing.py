@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import cast
 
 from sqlmodel import col
 
@@ -22,6 +23,7 @@ from plein.engine.text.versions import may_read, version_row
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
 from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.vocabulary import OutcomeName, SuggestedKind, SuggestionStatus
 from plein.workflow.outcomes import SETTLED
 
 
@@ -227,7 +229,7 @@ def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
     told = row.at_quote is not None and version is not None and may_read(sight, version)
     return Decision(
         suggestion=row.suggestion,
-        outcome=row.outcome,
+        outcome=cast("OutcomeName", row.outcome),
         because=row.because,
         by=by if sight.inside else None,
         published=row.published is not None,
@@ -259,8 +261,8 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             id=row.number,
             author=people[row.author_id],
             submission=row.submission,
-            kind=row.kind,
-            status=_status(row, decisions),
+            kind=cast("SuggestedKind", row.kind),
+            status=cast("SuggestionStatus", _status(row, decisions)),
             version=row.version,
             paragraph=row.paragraph,
             start=row.start,

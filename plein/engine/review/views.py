@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from plein.vocabulary import OutcomeName, SuggestedKind, SuggestionStatus
+
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:
@@ -23,7 +25,7 @@ class Decision:
     """
 
     suggestion: int
-    outcome: str
+    outcome: OutcomeName
     because: str | None
     by: str | None
     published: bool
@@ -74,8 +76,8 @@ class Suggestion:
     id: int
     author: str
     submission: int
-    kind: str
-    status: str
+    kind: SuggestedKind
+    status: SuggestionStatus
     version: int
     paragraph: int
     start: int
