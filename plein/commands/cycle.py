@@ -11,7 +11,7 @@ import typer
 from plein.commands import ending
 from plein.commands.arguments import Because, BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.family import family
-from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation
+from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then_move
 from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
@@ -83,7 +83,7 @@ def new(
         phase=term(made.phase),
         hosts=", ".join(made.hosts),
     )
-    ending.changed(made, as_json, told, then=f"plein cycle move {made.slug} inventory --closes YYYY-MM-DD --ask TEXT")
+    ending.changed(made, as_json, told, then=then_move(in_cycle(ctx, made.slug)))
 
 
 @cycle.command("list")

@@ -11,7 +11,7 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
-from plein.commands.situation import in_cycle, read_text, revision
+from plein.commands.situation import in_cycle, read_text, revision, then_move
 from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 
@@ -62,10 +62,10 @@ def save(
     Example: plein --as bea draft save housing draft.md --note "Second chapter shortened." --for 3 --for 12
     """
     text, began_with = read_text(file), contributions or ()
-    saved = in_cycle(ctx, name).draft.save(text, base=base, note=note, for_=began_with, revision=revision(ctx))
+    here = in_cycle(ctx, name)
+    saved = here.draft.save(text, base=base, note=note, for_=began_with, revision=revision(ctx))
     told = sentence("Version {number} of {name} is saved.", number=saved.number, name=name)
-    then = f"plein cycle move {name} review --closes YYYY-MM-DD --ask TEXT"
-    ending.changed(saved, as_json, told, then=then, leave_out=("text",))
+    ending.changed(saved, as_json, told, then=then_move(here), leave_out=("text",))
 
 
 @draft.command("list")

@@ -9,7 +9,7 @@ import typer
 from plein.commands import ending
 from plein.commands.arguments import CycleArg, Json
 from plein.commands.family import family
-from plein.commands.situation import in_cycle, read_text, revision
+from plein.commands.situation import in_cycle, read_text, revision, then_move
 from plein.sentences import sentence
 
 report = family(help="Write and read the report of a cycle without a document.")
@@ -26,9 +26,10 @@ def save(
 
     Example: plein report show panel --draft > report.md; then, edited: plein --as anna report save panel report.md
     """
-    made = in_cycle(ctx, name).report.save(read_text(file, what=sentence("the report")), revision=revision(ctx))
+    here = in_cycle(ctx, name)
+    made = here.report.save(read_text(file, what=sentence("the report")), revision=revision(ctx))
     told = sentence("Report {number} of {slug} is saved.", number=made.number, slug=name)
-    ending.changed(made, as_json, told, then=f"plein cycle move {name} final")
+    ending.changed(made, as_json, told, then=then_move(here))
 
 
 @report.command("show")

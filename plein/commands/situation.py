@@ -129,6 +129,16 @@ def in_cycle(ctx: typer.Context, slug: str) -> InCycle:
     return seat(ctx, slug).cycle(slug)
 
 
+def then_move(here: InCycle) -> str | None:
+    """The command that takes a cycle on from where it is; None from an end."""
+    cycle, definition = here.show(), here.definition()
+    target = next(iter(definition.onward(cycle.phase)), None)
+    if target is None:
+        return None
+    asks = target in (*definition.inventories, *definition.reviews)
+    return f"plein cycle move {cycle.slug} {target}" + (" --closes YYYY-MM-DD --ask TEXT" if asks else "")
+
+
 def revision(ctx: typer.Context) -> int | None:
     """The revision named with ``--revision``."""
     return situation(ctx).revision

@@ -126,6 +126,17 @@ class Definition:
         """The moves that leave a phase, in table order."""
         return tuple(move for move in self.moves if move.source == source)
 
+    def onward(self, source: str) -> tuple[str, ...]:
+        """Names of the phases that the moves from a phase lead on to, in table order: not where the cycle stops, nor back to collecting views.
+
+        >>> from plein.workflow import PLEIN66
+        >>> PLEIN66.onward("invitation"), PLEIN66.onward("review")
+        (('drafting',), ('drafting', 'final'))
+        """
+        names = [phase.name for phase in self.phases]
+        heard = {name for name in names[: names.index(source)] if name in self.inventories and name not in self.reviews}
+        return tuple(move.target for move in self.moves_out(source) if move.target not in self.ways_out | heard)
+
     def guards_of(self, move: Move) -> tuple[str, ...]:
         """What is asked before a move: its guards, and that there is a text where one is put before people who suggest."""
         target = self.phase(move.target)

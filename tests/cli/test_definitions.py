@@ -73,3 +73,47 @@ def test_a_running_cycle_keeps_the_rules_it_began_with(call: Cli, at: At, tmp_pa
 
     assert call("cycle", "rules", "trees", "--json").json() == before
     assert call("cycle", "move", "trees", "inventory").code == 0
+
+
+def test_a_cycle_in_ones_own_words(call: Cli, at: At, tmp_path: Path) -> None:
+    """Whatever its phases are called: the Next lines name them, and the words people read are understood where they type them."""
+    at("empty")
+    toml = call("cycle", "rules", "plein66", "--toml").out
+    for name, ours in (
+        ("inventory", "ophalen"),
+        ("invitation", "vragen"),
+        ("drafting", "schrijven"),
+        ("review", "consultatie"),
+        ("final", "klaar"),
+    ):
+        toml = toml.replace(f'"{name}"', f'"{ours}"')
+    (tmp_path / "ours.toml").write_text(toml, encoding="utf-8")
+    began = call("cycle", "new", "wonen", "--title", "Wonen", "--question", "Wat?", "--definition", str(tmp_path / "ours.toml"))
+    assert "plein cycle move wonen ophalen --closes YYYY-MM-DD" in began.err
+    assert "plein inventory add wonen" in call("cycle", "move", "wonen", "ophalen").err
+    said = call("inventory", "add", "wonen", "Wij wachten negen jaar.", "--kind", "ervaring", "--json", as_="piet").json()
+    assert said["kind"] == "experience"
+    assert "plein group invite wonen" in call("cycle", "move", "wonen", "vragen").err
+    token = call("group", "invite", "wonen", "bea", "--role", "schrijver", "--because", "Weet ervan.", "--json").json()["token"]
+    call("group", "accept", token, as_="bea")
+    assert "plein draft save wonen" in call("cycle", "move", "wonen", "schrijven").err
+    saved = call("draft", "save", "wonen", "-", stdin="Wij bouwen huizen.\n", as_="bea")
+    assert "plein cycle move wonen consultatie" in saved.err
+    moved = call("cycle", "move", "wonen", "consultatie", "--closes", "2027-01-31")
+    assert "plein suggestion add wonen" in moved.err
+    assert "round 1" in moved.out + moved.err
+    assert call("draft", "show", "wonen", as_=None).out == "Wij bouwen huizen.\n"
+    assert call("cycle", "change", "wonen", "--title", "Wonen hier", "--because", "Beter.", "--json").json()["title"] == "Wonen hier"
+    assert call("verify").out.startswith("ok: ")
+
+
+def test_a_mistake_in_a_definition_is_told_with_its_line(call: Cli, at: At, tmp_path: Path) -> None:
+    at("empty")
+    toml = call("cycle", "rules", "plein66", "--toml").out.replace('"publish-version", "open-round"', '"open-rond"')
+    (tmp_path / "ours.toml").write_text(toml, encoding="utf-8")
+    line = next(number for number, text in enumerate(toml.splitlines(), start=1) if "open-rond" in text)
+
+    done = call("cycle", "new", "x", "--title", "X", "--question", "X?", "--definition", str(tmp_path / "ours.toml"))
+
+    assert done.code == 2
+    assert f"line {line}: phase review: there is no effect “open-rond”; did you mean open-round?" in done.err

@@ -27,10 +27,7 @@ class OutlookRoom(CycleRoom):
         """
         with self._look() as sight:
             definition, facts, roles = sight.definition, sight.facts, sight.roles
-            order = [phase.name for phase in definition.phases]
-            heard = [
-                name for name in order[: order.index(facts.phase)] if name in definition.inventories and name not in definition.reviews
-            ]
+            onward = definition.onward(facts.phase)
             acts = tuple(
                 Action(name, ACTS[name].description, (), ACTS[name].command.replace("CYCLE", self._slug) if ACTS[name].command else None)
                 for name in can(definition, facts, roles)
@@ -41,7 +38,7 @@ class OutlookRoom(CycleRoom):
                     sentence("move to {phase}", phase=term(target)),
                     verdict.reasons,
                     f"plein cycle move {self._slug} {target}",
-                    onward=target not in definition.ways_out and target not in heard,
+                    onward=target in onward,
                 )
                 for target, verdict in moves_from(definition, facts, roles)
                 if verdict.kind != "role"
