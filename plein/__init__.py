@@ -13,6 +13,7 @@ from plein.errors import PleinError
 
 if TYPE_CHECKING:
     from plein import views
+    from plein.engine.in_cycle import InCycle
     from plein.engine.inventory.outside import Outside
     from plein.engine.people.register import Entered
     from plein.engine.plein import Plein
@@ -21,12 +22,26 @@ if TYPE_CHECKING:
     from plein.engine.seat import Seat
     from plein.organisation import Organisation
 
-__all__ = ["Entered", "Handed", "Organisation", "Outside", "Plein", "PleinError", "Seat", "__version__", "as_json", "errors", "views"]
+__all__ = [
+    "Entered",
+    "Handed",
+    "InCycle",
+    "Organisation",
+    "Outside",
+    "Plein",
+    "PleinError",
+    "Seat",
+    "__version__",
+    "as_json",
+    "errors",
+    "views",
+]
 __version__ = "0.1.0"
 
 _LAZY = {
     "Entered": "plein.engine.people.register",
     "Handed": "plein.engine.review.suggestions",
+    "InCycle": "plein.engine.in_cycle",
     "Organisation": "plein.organisation",
     "Outside": "plein.engine.inventory.outside",
     "Plein": "plein.engine.plein",

@@ -58,6 +58,11 @@ def _decide(numbers: list[int], outcome: str, **more: Any) -> Call:
     return lambda s: _in(s, "bea").decisions.set(numbers, outcome, **more)
 
 
+def _stale(scene: Scene) -> Any:
+    handed = [Handed("joe", EDITED, name="joe.md", base=1), Handed("kit", EDITED, name="kit.md", base=7)]
+    return _in(scene, "anna").suggestions.import_(handed)
+
+
 def _texts(*handed: tuple[str, str], **more: Any) -> Call:
     return lambda s: _in(s, "anna").suggestions.import_([Handed(author, text, name=f"{author}.md") for author, text in handed], **more)
 
@@ -177,6 +182,7 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("an unknown cycle", "review", lambda s: s.bea.cycle("hosing").show(), NotFound, "There is no cycle “hosing”"),
     ("checking an unknown cycle", "review", lambda s: s.bea.cycle("hosing").verify(), NotFound, "There is no cycle “hosing”"),
     ("a huge suggestion", "review", lambda s: _in(s, "bea").suggestions.show(HUGE), NotFound, "There is no suggestion"),
+    ("a text made on another version", "review", _stale, BadRows, "kit.md: version 7 was edited, and version 1 is before the public"),
     ("a huge version", "review", lambda s: _in(s, "bea").draft.show(HUGE), NotFound, "There is no version"),
     ("a huge contribution", "review", lambda s: _in(s, "bea").inventory.show(HUGE), NotFound, "There is no contribution"),
     ("a huge decision", "review", _decide([HUGE], "adopted"), NotFound, "There is no suggestion"),

@@ -30,12 +30,21 @@ from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A whole edited text that somebody handed in, to be taken in by a host. ``name`` is what a mistake in it is called by."""
+    """A whole edited text that somebody handed in, to be taken in by a host.
+
+    Attributes:
+        author: The id of who handed it in.
+        text: The whole text as it should read.
+        why: The motivation.
+        name: What a mistake in it is called by, such as its file.
+        base: The version that was edited; None for the one before the public.
+    """
 
     author: str
     text: str
     why: str | None = None
     name: str = ""
+    base: int | None = None
 
 
 class SuggestionsRoom(CycleRoom):
@@ -209,6 +218,11 @@ class SuggestionsRoom(CycleRoom):
                     handle, text = checked_handle(item.author), canonical(item.text)
                     if not text.strip():
                         raise BrokenText(sentence("the text is empty"))
+                    if item.base not in (None, version.number):
+                        told = sentence(
+                            "version {base} was edited, and version {number} is before the public", base=item.base, number=version.number
+                        )
+                        raise Unusable(told)
                     usable.append((dataclasses.replace(item, author=handle), text))
                 except (BrokenText, Unusable) as broken:
                     mistakes.append(f"{item.name or item.author.strip()}: {str(broken).rstrip('.')}")
