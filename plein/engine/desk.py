@@ -20,7 +20,7 @@ from sqlalchemy import update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col
 
-from plein.engine.rows.cycles import load_cycle, no_cycle, rules_of
+from plein.engine.rows.cycles import load_cycle, no_cycle, refuse_stale, rules_of
 from plein.engine.rows.facts import facts_of
 from plein.engine.rows.handles import acting_handle
 from plein.engine.rows.people import known, somebody
@@ -251,14 +251,15 @@ class Desk:
             NoIdentity, NotFound, StaleWrite, ActRefused, NotAllowed: Nothing was changed.
         """
         with self.act_outside(dry_run=dry_run) as visit:
-            cycle = load_cycle(visit.session, slug, lock=True, revision=revision)
-            actor = visit.known_person()
             called = name or act
             assert called is not None, "an act of which the room asks itself needs a name"
+            cycle = load_cycle(visit.session, slug, lock=True)
             try:
+                refuse_stale(cycle, revision)
+                actor = visit.known_person()
                 with visit.act(cycle, called, actor=actor, ask=act, closed=closed) as done:
                     yield done
-            except (ActRefused, MoveRefused, NotAllowed):
+            except (ActRefused, MoveRefused, NotAllowed, StaleWrite):
                 if not self.sight(visit.session, cycle).reads:
                     raise no_cycle(slug) from None  # a refusal would tell that there is one
                 raise

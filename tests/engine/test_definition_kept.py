@@ -154,8 +154,16 @@ def test_two_reviews_of_different_publics(plein: Plein) -> None:
     for look in (piet.show, piet.status, piet.draft.show, piet.suggestions.list, piet.log, piet.verify, lambda: piet.may("suggest")):
         with pytest.raises(NotFound, match="no cycle"):
             look()
-    with pytest.raises(NotFound, match="no cycle"):
-        piet.suggestions.add_quote("trees", "fruit trees")
+    acts = (
+        lambda: piet.suggestions.add_quote("trees", "fruit trees"),
+        lambda: piet.inventory.add("Trees.", revision=1),
+        lambda: piet.move("review"),
+        lambda: piet.change(title="Ours", because="x"),
+        lambda: plein.acting_as("piet").cycles.new("verder", after=C),
+    )
+    for act in acts:
+        with pytest.raises(NotFound, match="no cycle"):
+            act()
     assert plein.acting_as("piet").cycles.list() == ()
 
     anna.move("review")

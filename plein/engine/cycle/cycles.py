@@ -16,7 +16,7 @@ from plein.engine.cycle.views import Cycle
 from plein.engine.desk import PUBLIC, Act, Visit
 from plein.engine.inventory.topics import topic_note
 from plein.engine.room import Room
-from plein.engine.rows.cycles import load_cycle, rules_of
+from plein.engine.rows.cycles import load_cycle, no_cycle, rules_of
 from plein.engine.rows.of_cycle import Of, rows_of
 from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said
@@ -92,7 +92,7 @@ class Cycles(Room):
             )
         with self._act_outside() as visit:
             session, actor = visit.session, visit.known_person()
-            before = None if after is None else _before(visit, after, actor)
+            before = None if after is None else self._before(visit, after, actor)
             rules = _rules(definition, before)
             row = _row(before, rules, visit.now, slug=slug, title=title, question=question, timezone=timezone, language=language)
             if session.execute(select(col(CycleRow.id)).where(col(CycleRow.slug) == slug)).first():
@@ -118,13 +118,14 @@ class Cycles(Room):
                     act.note(**_taken_over(act, before))
             return cycle_view(act)
 
-
-def _before(visit: Visit, slug: str, actor: PersonRow) -> CycleRow:
-    """The cycle to follow, for one of its hosts."""
-    row = load_cycle(visit.session, slug)
-    if "host" not in roles_of(visit.session, row, actor, visit.now):
-        raise NotAllowed(sentence("Only a host of {slug} can begin the cycle after it.", slug=slug))
-    return row
+    def _before(self, visit: Visit, slug: str, actor: PersonRow) -> CycleRow:
+        """The cycle to follow, for one of its hosts."""
+        row = load_cycle(visit.session, slug)
+        if "host" not in roles_of(visit.session, row, actor, visit.now):
+            if not self._desk.sight(visit.session, row).reads:
+                raise no_cycle(slug)
+            raise NotAllowed(sentence("Only a host of {slug} can begin the cycle after it.", slug=slug))
+        return row
 
 
 def _row(

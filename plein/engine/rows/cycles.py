@@ -40,9 +40,18 @@ def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int
     row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
     if row is None:
         raise no_cycle(slug)
-    if revision is not None and revision != row.revision:
-        raise StaleWrite(slug, revision, row.revision)
+    refuse_stale(row, revision)
     return row
+
+
+def refuse_stale(cycle: CycleRow, revision: int | None) -> None:
+    """Refuse to write onto anything but what was read.
+
+    Raises:
+        StaleWrite: The cycle is not at that revision.
+    """
+    if revision is not None and revision != cycle.revision:
+        raise StaleWrite(cycle.slug, revision, cycle.revision)
 
 
 def _refuse_no_slug(slug: str) -> None:
