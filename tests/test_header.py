@@ -9,6 +9,12 @@ import pytest
 from tests import conftest, postgres
 
 
+@pytest.fixture(autouse=True)
+def _type_checkers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether they are here is told apart, below."""
+    monkeypatch.setattr(conftest, "NO_CHECKERS", [])
+
+
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which there is no PostgreSQL."""
@@ -62,3 +68,14 @@ def test_with_postgresql_it_says_that_not_all_runs_on_it(pytestconfig: pytest.Co
 
     monkeypatch.setenv("PLEIN_TEST_POSTGRES", "all")
     assert "left out" not in conftest.pytest_report_header(pytestconfig)
+
+
+def test_without_type_checkers_it_says_what_is_left_out(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They come with the tools of those who change plein, and not with the tests."""
+    assert "type checkers" not in conftest.pytest_report_header(pytestconfig)
+    monkeypatch.setattr(conftest, "NO_CHECKERS", ["mypy", "basedpyright"])
+
+    header = conftest.pytest_report_header(pytestconfig)
+
+    assert "no mypy and no basedpyright; left out: what type checkers find" in header
+    assert "pip install '.[dev]'" in header
