@@ -92,3 +92,24 @@ def test_the_words_people_use_are_understood(plein: Plein) -> None:
     change = wonen.suggestions.add_quote("huizen", "woningen", kind="refinement").suggestions[0]
     assert wonen.decisions.set(change.id, outcome, because="Huizen is goed Nederlands.")[0].outcome == "rejected"
     assert wonen.verify().damage == ()
+
+
+def test_what_the_contract_names_in_order_can_be_said_in_order(plein: Plein) -> None:
+    """Scripts may leave the keywords out where the contract gives an order."""
+    anna = plein.acting_as("anna")
+    anna.cycles.new("housing", title="Housing", question="What should change?", language="en")
+    housing = anna.cycle("housing")
+    housing.move("inventory", "2099-01-01", "What do you think?")
+    assert housing.inventory.add("Trees.", "idea", "trees", None).topic == "trees"
+    housing.move("invitation")
+    anna.invitations.accept(housing.group.invite("anna", role="drafter", because="Listens.").token)
+    housing.move("drafting")
+    assert housing.draft.save("We build homes.\n\nWe like trees.\n", None, "The first.").note == "The first."
+    housing.move("review", "2099-02-01", "Well?", "It is ready.")
+    whole = housing.suggestions.add("We build houses.\n\nWe like trees.\n", 1, "Plainer.", "refinement").suggestions[0]
+    quoted = housing.suggestions.add_quote("trees", "fruit trees", "They feed people.").suggestions[0]
+    assert (whole.why, whole.kind, quoted.why) == ("Plainer.", "refinement", "They feed people.")
+    assert housing.extend("2099-03-01", "Holidays.").steps[-1].closes is not None
+    assert housing.decisions.set([whole.id], "rejected", "Homes is warmer.")[0].because == "Homes is warmer."
+    assert housing.decisions.set([quoted.id], "adapted", "Shorter.", "apple trees")[0].text == "apple trees"
+    assert housing.verify().damage == ()

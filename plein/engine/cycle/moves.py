@@ -40,12 +40,12 @@ class MovesRoom(CycleRoom):
     def move(
         self,
         phase: str,
-        *,
         closes: str | datetime | None = None,
         ask: str | None = None,
         because: str | None = None,
-        revision: int | None = None,
         dry_run: bool = False,
+        *,
+        revision: int | None = None,
     ) -> Cycle:
         """Move the cycle to another phase.
 
@@ -104,7 +104,7 @@ class MovesRoom(CycleRoom):
             )
             return cycle_view(act, revision=cycle.revision + 1)
 
-    def extend(self, closes: str | datetime, *, because: str | None = None, revision: int | None = None) -> Cycle:
+    def extend(self, closes: str | datetime, because: str | None = None, *, revision: int | None = None) -> Cycle:
         """Give the running phase another deadline.
 
         Args:

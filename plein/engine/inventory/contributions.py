@@ -37,10 +37,10 @@ class Contributions(CycleRoom):
     def add(
         self,
         text: str,
-        *,
         kind: ContributionKind = "opinion",
-        reply_to: int | None = None,
         topic: str | None = None,
+        reply_to: int | None = None,
+        *,
         pseudonym: str | None = None,
         revision: int | None = None,
     ) -> Contribution:

@@ -52,11 +52,11 @@ class DecisionsRoom(CycleRoom):
         self,
         numbers: int | Sequence[int],
         outcome: Decided,
-        *,
         because: str | None = None,
         text: str | None = None,
         covered_by: int | None = None,
         together: bool = False,
+        *,
         at: str | None = None,
         revision: int | None = None,
     ) -> tuple[Decision, ...]:

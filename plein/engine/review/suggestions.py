@@ -53,10 +53,10 @@ class SuggestionsRoom(CycleRoom):
     def add(
         self,
         text: str,
-        *,
         base: int | None = None,
         why: str | None = None,
         kind: SuggestionKind = "suggestion",
+        *,
         for_: int | None = None,
         revision: int | None = None,
     ) -> Submission:
@@ -104,8 +104,8 @@ class SuggestionsRoom(CycleRoom):
         self,
         quote: str,
         replace: str,
-        *,
         why: str | None = None,
+        *,
         kind: SuggestionKind = "suggestion",
         for_: int | None = None,
         revision: int | None = None,
@@ -179,9 +179,9 @@ class SuggestionsRoom(CycleRoom):
     def import_(
         self,
         handed: Iterable[Handed],
+        dry_run: bool = False,
         *,
         kind: SuggestionKind = "suggestion",
-        dry_run: bool = False,
         revision: int | None = None,
         progress: Callable[[], None] = lambda: None,
     ) -> tuple[Submission, ...]:

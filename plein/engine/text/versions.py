@@ -32,9 +32,9 @@ class VersionsRoom(CycleRoom):
     def save(
         self,
         text: str,
-        *,
         base: int | None = None,
         note: str | None = None,
+        *,
         for_: Iterable[int] = (),
         revision: int | None = None,
     ) -> Version:
