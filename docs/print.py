@@ -77,7 +77,7 @@ def library() -> str:
     """The library: every call from a seat, with what it takes, raises and gives."""
     found = calls()
     lines = ["# The library", "", _STALE, "", *_LIBRARY.strip().splitlines(), ""]
-    by_command = {path: command for command in _command_names() if (path := call_of(command)) is not None}
+    by_command = {path: command for command in tree() if (path := call_of(command)) is not None}
     nouns: dict[str, list[str]] = {}
     for path in found:
         nouns.setdefault(path.rpartition(".")[0], []).append(path)
@@ -189,12 +189,15 @@ def _docstring(text: str) -> Iterator[str]:
 _ROLE = re.compile(r":\w+:`~?([^`]*)`")
 
 
-def _command_names() -> Iterator[str]:
-    root = typer.main.get_command(app)
-    for name in root.list_commands(None):  # type: ignore[attr-defined]
-        command = root.get_command(None, name)  # type: ignore[attr-defined]
+def tree() -> dict[str, Any]:
+    """Every command by its words: ``status``, ``suggestion add``."""
+    root: Any = typer.main.get_command(app)
+    found = {}
+    for name in root.list_commands(None):
+        command = root.get_command(None, name)
         inner = getattr(command, "commands", None)
-        yield from (name,) if inner is None else (f"{name} {verb}" for verb in inner)
+        found |= {name: command} if inner is None else {f"{name} {verb}": one for verb, one in inner.items()}
+    return found
 
 
 PAGES = {"commands.md": commands, "cycle.md": cycle, "python.md": library}

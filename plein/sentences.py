@@ -31,7 +31,7 @@ class Sentence(str):
         made.template, made.many, made.values = template, many, dict(values or {})
         return made
 
-    def __reduce__(self) -> tuple[type[Sentence], tuple[str, str | None, Mapping[str, Any]]]:
+    def __reduce__(self) -> tuple[type[Sentence], tuple[Any, ...]]:
         """What copies and pickles are made from."""
         return type(self), (self.template, self.many, self.values)
 
@@ -91,7 +91,7 @@ class Typed(Sentence):
         made.template, made.many, made.values, made.option = keyword, None, {}, option
         return made
 
-    def __reduce__(self) -> tuple[Any, tuple[str, str]]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type[Sentence], tuple[Any, ...]]:
         return Typed, (self.option, str(self))
 
     def again(self, translate: Callable[[str, str | None, int], str], say: Callable[[str], str]) -> str:
@@ -107,7 +107,7 @@ def typed(option: str, keyword: str | None = None) -> Typed:
     '--covered-by M'
     """
     name = option.removeprefix("--").replace("-", "_")
-    return Typed(option, keyword or f"{name}_=" if name == "for" else keyword or f"{name}=")
+    return Typed(option, keyword or (f"{name}_=" if name == "for" else f"{name}="))
 
 
 def sentence(template: str, /, **values: Any) -> Sentence:

@@ -9,7 +9,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from plein import vocabulary
 from plein.errors import Unusable
@@ -66,7 +66,7 @@ def told(call: Call) -> Call:
                 raise _slip(call.__name__, name, value, checks[name][1])
         return call(*given, **named)
 
-    return checked  # type: ignore[return-value]
+    return cast("Call", checked)
 
 
 def _nothing(value: object) -> bool:

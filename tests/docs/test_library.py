@@ -7,17 +7,11 @@ from typing import Any
 
 import calls as listed
 import pytest
-import typer
 
-from plein.cli import app
 from tests.calls import CALLS
 from tests.docs.test_printed import printed
 
-COMMANDS: dict[str, Any] = {}
-_root = typer.main.get_command(app)
-for _name in _root.list_commands(None):  # type: ignore[attr-defined]
-    _command = _root.get_command(None, _name)  # type: ignore[attr-defined]
-    COMMANDS |= {f"{_name} {verb}": one for verb, one in _command.commands.items()} if hasattr(_command, "commands") else {_name: _command}
+COMMANDS = printed.tree()
 
 SHOWN = {"as_json", "as_csv", "to", "form", "toml", "yes", "templates"}
 """Options that say how something is printed, where it is written, or that no question is asked."""
