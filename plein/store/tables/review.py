@@ -11,7 +11,10 @@ from plein.store.tables.base import Base, cycle_column, erased_column, lenient_j
 
 
 class SubmissionRow(Base, table=True):
-    """All that one person handed in at once."""
+    """All that one person handed in at once.
+
+    ``edited_from`` is the version they edited where that is not ``version``, the one that was before the public; else None.
+    """
 
     __tablename__ = "plein_submission"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "digest"))
@@ -20,6 +23,7 @@ class SubmissionRow(Base, table=True):
     number: int
     author_id: int = person_column()
     version: int
+    edited_from: int | None = None
     digest: str | None = None
     sweeping: bool = False
     at: datetime
@@ -29,7 +33,8 @@ class SuggestionRow(Base, table=True):
     """One place that somebody wants changed, or remarks on. ``edits`` are ``[start, end, text]`` into version ``version``, as handed in.
 
     ``at_version`` and ``at_edits`` say where it stands after it was carried to a later version; both are None until then.
-    ``contribution`` is the number of the contribution it came from, if its author named one.
+    ``contribution`` is the number of the contribution it came from, if its author named one. ``edited_from`` is the version its author edited,
+    where that is not ``version``; ``replaced_by`` the submission in which its author said it anew, so that it is withdrawn. Else both are None.
     """
 
     __tablename__ = "plein_suggestion"
@@ -55,6 +60,8 @@ class SuggestionRow(Base, table=True):
     erased: bool = erased_column()
     sweeping: bool = False
     contribution: int | None = None
+    edited_from: int | None = None
+    replaced_by: int | None = None
     at: datetime
 
 
@@ -82,4 +89,21 @@ class DecisionRow(Base, table=True):
     by_id: int = person_column()
     published: datetime | None = None
     merged_in: int | None = None
+    at: datetime
+
+
+class UndoneRow(Base, table=True):
+    """A decision that was public and was taken back: what it was, when it became public, and ``why`` it is no more; itself public."""
+
+    __tablename__ = "plein_undone"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "number"),)
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    number: int
+    suggestion: int
+    outcome: str
+    because: str | None = text_column(nullable=True)
+    why: str = text_column()
+    by_id: int = person_column()
+    published: datetime
     at: datetime

@@ -12,7 +12,8 @@ from plein.store.tables.base import Base, cycle_column, json_column, person_colu
 class VersionRow(Base, table=True):
     """One version of the document, whole. ``parts`` names the suggestions of a merge, in the order in which they were decided together.
 
-    ``contributions`` are the numbers of those it began with, where its author named some.
+    ``contributions`` are the numbers of those it began with, where its author named some. ``corrects`` is the final version that this one
+    corrects, and ``because`` the public reason; None for all others.
     """
 
     __tablename__ = "plein_version"
@@ -27,6 +28,8 @@ class VersionRow(Base, table=True):
     note: str | None = text_column(nullable=True)
     parts: list[int] | None = json_column(nullable=True)
     contributions: list[int] | None = json_column(nullable=True)
+    corrects: int | None = None
+    because: str | None = text_column(nullable=True)
     published: datetime | None = None
     at: datetime
 
