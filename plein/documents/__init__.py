@@ -2,12 +2,14 @@
 
 from plein.documents.carry.provenance import Run, Step, merge_step, trace, written
 from plein.documents.carry.rebase import Rebased, rebase, rebase_all
+from plein.documents.carry.recognise import recognise
 from plein.documents.crowd.compatible import Compatible, compatible
 from plein.documents.crowd.crowd import Crowd, Screen, crowd
 from plein.documents.crowd.fold import Alternative, fold
 from plein.documents.diff.diff import diff
 from plein.documents.diff.moves import Move, moves
 from plein.documents.diff.places import Place, is_sweeping, places
+from plein.documents.diff.restyled import Restyled, restyled
 from plein.documents.edit import Edit, apply, from_json, invert, to_json
 from plein.documents.merge.merge import Collision, Merge, merge
 from plein.documents.merge.merge3 import Conflict, Merge3, merge3
@@ -32,6 +34,7 @@ __all__ = [
     "Paragraph",
     "Place",
     "Rebased",
+    "Restyled",
     "Row",
     "Run",
     "Screen",
@@ -59,8 +62,10 @@ __all__ = [
     "places",
     "rebase",
     "rebase_all",
+    "recognise",
     "redline",
     "replace_quote",
+    "restyled",
     "synopsis",
     "to_json",
     "trace",

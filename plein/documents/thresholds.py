@@ -67,3 +67,10 @@ NEAR_CHARACTERS = 2_000
 
 SHAPE_CHARACTERS = 4_000
 """Characters: changes with so many between them or more make no shape together, unless others stand between them."""
+
+TOLD_APART = 1 / 3
+"""Share of the words that lie between two versions, 0 to 1: a text that is nearer to the one by less may have been made from either.
+
+Found on the corpus, by texts made from a version and from the next one: of 2,576, ninety-five in a hundred are told, three are asked about,
+and two are nearer to the other version, since their writer had made its changes too.
+"""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from plein.documents import Edit, crowd, diff, is_sweeping, merge, merge3, merge_step, moves, rebase_all, trace
+from plein.documents import Edit, crowd, diff, is_sweeping, merge, merge3, merge_step, moves, rebase_all, recognise, trace
 
 WORDS = [f"{chr(97 + number // 26)}{chr(97 + number % 26)}xen" for number in range(400)]
 """Words of five letters that have nothing in common."""
@@ -131,6 +131,13 @@ def held_as_fence(characters: int) -> bool:
     return bool(merge(base, {1: [Edit(6, 6, "```\n")], 2: [Edit(after, after, "```\n")]}).held)
 
 
+def told_apart(kept: int) -> bool:
+    """Ten words differ between two versions; a text has so many of the older's, and of the rest the newer's."""
+    older, newer = ([f"{word}. Stays {WORDS[50 + n]}." for n, word in enumerate(WORDS[at : at + 10])] for at in (0, 10))
+    text = " ".join([*older[:kept], *newer[kept:]])
+    return recognise(f"{text}\n", {1: f"{' '.join(older)}\n", 2: f"{' '.join(newer)}\n"}) == (1,)
+
+
 @pytest.mark.parametrize(
     ("reads_so", "last", "first"),
     [
@@ -151,6 +158,7 @@ def held_as_fence(characters: int) -> bool:
         pytest.param(lambda count: not wordings_close(count), 14, 15, id="WORDINGS_APART"),
         pytest.param(lambda count: not near(count), 2000, 2001, id="NEAR_CHARACTERS"),
         pytest.param(lambda count: not held_as_fence(count), 3998, 3999, id="SHAPE_CHARACTERS"),
+        pytest.param(told_apart, 6, 7, id="TOLD_APART"),
     ],
 )
 def test_every_measure_is_where_it_is_said_to_be(reads_so: Callable[[int], bool], last: int, first: int) -> None:
