@@ -89,7 +89,9 @@ def _set_alike(one: Stretch, two: Stretch) -> str:
         was.setdefault(found[0], []).append(_as_set(one, *found.span()))
     becomes = list(_SIGN.finditer(new.text, first, last))
     times = Counter(found[0] for found in becomes)
-    parts, at, turn = [], first, Counter[str]()
+    turn: Counter[str] = Counter()
+    parts: list[str] = []
+    at = first
     for found in becomes:
         before = was.get(found[0], [])
         sure = len(before) == times[found[0]] or len(set(before)) == 1
