@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from plein.engine.inventory.outside import Outside
     from plein.engine.people.register import Entered
     from plein.engine.plein import Plein
-    from plein.engine.review.suggestions import Handed
+    from plein.engine.review.importing import Handed
     from plein.engine.rows.values import as_json
     from plein.engine.seat import Seat
     from plein.organisation import Organisation
@@ -40,7 +40,7 @@ __version__ = "0.1.0"
 
 _LAZY = {
     "Entered": "plein.engine.people.register",
-    "Handed": "plein.engine.review.suggestions",
+    "Handed": "plein.engine.review.importing",
     "InCycle": "plein.engine.in_cycle",
     "Organisation": "plein.organisation",
     "Outside": "plein.engine.inventory.outside",

@@ -5,7 +5,9 @@ PleinError
 │   ├── MoveRefused           the cycle may not go to that phase now
 │   ├── ActRefused            this act may not be done now (the phase, the deadline, a guard)
 │   ├── StaleWrite            somebody else changed what you read; look again
-│   ├── NothingChanged        the text handed in is the text there is, or differs in layout alone
+│   ├── NothingChanged        the text handed in is the text there is, or differs in layout or typography alone
+│   ├── BaseUnclear           a text may have been made from any of several versions
+│   ├── HandedInBefore        its author handed in something else in this round before
 │   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
 │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
 ├── Unusable              what was handed in cannot be used as it is
@@ -29,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, counted, listed, sentence, typed
 from plein.terms import term
 
 
@@ -91,6 +93,48 @@ class StaleWrite(Refused):
 
 class NothingChanged(Refused):
     """What was handed in equals what is there already, or reads the same."""
+
+
+class BaseUnclear(Refused):
+    """A text that came in may have been made from any of several versions; nothing was taken in.
+
+    Attributes:
+        versions: Their numbers, the nearest first; two at least.
+    """
+
+    def __init__(self, cycle: str, versions: Sequence[int]) -> None:
+        self.versions = tuple(versions)
+        super().__init__(
+            sentence(
+                "Nobody can tell for sure which version your text was made from: it may be {versions}. Nothing was taken in. Say which: {base}. "
+                "See what changed: {diff}",
+                versions=_either(self.versions),
+                base=typed(f"--base {self.versions[0]}", f"base={self.versions[0]}"),
+                diff=f"plein draft diff {cycle} {min(self.versions)} {max(self.versions)}",
+            )
+        )
+
+
+class HandedInBefore(Refused):
+    """Somebody handed in a text in this round before, and wants something else now; nothing was taken in.
+
+    Attributes:
+        author: Who it is.
+        suggestions: Numbers of those that the text does not make again. Never empty.
+    """
+
+    def __init__(self, author: str, suggestions: Sequence[int]) -> None:
+        self.author, self.suggestions = author, tuple(suggestions)
+        super().__init__(
+            sentence(
+                "{author} handed in {suggestions} in this round before, and this text does not ask for that. Nothing was taken in. "
+                "Say whether it takes their place or comes beside them: {replace}, or {beside}",
+                author=author,
+                suggestions=listed(map(str, self.suggestions)),
+                replace=typed("--replace", "replace=True"),
+                beside=typed("--beside", "replace=False"),
+            )
+        )
 
 
 class DraftCollides(Refused):
@@ -252,3 +296,9 @@ def _short(text: str) -> str:
     """At most 60 characters of *text*, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else line[:59] + "…"
+
+
+def _either(numbers: Sequence[int]) -> str:
+    """Numbers as people say them where one of them is meant."""
+    *most, last = map(str, numbers)
+    return sentence("{most} or {last}", most=", ".join(most), last=last)

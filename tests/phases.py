@@ -164,7 +164,7 @@ def _drafting(plein: Plein, definition: str) -> None:
     bea.cycle(C).draft.save(TEXT.replace("is public", "is public xqdraft"), note="xqnote")
     with pytest.raises(DraftCollides):
         anna.cycle(C).draft.save(TEXT.replace("is public", "is public xqaside"), base=1)
-    bea.cycle(C).draft.save(TEXT.replace("is public", "is open to all"), note="xqnote")
+    bea.cycle(C).draft.save(TEXT.replace("is public", "is open to all"), base=2, note="xqnote")
     bea.cycle(C).decisions.set([2], "rejected", because="xqreason")
     bea.cycle(C).decisions.set([8], "adapted", text="with any xqadapted children", because="xqreason")
     plein.acting_as("adam").cycle(C).comments.add("Is this ours to say? xqcomment", paragraph=2)

@@ -19,5 +19,10 @@ TitleOrNone = Annotated[str | None, _TITLE]
 Because = Annotated[str, typer.Option(metavar="TEXT", help="The reason; everybody can read it.")]
 BecauseOrNone = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
+Base = Annotated[int | None, typer.Option(metavar="N", help="The version that was edited; told from the text, if you leave it out.")]
+Typography = Annotated[
+    bool, typer.Option("--typography", help="Quotes, dashes and blanks that are set in another way are changes too; else they stay.")
+]
+Beside = Annotated[bool, typer.Option("--beside", help="It comes beside what the same person handed in before in this round.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]

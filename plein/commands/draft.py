@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from plein.commands import ending, show
-from plein.commands.arguments import Csv, CycleArg, DryRun, Json
+from plein.commands.arguments import Base, Csv, CycleArg, DryRun, Json, Typography
+from plein.commands.asking import settled
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, then_move
+from plein.commands.suggested import left_as_it_was
 from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.review.views import BlameRun, Merged
+    from plein.engine.text.views import Version as Saved
 
 draft = family(help="Write in the closed circle.")
 
@@ -50,8 +53,9 @@ def save(
     ctx: typer.Context,
     name: CycleArg,
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="The whole text, Markdown; - reads standard input.")],
-    base: Annotated[int | None, typer.Option(metavar="N", help="The version it was made from; the newest, if you leave it out.")] = None,
+    base: Base = None,
     note: Note = None,
+    typography: Typography = False,
     contributions: Annotated[
         list[int] | None, typer.Option("--for", metavar="N", help="A contribution it began with; once for each.")
     ] = None,
@@ -63,9 +67,13 @@ def save(
     """
     text, began_with = read_text(file), contributions or ()
     here = in_cycle(ctx, name)
-    saved = here.draft.save(text, base=base, note=note, for_=began_with, revision=revision(ctx))
-    told = sentence("Version {number} of {name} is saved.", number=saved.number, name=name)
-    ending.changed(saved, as_json, told, then=then_move(here), leave_out=("text",))
+    saved = settled(
+        lambda made_from, _: here.draft.save(
+            text, base=made_from, note=note, typography=typography, for_=began_with, revision=revision(ctx)
+        ),
+        base,
+    )
+    ending.changed(saved, as_json, _saved(name, saved), then=then_move(here), leave_out=("text",))
 
 
 @draft.command("list")
@@ -163,6 +171,19 @@ def blame(
     runs = here.draft.blame(number)
     columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author", "contributions")]
     ending.listed(runs, columns, as_json, as_csv, told=_blamed(name, runs))
+
+
+def _saved(name: str, saved: Saved) -> Iterator[Sentence]:
+    """What was saved, onto what, and what of it was left as it was."""
+    yield sentence("Version {number} of {name} is saved.", number=saved.number, name=name)
+    if saved.base is not None and saved.base != saved.number - 1:
+        yield sentence(
+            "Your text was made from version {base}, and is merged with what others saved since: {command}",
+            base=saved.base,
+            command=f"plein draft diff {name} {saved.number - 1} {saved.number}",
+        )
+    if saved.typography and saved.base is not None:
+        yield left_as_it_was(saved.base, saved.typography)
 
 
 def _merged(merged: Merged, *, dry_run: bool) -> Iterator[Sentence]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from plein.commands import show
 from plein.commands.screens import marked, marks, whither
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ def whole(name: str, one: Suggestion) -> Iterator[str]:
         sweeping=sentence(", rewrites most of the text") if one.sweeping else "",
         status=term(one.status),
     )
+    if one.edited_from != one.version:
+        yield sentence("Edited from version {base}, and carried to version {version}.", base=one.edited_from, version=one.version)
+    if one.replaced_by:
+        yield sentence("Replaced by: {numbers}", numbers=", ".join(map(str, one.replaced_by)))
     yield ""
     yield change_of(one, whole=True)
     if one.why and one.kind != "tip":
@@ -109,7 +115,7 @@ def _around(one: Suggestion) -> str:
     return f"  {' '.join(f'…{context.before}[[{one.quote}]]{context.after}…'.split())}"
 
 
-def handed_in(made: Submission) -> Iterator[str]:
+def handed_in(name: str, made: Submission) -> Iterator[str]:
     """What became of a text that was handed in: the suggestions in it."""
     if not made.new:
         yield sentence("You handed this in before; nothing was added.")
@@ -119,29 +125,88 @@ def handed_in(made: Submission) -> Iterator[str]:
             number=made.suggestions[0].id,
             version=made.version,
         )
+    if made.edited_from != made.version and made.new:
+        yield sentence("Edited from version {base}: {fared}.", base=made.edited_from, fared=_fared(made))
     for one in made.suggestions:
         yield sentence(
-            "Suggestion {number} on paragraph {paragraph} of version {version}: {change}",
+            "Suggestion {number} on paragraph {paragraph} of version {version}{lost}: {change}",
             number=one.id,
             paragraph=one.paragraph,
             version=one.version,
+            lost=f" ({show.in_words(term(one.status))})" if one.status in _NOWHERE else "",
             change=change_of(one),
         )
+    if made.typography and made.new:
+        yield left_as_it_was(made.edited_from, made.typography)
+    if made.replaced:
+        yield sentence("It takes the place of {numbers}, which you withdraw with it.", numbers=listed(map(str, made.replaced)))
+    if made.rivals:
+        yield sentence(
+            "It collides with your own {numbers}; take back what you no longer want: {command}",
+            numbers=listed(map(str, made.rivals)),
+            command=f"plein suggestion withdraw {name} {made.rivals[0]}",
+        )
+
+
+def left_as_it_was(version: int, places: int) -> Sentence:
+    """That quotes, dashes and blanks that were set in another way are as they were."""
+    return counted(
+        "In {n} place quotes, dashes or blanks were set in another way; they stay as in version {version}. To change them too: {option}",
+        "In {n} places quotes, dashes or blanks were set in another way; they stay as in version {version}. To change them too: {option}",
+        n=places,
+        version=version,
+        option="--typography",
+    )
+
+
+_NOWHERE = ("collided", "orphaned", "already-in")
+
+
+def _fared(made: Submission) -> str:
+    """What became of the changes of a text that was made from an earlier version."""
+    every = Counter(one.status for one in made.suggestions)
+    told = []
+    if n := every["carried"]:
+        told.append(
+            counted("{n} change is carried to version {version}", "{n} changes are carried to version {version}", n=n, version=made.version)
+        )
+    if n := every["already-in"]:
+        told.append(counted("{n} is in version {version} already", "{n} are in version {version} already", n=n, version=made.version))
+    if n := every["collided"]:
+        told.append(counted("{n} collides with what changed since", "{n} collide with what changed since", n=n))
+    if n := every["orphaned"]:
+        told.append(counted("{n} has lost its passage", "{n} have lost their passage", n=n))
+    return listed(told) if told else sentence("there is nothing new in it")
 
 
 def taken_in(done: Sequence[Submission], *, dry_run: bool) -> Iterator[str]:
     """How much came in with texts that were handed in, and a line for each of which one would expect more."""
     yield _number(done, dry_run=dry_run)
     for one in done:
-        if one.layout:
-            yield sentence("  {author}: another layout of version {version}, which reads the same", author=one.author, version=one.version)
+        if one.layout and one.typography:
+            yield sentence(
+                "  {author}: another typography of version {version}: quotes, dashes, blanks", author=one.author, version=one.edited_from
+            )
+        elif one.layout:
+            yield sentence(
+                "  {author}: another layout of version {version}, which reads the same", author=one.author, version=one.edited_from
+            )
         elif not one.suggestions:
-            yield sentence("  {author}: the text is version {version} to the letter", author=one.author, version=one.version)
+            yield sentence("  {author}: the text is version {version} to the letter", author=one.author, version=one.edited_from)
         elif not one.new:
             yield sentence("  {author}: handed in before, nothing new", author=one.author)
         elif one.sweeping:
             number = one.suggestions[0].id
             yield sentence("  {author}: rewrites most of the text, set apart as suggestion {number}", author=one.author, number=number)
+        elif one.edited_from != one.version:
+            fared = _fared(one)
+            yield sentence("  {author}: edited from version {base}: {fared}", author=one.author, base=one.edited_from, fared=fared)
+        if one.new and one.replaced:
+            numbers = listed(map(str, one.replaced))
+            yield sentence("  {author}: takes the place of {numbers}", author=one.author, numbers=numbers)
+        if one.rivals:
+            numbers = listed(map(str, one.rivals))
+            yield sentence("  {author}: collides with the same person's {numbers}", author=one.author, numbers=numbers)
 
 
 def _number(done: Sequence[Submission], *, dry_run: bool) -> Sentence:

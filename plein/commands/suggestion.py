@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
+from typer.core import TyperCommand
 
 from plein.commands import ending, show
-from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
+from plein.commands.arguments import Base, Beside, Csv, CycleArg, DryRun, Json, SuggestionArg, Typography
+from plein.commands.asking import settled
 from plein.commands.family import family
 from plein.commands.screens import going_together, left_out, screen
 from plein.commands.situation import in_cycle, read_text, revision
@@ -46,17 +48,39 @@ _PLACES = (
 )
 
 
-@suggestion.command()
+class _Adding(TyperCommand):
+    """``--replace`` with a passage takes how that should read; with a whole text it stands alone, and takes the place of an earlier one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        quotes = any(one == "--quote" or one.startswith("--quote=") for one in args)
+        alone = [one == "--replace" and not quotes and _stands_alone(args[at + 1 :]) for at, one in enumerate(args)]
+        return super().parse_args(ctx, ["--replacing" if flag else one for one, flag in zip(args, alone, strict=True)])
+
+
+def _stands_alone(behind: Sequence[str]) -> bool:
+    """Whether an option has no value: nothing is behind it, another option, or the file."""
+    return not behind or behind[0].startswith("-") or Path(behind[0]).is_file()
+
+
+@suggestion.command(cls=_Adding)
 def add(
     ctx: typer.Context,
     name: CycleArg,
     file: Annotated[str | None, typer.Argument(metavar="[FILE|-]", help="The whole text as it should read.")] = None,
     quote: Annotated[str | None, typer.Option(metavar="OLD", help="The passage as it stands; it must occur once.")] = None,
-    replace: Annotated[str | None, typer.Option(metavar="NEW", help="How the passage should read.")] = None,
-    tip: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark on the passage, without a change.")] = None,
-    base: Annotated[
-        int | None, typer.Option(metavar="N", help="The version you edited; refused if another is before the public now.")
+    replace: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NEW",
+            help="How the passage should read. With FILE it stands alone: it takes the place of what you handed in before in this round.",
+        ),
     ] = None,
+    replacing: Annotated[bool, typer.Option("--replacing", hidden=True)] = False,
+    beside: Beside = False,
+    tip: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark on the passage, without a change.")] = None,
+    base: Base = None,
+    typography: Typography = False,
     why: Why = None,
     kind: Kind = "suggestion",
     contribution: Annotated[int | None, typer.Option("--for", metavar="N", help="The contribution it comes from.")] = None,
@@ -79,7 +103,20 @@ def add(
                 )
             )
         text = read_text(file)
-        made = here.suggestions.add(text, base=base, why=why, kind=cast("SuggestionKind", kind), for_=contribution, revision=revision(ctx))
+        made = settled(
+            lambda edited, anew: here.suggestions.add(
+                text,
+                base=edited,
+                why=why,
+                kind=cast("SuggestionKind", kind),
+                typography=typography,
+                replace=anew,
+                for_=contribution,
+                revision=revision(ctx),
+            ),
+            base,
+            _anew(replacing, beside),
+        )
     elif quote is None:
         raise Unusable(
             sentence(
@@ -97,13 +134,26 @@ def add(
     elif tip is not None:
         if why is not None:
             raise Unusable(sentence("A tip is its own motivation; put all of it in {option}", option="--tip"))
-        made = here.suggestions.tip(quote, tip, for_=contribution, revision=revision(ctx))
+        made = here.suggestions.tip(quote, tip, base=base, for_=contribution, revision=revision(ctx))
     else:
         made = here.suggestions.add_quote(
-            quote, replace or "", why=why, kind=cast("SuggestionKind", kind), for_=contribution, revision=revision(ctx)
+            quote, replace or "", why=why, base=base, kind=cast("SuggestionKind", kind), for_=contribution, revision=revision(ctx)
         )
-    then = f"plein suggestion show {name} {made.suggestions[0].id}"
-    ending.changed(made.suggestions, as_json, handed_in(made), then=then)
+    then = f"plein suggestion show {name} {made.suggestions[0].id}" if made.suggestions else f"plein suggestion list {name}"
+    ending.changed(made.suggestions, as_json, handed_in(name, made), then=then)
+
+
+def _anew(replacing: bool, beside: bool) -> bool | None:
+    """Whether a text takes the place of what was handed in before; None where nothing was said."""
+    if replacing and beside:
+        raise Unusable(
+            sentence(
+                "It takes the place of what was handed in before or comes beside it, not both: {replace} or {beside}",
+                replace="--replace",
+                beside="--beside",
+            )
+        )
+    return True if replacing else False if beside else None
 
 
 @suggestion.command("list")
@@ -147,6 +197,12 @@ def import_(
     ctx: typer.Context,
     name: CycleArg,
     path: Annotated[str, typer.Argument(metavar="FOLDER", help="A folder of edited texts: AUTHOR.md, and AUTHOR.why.txt beside it.")],
+    base: Base = None,
+    typography: Typography = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Each text takes the place of what its author handed in before in this round.")
+    ] = False,
+    beside: Beside = False,
     why: Why = None,
     kind: Kind = "suggestion",
     dry_run: DryRun = False,
@@ -158,13 +214,21 @@ def import_(
     """
     from plein.exchange.folder import read_folder
 
-    handed = read_folder(Path(path), why=why)
-    with show.progress(sentence("Taking in"), len(handed)) as step:
+    folder = read_folder(Path(path), why=why)
+    with show.progress(sentence("Taking in"), len(folder)) as step:
         done = in_cycle(ctx, name).suggestions.import_(
-            handed, kind=cast("SuggestionKind", kind), dry_run=dry_run, revision=revision(ctx), progress=step
+            folder,
+            dry_run=dry_run,
+            base=base,
+            typography=typography,
+            replace=_anew(replace, beside),
+            kind=cast("SuggestionKind", kind),
+            revision=revision(ctx),
+            progress=step,
         )
+    passed = [sentence("Passed over: {file}: {why}", file=file, why=reason) for file, reason in folder.passed_over]
     then = None if dry_run else f"plein suggestion collisions {name}"
-    ending.changed(done, as_json, taken_in(done, dry_run=dry_run), then=then)
+    ending.changed(done, as_json, taken_in(done, dry_run=dry_run), beside=passed, then=then)
 
 
 @suggestion.command()

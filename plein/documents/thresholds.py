@@ -72,5 +72,5 @@ TOLD_APART = 1 / 3
 """Share of the words that lie between two versions, 0 to 1: a text that is nearer to the one by less may have been made from either.
 
 Found on the corpus, by texts made from a version and from the next one: of 2,576, ninety-five in a hundred are told, three are asked about,
-and two are nearer to the other version, since their writer had made its changes too.
+and two are nearer to the other version, as where their writer had made its changes too.
 """

@@ -110,7 +110,7 @@ def test_nor_does_what_somebody_suggested_by_its_parts(call: Cli, at: At, letter
     """Jan said the one half on Monday and the other on Tuesday; his letter holds both."""
     at("review")
     for old, new in (("waiting list", "queue"), ("trees", "flowers")):
-        assert call("suggestion", "add", "housing", "-", as_="jan", stdin=TEXT.replace(old, new)).code == 0
+        assert call("suggestion", "add", "housing", "-", "--beside", as_="jan", stdin=TEXT.replace(old, new)).code == 0
 
     done = call(*IMPORT)
 

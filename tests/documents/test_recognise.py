@@ -91,6 +91,13 @@ def test_a_text_written_anew_stands_on_the_newest() -> None:
     assert recognise(anew, VERSIONS) == (3,)
 
 
+def test_a_passage_that_is_only_moved_says_nothing_about_the_version() -> None:
+    """It reads as before, and is shorter or longer by what changed inside it: that must not weigh as if it were new."""
+    first, *rest = V2.strip().split("\n\n")
+
+    assert recognise(text_of([*rest, first]), {1: V1, 2: V2}) == (2,)
+
+
 def test_of_versions_that_read_the_same_the_last_stands_for_all() -> None:
     """What was changed and changed back."""
     assert recognise(V1 + "\nAnd more.\n", {1: V1, 2: V2, 3: V1}) == (3,)

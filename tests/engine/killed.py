@@ -12,7 +12,7 @@ import sys
 from sqlalchemy import event
 
 from plein import Plein
-from plein.engine.review.suggestions import Handed
+from plein.engine.review.importing import Handed
 from tests.conftest import NOON
 from tests.cycles import TEXT
 from tests.engine.scenes import rows

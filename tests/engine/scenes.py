@@ -21,7 +21,7 @@ from sqlmodel import Session
 
 from plein import Plein, Seat
 from plein.engine.inventory.outside import Outside
-from plein.engine.review.suggestions import Handed
+from plein.engine.review.importing import Handed
 from plein.store.tables import all_tables
 from tests.cycles import TEXT, Housing
 

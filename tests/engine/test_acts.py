@@ -149,7 +149,7 @@ def test_doing_it_twice_adds_nothing(at: Stage, stage: str, do: Callable[[Scene]
 
 def test_importing_texts_that_change_nothing_enters_nobody(at: Stage) -> None:
     """A person is entered because of something they did; a copy of the version to the letter is nothing."""
-    from plein.engine.review.suggestions import Handed
+    from plein.engine.review.importing import Handed
     from tests.cycles import TEXT
 
     scene = at("review")
@@ -163,7 +163,7 @@ def test_importing_texts_that_change_nothing_enters_nobody(at: Stage) -> None:
 
 def test_a_text_in_another_layout_makes_no_suggestion(at: Stage) -> None:
     """A group that has to answer an empty suggestion for every paragraph would stop reading; and nobody is entered for it."""
-    from plein.engine.review.suggestions import Handed
+    from plein.engine.review.importing import Handed
     from plein.errors import NothingChanged
     from tests.cycles import TEXT
 

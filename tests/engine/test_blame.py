@@ -134,7 +134,7 @@ def test_what_the_circle_tried_in_between_leaves_no_trace(at: Stage, who: str | 
         if tries:
             scene.bea.cycle(C).draft.save(TEXT.replace("We build homes.", f"We {secret} castles."), note=secret)
             scene.anna.cycle(C).draft.save(TEXT.replace("It is public.", "It is public. Really."))
-            scene.bea.cycle(C).draft.save(TEXT)
+            scene.bea.cycle(C).draft.save(TEXT, base=3)
         scene.adopt(1, 4)
         scene.bea.cycle(C).decisions.set([2], "adapted", text="apple trees", because="They bear fruit.")
         scene.bea.cycle(C).decisions.set([3], "noted", because="Long.")
@@ -148,7 +148,7 @@ def test_what_the_circle_tried_in_between_leaves_no_trace(at: Stage, who: str | 
         answers.append([(words, version - last, *more) for words, version, *more in told(runs)])
         assert {run.author for run in runs if run.suggestion is None} == {None}
         if tries:
-            assert {run.version for run in whole(scene.bea) if "build" in run.text} == {3}
+            assert {run.version for run in whole(scene.bea) if "build" in run.text} == {4}
 
     assert answers[0] == answers[1]
     assert [one[2] for one in answers[0]] == [(1,), (), (4,), (2,)]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plein import Plein
 from plein.documents import Edit, merge
-from plein.engine.review.suggestions import Handed
+from plein.engine.review.importing import Handed
 from plein.errors import QuoteAmbiguous, QuoteNotFound, Refused, Unusable
 from tests.conftest import NOON
 from tests.cycles import TEXT, Housing
@@ -55,7 +55,7 @@ def suggest(scene: Housing, person: str, quote: str, replace: str) -> int:
 def next_round(scene: Housing, text: str | None = None) -> None:
     scene.anna.cycle(C).move("drafting")
     if text is not None:
-        scene.bea.cycle(C).draft.save(text)
+        scene.bea.cycle(C).draft.save(text, base=scene.bea.cycle(C).draft.show().number)
     scene.anna.cycle(C).move("review")
 
 

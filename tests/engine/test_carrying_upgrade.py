@@ -10,7 +10,7 @@ from plein.store.schema import VERSION_TABLE
 from tests.conftest import NOON
 from tests.cycles import TEXT, Housing
 
-_YOUNGER_TABLES = ("board_person", "board", "comment", "link", "promise", "report", "topic")
+_YOUNGER_TABLES = ("undone", "board_person", "board", "comment", "link", "promise", "report", "topic")
 _YOUNGER_COLUMNS = {
     "aside": ("note",),
     "cycle": ("after", "avoid"),
@@ -20,8 +20,9 @@ _YOUNGER_COLUMNS = {
     "nudge": ("erased",),
     "person": ("name", "contact", "relation", "language", "usual_since", "behind", "erased"),
     "step": ("came",),
-    "suggestion": ("contribution", "erased"),
-    "version": ("contributions",),
+    "submission": ("edited_from",),
+    "suggestion": ("contribution", "erased", "edited_from", "replaced_by"),
+    "version": ("contributions", "corrects", "because"),
 }
 _TOLD = {"step": "came", "member": "expires"}
 

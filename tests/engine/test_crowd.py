@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plein import Plein
-from plein.engine.review.suggestions import Handed
+from plein.engine.review.importing import Handed
 from plein.errors import ActRefused, NotAllowed, NotFound, Refused, StaleWrite, Unusable
 from tests.cycles import Housing
 from tests.engine.scenes import last_body

@@ -331,12 +331,13 @@ def test_one_place_of_several_can_be_withdrawn_and_handed_in_again(house: Scene)
 
 def test_an_import_goes_on_where_somebody_handed_in_less_than_before(house: Scene) -> None:
     """A folder of a hundred texts is not refused because one of them says nothing new."""
-    from plein.engine.review.suggestions import Handed
+    from plein.engine.review.importing import Handed
 
     house.seat("joe").cycle(C).suggestions.add(TEXT.replace("homes", "houses").replace("trees", "fruit trees"))
 
     taken = house.anna.cycle(C).suggestions.import_(
-        [Handed("kit", TEXT.replace("public", "open"), name="kit.md"), Handed("joe", TEXT.replace("homes", "houses"), name="joe.md")]
+        [Handed("kit", TEXT.replace("public", "open"), name="kit.md"), Handed("joe", TEXT.replace("homes", "houses"), name="joe.md")],
+        replace=False,
     )
 
     assert [one.author for one in taken] == ["kit", "joe"]

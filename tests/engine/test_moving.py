@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plein import Plein
-from plein.engine.review.suggestions import Handed
+from plein.engine.review.importing import Handed
 from plein.engine.review.views import Suggestion
 from plein.errors import Refused
 from tests.cycles import Housing

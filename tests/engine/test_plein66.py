@@ -79,7 +79,7 @@ def test_a_suggestion_is_refused_after_the_deadline(at: Stage) -> None:
     """Who was in time must not be overtaken by who was not; also when a host imports it."""
     from datetime import timedelta
 
-    from plein.engine.review.suggestions import Handed
+    from plein.engine.review.importing import Handed
     from tests.conftest import NOON
 
     scene = at("review")

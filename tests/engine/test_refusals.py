@@ -12,13 +12,15 @@ from plein import Plein, errors
 from plein.engine.in_cycle import InCycle
 from plein.engine.inventory.contributions import LONGEST
 from plein.engine.inventory.outside import Outside
-from plein.engine.review.suggestions import Handed
+from plein.engine.review.importing import Handed
 from plein.errors import (
     ActRefused,
     BadDefinition,
     BadMoment,
     BadRows,
+    BaseUnclear,
     BrokenText,
+    HandedInBefore,
     MoveRefused,
     NoIdentity,
     NotAllowed,
@@ -182,7 +184,7 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("an unknown cycle", "review", lambda s: s.bea.cycle("hosing").show(), NotFound, "There is no cycle “hosing”"),
     ("checking an unknown cycle", "review", lambda s: s.bea.cycle("hosing").verify(), NotFound, "There is no cycle “hosing”"),
     ("a huge suggestion", "review", lambda s: _in(s, "bea").suggestions.show(HUGE), NotFound, "There is no suggestion"),
-    ("a text made on another version", "review", _stale, BadRows, "kit.md: version 7 was edited, and version 1 is before the public"),
+    ("a text made on another version", "review", _stale, BadRows, "kit.md: There is no version 7 of housing"),
     ("a huge version", "review", lambda s: _in(s, "bea").draft.show(HUGE), NotFound, "There is no version"),
     ("a huge contribution", "review", lambda s: _in(s, "bea").inventory.show(HUGE), NotFound, "There is no contribution"),
     ("a huge decision", "review", _decide([HUGE], "adopted"), NotFound, "There is no suggestion"),
@@ -220,7 +222,13 @@ SECOND: tuple[tuple[str, str, Call, Call, type[PleinError], str], ...] = (
     ("merging twice", "processing", lambda s: _in(s, "bea").draft.merge(),
      lambda s: _in(s, "bea").draft.merge(), Refused, "No adopted suggestion"),
     ("half a text again", "review", lambda s: _in(s, "joe").suggestions.add(EDITED.replace("homes", "houses")),
-     lambda s: _in(s, "joe").suggestions.add(EDITED), NothingChanged, "suggested all of this before"),
+     lambda s: _in(s, "joe").suggestions.add(EDITED, replace=False), NothingChanged, "suggested all of this before"),
+    ("another text in one round", "review", lambda s: _in(s, "joe").suggestions.add(EDITED),
+     lambda s: _in(s, "joe").suggestions.add(TEXT.replace("homes", "houses")), HandedInBefore, "Say whether it takes their place"),
+    ("a draft that may be of two", "drafting", lambda s: _in(s, "anna").draft.save(TEXT.replace("homes", "houses")),
+     lambda s: _in(s, "bea").draft.save(TEXT.replace("homes", "flats")), BaseUnclear, "it may be 2 or 1"),
+    ("a draft that was the text once", "drafting", lambda s: _in(s, "anna").draft.save(TEXT.replace("homes", "houses")),
+     lambda s: _in(s, "bea").draft.save(TEXT), NothingChanged, "To go back to it: base=2"),
 )  # fmt: skip
 
 
@@ -307,7 +315,7 @@ def test_all_errors_are_refusals_somebody_can_meet() -> None:
         "BadDefinition",  # below, and tests/workflow
         "BadSettings",  # tests/test_organisation.py
     }  # fmt: skip
-    here = {error.__name__ for *_, error, _ in TABLE}
+    here = {error.__name__ for *_, error, _ in (*TABLE, *SECOND)}
     tree = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, PleinError)}
 
     assert here | elsewhere | {"PleinError"} == tree

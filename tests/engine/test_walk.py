@@ -82,7 +82,8 @@ class Walk(RuleBasedStateMachine):
     def write(self, text: str, base: int | None = None) -> None:
         """Save a draft, and remember what became of it: a version, or a text set aside to the letter."""
         try:
-            self.written.add(self.scene.bea.cycle("housing").draft.save(text, base=base).text)
+            draft = self.scene.bea.cycle("housing").draft
+            self.written.add(draft.save(text, base=base or draft.show().number).text)
         except DraftCollides:
             self.written.add(text)
 

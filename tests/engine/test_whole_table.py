@@ -11,7 +11,7 @@ from sqlalchemy import text
 from plein import Seat
 from plein.engine.inventory.outside import Outside
 from plein.engine.people.register import Entered
-from plein.engine.review.suggestions import Handed
+from plein.engine.review.importing import Handed
 from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, NotFound, PleinError
 from plein.workflow import ACTS
 from tests.calls import WRITING, made
@@ -24,6 +24,7 @@ from tests.workflow.test_plein66_table import TABLE as PLEIN66_TABLE
 TABLES = {"plein66": read_table(PLEIN66_TABLE), "focus-group": read_table(FOCUS_GROUP_TABLE)}
 ROLES = tuple(PEOPLE)
 EDITED = TEXT.replace("is public", "is open to all").replace("lost their home", "lost theirs")
+DRAFTED = TEXT.replace("lost their home", "lost theirs")
 OWN = {"anna": 4, "bea": 5, "adam": 6, "zoe": 7}
 """The suggestion that each of them made."""
 Do = Callable[[Seat], Any]
@@ -60,7 +61,7 @@ CALLS: Mapping[str, Mapping[str, Do]] = {
     "answer-invitation": {"accepted": lambda s: s.invitations.accept(_token(s)), "declined": lambda s: s.invitations.decline(_token(s))},
     "remove-member": {"remove-member": lambda s: s.cycle(C).group.remove("dora", "Moved away.")},
     "read-drafts": {"version": lambda s: s.cycle(C).draft.show(2)},
-    "save-draft": {"save-draft": lambda s: s.cycle(C).draft.save(EDITED)},
+    "save-draft": {"save-draft": lambda s: s.cycle(C).draft.save(DRAFTED)},
     "comment": {"comment": lambda s: s.cycle(C).comments.add("Who pays?")},
     "suggest": {
         "suggest": lambda s: s.cycle(C).suggestions.add(EDITED),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from bisect import bisect_left
+from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from plein.documents.diff.diff import diff
+from plein.documents.diff.moves import moved
+from plein.documents.edit import spans
+from plein.documents.spans import Span
 from plein.documents.text.tokens import tokens
 from plein.documents.text.typography import plain
 from plein.documents.thresholds import SWEEPING_SHARE, TOLD_APART
@@ -16,39 +21,96 @@ K = TypeVar("K", bound=Hashable)
 def recognise(proposed: str, versions: Mapping[K, str]) -> tuple[K, ...]:
     r"""The version that a text was made from: the one it is nearest to, by the words that changed.
 
-    Where two versions differ, a text made from the one reads there as that one does, but for what its writer changed there too. Two are told
-    apart if the text is nearer to the one by a clear part of what lies between them (``thresholds.TOLD_APART``); quotes, dashes and blanks
-    count for nothing. A text that was written anew is as near to all, and stands on the last.
+    Two versions are told apart if the text is nearer to the one by a clear part of what lies between them (``thresholds.TOLD_APART``), and
+    keeps something that the other has not: where its writer wrote anew whatever differs, nothing tells which of the two they had before them.
+    Quotes, dashes and blanks count for nothing. A text that was written anew as a whole stands on the last.
 
     Args:
         proposed: The text that came back.
         versions: The versions it may have been made from, the oldest first; of those that read the same the last stands for all.
 
     Returns:
-        One version; or, the nearest first, all that it is as near to for all one can tell. None of none.
+        One version; or, the nearest first, all that it may have been made from for all one can tell. None of none.
 
     >>> versions = {1: "We plant trees.\n\nDogs run.\n", 2: "We plant oaks.\n\nDogs run.\n"}
     >>> recognise("We plant trees.\n\nDogs swim.\n", versions), recognise("We plant ferns.\n\nDogs run.\n", versions)
     ((1,), (2, 1))
     """
-    texts = {plain(text).text: key for key, text in versions.items()}
-    if len(texts) < 2:
-        return tuple(texts.values())
+    texts: dict[str, K] = {}
+    for key, text in versions.items():
+        read = _read(text)
+        texts.pop(read, None)
+        texts[read] = key
     read = plain(proposed).text
-    if read in texts:
-        return (texts[read],)
+    if len(texts) < 2 or read in texts:
+        return (texts[read],) if read in texts else tuple(texts.values())
     newest_first = list(reversed(texts))
-    far = {text: _words_changed(text, read) for text in newest_first}
+    changes = {text: spans(text, diff(text, read)) for text in newest_first}
+    far = {text: _weight(text, change) for text, change in changes.items()}
     nearest, *others = sorted(newest_first, key=far.__getitem__)
-    if far[nearest] >= SWEEPING_SHARE * (_words(nearest) + _words(read)):
-        nearest, others = newest_first[0], []
-    as_near = [text for text in others if far[text] - far[nearest] < TOLD_APART * _words_changed(nearest, text)]
-    return tuple(texts[text] for text in (nearest, *as_near))
+    untold = [text for text in others if not _is_told(nearest, text, far[text] - far[nearest], changes[nearest])]
+    if untold and far[nearest] >= SWEEPING_SHARE * (_words(nearest) + _words(read)):
+        return (texts[newest_first[0]],)
+    return tuple(texts[text] for text in (nearest, *untold))
 
 
-def _words_changed(one: str, two: str) -> int:
-    """How many words and signs are in the one and not in the other."""
-    return sum(_words(one[edit.start : edit.end]) + _words(edit.text) for edit in diff(one, two))
+def _is_told(one: str, other: str, nearer: int, change: Sequence[Span]) -> bool:
+    """Whether a text was surely made from the one version, and not from the other.
+
+    Args:
+        one: The version it is nearest to.
+        other: Another one.
+        nearer: By how much it is nearer to the one.
+        change: What it changes in the one.
+    """
+    between = _between(one, other)
+    weight = _weight(one, between)
+    if not weight:  # they differ in blanks alone, and the later of the two stands for both
+        return True
+    touched = _stay_out(one, change)
+    return nearer >= TOLD_APART * weight and any(_keeps(one, start, end, touched) for start, end, _ in between)
+
+
+@lru_cache(maxsize=16)
+def _read(version: str) -> str:
+    """A version in the signs of a typewriter; remembered, because many texts are held against it."""
+    return plain(version).text
+
+
+@lru_cache(maxsize=16)
+def _between(one: str, other: str) -> Sequence[Span]:
+    """What makes one version the other; remembered too."""
+    return spans(one, diff(one, other))
+
+
+def _stay_out(text: str, change: Sequence[Span]) -> list[tuple[int, int]]:
+    """The passages that are changed, but for those that only stand elsewhere afterwards."""
+    elsewhere = {move.gone for move in moved(text, change)}
+    return [edit[:2] for edit in change if edit not in elsewhere]
+
+
+def _keeps(text: str, start: int, end: int, touched: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word of a passage is left as it was; of an empty passage, whether nothing was changed at it."""
+    if start == end:
+        return not _touches(touched, start, end, 0)
+    at = start
+    for token in tokens(text[start:end]):
+        if not token.isspace() and not _touches(touched, at, at + len(token), 1):
+            return True
+        at += len(token)
+    return False
+
+
+def _touches(touched: Sequence[tuple[int, int]], start: int, end: int, inside: int) -> bool:
+    """Whether a changed passage reaches into one, or where *inside* is 0, touches it."""
+    first = bisect_left(touched, start + inside, key=lambda passage: passage[1])
+    return first < len(touched) and touched[first][0] <= end - inside
+
+
+def _weight(text: str, change: Sequence[Span]) -> int:
+    """How many words and signs a change takes out and puts in; a passage that is only moved counts for one at each end."""
+    elsewhere = {half for move in moved(text, change) for half in (move.gone, move.come)}
+    return sum(1 if edit in elsewhere else _words(text[edit[0] : edit[1]]) + _words(edit[2]) for edit in change)
 
 
 def _words(text: str) -> int:

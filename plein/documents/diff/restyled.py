@@ -114,8 +114,9 @@ def _as_set(stretch: Stretch, lo: int, hi: int) -> str:
 
 
 def _places(one: Stretch, two: Stretch) -> int:
-    """In how many places two stretches that read the same are set differently."""
+    """In how many places two stretches that read the same are set differently; more blanks or fewer are layout."""
     (_, old, at, end), (_, new, there, stop) = one, two
     among = {(lo - at, hi - at) for lo, hi in old.pieces if at <= lo and hi <= end}
     among |= {(lo - there, hi - there) for lo, hi in new.pieces if there <= lo and hi <= stop}
-    return sum(_as_set(one, at + lo, at + hi) != _as_set(two, there + lo, there + hi) for lo, hi in among)
+    settings = ({_as_set(one, at + lo, at + hi), _as_set(two, there + lo, there + hi)} for lo, hi in among)
+    return sum(len(ways) > 1 and bool("".join(ways).strip(" \t")) for ways in settings)

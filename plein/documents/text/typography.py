@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _BLANK = "\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u0085"
@@ -27,11 +27,7 @@ _SET = (
     | {"…": "...", "½": "1/2", "¼": "1/4", "¾": "3/4", "©": "(c)", "®": "(r)", "™": "(tm)"}
     | {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆĳĲ"}
 )
-_SIGNS = "".join(sign for sign in _SET if sign not in "½¼¾")
-_PIECE = re.compile(
-    rf"(?P<blanks>(?<=[^\s{_BLANK}])[ \t{_BLANK}]{{2,}}(?=[^\s{_BLANK}]))|[{_UNSEEN}]+|[{_BLANK}]|[{_SIGNS}]|(?<!\d)[½¼¾](?!\d)"
-    r"|(?<=\s)-{2,3}(?=\s)|(?<=\w)-{2,3}(?=\w)"
-)
+_PIECE = re.compile(rf"[{''.join(_SET)}]|[{_UNSEEN}]+|[\t{_BLANK}][ \t{_BLANK}]*| [ \t{_BLANK}]+|--+")
 _FENCED = re.compile(r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -79,22 +75,36 @@ def plain(text: str) -> Plain:
     return Plain("".join([*parts, text[at:]]), begins, frozenset(inner), tuple(pieces))
 
 
-def _pieces(text: str) -> list[tuple[int, int, str]]:
-    """What is set otherwise than on a typewriter: from where to where, and how it would stand there. Blanks in code are what they are."""
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """What is set otherwise than on a typewriter: from where to where, and how it would stand there."""
     fences: list[tuple[int, int]] | None = None
-    found = []
     for piece in _PIECE.finditer(text):
-        if piece["blanks"]:
+        start, end = piece.span()
+        found, before, behind = piece[0], text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+        said = _said(found, before, behind)
+        if said == " " and end - start > 1:  # in code, blanks are what they are
             if fences is None:
                 fences = [fence.span() for fence in _FENCED.finditer(text)]
-            at = bisect_right(fences, (piece.start(), len(text))) - 1
-            if at >= 0 and piece.start() < fences[at][1]:
+            at = bisect_right(fences, (start, len(text))) - 1
+            if at >= 0 and start < fences[at][1]:
                 continue
-        found.append((*piece.span(), _said(piece[0])))
-    return found
+        if said is not None:
+            yield start, end, said
 
 
-def _said(piece: str) -> str:
-    if piece[0] in _UNSEEN:
+def _said(found: str, before: str, behind: str) -> str | None:
+    """What stands on a typewriter for a piece between two characters; None for what stands there so."""
+    first = found[0]
+    if first in _UNSEEN:
         return ""
-    return "-" if piece[0] == "-" else _SET.get(piece, " ")
+    if first == "-":
+        dash = len(found) <= 3 and ((before.isspace() and behind.isspace()) or (before.isalnum() and behind.isalnum()))
+        return "-" if dash else None
+    if first in "½¼¾":
+        return None if before.isdigit() or behind.isdigit() else _SET[first]
+    if first in _SET:
+        return _SET[first]
+    if before.isspace() or behind.isspace():  # indentation, or a line break; one blank for each
+        plain_blanks = "".join(" " if one != "\t" else one for one in found)
+        return None if plain_blanks == found else plain_blanks
+    return None if found == "\t" else " "

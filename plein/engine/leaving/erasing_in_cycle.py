@@ -16,7 +16,8 @@ from plein.documents import digest
 from plein.engine.desk import Sight
 from plein.engine.group.places import status_of
 from plein.engine.people.pseudonyms import likeness
-from plein.engine.review.submissions import forget_digest, suggestion_seal
+from plein.engine.review.replacing import forget_digest
+from plein.engine.review.submissions import suggestion_seal
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.text.versions import note_seal
 from plein.store import record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
@@ -256,6 +256,7 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
     people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()})
     away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
     began = known_to(sight, (row.contribution for row in rows))
+    anew = _handed_in(sight, {row.replaced_by for row in rows if row.replaced_by is not None})
     return tuple(
         Suggestion(
             id=row.number,
@@ -279,9 +280,20 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             erased=row.erased,
             contribution=row.contribution if row.contribution in began else None,
             unsound=unsound.get(row.number),
+            edited_from=row.edited_from or row.version,
+            replaced_by=anew.get(row.replaced_by or 0, ()),
         )
         for row in rows
     )
+
+
+def _handed_in(sight: Sight, submissions: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+    """The suggestions of submissions, by number of the submission."""
+    found: dict[int, list[int]] = defaultdict(list)
+    if submissions:
+        for row in rows_of(sight, SuggestionRow, col(SuggestionRow.submission).in_(submissions)):
+            found[row.submission].append(row.number)
+    return {submission: tuple(numbers) for submission, numbers in found.items()}
 
 
 def _is_gone(row: SuggestionRow) -> bool:

@@ -1,24 +1,25 @@
-"""Submissions: what one person hands in at once, split into places and kept, with its seals for the record."""
+"""Submissions: what one person hands in at once, kept place by place, with its seals for the record."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import Edit, apply, diff, is_sweeping, paragraphs, to_json
-from plein.documents.diff.emptied import emptied
-from plein.documents.diff.layout import parted
-from plein.documents.diff.places import placed
-from plein.engine.desk import Act, Sight
-from plein.engine.review.standing import paragraph_number, suggestion_views
+from plein.documents import to_json
+from plein.engine.desk import Act
+from plein.engine.review.replacing import replaced, rivals, unsaid
+from plein.engine.review.spots import Spot, carried, spots
+from plein.engine.review.standing import suggestion_views
 from plein.engine.review.views import Submission
-from plein.engine.rows.of_cycle import column_of, newest_of, next_number, row_of, rows_of
+from plein.engine.review.wishes import Wish
+from plein.engine.rows.of_cycle import newest_of, next_number, rows_of
 from plein.engine.rows.written import said
-from plein.errors import BrokenText, NothingChanged
+from plein.errors import NothingChanged
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
@@ -26,159 +27,164 @@ from plein.store.tables.review import SubmissionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place that somebody wants changed or remarks on. ``replace`` is None for a remark.
-
-    Where a passage is moved to is not kept: it follows from the edits, see :func:`plein.engine.review.passage_moves.move_of`.
-    """
-
-    edits: tuple[Edit, ...]
-    paragraph: int
-    start: int
-    end: int
-    quote: str
-    replace: str | None
-
-
-def paragraph_of(text: str, offset: int) -> int:
-    """The number of the paragraph that holds a code point of a text."""
-    return paragraph_number(paragraphs(text), offset)
-
-
-def wished(base: str, proposed: str) -> tuple[Edit, ...]:
-    """What somebody who hands in a whole edited text wants changed of what is shown; none where nothing but the layout differs.
-
-    What an editor on a screen writes in its own manner (bullets, wraps, escapes) is nobody's wish, and would be an empty suggestion. A
-    bullet that is left without its words goes with them. A text that somebody wrote anew has the layout its writer gave it.
-    """
-    edits = emptied(base, diff(base, proposed)) if proposed.strip() else ()
-    if not (apply(base, edits) if edits else proposed).strip():
-        raise BrokenText(sentence("The text is empty; hand in the whole text as it should read."))
-    words = parted(base, edits, fitting=True)[0]
-    return edits if is_sweeping(base, words) else words
-
-
 def take_in(
     act: Act,
-    version: VersionRow,
+    current: VersionRow,
     author: PersonRow,
-    edits: tuple[Edit, ...],
+    wish: Wish,
     *,
     why: str | None,
     kind: str,
     contribution: int | None = None,
+    replaces: bool | None = None,
 ) -> Submission:
-    """Split what somebody wishes into its places and keep them."""
-    sweeping = is_sweeping(version.text, edits)
-    if sweeping:
-        start, end = edits[0].start, edits[-1].end
-        after = apply(version.text, edits)
-        replaced = after[start : len(after) - (len(version.text) - end)]
-        found = [Spot(edits, paragraph_of(version.text, start), start, end, version.text[start:end], replaced)]
-    else:
-        paras = paragraphs(version.text)
-        found = [
-            Spot(place.edits, place.paragraph, place.start, place.end, place.quote, place.replace)
-            for place in placed(version.text, edits, paras)
-        ]
-    return enter(act, version, author, found, why=why, kind=kind, sweeping=sweeping, contribution=contribution)
+    """Split what somebody wishes into its places, carry them to the version before the public, and keep them.
+
+    Raises:
+        NothingChanged: This person suggested all of it before.
+        HandedInBefore: They handed in something else in this round, and nobody said what becomes of that.
+    """
+    found, sweeping = spots(wish.base, wish.edits)
+    return enter(
+        act,
+        wish.base,
+        author,
+        found,
+        current=current,
+        why=why,
+        kind=kind,
+        sweeping=sweeping,
+        contribution=contribution,
+        replaces=replaces,
+        typography=wish.typography,
+    )
 
 
 def enter(
     act: Act,
-    version: VersionRow,
+    base: VersionRow,
     author: PersonRow,
     found: Sequence[Spot],
     *,
+    current: VersionRow,
     why: str | None,
     kind: str,
     sweeping: bool = False,
     contribution: int | None = None,
+    replaces: bool | None = False,
+    typography: int = 0,
 ) -> Submission:
-    """Keep the places as one submission, unless this person handed in the very same before."""
+    """Keep places of version *base* as one submission, carried to *current*, unless this person handed in the very same before."""
     session, motivation = act.session, said(why)
     assert author.id is not None
-    contents: list[Any] = [[to_json(place.edits), place.start, place.end, place.replace] for place in found]
-    digest = hashlib.sha256(record.body({"author": author.key, "version": version.number, "places": contents, "kind": kind}).encode())
-    if kind == "tip":
-        digest.update((motivation or "").encode())
-    there = newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest.hexdigest())
+    digest = _digest(author, base, found, kind, motivation)
+    there = newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest)
     if there is not None:
         return _submission_view(act, there, author, new=False)
+    stands = carried(act, found, base, current)
+    mine = set() if kind == "tip" else _living(act, author.id)
+    fresh = [one for was, one in zip(found, stands, strict=True) if mine.isdisjoint((_told(was), _told(one)))]
+    dropped = [] if kind == "tip" else unsaid(act, author, current, {_told(one) for one in (*found, *stands)}, replaces=replaces)
+    if not fresh and not dropped:
+        raise NothingChanged(sentence("You suggested all of this before; there is nothing new in it."))
+    edited_from = base.number if base.number != current.number else None
     submission = SubmissionRow(
         cycle_id=act.id,
         number=next_number(act, SubmissionRow),
         author_id=author.id,
-        version=version.number,
-        digest=digest.hexdigest(),
+        version=current.number,
+        edited_from=edited_from,
+        digest=digest,
         sweeping=sweeping,
         at=act.now,
     )
     session.add(submission)
-    mine = [] if kind == "tip" else _living_edits(act, author.id, version.number)
-    number, seals = next_number(act, SuggestionRow), []
-    for place in found:
-        if to_json(place.edits) in mine:
-            continue
+    seals: list[tuple[int, str]] = []
+    for number, spot in enumerate(fresh, next_number(act, SuggestionRow)):
         row = SuggestionRow(
             cycle_id=act.id,
             number=number,
             submission=submission.number,
             author_id=author.id,
             kind=kind,
-            status="open",
-            version=version.number,
-            paragraph=place.paragraph,
-            start=place.start,
-            end=place.end,
-            quote=place.quote,
-            replace=place.replace,
+            status=spot.status,
+            version=spot.version,
+            paragraph=spot.paragraph,
+            start=spot.start,
+            end=spot.end,
+            quote=spot.quote,
+            replace=spot.replace,
             why=motivation,
-            edits=to_json(place.edits),
+            edits=to_json(spot.edits),
             salt=record.salt(),
             sweeping=sweeping,
             contribution=contribution,
+            edited_from=spot.edited_from,
             at=act.now,
         )
         session.add(row)
-        seals.append([number, suggestion_seal(row)])
-        number += 1
-    if not seals:
-        session.expunge(submission) if submission in session.new else session.delete(submission)
-        raise NothingChanged(sentence("You suggested all of this before; there is nothing new in it."))
+        seals.append((number, suggestion_seal(row)))
     session.flush()
-    taken = act.noted.setdefault("submissions", [])
-    taken.append({"submission": submission.number, "author": author.key, "version": version.number, "sweeping": sweeping, "seals": seals})
-    return _submission_view(act, submission, author, new=True)
+    replaced(act, dropped, submission.number)
+    entry: dict[str, Any] = {
+        "submission": submission.number,
+        "author": author.key,
+        "version": current.number,
+        "sweeping": sweeping,
+        "seals": seals,
+    }
+    act.noted.setdefault("submissions", []).append(entry if edited_from is None else entry | {"edited_from": edited_from})
+    view = _submission_view(act, submission, author, new=True)
+    return replace(
+        view,
+        typography=typography,
+        replaced=tuple(row.number for row in dropped),
+        rivals=rivals(act, author, current, {number for number, _ in seals}),
+    )
+
+
+def _digest(author: PersonRow, base: VersionRow, found: Sequence[Spot], kind: str, motivation: str | None) -> str:
+    """By what a submission is known when it comes again: whose it is, and what it wants changed of the version that was edited."""
+    contents = [spot.content for spot in found]
+    made = hashlib.sha256(record.body({"author": author.key, "version": base.number, "places": contents, "kind": kind}).encode())
+    if kind == "tip":
+        made.update((motivation or "").encode())
+    return made.hexdigest()
 
 
 def suggestion_seal(row: SuggestionRow) -> str:
     """What the record holds of a suggestion: its place, its change, its motivation, and the contribution it comes from; salted."""
     place: dict[str, Any] = {"edits": row.edits, "version": row.version}
-    if row.contribution is not None:  # sealed as before there were origins where none is named
+    if row.contribution is not None:  # sealed as it always was where nothing more is known
         place["contribution"] = row.contribution
+    if row.edited_from is not None:
+        place["edited_from"] = row.edited_from
     return record.seal(row.salt, row.kind, record.body(place), row.quote, row.replace, row.why)
 
 
-def _living_edits(act: Act, author: int, version: int) -> list[list[list[Any]]]:
-    return column_of(
-        act,
-        SuggestionRow.edits,
+def _living(act: Act, author: int) -> set[tuple[int, str]]:
+    """What somebody suggested and did not take back: the version, and the edits, as a text."""
+    query = select(col(SuggestionRow.version), col(SuggestionRow.edits)).where(
+        col(SuggestionRow.cycle_id) == act.id,
         col(SuggestionRow.author_id) == author,
-        col(SuggestionRow.version) == version,
         col(SuggestionRow.status) != "withdrawn",
         col(SuggestionRow.kind) != "tip",
     )
+    return {(version, str(edits)) for version, edits in act.session.execute(query)}
+
+
+def _told(spot: Spot) -> tuple[int, str]:
+    return spot.version, str(to_json(spot.edits))
 
 
 def _submission_view(act: Act, row: SubmissionRow, author: PersonRow, *, new: bool) -> Submission:
     rows = rows_of(act, SuggestionRow, col(SuggestionRow.submission) == row.number)
-    return Submission(row.number, author.handle, row.version, row.sweeping, new, suggestion_views(act, None, rows))
-
-
-def forget_digest(sight: Sight, submission: int) -> None:
-    """Let somebody who took something back hand the same in again."""
-    row = row_of(sight, SubmissionRow, submission)
-    assert row is not None
-    row.digest = None
+    return Submission(
+        row.number,
+        author.handle,
+        row.version,
+        row.sweeping,
+        new,
+        suggestion_views(act, None, rows),
+        edited_from=row.edited_from or row.version,
+    )

@@ -67,7 +67,9 @@ class Suggestion:
     ``moved_to``: for a passage that is to stand elsewhere, the number of the paragraph of that version behind which it comes, 0 for the top of
     the text; ``quote`` is then the passage where it stands, and ``replace`` the same words as they stand there. None for everything else.
     ``erased``: its author's words were erased at their request; ``replace`` stays only where it was merged into the text for all to know.
-    ``contribution`` is the number of the one it comes from, if its author named one.
+    ``contribution`` is the number of the one it comes from, if its author named one. ``edited_from`` is the version its author edited: an older
+    one than ``version`` where it was carried when it was handed in. ``replaced_by`` are the suggestions in which its author said it anew, so
+    that this one is withdrawn.
     ``decision`` is None while there is none that this person may see. ``here`` and ``context`` are looked up for one that is shown by itself
     (``suggestions.show``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version. ``unsound``
     says why it cannot be placed: its changes do not fit the version they are made in. None where they do, or where it needs no place any more.
@@ -96,13 +98,18 @@ class Suggestion:
     erased: bool = False
     contribution: int | None = None
     unsound: str | None = None
+    edited_from: int = 0
+    replaced_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """What became of all that one person handed in at once. ``new`` is False where the very same was handed in before.
 
-    ``layout``: nothing was taken in, because the text differs from the version in layout alone.
+    ``layout``: nothing was taken in, because the text differs from the version in layout alone. ``edited_from`` is the version that was edited,
+    which may be older than ``version``, the one before the public. ``typography`` is how many places the text sets in another way than that
+    version, which was left out. ``replaced`` are the suggestions of the same person that it takes the place of, and
+    ``rivals`` those that collide with it.
     """
 
     id: int
@@ -112,6 +119,10 @@ class Submission:
     new: bool
     suggestions: tuple[Suggestion, ...]
     layout: bool = False
+    edited_from: int = 0
+    typography: int = 0
+    replaced: tuple[int, ...] = ()
+    rivals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,135 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlmodel import col
 
-from plein.documents import Conflict, canonical, diff, digest, merge3
+from plein.documents import diff, digest
 from plein.engine.desk import Act, Sight
-from plein.engine.inventory.origins import named, origins
+from plein.engine.inventory.origins import origins
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import column_of, newest_of, next_number, row_of, rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import said
-from plein.engine.text.draft_collisions import where_they_collide
 from plein.engine.text.views import Difference, Version
-from plein.errors import BrokenText, DraftCollides, NotFound, NothingChanged
+from plein.errors import NotFound
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.cycle import StepRow
 from plein.store.tables.review import DecisionRow
 from plein.store.tables.text import AsideRow, VersionRow
 
-_MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7} .+|\|{7} [^|\n]+)$", re.MULTILINE)
-
 
 class VersionsRoom(CycleRoom):
-    """What the circle does with its text, and what others may read of it."""
-
-    def save(
-        self,
-        text: str,
-        base: int | None = None,
-        note: str | None = None,
-        *,
-        for_: Iterable[int] = (),
-        revision: int | None = None,
-    ) -> Version:
-        """Save the whole text as the next version.
-
-        Args:
-            text: The whole text, as it should read.
-            base: Number of the version it was made from; None for the newest. An older one is merged with what others saved meanwhile.
-            note: What changed, in a line, for the circle.
-            for_: Numbers of those it began with; public once the version is.
-            revision: The revision the writer has read.
-
-        Raises:
-            NothingChanged: It is the newest version, to the letter.
-            BrokenText: It is empty, or still has marks of a collision in it.
-            DraftCollides: It does not merge cleanly; both texts are kept, and the sentence says where.
-            NotFound: There is no such base, or no such contribution.
-
-        >>> text = bea.draft.show().text
-        >>> bea.draft.save(text.replace("homes", "affordable homes"), note="Who can pay the rest?").number
-        2
-        """
-        written = canonical(text)
-        if not written.strip():
-            raise BrokenText(sentence("The draft is empty; nothing was saved."))
-        marked = _MARK.search(written)
-        if marked is not None:
-            line = written.count("\n", 0, marked.start()) + 1
-            raise BrokenText(
-                sentence(
-                    "Line {line} is a mark between two texts that collide ({mark}); nothing was saved. "
-                    "Choose what stands between the marks, take the marks out, and save again.",
-                    line=line,
-                    mark=marked[0][:20].strip(),
-                )
-            )
-        collided: DraftCollides | None = None
-        with self._act("save-draft", revision=revision, closed=True) as act:
-            newest = newest_row(act)
-            made_from = newest if base is None else known_version(act, base)
-            began_with = named(act, for_)
-            merged = written
-            if newest is not None and made_from is not None and made_from.number != newest.number:
-                outcome = merge3(made_from.text, newest.text, written)
-                merged = outcome.text
-                if not outcome.clean:
-                    collided = self._set_aside(act, written, made_from, newest, outcome.conflicts, note)
-            if collided is None:
-                if newest is not None and merged == newest.text:
-                    raise NothingChanged(sentence("That is version {number} to the letter; nothing was saved.", number=newest.number))
-                row = add_version(act, merged, base=made_from.number if made_from else None, note=note)
-                row.contributions = began_with
-                act.note(version=row.number, digest=row.digest, base=row.base, note_seal=note_seal(row), contributions=began_with)
-                act.session.flush()
-                return version_views(act, [row])[0]
-        raise collided
-
-    def _set_aside(
-        self, act: Act, text: str, base: VersionRow, newest: VersionRow, conflicts: Sequence[Conflict], note: str | None
-    ) -> DraftCollides:
-        """Keep a text that cannot be saved yet, and say so in the record; the refusal to raise once it is kept. The same one is kept once."""
-        slug, mine, asides = act.cycle.slug, digest(text), aside_rows(act)
-        row = next((one for one in asides if (one.author_id, one.base, one.digest) == (act.by, base.number, mine)), None)
-        if row is None:
-            row = AsideRow(
-                cycle_id=act.id,
-                number=asides[-1].number + 1 if asides else 1,
-                author_id=act.by,
-                base=base.number,
-                newest=newest.number,
-                text=text,
-                note=said(note),
-                digest=mine,
-                at=act.now,
-            )
-            act.session.add(row)
-            act.name = "set-draft-aside"
-            act.note(aside=row.number, digest=mine, base=base.number, newest=newest.number)
-        else:
-            act.nothing()
-        return DraftCollides(
-            base.number,
-            newest.number,
-            len(conflicts),
-            sentence(
-                "Your text, made from version {base}, collides with version {newest}, which others saved meanwhile, {where}; it was not saved, "
-                "and is kept as aside {aside}.\nSee both with the places marked: {show}; then save the text you agree on: {save}",
-                base=base.number,
-                newest=newest.number,
-                where=where_they_collide(newest.text, conflicts),
-                aside=row.number,
-                show=f"plein draft show {slug} --aside {row.number}",
-                save=f"plein draft save {slug} FILE --base {newest.number}",
-            ),
-            kept=str(row.number),
-        )
+    """What people may read of the text."""
 
     def list(self) -> tuple[Version, ...]:
         """The versions this person may read, oldest first.
@@ -200,7 +93,7 @@ def readable(sight: Sight, number: int | None = None) -> VersionRow:
         return found
     row = version_row(sight, number)
     if row is None or not may_read(sight, row):
-        raise _no_version(slug, number)
+        raise no_version(slug, number)
     return row
 
 
@@ -295,11 +188,12 @@ def known_version(sight: Sight, number: int) -> VersionRow:
     """The version's row, which must be there, whoever looks."""
     row = version_row(sight, number)
     if row is None:
-        raise _no_version(sight.cycle.slug, number)
+        raise no_version(sight.cycle.slug, number)
     return row
 
 
-def _no_version(slug: str, number: int) -> NotFound:
+def no_version(slug: str, number: int) -> NotFound:
+    """The refusal of a version that is not there, or not for this person."""
     command = f"plein draft list {slug}"
     return NotFound(
         sentence("There is no version {number} of {slug}; see which there are: {command}", number=number, slug=slug, command=command)

@@ -1,0 +1,140 @@
+"""Texts that people handed in elsewhere, taken in by a host: all or none, and the same one twice adds nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from plein.engine.desk import Act
+from plein.engine.review.submissions import take_in
+from plein.engine.review.suggestions import checked_kind
+from plein.engine.review.views import Submission
+from plein.engine.review.wishes import Wish, published_rows, wish
+from plein.engine.room import CycleRoom
+from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.people import everyone_at_once, known
+from plein.engine.text.versions import reviewed
+from plein.errors import BadRows, BaseUnclear, BrokenText, HandedInBefore, NotFound, NothingChanged, PleinError, Unusable
+from plein.sentences import Sentence, clause, sentence
+from plein.store.tables.text import VersionRow
+from plein.vocabulary import SuggestionKind
+
+_FAULTS: Final = (BrokenText, Unusable, NotFound, BaseUnclear)
+"""What can be wrong with one text, so that it is named with the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A whole edited text that somebody handed in, to be taken in by a host.
+
+    Attributes:
+        author: The id of who handed it in.
+        text: The whole text as it should read.
+        why: The motivation.
+        name: What a mistake in it is called by, such as its file.
+        base: The version that was edited; None to have it told from the text.
+        broken: Why its text cannot be used, where whoever read it found that out; it is named with the others that cannot.
+    """
+
+    author: str
+    text: str
+    why: str | None = None
+    name: str = ""
+    base: int | None = None
+    broken: str | None = None
+
+
+class ImportingRoom(CycleRoom):
+    """What staff do for people who cannot."""
+
+    def import_(
+        self,
+        handed: Iterable[Handed],
+        dry_run: bool = False,
+        *,
+        base: int | None = None,
+        typography: bool = False,
+        replace: bool | None = None,
+        kind: SuggestionKind = "suggestion",
+        revision: int | None = None,
+        progress: Callable[[], None] = lambda: None,
+    ) -> tuple[Submission, ...]:
+        """Take in the edited texts that people handed in, all or none. The same text of the same person adds nothing again, in this round or a
+        later one.
+
+        Args:
+            handed: Who handed in which whole text; read one at a time.
+            dry_run: Only say what would happen.
+            base: Number of the version that was edited, for those that do not say it; None to have it told from each text.
+            typography: Whether quotes, dashes and blanks that are set in another way are suggested too.
+            replace: Where somebody handed in something else in this round: whether this takes its place, or comes beside it.
+            kind: ``suggestion``, or ``refinement`` for small wording.
+            revision: The revision the writer has read.
+            progress: Called after each of them.
+
+        Returns:
+            One submission per text, in order; without suggestions where the text is a published version to the letter, or only set otherwise.
+
+        Raises:
+            BadRows: Some cannot be used; all of those are named, and nothing was taken in.
+
+        >>> from plein import Handed
+        >>> text = piet.draft.show().text
+        >>> handed = (Handed(author, text.replace("homes", word)) for author, word in (("joe", "houses"), ("kit", "flats")))
+        >>> [one.author for one in housing.suggestions.import_(handed)]
+        ['joe', 'kit']
+        """
+        kind = checked_kind(kind, self._desk.organisation.terms)
+        with self._act("import-suggestions", revision=revision, dry_run=dry_run) as act:
+            current = reviewed(act)
+            among = published_rows(act, current)
+            mistakes: list[str] = []
+            wishes: list[tuple[Handed, Wish]] = []
+            for item in handed:
+                try:
+                    if item.broken is not None:
+                        raise BrokenText(item.broken)
+                    author = checked_handle(item.author)
+                    found = wish(act, item.text, among, base=base if item.base is None else item.base, typography=typography)
+                    wishes.append((dataclasses.replace(item, author=author, text=""), found))
+                except _FAULTS as fault:
+                    mistakes.append(_named(item, fault))
+                progress()
+            everyone_at_once(act.session, [item.author for item, found in wishes if found.edits], act.now)
+            done: list[Submission] = []
+            for item, found in wishes:
+                try:
+                    done.append(_taken(act, current, item, found, kind=kind, replaces=replace))
+                except HandedInBefore as fault:
+                    mistakes.append(_named(item, fault))
+            if mistakes:
+                raise BadRows(mistakes)
+            return tuple(done)
+
+
+def _named(item: Handed, fault: PleinError) -> Sentence:
+    return sentence("{place}: {what}", place=item.name or item.author.strip(), what=clause(fault.args[0]))
+
+
+def _taken(act: Act, current: VersionRow, item: Handed, found: Wish, *, kind: str, replaces: bool | None) -> Submission:
+    """What became of one text; without suggestions where there is nothing new in it."""
+    nothing = Submission(
+        id=0,
+        author=item.author,
+        version=current.number,
+        sweeping=False,
+        new=False,
+        suggestions=(),
+        layout=not found.edits and not found.same,
+        edited_from=found.base.number,
+        typography=found.typography,
+    )
+    author = known(act.session, item.author) if found.edits else None
+    if author is None:
+        return nothing
+    try:
+        return take_in(act, current, author, found, why=item.why, kind=kind, replaces=replaces)
+    except NothingChanged:  # all of it was suggested before, in parts
+        return nothing

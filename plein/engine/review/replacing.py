@@ -1,0 +1,122 @@
+"""What somebody said before and says anew, or no more: withdrawn, with what the group decided on it behind closed doors."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import func
+from sqlmodel import col
+
+from plein.documents import merge
+from plein.engine.desk import Act, Sight
+from plein.engine.review.edits_kept import PLACED, Footing
+from plein.engine.review.standing import decision_on
+from plein.engine.rows.of_cycle import column_of, row_of, rows_of
+from plein.errors import HandedInBefore
+from plein.sentences import Sentence, sentence
+from plein.store.tables.cycle import PersonRow
+from plein.store.tables.review import DecisionRow, SubmissionRow, SuggestionRow
+from plein.store.tables.text import VersionRow
+
+
+def unsaid(
+    act: Act, author: PersonRow, current: VersionRow, again: Collection[tuple[int, str]], *, replaces: bool | None
+) -> Sequence[SuggestionRow]:
+    """What somebody handed in in this round before and does not say again, to be replaced by what they hand in now.
+
+    Args:
+        act: The act.
+        author: Who it is.
+        current: The version before the public, which stands for the round.
+        again: The version and the edits of all that is handed in now.
+        replaces: Whether it takes the place of those; None where nobody said so.
+
+    Returns:
+        Those that it takes the place of: no answer to them is public. None where it comes beside them.
+
+    Raises:
+        HandedInBefore: There are such, and nobody said what becomes of them.
+    """
+    if replaces is False:
+        return ()
+    asked = column_of(act, SubmissionRow.number, col(SubmissionRow.author_id) == author.id, col(SubmissionRow.version) == current.number)
+    rows = rows_of(
+        act,
+        SuggestionRow,
+        col(SuggestionRow.submission).in_(asked),
+        col(SuggestionRow.status) != "withdrawn",
+        col(SuggestionRow.kind) != "tip",
+    )
+    found = [row for row in rows if (row.version, str(row.edits)) not in again and answered(act, row) is None]
+    if found and replaces is None:
+        raise HandedInBefore(author.handle, [row.number for row in found])
+    return found
+
+
+def replaced(act: Act, rows: Sequence[SuggestionRow], submission: int) -> None:
+    """Withdraw what its author says anew in a submission, and note it for the record."""
+    for row in rows:
+        take_back(act, row)
+        row.replaced_by = submission
+        forget_digest(act, row.submission)
+    if rows:
+        act.session.flush()
+        act.noted.setdefault("replaced", []).extend([row.number, submission] for row in rows)
+
+
+def rivals(act: Act, author: PersonRow, current: VersionRow, new: Collection[int]) -> tuple[int, ...]:
+    """The suggestions that somebody made before, and that collide in the version before the public with new ones of theirs."""
+    rows = rows_of(
+        act,
+        SuggestionRow,
+        col(SuggestionRow.author_id) == author.id,
+        col(SuggestionRow.status).in_(PLACED),
+        col(SuggestionRow.kind) != "tip",
+        func.coalesce(col(SuggestionRow.at_version), col(SuggestionRow.version)) == current.number,
+    )
+    if all(row.number in new for row in rows):
+        return ()
+    footing = Footing(act)
+    found = {row.number: edits for row in rows if not row.sweeping and (edits := footing.stands(row))}
+    met = [one.suggestions for one in merge(current.text, found).collisions if not set(new).isdisjoint(one.suggestions)]
+    return tuple(sorted({number for numbers in met for number in numbers}.difference(new)))
+
+
+def answered(act: Act, row: SuggestionRow) -> Sentence | None:
+    """Why a suggestion cannot be taken back: its answer is public, or the answer to another that points at it. None where it can."""
+    decision = decision_on(act, row.number)
+    if decision is not None and decision.published is not None:
+        return sentence(
+            "Suggestion {number} was answered ({outcome}); it can no longer be withdrawn.", number=row.number, outcome=decision.outcome
+        )
+    pointing = rows_of(
+        act,
+        DecisionRow,
+        col(DecisionRow.covered_by) == row.number,
+        col(DecisionRow.published).is_not(None),
+        order=DecisionRow.suggestion,
+    )
+    if pointing:
+        return sentence(
+            "The answer to suggestion {suggestion} points at yours; ask the group before you withdraw it.",
+            suggestion=pointing[0].suggestion,
+        )
+    return None
+
+
+def take_back(act: Act, row: SuggestionRow) -> None:
+    """Withdraw one that can be, with what the group decided on it and by it behind closed doors."""
+    for other in rows_of(act, DecisionRow, col(DecisionRow.covered_by) == row.number, order=DecisionRow.suggestion):
+        act.session.delete(other)
+    decision = decision_on(act, row.number)
+    if decision is not None and decision.merged_in is None:
+        act.session.delete(decision)
+    row.status = "withdrawn"
+    act.session.flush()
+
+
+def forget_digest(sight: Sight, submission: int) -> None:
+    """Let somebody who took something back hand the same in again."""
+    row = row_of(sight, SubmissionRow, submission)
+    assert row is not None
+    row.digest = None

@@ -1,0 +1,46 @@
+"""Taking back what one suggested."""
+
+from __future__ import annotations
+
+from plein.engine.review.replacing import answered, forget_digest, take_back
+from plein.engine.review.standing import Standing, suggestion_row, suggestion_views
+from plein.engine.review.views import Suggestion
+from plein.engine.room import CycleRoom
+from plein.errors import NotAllowed, Refused
+from plein.sentences import sentence
+
+
+class WithdrawingRoom(CycleRoom):
+    """What somebody does who wants no more what they wanted."""
+
+    def withdraw(self, number: int, *, revision: int | None = None) -> Suggestion:
+        """Take back one's own suggestion, as long as no answer to it was published.
+
+        What the group decided on it behind closed doors falls away; of what it merged already the words stay, as the group's own.
+
+        Args:
+            number: The suggestion.
+            revision: The revision the writer has read.
+
+        Raises:
+            NotAllowed: It is somebody else's.
+            Refused: The answer to it is public, or it was withdrawn before.
+
+        >>> number = piet.suggestions.add_quote("waiting list", "queue").suggestions[0].id
+        >>> piet.suggestions.withdraw(number).status
+        'withdrawn'
+        """
+        with self._act("withdraw", revision=revision) as act:
+            row = suggestion_row(act, number)
+            if row.author_id != act.by:
+                raise NotAllowed(sentence("Suggestion {number} is not yours; only its author can withdraw it.", number=number))
+            if row.status == "withdrawn":
+                raise Refused(sentence("Suggestion {number} was withdrawn before.", number=number))
+            why_not = answered(act, row)
+            if why_not is not None:
+                raise Refused(why_not)
+            take_back(act, row)
+            act.session.flush()
+            forget_digest(act, row.submission)
+            act.note(suggestion=number)
+            return next(one for one in suggestion_views(act, Standing(act)) if one.id == number)
