@@ -11,6 +11,7 @@ from sqlmodel import col
 from plein.documents import Edit, canonical, find_quote, replace_quote
 from plein.documents.diff.emptied import hanging
 from plein.documents.diff.layout import parted
+from plein.engine.fields import refuse_too_long
 from plein.engine.inventory.origins import origin
 from plein.engine.review.carrying import whereabouts
 from plein.engine.review.standing import Standing, decision_on, decision_view, suggestion_row, suggestion_views
@@ -23,7 +24,7 @@ from plein.engine.rows.people import everyone_at_once, known
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import reviewed
 from plein.errors import BadRows, BrokenText, NotAllowed, NothingChanged, Refused, Unusable
-from plein.sentences import printable, sentence, typed
+from plein.sentences import clause, printable, sentence, typed
 from plein.store.tables.review import DecisionRow
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
@@ -215,6 +216,7 @@ class SuggestionsRoom(CycleRoom):
             mistakes, usable = [], []
             for item in items:
                 try:
+                    refuse_too_long(item, self._desk.organisation.limits)
                     handle, text = checked_handle(item.author), canonical(item.text)
                     if not text.strip():
                         raise BrokenText(sentence("the text is empty"))
@@ -225,7 +227,8 @@ class SuggestionsRoom(CycleRoom):
                         raise Unusable(told)
                     usable.append((dataclasses.replace(item, author=handle), text))
                 except (BrokenText, Unusable) as broken:
-                    mistakes.append(f"{item.name or item.author.strip()}: {str(broken).rstrip('.')}")
+                    called = printable(item.name or item.author.strip(), 200)
+                    mistakes.append(sentence("{place}: {what}", place=called, what=clause(broken.args[0])))
             if mistakes:
                 raise BadRows(mistakes)
             wishes: list[tuple[Edit, ...]] = []
