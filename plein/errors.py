@@ -12,6 +12,7 @@ PleinError
 │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
 ├── Unusable              what was handed in cannot be used as it is
 │   ├── BrokenText            not UTF-8, NUL bytes, lone surrogates, too large, empty
+│   ├── TooLong               a text with more characters than its field takes
 │   ├── QuoteAmbiguous        the quoted passage stands there more than once
 │   ├── EditsOverlap          two edits of one set touch the same characters
 │   ├── EditOutside           an edit reaches outside its text
@@ -162,6 +163,29 @@ class Unusable(PleinError):
 
 class BrokenText(Unusable):
     """Bytes or a string that are no text plein can keep."""
+
+
+class TooLong(Unusable):
+    """A text has more characters than its field takes. Nothing of it was kept.
+
+    Attributes:
+        field: Name of the limit, e.g. ``"motivation"``; see :data:`plein.limits.LIMITS`.
+        length: So many characters it has, in code points.
+        most: So many are taken.
+    """
+
+    def __init__(self, field: str, what: Sentence, length: int, most: int, setting: Sentence | None = None) -> None:
+        self.field, self.length, self.most = field, length, most
+        more = sentence(", or let more be taken: {setting}", setting=setting) if setting else "."
+        super().__init__(
+            sentence(
+                "{what} has {length:,} characters; at most {most:,} are taken. Shorten it{more}",
+                what=what,
+                length=length,
+                most=most,
+                more=more,
+            )
+        )
 
 
 class QuoteAmbiguous(Unusable):

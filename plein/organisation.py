@@ -1,4 +1,4 @@
-"""What an organisation sets for itself: relations, terms, words to avoid, the size of a group, how candidates are weighed.
+"""What an organisation sets for itself: relations, terms, words to avoid, the size of a group, how candidates are weighed, how long texts may be.
 
 All of it has a default, so that nothing needs to be set. On the command line it stands in ``plein.toml``; a program passes an
 :class:`Organisation` to :class:`plein.Plein`.
@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from plein.errors import BadSettings
 from plein.language import LANGUAGES
+from plein.limits import MOST, SETTABLE
 from plein.sentences import Sentence, sentence
 
-_TABLES: Final = ("database", "templates", "language", "relations", "group", "weights", "terms", "avoid")
+_TABLES: Final = ("database", "templates", "language", "relations", "group", "weights", "terms", "avoid", "limits")
 _GROUP: Final = ("size", "invitation_days")
 _AVOID: Final = ("word", "better", "because")
 _MOST: Final = 1000
@@ -80,6 +81,7 @@ class Organisation:
         weights: How candidates are ranked.
         terms: By language: what is said instead of words of ours.
         avoid: Words to avoid in texts that go out.
+        limits: By field: so many characters go in it, where that is not what :data:`plein.limits.LIMITS` says.
 
     >>> Organisation().inside("member"), Organisation().inside(None)
     (True, False)
@@ -92,6 +94,7 @@ class Organisation:
     weights: Weights = field(default_factory=Weights)
     terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     avoid: tuple[Avoid, ...] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     def inside(self, relation: str | None) -> bool:
         """Whether somebody with this relation belongs to the organisation."""
@@ -116,6 +119,7 @@ class Organisation:
             weights=reader.weights(),
             terms=reader.terms(),
             avoid=reader.avoid(),
+            limits=reader.limits(),
         )
         if reader.mistakes:
             raise BadSettings(source, reader.mistakes)
@@ -152,10 +156,18 @@ class _Reader:
 
     def number(self, table: str, key: str, default: int) -> int:
         found = self._table(table).get(key, default)
-        if type(found) is int and 1 <= found <= _MOST:
-            return found
-        self._wrong(f"{table}.{key}", sentence("a whole number from 1 to {most}, not {value}", most=_MOST, value=_shown(found)))
-        return default
+        return found if self._is_number(f"{table}.{key}", found, _MOST) else default
+
+    def limits(self) -> Mapping[str, int]:
+        table = self._table("limits")
+        self._unknown("limits.", table, SETTABLE)
+        return {name: most for name, most in table.items() if name in SETTABLE and self._is_number(f"limits.{name}", most, MOST)}
+
+    def _is_number(self, where: str, found: Any, most: int) -> bool:
+        if type(found) is int and 1 <= found <= most:
+            return True
+        self._wrong(where, sentence("a whole number from 1 to {most}, not {value}", most=most, value=_shown(found)))
+        return False
 
     def weights(self) -> Weights:
         table = self._table("weights")

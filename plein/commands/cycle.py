@@ -65,7 +65,7 @@ def new(
 
     Example: plein --as anna cycle new housing-2027 --after housing
     """
-    made = seat(ctx, zone=timezone or "Europe/Amsterdam").cycles.new(
+    made = seat(ctx, zone="Europe/Amsterdam" if timezone is None else timezone).cycles.new(
         name,
         title=title,
         question=question,

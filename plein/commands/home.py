@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,10 +17,12 @@ from plein.commands.family import family
 from plein.commands.situation import in_cycle, seat, situation
 from plein.commands.tables import Column, Table
 from plein.errors import Damaged, NotFound
+from plein.limits import LIMITS, SETTABLE
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.cycle.views import Cycle
+    from plein.engine.plein import Plein
 
 db = family(help="Look after the database.")
 
@@ -63,6 +66,7 @@ database = "plein.db"        # a file beside this one, or postgresql://user@host
 # word = "stakeholder"
 # better = "betrokkene"
 # because = "Niemand noemt zichzelf zo."
+# [limits]                   # so many characters go in each field
 """
 
 
@@ -75,20 +79,26 @@ def init(
     Example: plein init housing
     """
     from plein.engine.plein import Plein
+    from plein.store import private
 
     named = situation(ctx).named_database()
     if named is not None:
         target = named
     else:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=private.FOLDER, parents=True, exist_ok=True)
         target = str(folder / "plein.db")
         if not (folder / "plein.toml").exists():
-            (folder / "plein.toml").write_text(_TOML, encoding="utf-8")
+            (folder / "plein.toml").write_text(_TOML + _limits(), encoding="utf-8")
     with Plein(target) as plein:
-        plein.upgrade()
+        beside = _upgraded(plein, target)
     where = "" if named is not None or folder == Path(".") else f" --db {target}"
     then = f"plein{where} --as YOU cycle new CYCLE --title TEXT --question TEXT"
-    ending.changed(target, as_json=False, told=sentence("The database is ready: {target}", target=target), then=then)
+    ending.changed(target, as_json=False, told=sentence("The database is ready: {target}", target=target), then=then, beside=beside)
+
+
+def _limits() -> str:
+    """The limits as they are, one to a line."""
+    return "".join(f"# {name} = {LIMITS[name].most}\n" for name in SETTABLE)
 
 
 def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:
@@ -105,7 +115,15 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
             return
         name = found[0].slug
     state = in_cycle(ctx, name).status()
-    ending.shown(state, as_json, screen(state))
+    ending.shown(state, as_json, screen(state), beside=_open_to_all(ctx))
+
+
+def _open_to_all(ctx: typer.Context) -> Iterator[Sentence]:
+    """A warning where drafts could be read by everybody on the machine."""
+    here = situation(ctx)
+    if here.plein().readable_by_all():
+        yield sentence("Everybody on this machine can read {file}, closed drafts too; end that: {command}",
+                       file=here.database(), command="plein db upgrade")  # fmt: skip
 
 
 def log(
@@ -196,9 +214,27 @@ def demo(
 @db.command()
 def upgrade(ctx: typer.Context) -> None:
     """Bring the tables up to date; harmless when they are."""
-    with situation(ctx).plein() as plein:
-        plein.upgrade()
-    ending.changed(None, as_json=False, told=sentence("The database is up to date."), then="plein status")
+    here = situation(ctx)
+    with here.plein() as plein:
+        beside = _upgraded(plein, here.database())
+    ending.changed(None, as_json=False, told=sentence("The database is up to date."), then="plein status", beside=beside)
+
+
+def _upgraded(plein: Plein, where: str) -> tuple[Sentence, ...]:
+    """Bring the tables up to date; gives what is to be said of who could read the file, and no longer can."""
+    was_open = plein.readable_by_all()
+    plein.upgrade()
+    if not was_open:
+        return ()
+    if plein.readable_by_all():
+        command = f"chmod 600 {quote(where)}"
+        still = sentence(
+            "Everybody on this machine can read {file}, closed drafts too; it is left as it is, for others may need it. End that: {command}",
+            file=where,
+            command=command,
+        )
+        return (still,)
+    return (sentence("Everybody on this machine could read {file}, closed drafts too; now only its owner can.", file=where),)
 
 
 def _all(found: Sequence[Cycle], as_json: bool) -> None:

@@ -82,7 +82,7 @@ def import_(
     from plein.exchange.people import read_people
 
     here = seat(ctx)
-    items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations)
+    items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations, limits=here.organisation.limits)
     made = here.people.import_(items, dry_run=dry_run)
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else "plein person list")
@@ -112,9 +112,12 @@ def export(
     ctx: typer.Context,
     who: PersonArg,
     to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="The file to write; else standard output.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     as_json: Json = False,
 ) -> None:
     """Give somebody all that is theirs, as JSON: for the person, or for a host of the cycles it is in.
+
+    The file can be read by nobody but whoever makes it.
 
     Example: plein --as piet person export piet --to mine.json
     """
@@ -122,7 +125,7 @@ def export(
     if to is None:
         ending.shown(found, as_json=True, told=())
         return
-    _write(to, found)
+    _write(to, found, force=force)
     value = {"person": found.person.person, "to": str(to)}
     ending.shown(value, as_json, sentence("All that is {person}'s stands in {file}.", person=found.person.person, file=to))
 
@@ -179,15 +182,13 @@ def _known(found: Person) -> Iterator[str]:
         yield sentence("Pseudonyms: {names}", names=", ".join(found.pseudonyms))
 
 
-def _write(to: Path, found: Export) -> None:
+def _write(to: Path, found: Export, *, force: bool) -> None:
     import json
 
     from plein.engine.rows.values import as_json
+    from plein.exchange.files import write_file
 
-    try:
-        to.write_text(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    except OSError as failure:
-        raise Refused(sentence("{file} cannot be written: {why}", file=to, why=failure.strerror or str(failure))) from None
+    write_file(to, (json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n").encode(), closed=True, force=force)
 
 
 def _ask(who: str) -> None:

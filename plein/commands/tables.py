@@ -51,7 +51,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A list as CSV: every key of the values, or those of the columns where there is no value to see them in."""
+    """A list as CSV: every key of the values, or those of the columns where there is no value to see them in.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it, which plein takes away again where it reads such a file. A
+    list is its parts with commas between them, or with semicolons where they are more than a word.
+    """
 
     values: Iterable[Any]
     columns: Sequence[Column]
@@ -64,7 +68,7 @@ class Sheet:
         writer = csv.writer(_Out(), lineterminator="\n")
         writer.writerow(keys)
         for row in found:
-            writer.writerow([_cell(row[key], flat=False) for key in keys])
+            writer.writerow([_in_sheet(row[key]) for key in keys])
 
 
 class _Out:
@@ -112,7 +116,25 @@ def _draw(found: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
     Console().print(table)
 
 
-def _cell(value: Any, *, flat: bool = True) -> str:
+def _in_sheet(value: Any) -> str:
+    """A value as it stands in a cell of a sheet."""
+    from plein.exchange.cells import guarded  # here, not above: whoever only looks can do without
+
+    written = _whole(value)
+    return guarded(written) if isinstance(value, str | list | dict) else written
+
+
+def _whole(value: Any) -> str:
+    """A value with all that is in it, to be read by people too."""
+    if isinstance(value, dict) and "outcome" not in value:
+        return ", ".join(f"{key}: {_whole(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        parts = [_whole(one) for one in value]
+        return ("; " if any(" " in part for part in parts) else ", ").join(parts)
+    return value if isinstance(value, str) else _cell(value)
+
+
+def _cell(value: Any) -> str:
     if value is None:
         return ""
     if value is True or value is False:
@@ -121,8 +143,5 @@ def _cell(value: Any, *, flat: bool = True) -> str:
         return " ".join(_cell(one) for one in value)
     if isinstance(value, dict):
         return str(value.get("outcome") or json.dumps(value, ensure_ascii=False))
-    text = str(value)
-    if not flat:
-        return text
-    text = " ".join(text.split())
+    text = " ".join(str(value).split())
     return text if len(text) <= 120 else text[:119] + "…"

@@ -23,6 +23,7 @@ from plein.engine.rows.values import as_json
 from plein.engine.seat import Seat
 from plein.errors import PleinError
 from plein.exchange.contributions import read_contributions
+from plein.exchange.files import write_file
 from plein.exchange.folder import read_folder
 from plein.exchange.people import read_people
 from plein.publication.site import publish_site
@@ -184,7 +185,7 @@ def _decide(
 
 
 def _take_away(seat: Seat, person: str, *, to: Path) -> None:
-    write(to, json.dumps(as_json(seat.people.export(person)), ensure_ascii=False, indent=2) + "\n")
+    write_file(to, (json.dumps(as_json(seat.people.export(person)), ensure_ascii=False, indent=2) + "\n").encode(), closed=True)
 
 
 def _called(command: str) -> Callable[..., Any]:

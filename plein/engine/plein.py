@@ -102,8 +102,19 @@ class Plein:
         return Seat(Desk(self._database, person, self._clock if at is None else lambda: at, self.organisation))
 
     def upgrade(self) -> None:
-        """Make plein's tables, or bring them up to date. Safe to repeat, and safe with several processes at once."""
+        """Make plein's tables, or bring them up to date. Safe to repeat, and safe with several processes at once.
+
+        A file of plein's own can be read by nobody but its owner afterwards; of an engine that was lent, or a file with other tables in it, the
+        host decides.
+        """
         self._database.upgrade()
+
+    def readable_by_all(self) -> bool:
+        """Whether everybody on the machine can read SQLite's file, with the closed drafts in it. :meth:`upgrade` ends that.
+
+        False on PostgreSQL, and where an engine or a session was lent: there others see to it.
+        """
+        return self._database.readable_by_all()
 
     def rewrite(self) -> bool:
         """Write SQLite's file anew, so that no copy of what was erased is left in its unused parts; erasing has done so already.

@@ -1,6 +1,7 @@
 """What a program hands over that it cannot have meant: a number for a name, a date for a moment. Told in plein's words, before anything is read.
 
 A type checker finds these first; this is for programs that have none. What is checked stands in the annotations, so that it is said once.
+What is longer than its field takes is told at the same door.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
 from plein import vocabulary
+from plein.engine.fields import limit_of
 from plein.errors import Unusable
+from plein.limits import hold
 from plein.sentences import Sentence, printable, sentence
 
 Call = TypeVar("Call", bound=Callable[..., Any])
@@ -49,8 +52,9 @@ _WORDS: Final = {name for name in vocabulary.__all__ if name != "meant"}
 
 
 def told(call: Call) -> Call:
-    """The same call, which says in a sentence what it was given by mistake."""
+    """The same call, which says in a sentence what it was given by mistake, or what is too long to be taken."""
     names, checks = list(inspect.signature(call).parameters), dict[str, tuple[list[Callable[[object], bool]], list[Sentence]]]()
+    limits = {name: limit for name in names if (limit := limit_of(call.__qualname__, name)) is not None}
     for one in inspect.signature(call).parameters.values():
         parts = [part.strip() for part in str(one.annotation).split(" | ")]
         kinds = ["str" if part in _WORDS or part.startswith("Literal[") else part for part in parts if part != "None"]
@@ -64,9 +68,18 @@ def told(call: Call) -> Call:
         for name, value in (*zip(names, given, strict=False), *named.items()):
             if name in checks and not any(check(value) for check in checks[name][0]):
                 raise _slip(call.__name__, name, value, checks[name][1])
+            if name in limits:
+                _hold(limits[name], value, given[0])
         return call(*given, **named)
 
     return cast("Call", checked)
+
+
+def _hold(limit: str, value: object, room: Any) -> None:
+    """Hold a text, or each of several, against the limit it stands under where this person works."""
+    for text in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(text, str):
+            hold(limit, text, room._desk.organisation.limits)
 
 
 def _nothing(value: object) -> bool:

@@ -7,6 +7,7 @@ import io
 
 from plein.engine.rows.handles import checked_handle
 from plein.errors import BadRows, Unusable
+from plein.exchange.cells import bare
 from plein.sentences import Sentence, clause, sentence
 
 COLUMN = "person"
@@ -39,7 +40,7 @@ def read_board(text: str, *, name: str) -> list[str]:
             if not any(cell.strip() for cell in row):
                 continue
             try:
-                people.append(checked_handle(row[at] if at < len(row) else ""))
+                people.append(checked_handle(bare(row[at].strip()) if at < len(row) else ""))
             except Unusable as wrong:
                 mistakes.append(_at(name, reader.line_num, clause(wrong.args[0])))
     except csv.Error as broken:

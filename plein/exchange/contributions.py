@@ -10,7 +10,8 @@ Columns, in any order, under a heading that names them; commas, semicolons or ta
     source    where it was said
     link      where it can be found: an http or https address
 
-Only whether the file can be read is decided here; whether what it says can be used, the engine knows.
+Only whether the file can be read is decided here; whether what it says can be used, the engine knows. An apostrophe that plein put before a
+cell, so that no spreadsheet takes it for a formula, is taken away again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from plein.engine.inventory.outside import Outside
 from plein.errors import BadRows, Unusable
+from plein.exchange.cells import bare
 from plein.sentences import Sentence, sentence
 
 COLUMNS = ("text", "author", "kind", "topic", "date", "source", "link")
@@ -94,7 +96,7 @@ def _numbered(rows: Iterator[list[str]], name: str, mistakes: list[Sentence]) ->
 
 
 def _item(cells: dict[str, str], place: str) -> Outside:
-    found = {column: cell.strip() for column, cell in cells.items() if cell.strip()}
+    found = {column: bare(cell.strip()) for column, cell in cells.items() if cell.strip()}
     return Outside(
         text=found.get("text", ""),
         author=found.get("author", ""),

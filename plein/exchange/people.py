@@ -9,22 +9,28 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from plein.engine.fields import too_long
 from plein.engine.people.register import Entered, wrong_value
 from plein.engine.rows.handles import checked_handle
 from plein.errors import BadRows, Unusable
-from plein.sentences import Sentence, sentence
+from plein.exchange.cells import bare
+from plein.sentences import Sentence, clause, sentence
 
+_PLEINS: Mapping[str, int] = MappingProxyType({})
+"""No limits but those of plein's own."""
 COLUMNS = ("person", "name", "contact", "relation", "language")
 
 
-def read_people(text: str, *, name: str, relations: Mapping[str, bool]) -> list[Entered]:
+def read_people(text: str, *, name: str, relations: Mapping[str, bool], limits: Mapping[str, int] = _PLEINS) -> list[Entered]:
     """Read the rows of a CSV file.
 
     Args:
         text: The file's text; commas, semicolons or tabs between the columns.
         name: What the file is called in a refusal.
         relations: The organisation's.
+        limits: The organisation's.
 
     Raises:
         Unusable: Columns are missing or unknown.
@@ -42,12 +48,15 @@ def read_people(text: str, *, name: str, relations: Mapping[str, bool]) -> list[
         for number, cells in enumerate(rows, 2):
             if not any(cell.strip() for cell in cells):
                 continue
-            found = dict.fromkeys(COLUMNS, "") | {column: cell.strip() for column, cell in zip(headings, cells, strict=False)}
-            wrong = list(_mistakes(found, relations, extra=any(cell.strip() for cell in cells[len(headings) :])))
+            found = dict.fromkeys(COLUMNS, "") | {column: bare(cell.strip()) for column, cell in zip(headings, cells, strict=False)}
+            item = Entered(found["person"], **{column: found[column] or None for column in COLUMNS[1:]})
+            wrong = [*_mistakes(item, relations, limits)]
+            if any(cell.strip() for cell in cells[len(headings) :]):
+                wrong.insert(0, ("person", sentence("more values than columns; put quotes around a value with commas")))
             if found["person"] in people:
                 wrong.append(("person", sentence("“{person}” stands in the file twice", person=_shown(found["person"]))))
             mistakes += [_at(name, number, column, what) for column, what in wrong]
-            people[found["person"]] = Entered(found["person"], **{column: found[column] or None for column in COLUMNS[1:]})
+            people[found["person"]] = item
     except csv.Error as broken:
         mistakes.append(_at(name, number + 1, "person", str(broken)))
     if mistakes:
@@ -71,16 +80,17 @@ def _headings(first: list[str], name: str) -> list[str]:
     return found
 
 
-def _mistakes(row: Mapping[str, str], relations: Mapping[str, bool], *, extra: bool) -> Iterator[tuple[str, Sentence]]:
-    if extra:
-        yield "person", sentence("more values than columns; put quotes around a value with commas")
+def _mistakes(item: Entered, relations: Mapping[str, bool], limits: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    long = dict(too_long(item, limits))
+    yield from ((column, clause(wrong.args[0])) for column, wrong in long.items())
     try:
-        checked_handle(row["person"])
+        if "person" not in long:
+            checked_handle(item.person)
     except Unusable:
-        yield "person", sentence("“{value}” cannot be a person's id", value=_shown(row["person"]))
+        yield "person", sentence("“{value}” cannot be a person's id", value=_shown(item.person))
     for column in COLUMNS[1:]:
-        value = row.get(column)
-        wrong = wrong_value(column, value, relations) if value else None
+        value = getattr(item, column)
+        wrong = wrong_value(column, value, relations) if value and column not in long else None
         if wrong is not None:
             yield column, wrong
 

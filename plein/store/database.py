@@ -24,12 +24,14 @@ from sqlmodel import Session
 
 from plein.errors import NotADatabase, NotFound, Refused, Unusable, Unwritable
 from plein.sentences import sentence, typed
-from plein.store import schema
+from plein.store import private, schema
 from plein.store.failures import newer, no_database, translated
 
 _BUSY_SECONDS = 30
 _UPGRADE, _UPGRADE_CALL = "plein db upgrade", "Plein(engine).upgrade()"
 _LENT = sentence("the database")
+_STRANGERS = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 6) <> 'plein_' AND substr(name, 1, 7) <> 'sqlite_'"
+"""Whether a file holds tables that are not plein's: then it is somebody else's, who knows who may read it."""
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -60,9 +62,14 @@ class Database:
             session.commit()
 
     def upgrade(self) -> None:
-        """Make the tables, or bring them up to date; safe to repeat, and safe with several at once."""
+        """Make the tables, or bring them up to date; safe to repeat, and safe with several at once.
+
+        A file of plein's own is its owner's alone: there are drafts in it that nobody outside may read.
+        """
         with translated(self.name):
             self._refuse_other_files()
+            if self._is_file() and not self._lent:
+                private.begin(Path(str(self.engine.url.database)))
             with self.engine.connect() as connection:
                 if self._is_file() and not self._lent:
                     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
@@ -72,8 +79,15 @@ class Database:
                 if found is not None and found not in schema.KNOWN:
                     raise Unwritable(newer(self.name))
                 schema.upgrade(connection)
+                alone = self.engine.dialect.name == "sqlite" and connection.exec_driver_sql(_STRANGERS).first() is None
                 connection.commit()
+            if alone and self.readable_by_all():
+                private.close_to_others(Path(str(self.engine.url.database)))
         self._checked = True
+
+    def readable_by_all(self) -> bool:
+        """Whether everybody on the machine can read the file; of one whose engine was lent, the host knows why."""
+        return self._is_file() and not self._lent and private.is_open(Path(str(self.engine.url.database)))
 
     def rewrite(self) -> bool:
         """Write SQLite's file anew, so that nothing of what was erased is left in its unused parts or in the log beside it.
@@ -173,6 +187,10 @@ class Lent:
         raise Unusable(
             sentence("Tables are not made inside a lent session; run {call} once, or: {command}", call=_UPGRADE_CALL, command=_UPGRADE)
         )
+
+    def readable_by_all(self) -> bool:
+        """Not asked of a lent session: what its database is, and who may read it, the host knows."""
+        return False
 
     def rewrite(self) -> bool:
         """Not on a lent session, which is in the midst of a transaction; run ``Plein(engine).rewrite()`` after yours."""

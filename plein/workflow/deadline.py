@@ -107,7 +107,9 @@ def parse_when(text: str, timezone: str) -> datetime:
 
 
 def show_when(moment: datetime, timezone: str, language: str = "en") -> str:
-    """A moment in words, with weekday, date, time and zone. In English it is a sentence, which can be said in another language later.
+    """A moment in words, with weekday, date, time and zone; in the hour that comes twice, when the clock goes back, with its offset too.
+
+    In English it is a sentence, which can be said in another language later.
 
     Args:
         moment: With a time zone, whichever.
@@ -137,9 +139,14 @@ def show_when(moment: datetime, timezone: str, language: str = "en") -> str:
         month=MONTHS[local.month - 1],
         year=local.year,
         clock=f"{local:%H:%M}",
-        zone=timezone,
+        zone=f"{timezone} UTC{local.isoformat()[-6:]}" if _comes_twice(local) else timezone,
     )
     return said if language == "en" else Language(language).say(said)
+
+
+def _comes_twice(local: datetime) -> bool:
+    """Whether the clock shows this time twice that night, so that the time alone does not say which is meant."""
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
 
 
 def _read(text: str) -> datetime:
@@ -160,10 +167,12 @@ def _read(text: str) -> datetime:
 
 
 def _nearest_zone(name: str) -> str:
-    """What to write instead of a zone that does not exist."""
+    """What to write instead of a zone that does not exist: a place. A shorthand like CEST holds for half a year."""
     from difflib import get_close_matches  # here, not above: both are slow to come, and zones are nearly always right
     from zoneinfo import available_timezones
 
-    zones = {zone.lower(): zone for zone in sorted(available_timezones() - {"localtime"})}
-    near = get_close_matches(name[:40].lower(), zones, n=1, cutoff=0.75)
-    return sentence("did you mean {zone}?", zone=zones[near[0]]) if near else sentence("give an IANA name like Europe/Amsterdam.")
+    places = {zone.lower(): zone for zone in sorted(available_timezones()) if "/" in zone and not zone.startswith("Etc/")}
+    towns = {place.rpartition("/")[2]: zone for place, zone in reversed(places.items())}
+    wanted = "_".join(name[:40].lower().split())
+    near = [towns[wanted]] if wanted in towns else [places[one] for one in get_close_matches(wanted, places, n=1, cutoff=0.75)]
+    return sentence("did you mean {zone}?", zone=near[0]) if near else sentence("it takes a place, such as Europe/Amsterdam.")

@@ -214,6 +214,7 @@ def at(states: Callable[[str], Path], database: Path) -> At:
         with contextlib.closing(sqlite3.connect(states(name))) as source, contextlib.closing(sqlite3.connect(database)) as copy:
             source.backup(copy)
             copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.chmod(0o600)  # as plein makes one
         return database
 
     return at

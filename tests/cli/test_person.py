@@ -104,7 +104,7 @@ def test_a_file_is_taken_in_all_or_nothing_and_twice_adds_nothing(call: Cli, at:
         ("person\n~piet\n", ":2:person: “~piet” cannot"),
         ("person,name\npiet,P,Q\n", ":2:person: more values"),
         ('person,name\npiet,"P\n', ":2:person: unexpected end of data"),
-        ("person,name\npiet," + "x" * 201 + "\n", ":2:name: 201 characters"),
+        ("person,name\npiet," + "x" * 201 + "\n", ":2:name: The name has 201 characters"),
         ("name\nP\n", "column “person” is missing"),
         ("person,shoe\npiet,43\n", "“shoe” is no column"),
         ("person,person\npiet,kim\n", "a column stands there twice"),
@@ -139,6 +139,20 @@ def test_all_that_is_somebodys_goes_to_a_file_or_to_standard_output(call: Cli, a
     done = call("person", "export", "piet", "--to", "mine.json", as_="piet")
     assert (done.code, json.loads((tmp_path / "mine.json").read_text())) == (0, told)
     refused(call("person", "export", "piet", "--to", "nowhere/mine.json", as_="piet"), 1, "cannot be written")
+    assert (tmp_path / "mine.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_somebody_took_away_before_is_not_written_over_in_silence(call: Cli, at: At, tmp_path: Path) -> None:
+    """It may be all that is left of theirs."""
+    at("suggested")
+    (tmp_path / "mine.json").write_text("before")
+
+    refused(call("person", "export", "piet", "--to", "mine.json", as_="piet"), 1, "mine.json is there already", "--force")
+
+    assert (tmp_path / "mine.json").read_text() == "before"
+    assert call("person", "export", "piet", "--to", "mine.json", "--force", as_="piet").code == 0
+    assert json.loads((tmp_path / "mine.json").read_text())["person"]["person"] == "piet"
+    assert [path.name for path in tmp_path.iterdir() if ".new" in path.name] == []
 
 
 def test_somebody_is_erased_from_the_file(call: Cli, at: At, database: Path) -> None:

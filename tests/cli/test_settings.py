@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from plein import Organisation
+from plein.limits import LIMITS, SETTABLE
 from plein.organisation import RELATIONS, Avoid, Weights
 from tests.cli.conftest import At, Cli, refused
+from tests.cli.test_importing import Unchanged
 
 TENANTS = "[relations]\ntenant = true\nneighbour = false\n"
 
@@ -29,6 +31,7 @@ def test_every_example_in_a_new_file_can_be_used_as_it_stands(call: Cli, tmp_pat
     assert made.terms == {"nl": {"bijdrage": "inbreng"}, "en": {"contribution": "input"}}
     assert made.avoid == (Avoid("stakeholder", "betrokkene", "Niemand noemt zichzelf zo."),)
     assert all(one in examples for one in Weights.__slots__)
+    assert made.limits == {name: LIMITS[name].most for name in SETTABLE}
 
 
 def test_the_relations_of_the_file_are_those_there_are(call: Cli, at: At, database: Path) -> None:
@@ -83,6 +86,12 @@ def test_settings_of_this_folder_serve_where_the_database_has_none(call: Cli, at
         ("[weights]\nnovelty = inf\n", ("weights.novelty",)),
         ("[weights]\nusual = 1.5\n", ("weights.usual: a number from 0 to 1, not 1.5",)),
         ("[weights]\nlikes = 5\n", ("weights.likes: is not known here", "novelty")),
+        ("[limits]\nmotivation = 0\n", ("limits.motivation: a whole number from 1 to 2000000, not 0",)),
+        ("[limits]\nmotivation = 2_000_001\n", ("limits.motivation",)),
+        ("[limits]\nmotivation = '5'\n", ("limits.motivation",)),
+        ("[limits]\nmotivaton = 5\n", ("limits.motivaton: is not known here; there are: text, title,",)),
+        ("[limits]\nperson = 500\n", ("limits.person: is not known here",)),
+        ("limits = 5\n", ("limits: is a table; write it under [limits]",)),
         ("[terms]\nnl = 3\n", ("terms.nl: one term a line",)),
         ("[terms.nl]\nbijdrage = ''\n", ("terms.nl",)),
         ("[terms.fr]\na = 'b'\n", ("terms.fr: is not known here; there are: en, nl",)),
@@ -112,3 +121,31 @@ def test_a_file_that_is_no_text_is_said_to_be_so(call: Cli, at: At, database: Pa
     (database.parent / "plein.toml").write_bytes(b"\xff\xfe\x00")
 
     refused(call("status"), 2, "cannot be read")
+
+
+def test_how_long_a_motivation_may_be_the_organisation_sets(call: Cli, at: At, unchanged: Unchanged, database: Path) -> None:
+    """What is longer is refused with where that is set, and nothing of it is kept; also in what comes in as files."""
+    at("review")
+    (database.parent / "plein.toml").write_text("[limits]\nmotivation = 12\n")
+    (database.parent / "letters").mkdir()
+    (database.parent / "letters" / "joe.md").write_text("# Housing\n")
+    (database.parent / "letters" / "joe.why.txt").write_text("Because it is shorter so.")
+    suggest = ("suggestion", "add", "housing", "--quote", "waiting list", "--replace", "queue", "--why")
+
+    told = (
+        "The motivation has 25 characters; at most 12 are taken. Shorten it, or let more be taken: motivation under [limits] in plein.toml"
+    )
+    with unchanged():
+        refused(call(*suggest, "Because it is shorter so."), 2, told)
+        refused(call("suggestion", "import", "housing", "letters"), 2, f"joe.md: {told}")
+    assert call(*suggest, "It is short.").code == 0
+
+
+def test_the_setting_keeps_its_name_whatever_the_organisation_calls_what_goes_in(call: Cli, at: At, database: Path) -> None:
+    """Else people are sent to a setting that is not there."""
+    at("inventory")
+    (database.parent / "plein.toml").write_text('[terms.en]\ncontribution = "voice"\n[limits]\ncontribution = 5\n')
+
+    refused(
+        call("inventory", "add", "housing", "More trees."), 2, "The voice has 11 characters", "contribution under [limits] in plein.toml"
+    )

@@ -13,7 +13,7 @@ from tests.docs.test_printed import printed
 
 COMMANDS = printed.tree()
 
-SHOWN = {"as_json", "as_csv", "to", "form", "toml", "yes", "templates"}
+SHOWN = {"as_json", "as_csv", "to", "force", "form", "toml", "yes", "templates"}
 """Options that say how something is printed, where it is written, or that no question is asked."""
 ELSEWHERE = {
     "decision set": {"adopt": "outcome", "adapt": "text", "reject": "outcome", "noted": "outcome"},

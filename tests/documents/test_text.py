@@ -62,6 +62,8 @@ def test_a_text_with_what_is_no_text_is_refused(raw: str) -> None:
         (b"ab\0cd", "NUL at byte 2"),
         (b"PK\x03\x04\x00\x00", "a Word or other zipped document"),
         (b"%PDF-1.7", "a PDF"),
+        (b"{\\rtf1\\ansi Wij bouwen.}", "an RTF document"),
+        (b"\xef\xbb\xbf\r\n{\\rtf1", "an RTF document"),
         (b"\xff\xfea\x00", "UTF-16"),
         (b"ok\nno\x07", "U+0007) in line 2, byte 5"),
         (b"x" * 101, "has 101 bytes, more than the 100 allowed"),

@@ -42,10 +42,10 @@ def test_the_same_again_adds_nothing_and_a_little_more_adds_that(housing: Housin
 
 MISTAKES = [
     (Outside("", "joe"), "text: empty"),
-    (Outside("x" * 20_001, "joe"), "text: The contribution has 20,001 characters; at most 20,000 go in one."),
+    (Outside("x" * 20_001, "joe"), "text: The contribution has 20,001 characters; at most 20,000 are taken. Shorten it"),
     (Outside("a\0b", "joe"), "text: the text holds a control character"),
     (Outside("Trees.", " "), "author: empty"),
-    (Outside("Trees.", "x" * 201), "cannot be a person's id"),
+    (Outside("Trees.", "x" * 201), "author: The person's id has 201 characters"),
     (Outside("Trees.", "~owl"), "author: “~owl” is nobody's id"),
     (Outside("Trees.", "joe", kind="rant"), "kind: “rant” is no kind of contribution"),
     (Outside("Trees.", "joe", said="last summer"), "date: “last summer” is no date; write it like 2026-11-27"),

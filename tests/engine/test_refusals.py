@@ -10,7 +10,6 @@ import pytest
 
 from plein import Plein, errors
 from plein.engine.in_cycle import InCycle
-from plein.engine.inventory.contributions import LONGEST
 from plein.engine.inventory.outside import Outside
 from plein.engine.review.importing import Handed
 from plein.errors import (
@@ -30,6 +29,7 @@ from plein.errors import (
     QuoteAmbiguous,
     QuoteNotFound,
     Refused,
+    TooLong,
     Unusable,
 )
 from plein.workflow import loads
@@ -77,13 +77,22 @@ def _said(**item: Any) -> Call:
 TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     # beginning a cycle
     ("a name with capitals", "preparation", _new("Trees"), Unusable, "use lower-case letters"),
-    ("a name too long", "preparation", _new("a" * 61), Unusable, "at most 60"),
+    ("a name too long", "preparation", _new("a" * 61), TooLong, "at most 60"),
     ("a name of nothing", "preparation", _new(""), Unusable, "use lower-case letters"),
     ("a name in use", "preparation", _new("housing"), Refused, "There is a cycle “housing” already"),
+    ("a definition's name", "preparation", _new("plein66"), Unusable, "plein cycle rules plein66 could mean either"),
+    ("the other definition's name", "preparation", _new("focus-group"), Unusable, "is the name of a definition"),
+    ("a title of two lines", "preparation", _new(title="Trees\nand parks"), BrokenText, "The title is one line"),
+    ("a title with a bell", "preparation", _new(title="Trees\x7f"), BrokenText, "The title is one line"),
+    ("a title that ends a paragraph", "preparation", _new(title="Trees\u2029and parks"), BrokenText, "The title is one line"),
     ("no title", "preparation", _new(title=" "), Unusable, "needs a title and a question"),
     ("no question", "preparation", _new(question="\n"), Unusable, "needs a title and a question"),
     ("an unknown language", "preparation", _new(language="tlh"), Unusable, "choose one of: en, nl"),
     ("an unknown zone", "preparation", _new(timezone="Europe/Amsterdm"), BadMoment, "did you mean Europe/Amsterdam?"),
+    ("no zone", "preparation", _new(timezone=""), BadMoment, "it takes a place, such as Europe/Amsterdam"),
+    ("half a year's zone", "preparation", _new(timezone="CEST"), BadMoment, "it takes a place, such as Europe/Amsterdam"),
+    ("no language", "preparation", _new(language=""), Unusable, "choose one of: en, nl"),
+    ("no definition", "preparation", _new(definition=""), NotFound, "choose plein66 or focus-group"),
     ("an unknown definition", "preparation", _new(definition="plein67"), NotFound, "choose plein66 or focus-group"),
     ("a cycle by nobody", "preparation", lambda s: s.outsider.cycles.new("x", title="X", question="X?"), NoIdentity, "acting_as()"),
     # moving and deadlines
@@ -100,7 +109,7 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("extending into the past", "review", lambda s: _in(s, "anna").extend("2026-11-23T12:00Z"), Unusable, "lies in the past"),
     # the inventory
     ("an empty contribution", "inventory", lambda s: _in(s, "bea").inventory.add(" \n "), Unusable, "is empty"),
-    ("a contribution too long", "inventory", lambda s: _in(s, "bea").inventory.add("x" * (LONGEST + 1)), Unusable, "20,001 characters"),
+    ("a contribution too long", "inventory", lambda s: _in(s, "bea").inventory.add("x" * 20_001), TooLong, "20,001 characters"),
     ("an unknown kind", "inventory", lambda s: _in(s, "bea").inventory.add("x", kind="rant"), Unusable, "is no kind of contribution"),
     ("a reply to nothing", "inventory", lambda s: _in(s, "bea").inventory.add("x", reply_to=9), NotFound, "no contribution 9 in housing"),
     ("a NUL in what is said", "inventory", lambda s: _in(s, "bea").inventory.add("a\0b"), BrokenText, "U+0000"),

@@ -17,7 +17,7 @@ from plein.workflow import ACTS
 from tests.calls import WRITING, made
 from tests.cycles import TEXT
 from tests.phases import EVERY, PEOPLE, TOKENS, C, names_role, read_table, seat_of
-from tests.taken import Opened, everywhere, taking
+from tests.taken import Opened, Taken, everywhere, taking
 from tests.workflow.test_focus_group_table import TABLE as FOCUS_GROUP_TABLE
 from tests.workflow.test_plein66_table import TABLE as PLEIN66_TABLE
 
@@ -272,3 +272,40 @@ def test_what_somebody_is_told_they_may_do_is_what_they_may(taken: Opened, defin
         some = "decide" if definition == "plein66" else "contribute"
         assert (seat.cycle(C).may(some).kind, seat.cycle(C).may(some).reasons) == (told[some].kind, told[some].reasons)
     assert wrong == []
+
+
+def _passes(here: Taken, seat: Seat, act: str) -> bool:
+    """Whether the table lets somebody do an act; what is refused for anything else, it let pass."""
+    closed = {ActRefused, NotAllowed, NoIdentity} | ({NotFound} if act in LOOKING else set())
+    found = set()
+    for do in CALLS[act].values():
+        here.session.rollback()
+        found.add(outcome(do, seat) in closed)
+    assert len(found) == 1, (act, "one act, one rule")
+    return found == {False}
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["in time", "late"])
+@every_phase
+def test_what_status_lists_is_what_may_grants_and_what_can_be_done(taken: Opened, definition: str, phase: str, late: bool) -> None:
+    """Somebody without a name was shown everything that the public can do, and each of it was refused."""
+    here = taken(definition, phase)
+    for role in ROLES:
+        seat = seat_of(here.plein, role, late=late)
+        cycle = seat.cycle(C)
+        state, moves = cycle.status(), [one.name for one in cycle.definition().phases]
+
+        listed = [one.name for one in state.can]
+        ready = {one.name for one in state.moves if not one.reasons}
+
+        assert listed == [act for act in ACTS if cycle.may(act)], role
+        assert listed == [row.act.name for row in cycle.my_rules() if row.verdict], role
+        assert listed == [act for act in ACTS if _passes(here, seat, act)], role
+        assert ready == {target for target in moves if cycle.may_move(target)}, role
+        here.session.rollback()
+        assert ready == {target for target in moves if _moves(here, seat, target)}, role
+
+
+def _moves(here: Taken, seat: Seat, target: str) -> bool:
+    here.session.rollback()
+    return outcome(lambda someone: someone.cycle(C).move(target), seat) is None

@@ -80,6 +80,9 @@ def test_the_edges_of_the_calendar_are_refused(written: str, zone: str) -> None:
         ("2026-11-27 22:59:59", AMSTERDAM, "nl-BE", "vrijdag 27 november 2026, 23:59 (Europe/Amsterdam)"),
         ("2026-11-27 22:59:59", AMSTERDAM, "sv", "Friday 27 November 2026, 23:59 (Europe/Amsterdam)"),
         ("2026-11-27 22:59:59", "Asia/Tokyo", "en", "Saturday 28 November 2026, 07:59 (Asia/Tokyo)"),
+        ("2026-10-25 00:30:00", AMSTERDAM, "en", "Sunday 25 October 2026, 02:30 (Europe/Amsterdam UTC+02:00)"),
+        ("2026-10-25 01:30:00", AMSTERDAM, "nl", "zondag 25 oktober 2026, 02:30 (Europe/Amsterdam UTC+01:00)"),
+        ("2026-10-25 02:30:00", AMSTERDAM, "en", "Sunday 25 October 2026, 03:30 (Europe/Amsterdam)"),
         ("2026-03-01 08:05:00", "UTC", "nl", "zondag 1 maart 2026, 08:05 (UTC)"),
     ],
 )
@@ -102,7 +105,9 @@ NO_ZONES = ["", "Europe", "../etc/passwd", "a\0b", "localtime", "Mars", "é" * 9
     [
         ("Europe/Amsterdm", "did you mean Europe/Amsterdam?"),
         ("europe/amsterdam", "did you mean Europe/Amsterdam?"),
-        *((zone, "give an IANA name like Europe/Amsterdam.") for zone in NO_ZONES),
+        ("Amsterdam", "did you mean Europe/Amsterdam?"),
+        ("new york", "did you mean America/New_York?"),
+        *((zone, "it takes a place, such as Europe/Amsterdam.") for zone in NO_ZONES),
     ],
 )
 def test_a_zone_that_is_none_is_refused(zone: str, hint: str) -> None:

@@ -9,8 +9,8 @@ import unicodedata
 from plein.errors import BrokenText
 from plein.sentences import Sentence, sentence
 
-LIMIT = 4_000_000
-"""The most bytes that :func:`decode` accepts unless told otherwise: some 1,500 pages."""
+LIMIT = 8_000_000
+"""The most bytes that :func:`decode` accepts unless told otherwise: four for each character that a text may have."""
 
 _THE_TEXT = sentence("the text")
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
@@ -18,6 +18,7 @@ _SIGNATURES = (
     (b"PK\x03\x04", sentence("a Word or other zipped document")),
     (b"%PDF", sentence("a PDF")),
     (b"\xd0\xcf\x11\xe0", sentence("an old Word document")),
+    (b"{\\rtf", sentence("an RTF document")),
 )
 _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -70,8 +71,9 @@ def decode(data: bytes, *, name: str = _THE_TEXT, limit: int = LIMIT) -> str:
                 limit=limit,
             )
         )
+    beginning = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
+        if beginning.startswith(signature):
             raise BrokenText(
                 sentence("{name} is {kind}, not plain text (byte 0); save it as plain text or Markdown in UTF-8.", name=name, kind=kind)
             )

@@ -8,6 +8,7 @@ from plein.engine.desk import Act
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import reason, said
 from plein.errors import BadDefinition, NotAllowed, NothingChanged, Refused, Unusable
+from plein.limits import hold
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.cycle import StepRow
@@ -54,6 +55,7 @@ def _refuse_unfit(act: Act, definition: Definition) -> None:
     """Rules by which this cycle cannot go on."""
     if act.cycle.phase in act.definition.ends:
         raise Refused(sentence("{slug} is over; the rules it ran by stay what they were.", slug=act.cycle.slug))
+    hold("definition", record.body(definition.to_data()), {})
     if found := [told for _, told in unworkable(definition.to_data())]:
         raise BadDefinition(definition.name, found)
     known = {phase.name for phase in definition.phases}

@@ -22,7 +22,8 @@ from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said
 from plein.errors import BadDefinition, NotAllowed, NotFound, Refused, Unusable
 from plein.language import LANGUAGES
-from plein.sentences import sentence, typed
+from plein.limits import hold
+from plein.sentences import printable, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
 from plein.store.tables.inventory import TopicRow
@@ -86,10 +87,7 @@ class Cycles(Room):
         'preparation'
         """
         self._desk.identity()
-        if not _SLUG.fullmatch(slug) or len(slug) > 60:
-            raise Unusable(
-                sentence("“{slug}” cannot be a cycle's name; use lower-case letters, digits and single hyphens, at most 60.", slug=slug)
-            )
+        _refuse_name(slug)
         with self._act_outside() as visit:
             session, actor = visit.session, visit.known_person()
             before = None if after is None else self._before(visit, after, actor)
@@ -128,6 +126,23 @@ class Cycles(Room):
         return row
 
 
+def _refuse_name(slug: str) -> None:
+    """What no cycle can be called."""
+    if not _SLUG.fullmatch(slug):
+        shown = printable(slug, 60)
+        raise Unusable(
+            sentence("“{slug}” cannot be a cycle's name; use lower-case letters, digits and single hyphens, at most 60.", slug=shown)
+        )
+    if slug in BUILT_IN:
+        raise Unusable(
+            sentence(
+                "“{slug}” is the name of a definition, so that {command} could mean either; choose another name.",
+                slug=slug,
+                command=f"plein cycle rules {slug}",
+            )
+        )
+
+
 def _row(
     before: CycleRow | None,
     rules: Definition,
@@ -140,10 +155,10 @@ def _row(
     language: str | None,
 ) -> CycleRow:
     """The row of a new cycle."""
-    name = said(title) or (before and before.title)
-    asked = said(question) or (before and before.question)
-    zone = timezone or (before.timezone if before else "Europe/Amsterdam")
-    tongue = language or (before.language if before else "nl")
+    name = said(title) if title is not None or before is None else before.title
+    asked = said(question) if question is not None or before is None else before.question
+    zone = timezone if timezone is not None else before.timezone if before else "Europe/Amsterdam"
+    tongue = language if language is not None else before.language if before else "nl"
     if not name or not asked:
         raise Unusable(
             sentence(
@@ -153,7 +168,9 @@ def _row(
         )
     if tongue not in LANGUAGES:
         raise Unusable(
-            sentence("There are no words in “{language}” yet; choose one of: {known}", language=tongue, known=", ".join(LANGUAGES))
+            sentence(
+                "There are no words in “{language}” yet; choose one of: {known}", language=printable(tongue), known=", ".join(LANGUAGES)
+            )
         )
     check_zone(zone)
     return CycleRow(
@@ -173,12 +190,18 @@ def _row(
 def _rules(definition: str | Definition | None, before: CycleRow | None) -> Definition:
     if definition is None and before is not None:
         return rules_of(before)
-    asked = definition or "plein66"
+    asked = "plein66" if definition is None else definition
     rules = BUILT_IN.get(asked) if isinstance(asked, str) else asked
     if rules is None:
         raise NotFound(
-            sentence("There is no definition “{name}”; choose {known}, or name a TOML file.", name=asked, known=" or ".join(BUILT_IN))
+            sentence(
+                "There is no definition “{name}”; choose {known}, or name a TOML file.",
+                name=printable(str(asked)),
+                known=" or ".join(BUILT_IN),
+            )
         )
+    if isinstance(asked, Definition):
+        hold("definition", record.body(asked.to_data()), {})
     if isinstance(asked, Definition) and (found := [told for _, told in unworkable(rules.to_data())]):
         raise BadDefinition(rules.name, found)
     return rules

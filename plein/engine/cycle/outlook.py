@@ -5,15 +5,17 @@ from __future__ import annotations
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import called, cycle_view
 from plein.engine.cycle.views import Action, Status
+from plein.engine.desk import Sight
 from plein.engine.inventory.conversations import conversations
 from plein.engine.room import CycleRoom
 from plein.errors import Unusable
 from plein.sentences import printable, sentence
 from plein.terms import term
 from plein.vocabulary import ActName
-from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, can, may_rows, mermaid, moves_from, rules_table
+from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, mermaid, moves_from, rules_table
 
-_LOOKING = ("read", "read-drafts", "see-candidates")
+_UNNAMED = ("read", "read-drafts", "see-candidates", "answer-invitation")
+"""What takes no name: looking, and answering an invitation, where the token says who it is."""
 
 
 class OutlookRoom(CycleRoom):
@@ -29,8 +31,9 @@ class OutlookRoom(CycleRoom):
             definition, facts, roles = sight.definition, sight.facts, sight.roles
             onward = definition.onward(facts.phase)
             acts = tuple(
-                Action(name, ACTS[name].description, (), ACTS[name].command.replace("CYCLE", self._slug) if ACTS[name].command else None)
-                for name in can(definition, facts, roles)
+                Action(name, act.description, (), act.command.replace("CYCLE", self._slug) if act.command else None)
+                for name, act in ACTS.items()
+                if self._may(sight, name)
             )
             moves = tuple(
                 Action(
@@ -40,8 +43,8 @@ class OutlookRoom(CycleRoom):
                     f"plein cycle move {self._slug} {target}",
                     onward=target in onward,
                 )
-                for target, verdict in moves_from(definition, facts, roles)
-                if verdict.kind != "role"
+                for target, found in moves_from(definition, facts, roles)
+                if (verdict := self._named(found)).kind != "role"
             )
             return Status(cycle_view(sight), self._desk.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
 
@@ -56,8 +59,7 @@ class OutlookRoom(CycleRoom):
         with self._look() as sight:
             if act not in ACTS:
                 raise Unusable(sentence("There is no act “{act}”; the acts are: {acts}", act=printable(act), acts=", ".join(ACTS)))
-            verdict = sight.may(act)
-            return self._named(verdict) if act not in _LOOKING else verdict
+            return self._may(sight, act)
 
     def may_move(self, phase: str) -> Verdict:
         """Whether this person may move the cycle to *phase* now, and if not why.
@@ -67,6 +69,11 @@ class OutlookRoom(CycleRoom):
         """
         with self._look() as sight:
             return self._named(sight.may_move(called(sight, phase, self._desk.organisation)))
+
+    def _may(self, sight: Sight, act: str) -> Verdict:
+        """The one answer, whether somebody asks for this act, for all of them, or for what they can do."""
+        verdict = sight.may(act)
+        return verdict if act in _UNNAMED else self._named(verdict)
 
     def _named(self, verdict: Verdict) -> Verdict:
         """Nobody in particular can do nothing."""
@@ -98,7 +105,7 @@ class OutlookRoom(CycleRoom):
         ['read', 'answer-invitation', 'suggest', 'withdraw']
         """
         with self._look() as sight:
-            return may_rows(sight.definition, sight.facts, sight.roles)
+            return tuple(MayRow(act, self._may(sight, name)) for name, act in ACTS.items() if sight.definition.phases_with(name))
 
     def diagram(self) -> str:
         """The phases and moves of the cycle as Mermaid text, the current phase marked.

@@ -27,9 +27,6 @@ from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow
 from plein.vocabulary import CONTRIBUTION_KINDS, ContributionKind, Terms, meant
 
-LONGEST = 20_000
-"""Code points in one contribution; more is a document, not a contribution."""
-
 
 class Contributions(CycleRoom):
     """What people do in the inventory."""
@@ -47,7 +44,7 @@ class Contributions(CycleRoom):
         """Say something in the open.
 
         Args:
-            text: What is said; at most 20,000 code points.
+            text: What is said; at most 20,000 characters, unless the organisation says otherwise.
             kind: One of ``opinion position experience question idea``.
             reply_to: Number of the contribution this answers.
             topic: What it is about: the name of an open topic, or ``question`` for the question itself. A reply belongs to the topic of
@@ -288,14 +285,6 @@ def checked_text(text: str) -> str:
     found = said(text)
     if found is None:
         raise Unusable(sentence("The contribution is empty; say something, or pass {dash} to read it from standard input.", dash="-"))
-    if len(found) > LONGEST:
-        raise Unusable(
-            sentence(
-                "The contribution has {length} characters; at most {longest} go in one.",
-                length=f"{len(found):,}",
-                longest=f"{LONGEST:,}",
-            )
-        )
     return found
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.engine.desk import Act
+from plein.engine.fields import too_long
 from plein.engine.inventory.contributions import add_row, checked_kind, checked_text, views_of
 from plein.engine.inventory.conversations import QUESTION, legible, no_such_topic, open_topics
 from plein.engine.inventory.views import Contribution
@@ -20,11 +21,13 @@ from plein.engine.rows.of_cycle import column_of, next_number
 from plein.engine.rows.people import everyone_at_once
 from plein.engine.rows.written import said
 from plein.errors import BadRows, Unusable
-from plein.sentences import Sentence, sentence
+from plein.sentences import Sentence, clause, printable, sentence
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import ContributionRow
 
+_COLUMN = {"said": "date"}
+"""What a field is called in a file, where that is another word."""
 _AT_ONCE = 500
 """So many people are looked up in one statement; databases choke on longer lists."""
 
@@ -34,7 +37,7 @@ class Outside:
     """Something said elsewhere, to be taken in with where it comes from.
 
     Attributes:
-        text: What was said; at most 20,000 code points.
+        text: What was said; at most 20,000 characters, unless the organisation says otherwise.
         author: Id of the person who said it.
         kind: One of ``opinion position experience question idea``.
         topic: What it is about; one of the open topics, if the cycle has topics of its own.
@@ -77,7 +80,7 @@ class OutsideTalk(CycleRoom):
         ['Market, 3 November']
         """
         with self._act("import-contributions", revision=revision, dry_run=dry_run) as act:
-            fresh = _fresh(act, _usable(act, items))
+            fresh = _fresh(act, _usable(act, items, self._desk.organisation.limits))
             everyone_at_once(act.session, [item.author for item in fresh.values()], act.now)
             people = _people(act, [item.author for item in fresh.values()])
             rows = [
@@ -130,7 +133,7 @@ def _people(act: Act, handles: Sequence[str]) -> Mapping[str, PersonRow]:
     return found
 
 
-def _usable(act: Act, items: Iterable[Outside]) -> list[Outside]:
+def _usable(act: Act, items: Iterable[Outside], limits: Mapping[str, int]) -> list[Outside]:
     """The items as they will be kept.
 
     Raises:
@@ -140,7 +143,7 @@ def _usable(act: Act, items: Iterable[Outside]) -> list[Outside]:
     usable: list[Outside] = []
     mistakes: list[Sentence] = []
     for number, item in enumerate(items, 1):
-        reader = _Reader(item.place or sentence("item {number}", number=number), open_now)
+        reader = _Reader(_called(item, number), open_now, {_COLUMN.get(field, field): wrong for field, wrong in too_long(item, limits)})
         usable.append(reader.read(item))
         mistakes += reader.mistakes
     if mistakes:
@@ -148,12 +151,18 @@ def _usable(act: Act, items: Iterable[Outside]) -> list[Outside]:
     return usable
 
 
+def _called(item: Outside, number: int) -> str:
+    """How a mistake calls an item: as whoever handed it over does, cut short, or by its number."""
+    return printable(item.place, 200) if item.place else sentence("item {number}", number=number)
+
+
 class _Reader:
     """Reads one item and notes every mistake in it."""
 
-    def __init__(self, place: str, open_now: tuple[str, ...] | None) -> None:
+    def __init__(self, place: str, open_now: tuple[str, ...] | None, too_long: Mapping[str, Unusable]) -> None:
         self._place = place
         self._open = open_now
+        self._too_long = too_long
         self.mistakes: list[Sentence] = []
 
     def read(self, item: Outside) -> Outside:
@@ -166,13 +175,16 @@ class _Reader:
             said=self._field("date", _moment, item.said),
             source=self._field("source", said, item.source),
             link=self._field("link", _address, item.link),
+            place=self._field("place", str, item.place),
         )
 
     def _field(self, column: str, read: Callable[[str], str | None], value: str | None) -> str | None:
         try:
+            if column in self._too_long:
+                raise self._too_long[column]
             return None if value is None else read(value)
         except Unusable as mistake:
-            self.mistakes.append(sentence("{place}:{column}: {what}", place=self._place, column=column, what=_clause(mistake)))
+            self.mistakes.append(sentence("{place}:{column}: {what}", place=self._place, column=column, what=clause(mistake.args[0])))
             return None
 
     def _topic(self, name: str) -> str | None:
@@ -182,12 +194,6 @@ class _Reader:
         if self._open is not None and found not in self._open:
             raise Unusable(no_such_topic(found, self._open))
         return found
-
-
-def _clause(mistake: Unusable) -> Sentence | str:
-    """What is wrong, to go on in a list of mistakes."""
-    what: Sentence | str = mistake.args[0]
-    return what
 
 
 def _text(text: str) -> str:

@@ -17,14 +17,10 @@ from plein.engine.rows.of_cycle import column_of, newest_of, next_number
 from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
 from plein.errors import Refused, Unusable
-from plein.sentences import Sentence, Typed, counted, sentence, typed
+from plein.sentences import Sentence, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import TopicRow
-
-LONGEST_TITLE = 200
-LONGEST_NOTE = 5_000
-"""Code points in one part of a context note; people read it before they write."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -47,11 +43,11 @@ class Topics(CycleRoom):
 
         Args:
             name: The short name it is called by: lower-case letters, digits and hyphens, at most 60.
-            title: Its name for people, at most 200 code points.
+            title: Its name for people, at most 200 characters.
             host: Who leads the conversation: one of the cycle's hosts; the one who adds it unless another is named.
             aim: What the conversation is for.
             scope: What it is about, and what it is not about.
-            outcome: What happens with what people say. Each of the three has at most 5,000 code points; a topic opens once all are there.
+            outcome: What happens with what people say. Each of the three has at most 5,000 characters; a topic opens once all are there.
             revision: The revision the writer has read.
 
         Raises:
@@ -61,7 +57,7 @@ class Topics(CycleRoom):
         >>> housing.topics.add("ferry", title="The ferry", aim="Hear who takes it.").name
         'ferry'
         """
-        if not _NAME.fullmatch(name) or len(name) > 60:
+        if not _NAME.fullmatch(name):
             rule = sentence("use lower-case letters, digits and single hyphens, at most 60")
             raise Unusable(sentence("“{name}” cannot be a topic's name; {rule}.", name=legible(name), rule=rule))
         if name == QUESTION:
@@ -221,24 +217,7 @@ class _Note:
 
     @staticmethod
     def of(title: str | None, aim: str | None, scope: str | None, outcome: str | None) -> _Note:
-        note = (("--aim", aim), ("--scope", scope), ("--outcome", outcome))
-        parts = (_short_enough(text, typed(option), LONGEST_NOTE) for option, text in note)
-        return _Note(_short_enough(title, typed("--title"), LONGEST_TITLE), *parts)
-
-
-def _short_enough(text: str | None, option: Typed, longest: int) -> str | None:
-    found = said(text)
-    if found is not None and len(found) > longest:
-        raise Unusable(
-            counted(
-                "{option} has {n} character; at most {longest} go in it.",
-                "{option} has {n} characters; at most {longest} go in it.",
-                n=len(found),
-                option=option,
-                longest=longest,
-            )
-        )
-    return found
+        return _Note(said(title), said(aim), said(scope), said(outcome))
 
 
 def _incomplete(name: str, missing: list[str], command: str) -> Sentence:

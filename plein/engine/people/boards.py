@@ -17,11 +17,11 @@ from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.people import everyone_at_once
 from plein.engine.rows.written import said
 from plein.errors import NotAllowed, NotFound, Refused, Unusable
+from plein.limits import LIMITS
 from plein.sentences import printable, sentence
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.people import BoardRow, SeatOnBoardRow
 
-_LONGEST_NAME = 80
 _LARGEST = 1_000
 """People on one board; more are a public, not a sounding board."""
 
@@ -175,15 +175,15 @@ def _view(session: Session, row: BoardRow) -> Board:
 
 def _checked(name: str) -> str:
     called = said(name)
-    if called is None or len(called) > _LONGEST_NAME or not called.isprintable():
+    if called is None or not called.isprintable():
         raise Unusable(
-            sentence("That cannot be a sounding board's name; use 1 to {longest} characters on one line.", longest=_LONGEST_NAME)
+            sentence("That cannot be a sounding board's name; use 1 to {longest} characters on one line.", longest=LIMITS["board"].most)
         )
     return called
 
 
 def _no_board(name: str) -> NotFound:
-    called = printable(name, _LONGEST_NAME)
+    called = printable(name, LIMITS["board"].most)
     return NotFound(
         sentence("There is no sounding board “{name}”; see which there are: {command}", name=called, command="plein board list")
     )

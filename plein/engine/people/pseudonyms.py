@@ -18,11 +18,9 @@ from plein.engine.rows.handles import PSEUDONYM
 from plein.engine.rows.people import enter, known
 from plein.engine.rows.written import said
 from plein.errors import Unusable
+from plein.limits import LIMITS
 from plein.sentences import sentence
 from plein.store.tables.cycle import PersonRow
-
-LONGEST = 60
-"""Code points in a pseudonym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ def put_on(act: Act, pseudonym: str) -> None:
     """
     shown = " ".join((said(pseudonym) or "").split())
     wanted = likeness(shown)
-    if not wanted or len(shown) > LONGEST or not shown.isprintable():
-        raise Unusable(sentence("That cannot be a pseudonym; use letters or digits, at most {n} characters.", n=LONGEST))
+    if not wanted or not shown.isprintable():
+        raise Unusable(sentence("That cannot be a pseudonym; use letters or digits, at most {n} characters.", n=LIMITS["pseudonym"].most))
     found = _taken(act, wanted)
     if found is None:
         found = _entered(act, shown)

@@ -13,6 +13,7 @@ from typing import Literal
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from plein.engine.fields import refuse_too_long
 from plein.engine.people.open_register import Register
 from plein.engine.people.pseudonyms import is_masked as is_masked
 from plein.engine.people.views import Person
@@ -26,8 +27,6 @@ from plein.sentences import Sentence, printable, sentence
 from plein.store.tables.cycle import PersonRow
 from plein.vocabulary import LanguageCode, meant
 
-LONGEST = {"name": 200, "contact": 1000}
-"""Code points in a field."""
 _FIELDS = ("name", "contact", "relation", "language")
 
 
@@ -172,6 +171,7 @@ class RegisterRoom(Room):
 
     def _usable(self, item: Entered) -> Entered:
         """What was said of a person, as the register keeps it."""
+        refuse_too_long(item, self._desk.organisation.limits)
         handle = checked_handle(item.person)
         fields = {field: _trimmed(getattr(item, field)) for field in _FIELDS}
         if fields["relation"]:
@@ -190,8 +190,6 @@ def wrong_value(field: str, value: str, relations: Mapping[str, bool]) -> Senten
         return sentence("“{value}” is no relation; choose one of: {known}", value=printable(value), known=", ".join(relations))
     if field == "language" and value not in LANGUAGES:
         return sentence("“{value}” is no language of ours; choose one of: {known}", value=printable(value), known=", ".join(LANGUAGES))
-    if field in LONGEST and len(value) > LONGEST[field]:
-        return sentence("{length} characters; at most {most} are kept", length=f"{len(value):,}", most=f"{LONGEST[field]:,}")
     if not value.isprintable():
         return sentence("“{value}” is not one line of text", value=printable(value))
     return None

@@ -12,7 +12,6 @@ from sqlmodel import col
 
 from plein.documents import paragraphs
 from plein.engine.desk import Act, Sight
-from plein.engine.inventory.contributions import LONGEST
 from plein.engine.review.standing import suggestion_row
 from plein.engine.review.views import Comment
 from plein.engine.room import CycleRoom
@@ -52,7 +51,7 @@ class Comments(CycleRoom):
         """Say something for the circle alone. The same words by the same person at the same place are kept once.
 
         Args:
-            text: What is said; at most 20,000 code points.
+            text: What is said; at most 20,000 characters, unless the organisation says otherwise.
             version: Number of the version it is on; unless a suggestion or a comment is named, the newest, if there is one.
             paragraph: A paragraph of that version, counted from 1.
             suggestion: Number of the suggestion it is on, instead of a version.
@@ -185,10 +184,6 @@ def _checked(text: str) -> str:
     found = said(text)
     if found is None:
         raise Unusable(sentence("The comment is empty; say something, or pass {dash} to read it from standard input.", dash="-"))
-    if len(found) > LONGEST:
-        raise Unusable(
-            sentence("The comment has {length:,} characters; at most {longest:,} go in one.", length=len(found), longest=LONGEST)
-        )
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plein.engine.desk import Act
+from plein.engine.fields import refuse_too_long
 from plein.engine.review.submissions import take_in
 from plein.engine.review.suggestions import checked_kind
 from plein.engine.review.views import Submission
@@ -17,7 +18,7 @@ from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.people import everyone_at_once, known
 from plein.engine.text.versions import reviewed
 from plein.errors import BadRows, BaseUnclear, BrokenText, HandedInBefore, NotFound, NothingChanged, PleinError, Unusable
-from plein.sentences import Sentence, clause, sentence
+from plein.sentences import Sentence, clause, printable, sentence
 from plein.store.tables.text import VersionRow
 from plein.vocabulary import SuggestionKind
 
@@ -96,6 +97,7 @@ class ImportingRoom(CycleRoom):
                 try:
                     if item.broken is not None:
                         raise BrokenText(item.broken)
+                    refuse_too_long(item, self._desk.organisation.limits)
                     author = checked_handle(item.author)
                     found = wish(act, item.text, among, base=base if item.base is None else item.base, typography=typography)
                     wishes.append((dataclasses.replace(item, author=author, text=""), found))
@@ -115,7 +117,7 @@ class ImportingRoom(CycleRoom):
 
 
 def _named(item: Handed, fault: PleinError) -> Sentence:
-    return sentence("{place}: {what}", place=item.name or item.author.strip(), what=clause(fault.args[0]))
+    return sentence("{place}: {what}", place=printable(item.name or item.author.strip(), 200), what=clause(fault.args[0]))
 
 
 def _taken(act: Act, current: VersionRow, item: Handed, found: Wish, *, kind: str, replaces: bool | None) -> Submission:

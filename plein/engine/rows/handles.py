@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from plein.errors import NotAllowed, Unusable
+from plein.limits import LIMITS
 from plein.sentences import printable, sentence
 
 PSEUDONYM = "~"
 """What the id of a pseudonym begins with."""
-_LONGEST = 200
 _ERASED = re.compile(r"erased-[0-9a-f]{16}")
 
 
@@ -21,8 +21,9 @@ def checked_handle(handle: str) -> str:
     """
     trimmed = handle.strip()
     shown = printable(trimmed)
-    if not trimmed or len(trimmed) > _LONGEST or not trimmed.isprintable():
-        raise Unusable(sentence("“{id}” cannot be a person's id; use 1 to {n} printable characters.", id=shown, n=_LONGEST))
+    longest = LIMITS["person"].most
+    if not trimmed or len(trimmed) > longest or not trimmed.isprintable():
+        raise Unusable(sentence("“{id}” cannot be a person's id; use 1 to {n} printable characters.", id=shown, n=longest))
     if nobodys(trimmed):
         raise Unusable(
             sentence("“{id}” is nobody's id: a pseudonym, or somebody who was erased. Name the person by their own id.", id=shown)
