@@ -12,7 +12,8 @@ from plein.documents import Edit
 class Version:
     """One version of the document. ``base`` is the version it was made from; ``merged`` names the suggestions a merge took in.
 
-    ``contributions`` are the numbers of those it began with; to outsiders all that it and the drafts behind it name.
+    ``contributions`` are the numbers of those it began with; to outsiders all that it and the drafts behind it name. ``corrects`` is the number
+    of the final version that this one corrects, and ``because`` the reason; both are None for every other version.
     """
 
     number: int
@@ -26,6 +27,8 @@ class Version:
     at: datetime
     text: str
     contributions: tuple[int, ...] = ()
+    corrects: int | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
