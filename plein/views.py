@@ -3,7 +3,7 @@
 Every value was made for one person's eyes; what is closed to that person is not in it. Moments are aware and in UTC.
 """
 
-from plein.engine.cycle.views import Action, Chapter, Cycle, Earlier, Memory, Promise, Sat, Status, Step
+from plein.engine.cycle.views import Action, Chapter, Correction, Cycle, Earlier, Memory, Promise, Sat, Status, Step
 from plein.engine.group.views import Balance, BoardInvitation, Candidate, Invitation, Member, Ranking
 from plein.engine.inventory.views import Contribution, Nudge, Report, Topic
 from plein.engine.leaving.views import Erased, Export, Share
@@ -23,6 +23,7 @@ from plein.engine.review.views import (
     Settled,
     Submission,
     Suggestion,
+    Undone,
 )
 from plein.engine.rows.values import as_json
 from plein.engine.text.views import Aside, Difference, Finding, Version
@@ -42,6 +43,7 @@ __all__ = [
     "Compatible",
     "Context",
     "Contribution",
+    "Correction",
     "Cycle",
     "Decision",
     "Difference",
@@ -69,6 +71,7 @@ __all__ = [
     "Submission",
     "Suggestion",
     "Topic",
+    "Undone",
     "Verified",
     "Version",
     "as_json",

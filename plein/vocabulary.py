@@ -52,6 +52,7 @@ ActName = Literal[
     "decide",
     "merge",
     "publish-decisions",
+    "correct",
     "write-report",
     "promise",
     "avoid",

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from plein.commands import ending
+from plein.commands import ending, moving
 from plein.commands.arguments import Because, BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then_move
 from plein.errors import Unusable
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.cycle.views import Cycle
     from plein.vocabulary import BuiltIn, LanguageCode
     from plein.workflow import Definition
 
@@ -177,19 +178,31 @@ def move(
     name: CycleArg,
     phase: Annotated[str, typer.Argument(metavar="PHASE", help="inventory invitation drafting review final stopped")],
     closes: Annotated[str | None, typer.Option(metavar="WHEN", help="Deadline; a date alone means the end of that day.")] = None,
-    ask: Annotated[str | None, typer.Option(metavar="TEXT", help="What is asked of people; stands on every page.")] = None,
+    ask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help='What is asked of people; stands on every page. Left out: as the phase asked before; "": nothing.'
+        ),
+    ] = None,
     because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it moves; stopping needs it.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is meant.")] = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Move the cycle to another phase.
 
+    From an end no move leads back, so that on a terminal it is asked once whether it is meant.
+
     Example: plein --as anna cycle move housing review --closes 2026-12-18 --ask "Is this what you meant?"
     """
-    here = in_cycle(ctx, name)
-    moved = here.move(phase, closes=closes, ask=ask, because=because, revision=revision(ctx), dry_run=dry_run)
-    then = None if dry_run else _after(moved, here.definition())
-    ending.changed(moved, as_json, _moved(moved, dry_run=dry_run), then=then)
+    sitting = seat(ctx, name)
+    here, read = sitting.cycle(name), revision(ctx)
+    make = partial(here.move, phase, closes=closes, ask=ask, because=because)
+    if not (yes or dry_run) and sys.stdin.isatty() and moving.is_end(here.definition(), phase, sitting.organisation):
+        read = moving.confirmed(make(dry_run=True, revision=read), here.definition())
+    moved = make(dry_run=dry_run, revision=read)
+    then = None if dry_run else moving.after(moved, here.definition())
+    ending.changed(moved, as_json, moving.told(moved, dry_run=dry_run, kept=ask is None), then=then)
 
 
 @cycle.command()
@@ -237,44 +250,6 @@ def extend(
     until = show_when(changed.closes, changed.timezone)
     told = sentence("{slug} stays in {phase} until {when}.", slug=name, phase=term(changed.phase), when=until)
     ending.changed(changed, as_json, told, then=f"plein status {name}")
-
-
-def _moved(moved: Cycle, *, dry_run: bool) -> Sentence:
-    """Where a cycle is, or would be."""
-    from plein.workflow import show_when
-
-    values = {
-        "slug": moved.slug,
-        "phase": term(moved.phase),
-        "space": term(moved.space),
-        "round": sentence(", round {number}", number=moved.round) if moved.steps[-1].review else "",
-        "until": sentence(", until {when}", when=show_when(moved.closes, moved.timezone)) if moved.closes else "",
-    }
-    if dry_run:
-        return sentence("{slug} would be in {phase} ({space}{round}){until}.", **values)
-    return sentence("{slug} is in {phase} ({space}{round}){until}.", **values)
-
-
-def _after(moved: Cycle, definition: Definition) -> str:
-    """What one does first in a phase."""
-    phase, slug = definition.phase(moved.phase), moved.slug
-    if phase.name in definition.ends:
-        return f"plein status {slug}" if phase.name in definition.ways_out else f"plein publish {slug} --to DIR"
-    if "save-draft" in phase.acts and "suggest" not in phase.acts and moved.round > 0:
-        return f"plein suggestion list {slug} --undecided"
-    for act, command in _FIRST.items():
-        if act in phase.acts and (act != "contribute" or phase.name in definition.inventories):
-            return command.format(slug)
-    return f"plein status {slug}"
-
-
-_FIRST = {
-    "suggest": "plein suggestion add {} FILE --why TEXT",
-    "save-draft": "plein draft save {} FILE",
-    "contribute": "plein inventory add {} TEXT",
-    "invite": "plein group invite {} PERSON --role drafter --because TEXT",
-}
-"""What a phase is for, the first that is true of it."""
 
 
 def _definition(named: str | None) -> BuiltIn | Definition | None:

@@ -14,11 +14,12 @@ from plein.commands.family import family
 from plein.commands.screens import left_out
 from plein.commands.situation import in_cycle, read_text, revision, seat
 from plein.errors import Unusable
-from plein.sentences import counted, sentence
+from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.review.views import Settled
+    from plein.engine.nouns.decisions import Decisions
+    from plein.engine.review.views import Decision, Settled
     from plein.vocabulary import Decided
 
 decision = family(help="Answer every suggestion, with a reason.")
@@ -80,12 +81,37 @@ def undo(
     ctx: typer.Context,
     name: CycleArg,
     number: SuggestionArg,
+    because: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Why; needed once the decision is public, and public with it.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Take a decision back; the suggestion waits for one again."""
-    undone = in_cycle(ctx, name).decisions.undo(number, revision=revision(ctx))
-    told = sentence("The decision on suggestion {number} ({outcome}) is taken back.", number=number, outcome=term(undone.outcome))
-    ending.changed(undone, as_json, told, then=f"plein decision set {name} {number} --adopt")
+    """Take a decision back; the suggestion waits for one again.
+
+    Once it was published, everybody can read what the answer was, and why it was taken back.
+
+    Example: plein --as bea decision undo housing 12 --because "We had read it wrongly."
+    """
+    decisions = in_cycle(ctx, name).decisions
+    undone = decisions.undo(number, because=because, revision=revision(ctx))
+    ending.changed(undone, as_json, _undone(undone, decisions), then=f"plein decision set {name} {number} --adopt")
+
+
+def _undone(undone: Decision, decisions: Decisions) -> Iterator[Sentence]:
+    """What was taken back, and which answers point at it still."""
+    number = undone.suggestion
+    yield sentence("The decision on suggestion {number} ({outcome}) is taken back.", number=number, outcome=term(undone.outcome))
+    if undone.published:
+        yield sentence("Everybody can read that it was taken back, and why.")
+    settled = [str(one.suggestion) for one in decisions.list() if one.covered_by == number]
+    if settled:
+        yield counted(
+            "The answer to {numbers} is still that {number} settles it; look at that again.",
+            "The answer to {numbers} is still that {number} settles them; look at that again.",
+            n=len(settled),
+            numbers=", ".join(settled),
+            number=number,
+        )
 
 
 @decision.command()

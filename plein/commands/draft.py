@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from plein.commands import ending, show
-from plein.commands.arguments import Base, Csv, CycleArg, DryRun, Json, Typography
+from plein.commands.arguments import Base, Because, Csv, CycleArg, DryRun, Json, Typography
 from plein.commands.asking import settled
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 draft = family(help="Write in the closed circle.")
 
-Version = Annotated[int | None, typer.Option(metavar="N", help="Which version; the newest you may read, if you leave it out.")]
+VersionOrNewest = Annotated[int | None, typer.Option(metavar="N", help="Which version; the newest you may read, if you leave it out.")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="What changed, in a line, for the circle.")]
 _COLUMNS = (
     (sentence("version"), "number"),
     (sentence("author"), "author"),
     (sentence("published"), "published"),
     (sentence("from"), "base"),
+    (sentence("corrects"), "corrects"),
     (sentence("note"), "note"),
     (sentence("began with"), "contributions"),
 )
@@ -87,7 +88,7 @@ def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv
 def show_(
     ctx: typer.Context,
     name: CycleArg,
-    version: Version = None,
+    version: VersionOrNewest = None,
     aside: Annotated[
         int | None, typer.Option(metavar="N", help="A text that was set aside because it collided, with the places marked.")
     ] = None,
@@ -117,7 +118,30 @@ def show_(
         ending.shown({"aside": aside, "text": kept, "whole": whole}, as_json, (Letters(kept),))
         return
     found = here.draft.show(version)
-    ending.shown(found, as_json, (Letters(found.text),))
+    ending.shown(found, as_json, (Letters(found.text), *_correction(found)))
+
+
+@draft.command()
+def correct(
+    ctx: typer.Context,
+    name: CycleArg,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="The whole text as it should have read; - reads standard input.")],
+    because: Because,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Publish a corrected final version, with the reason; everybody reads it at once, and can still read the one it corrects.
+
+    Example: plein --as anna draft correct housing mended.md --because "The sum in article 4 was last year's."
+    """
+    corrected = in_cycle(ctx, name).draft.correct(read_text(file), because, dry_run=dry_run, revision=revision(ctx))
+    values = {"number": corrected.number, "other": corrected.corrects}
+    would, is_so = (
+        sentence("Version {number} would correct version {other}, for everybody to read.", **values),
+        sentence("Version {number} corrects version {other}; everybody reads it from now on.", **values),
+    )
+    then = None if dry_run else f"plein draft diff {name} {corrected.corrects} {corrected.number}"
+    ending.changed(corrected, as_json, would if dry_run else is_so, then=then, leave_out=("text",))
 
 
 @draft.command()
@@ -158,7 +182,7 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
 def blame(
     ctx: typer.Context,
     name: CycleArg,
-    version: Version = None,
+    version: VersionOrNewest = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
@@ -184,6 +208,18 @@ def _saved(name: str, saved: Saved) -> Iterator[Sentence]:
         )
     if saved.typography and saved.base is not None:
         yield left_as_it_was(saved.base, saved.typography)
+
+
+def _correction(version: Saved) -> Iterator[Beside]:
+    """What a corrected final version is, beside its text."""
+    if version.corrects is not None:
+        what = sentence(
+            "Version {number} corrects version {other}, because: {because}",
+            number=version.number,
+            other=version.corrects,
+            because=version.because,
+        )
+        yield Beside(what)
 
 
 def _merged(merged: Merged, *, dry_run: bool) -> Iterator[Sentence]:
@@ -219,6 +255,8 @@ def _blamed(name: str, runs: Sequence[BlameRun]) -> Iterator[str | Beside]:
     if any(run.suggestions for run in runs):
         command = f"plein suggestion show {name} N"
         yield Beside(sentence("A suggestion with its motivation and the reason of the decision: {command}", command=command))
+    if any(run.corrects is not None for run in runs):
+        yield Beside(sentence("Why the final version was corrected: {command}", command=f"plein cycle show {name}"))
     if any(run.contributions for run in runs):
         yield Beside(sentence("A contribution words began with: {command}", command=f"plein inventory show {name} N"))
 
@@ -263,6 +301,8 @@ def _from_whom(run: BlameRun) -> str:
 
 def _by_whom(run: BlameRun) -> str:
     """The suggestion and its author, or who in the circle wrote it."""
+    if run.corrects is not None:
+        return sentence("correction of {number}", number=run.corrects)
     if run.suggestion is None:
         return run.author or sentence("the working group")
     others = f" +{len(run.authors) - 1}" if len(run.authors) > 1 else ""

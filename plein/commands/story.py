@@ -49,6 +49,14 @@ def _chapter(chapter: Chapter, zone: str) -> Iterator[str]:
         yield sentence("  came: {what}", what=_came(chapter.came))
     if chapter.answered:
         yield sentence("  answered: {what}", what=tuple(_many(name, number) for name, number in chapter.answered.items()))
+    for one in chapter.corrections:
+        yield sentence(
+            "  corrected: version {number} in place of version {other}, from {when}",
+            number=one.version,
+            other=one.corrects,
+            when=show_when(one.at, zone),
+        )
+        yield sentence("  because: {text}", text=one.because)
 
 
 def _came(came: Mapping[str, Any]) -> str:

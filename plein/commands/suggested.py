@@ -43,9 +43,21 @@ def whole(name: str, one: Suggestion) -> Iterator[str]:
         yield sentence("Collides with: {numbers}", numbers=", ".join(map(str, one.collides_with)))
     if one.same_as:
         yield sentence("The same as: {numbers}", numbers=", ".join(map(str, one.same_as)))
+    yield from _undone(one)
     if one.decision:
         yield from _decided(one.decision)
     yield from _place(name, one)
+
+
+def _undone(one: Suggestion) -> Iterator[str]:
+    """The answers that everybody could read, and why they hold no longer."""
+    for answer in one.undone:
+        yield sentence(
+            "Earlier answer: {outcome}{because}; taken back: {why}",
+            outcome=term(answer.outcome),
+            because=sentence(", because: {because}", because=answer.because) if answer.because else "",
+            why=answer.why,
+        )
 
 
 def _decided(one: Decision) -> Iterator[str]:

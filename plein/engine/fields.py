@@ -37,6 +37,7 @@ _HERE: Final = {
     "SuggestionsRoom.add.text": "text",
     "SuggestionsRoom.tip.text": "tip",
     "SavingRoom.save.text": "text",
+    "CorrectingRoom.correct.text": "text",
     "Boards.set.name": "board",
     "Boards.show.name": "board",
     "Boards.remove.name": "board",

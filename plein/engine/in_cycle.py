@@ -72,7 +72,8 @@ class InCycle(MovesRoom, OutlookRoom):
         """The phases as they were lived, oldest first, each with what came of it, as this person may know: ``plein cycle show``.
 
         What a review brought is told with the review itself. ``answered`` counts published decisions on what came in then, by outcome;
-        ``changed`` counts the places in which the version of this step differs from the one published before it.
+        ``changed`` counts the places in which the version of this step differs from the one published before it. What was corrected after the
+        end is told with the end.
 
         >>> [chapter.step.phase for chapter in housing.story()]
         ['preparation', 'inventory', 'invitation', 'drafting', 'review']

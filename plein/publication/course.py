@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from plein.engine.cycle.views import Chapter, Step
+from plein.engine.cycle.views import Chapter, Correction, Step
 from plein.engine.inventory.views import Contribution
 from plein.engine.review.views import Suggestion
 from plein.publication.material import Material
@@ -43,6 +43,7 @@ class Told:
         answered: How many suggestions of this phase have a published answer, by outcome.
         changed: In how many places the version differs from the one ``since``; None where there is none before it.
         accepted: Who joined the circle meanwhile.
+        corrections: What was put right after the text was final, oldest first.
     """
 
     step: Step
@@ -54,6 +55,7 @@ class Told:
     changed: int | None
     since: int | None
     accepted: tuple[str, ...]
+    corrections: tuple[Correction, ...]
 
 
 def stages(material: Material) -> tuple[Stage, ...]:
@@ -99,6 +101,7 @@ def _told(material: Material, one: Chapter, before: Mapping[int, int]) -> Told:
         changed=one.changed,
         since=before.get(one.step.version or 0),
         accepted=_joined(material, one.step),
+        corrections=one.corrections,
     )
 
 

@@ -106,6 +106,7 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
             {
                 "version": version,
                 "before": before,
+                "corrected": next((one for one in material.versions if one.corrects == version.number), None),
                 "text": _prose(version, counts, {one.number for one in passages}, speech),
                 "suggestions": sum(one.version == version.number for one in material.suggestions),
                 "explained": len(passages),
@@ -192,7 +193,7 @@ def _anchor(number: int, speech: Speech) -> Markup:
 def _changes(old: Version, new: Version, material: Material) -> Mapping[str, Any]:
     was, becomes = tame(old.text), tame(new.text)
     led: dict[int, list[Suggestion]] = {}
-    for one in material.suggestions:
+    for one in material.suggestions if new.corrects is None else ():
         if one.version == old.number and not one.sweeping and response.outcome_of(one) in CHANGING:
             led.setdefault(one.paragraph, []).append(one)
     return {
@@ -202,8 +203,15 @@ def _changes(old: Version, new: Version, material: Material) -> Mapping[str, Any
         "noted": redline.noted(was, becomes),
         "pairs": tuple((pair, _because(pair, led.get(pair.paragraph, ()))) for pair in redline.pairs(was, becomes)),
         "led": bool(led),
-        "places": next((one.changed for one in material.story if one.step.version == new.number and one.changed is not None), None),
+        "places": _places(new, material),
     }
+
+
+def _places(new: Version, material: Material) -> int | None:
+    """In how many places a version differs from the one before it, where the story tells so."""
+    counted = [(one.step.version, one.changed) for one in material.story]
+    counted += [(one.version, one.changed) for chapter in material.story for one in chapter.corrections]
+    return next((changed for version, changed in counted if version == new.number and changed is not None), None)
 
 
 def _because(pair: redline.Pair, led: Sequence[Suggestion]) -> tuple[int, ...]:

@@ -58,6 +58,7 @@ class Templates:
         self._environment.filters.update(
             act=speech.act,
             bdi=bdi,
+            called=speech.called,
             clock=speech.clock,
             counted=speech.counted,
             day=speech.day,

@@ -24,7 +24,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One source of words in a paragraph. ``suggestions`` is empty where the working group wrote them itself."""
+    """One source of words in a paragraph. ``suggestions`` is empty where the working group wrote them itself.
+
+    ``corrects`` is the final version that was corrected with them, None for all others; ``because`` is then the reason of the correction.
+    """
 
     words: tuple[str, ...]
     version: int
@@ -32,6 +35,7 @@ class Origin:
     authors: tuple[str, ...]
     outcome: str | None
     because: str | None
+    corrects: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +110,6 @@ def _origin(run: BlameRun, words: Sequence[str]) -> Origin:
         suggestions=run.suggestions,
         authors=run.authors if run.suggestions else (),
         outcome=None if decision is None else decision.outcome,
-        because=None if decision is None else decision.because,
+        because=run.because if decision is None else decision.because,
+        corrects=run.corrects,
     )

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from plein.engine.rows.handles import PSEUDONYM, nobodys
+from plein.engine.text.views import Version
 from plein.errors import BadMoment
 from plein.language import Language
 from plein.publication import words
@@ -93,6 +94,14 @@ class Speech:
     def act(self, name: str) -> str:
         """What an entry of the record tells."""
         return self._in(words.ACTS, name) or words.spelled(name)
+
+    def called(self, version: Version, is_final: Mapping[int, bool]) -> Markup:
+        """What a version is called: by its number, or the final one; a correction of that is its own kind."""
+        if version.corrects is not None:
+            return Markup(self.markup.gettext(words.CORRECTED)) % ()
+        if is_final.get(version.number):
+            return Markup(self.markup.gettext(words.FINAL)) % ()
+        return Markup(self.markup.gettext(words.NUMBERED)) % {"number": version.number}
 
     def counted(self, kinds: Mapping[str, int]) -> str:
         """How many there are of each kind: ``2 experiences, 1 idea``."""

@@ -63,6 +63,11 @@ KINDS_COUNTED: Final[Mapping[str, Callable[[int], Sentence]]] = {
     "refinement": lambda n: counted("{n} refinement", "{n} refinements", n=n),
     "tip": lambda n: counted("{n} tip", "{n} tips", n=n),
 }
+CORRECTED: Final = N_("Corrected final version")
+FINAL: Final = N_("Final version")
+NUMBERED: Final = N_("Version %(number)d")
+"""What the versions of the text are called."""
+
 WAITING: Final = N_("waits for a decision")
 WAITING_TOLD: Final = N_("not decided yet, or the decision is not published yet")
 STANDINGS: Final[Mapping[str, str]] = {
@@ -115,6 +120,7 @@ ACTS: Final[Mapping[str, str]] = {
     "undo-decision": N_("the working group took a decision back"),
     "merge": N_("the working group worked decisions into the text"),
     "publish-decisions": N_("decisions were published"),
+    "correct-version": N_("the final version was corrected"),
     "write-report": N_("the working group saved a report"),
     "erase": N_("somebody was erased"),
     "closed": N_("not public"),

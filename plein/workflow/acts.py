@@ -64,6 +64,8 @@ _CATALOGUE: Final = (
         "plein decision set CYCLE N --adopt"),
     Act("merge", "make a new version from the decisions taken", "merge decisions into the text", "plein draft merge CYCLE"),
     Act("publish-decisions", "make the decisions and their reasons public", "publish decisions", "plein decision publish CYCLE"),
+    Act("correct", "publish a corrected final version, with the reason; only where it is final", "correct the final version",
+        "plein draft correct CYCLE FILE --because T"),
     Act("write-report", "write the report a cycle without a document ends in", "write the report", "plein report save CYCLE FILE"),
     Act("promise", "promise something to everyone for later, on the record", "make promises", "plein cycle promise CYCLE TEXT"),
     Act("avoid", "set the words to avoid in this cycle", "set words to avoid", "plein words avoid CYCLE WORD --better T"),

@@ -60,6 +60,20 @@ def _where_it_is_done(data: Mapping[str, Any], moves: Any) -> list[str]:
     return unasked if len(unasked) == 1 else ends if len(ends) == 1 else []
 
 
+def with_correcting(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of a definition that a cycle was begun with before a final version could be corrected: its hosts may, as in plein66.
+
+    Whoever writes a definition since then says it in the table, or does not want it.
+    """
+    leaving = {move["from"] for move in data.get("moves", ())}
+
+    def completed(phase: Mapping[str, Any]) -> dict[str, Any]:
+        final = phase["name"] not in leaving and PUBLISH_VERSION in phase["on_enter"]
+        return {**phase, "acts": {"correct": ["host"], **phase.get("acts", {})}} if final else dict(phase)
+
+    return {**data, "phases": [completed(phase) for phase in data["phases"]]}
+
+
 def as_begun_before(data: Mapping[str, Any]) -> dict[str, Any]:
     """The data of a definition that a cycle was begun with when what a phase does was known by its name: such a cycle goes on as it did.
 

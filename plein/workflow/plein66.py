@@ -67,7 +67,11 @@ PLEIN66: Final = Definition(
             "extend": Rule(HOSTS),
         }, on_enter=(PUBLISH_VERSION, OPEN_ROUND)),
         # "weer besproken en in de definitieve versie verwerkt"
-        Phase("final", OPEN, _READ | {"read-drafts": Rule(CIRCLE), "promise": Rule(HOSTS)}, on_enter=(PUBLISH_VERSION,)),
+        Phase("final", OPEN, _READ | {
+            "read-drafts": Rule(CIRCLE),
+            "correct": Rule(HOSTS),
+            "promise": Rule(HOSTS),
+        }, on_enter=(PUBLISH_VERSION,)),
         Phase("stopped", OPEN, _READ | {"read-drafts": Rule(CIRCLE)}),
     ),
     moves=(

@@ -48,7 +48,7 @@ def rules_table(definition: Definition) -> tuple[Row, ...]:
 
     >>> from plein.workflow import PLEIN66
     >>> [(row.act.name, row.roles, row.guards) for row in rules_table(PLEIN66) if row.phase == "final"]
-    [('read', ('public',), ()), ('read-drafts', ('host', 'drafter', 'adviser'), ()), ('promise', ('host',), ())]
+    [('read', ('public',), ()), ('read-drafts', ('host', 'drafter', 'adviser'), ()), ('correct', ('host',), ()), ('promise', ('host',), ())]
     """
     return tuple(
         Row(phase.name, phase.space, ACTS[name], in_order(rule.roles), rule.guards)

@@ -37,6 +37,7 @@ def unworkable(data: Mapping[str, Any]) -> Iterator[tuple[Place, Sentence]]:
     before = {name: _before(data, name) for name in phases}
     for number, phase in enumerate(data["phases"]):
         yield from _suggests_on_nothing(data, phases, number, phase)
+        yield from _corrects_nothing(data, number, phase)
         if PUBLISH_VERSION in phase["on_enter"] and not any("save-draft" in one["acts"] for one in phases.values()):
             told = sentence("phase {phase}: there is no text to publish on entering it, since nobody may save a draft", phase=phase["name"])
             yield ("phases", number, "on_enter"), told
@@ -78,6 +79,20 @@ def _suggests_on_nothing(
             how=f'on_enter = ["{PUBLISH_VERSION}"]',
         )
         yield ("phases", number, "acts", "suggest"), told
+
+
+def _corrects_nothing(data: Mapping[str, Any], number: int, phase: Mapping[str, Any]) -> Iterator[tuple[Place, Sentence]]:
+    """The final version is to be corrected where there is none."""
+    if "correct" not in phase["acts"]:
+        return
+    told = {"phase": phase["name"], "how": f'on_enter = ["{PUBLISH_VERSION}"]'}
+    if any(move["from"] == phase["name"] for move in data["moves"]):
+        yield ("phases", number, "acts", "correct"), sentence("phase {phase}: only an end has a final version to correct", **told)
+    elif PUBLISH_VERSION not in phase["on_enter"]:
+        yield (
+            ("phases", number, "acts", "correct"),
+            sentence("phase {phase}: there is no final version to correct in it, unless it says {how}", **told),
+        )
 
 
 def _never_made(number: int, move: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterator[tuple[Place, Sentence]]:

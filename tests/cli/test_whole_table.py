@@ -59,6 +59,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     ),
     "merge": ("draft merge housing",),
     "publish-decisions": ("decision publish housing",),
+    "correct": ("draft correct housing - --because Why < The corrected text.",),
     "write-report": ("report save housing - < We heard that trees matter.",),
     "promise": ("cycle promise housing 'We ask again.'",),
     "avoid": ("words avoid housing citizen", "words avoid housing stakeholder --undo"),

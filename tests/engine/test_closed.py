@@ -215,13 +215,14 @@ def test_publishing_opens_the_decisions_and_not_the_drafts(closed: Scene) -> Non
 
 
 def test_undoing_a_published_decision_takes_it_out_of_sight_again(at: Stage) -> None:
-    """What the group takes back is not an answer any more; that it was one stays in the record."""
+    """What the group takes back is not an answer any more; that it was one, and why it is none now, stays for all to read."""
     scene = at("processing")
     scene.bea.cycle("housing").decisions.publish()
-    scene.bea.cycle("housing").decisions.undo(2)
+    scene.bea.cycle("housing").decisions.undo(2, "We had not asked the gardeners.")
 
     assert [one.suggestion for one in scene.outsider.cycle("housing").decisions.list()] == [1]
     assert scene.outsider.cycle("housing").suggestions.show(2).status == "open"
+    assert [one.why for one in scene.outsider.cycle("housing").suggestions.show(2).undone] == ["We had not asked the gardeners."]
     assert "publish-decisions" in [one.act for one in scene.outsider.cycle("housing").log()]
 
 

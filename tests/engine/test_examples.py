@@ -15,7 +15,9 @@ STAGES = {"cycle.topics": "inventory", "cycle.inventory": "inventory", "cycle.gr
     "cycle.report": "panel",
     "boards": "invitation",
     "invitations": "invitation",
-    **dict.fromkeys(("cycle.draft.merge", "cycle.draft.blame", "cycle.draft.blames", "cycle.draft.under_review"), "review"),
+    **dict.fromkeys(
+        ("cycle.draft.merge", "cycle.draft.correct", "cycle.draft.blame", "cycle.draft.blames", "cycle.draft.under_review"), "review"
+    ),
 }
 """Where the cycle of an example is, which is in its first review else."""
 

@@ -269,7 +269,7 @@ def test_a_decision_can_be_undone_until_it_is_merged(house: Scene) -> None:
     house.bea.cycle(C).decisions.undo(one)
     assert house.bea.cycle(C).suggestions.show(one).status == "open"
     house.bea.cycle(C).decisions.publish()
-    house.bea.cycle(C).decisions.undo(two)
+    house.bea.cycle(C).decisions.undo(two, "Nobody had asked the gardeners.")
     assert house.outsider.cycle(C).decisions.list() == ()
     house.adopt(two)
     house.bea.cycle(C).draft.merge()

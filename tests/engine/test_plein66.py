@@ -117,7 +117,7 @@ def test_final_is_refused_while_a_suggestion_lacks_a_decision(at: Stage) -> None
     """Nobody who took the trouble to write is left without an answer; a tip is an input too."""
     scene = answered(at("processing"))
     assert scene.anna.cycle("housing").may_move("final")
-    scene.bea.cycle("housing").decisions.undo(3)
+    scene.bea.cycle("housing").decisions.undo(3, "That was no answer.")
 
     assert refused(scene, "final") == ("1 suggestion still waits for a decision",)
 
@@ -134,7 +134,7 @@ def test_final_is_refused_while_a_decision_lacks_its_reason(at: Stage, because: 
 def test_final_is_refused_while_a_decision_is_not_published(at: Stage) -> None:
     """An answer that nobody can read is none."""
     scene = answered(at("processing"))
-    scene.bea.cycle("housing").decisions.undo(2)
+    scene.bea.cycle("housing").decisions.undo(2, "We read it again.")
     scene.bea.cycle("housing").decisions.set([2], "noted", because="Fruit falls on cars.")
 
     assert refused(scene, "final") == ("1 decision is not published yet",)
@@ -143,7 +143,7 @@ def test_final_is_refused_while_a_decision_is_not_published(at: Stage) -> None:
 def test_final_is_refused_while_an_adopted_suggestion_is_not_merged(at: Stage) -> None:
     """Saying yes and not doing it is worse than saying no."""
     scene = answered(at("processing"))
-    scene.bea.cycle("housing").decisions.undo(2)
+    scene.bea.cycle("housing").decisions.undo(2, "We read it again.")
     scene.bea.cycle("housing").decisions.set([2], "adopted")
     scene.bea.cycle("housing").decisions.publish()
 
@@ -221,7 +221,7 @@ def test_every_review_opens_a_round(at: Stage) -> None:
     scene.anna.cycle("housing").move("drafting")
     scene.bea.cycle("housing").draft.save(EDITED)
 
-    third = scene.anna.cycle("housing").move("review")
+    third = scene.anna.cycle("housing").move("review", ask="")
 
     assert third.round == 3
     assert [(step.phase, step.round, step.version, step.ask) for step in third.steps if step.phase == "review"] == [

@@ -29,7 +29,7 @@ def test_it_holds_everything_there_is_of_somebody(full: Scene, who: str) -> None
     (housing,) = found["cycles"]
     assert {kind: len(value) for kind, value in housing.items() if isinstance(value, list)} == {
         "contributions": 3, "supports": 1, "nudges": 1, "links": 0, "suggestions": 6, "places": 1, "comments": 1, "versions": 1,
-        "asides": 1, "decisions": 0, "topics": 0, "promises": 0, "reports": 0, "entries": 14,
+        "asides": 1, "decisions": 0, "undone": 0, "topics": 0, "promises": 0, "reports": 0, "entries": 14,
     }  # fmt: skip
     assert found["boards"] == ["quay"]
 

@@ -34,6 +34,7 @@ withdraw                    ·           ·          ·            ·          �
 decide                      ·           ·          ·            ·          ·       ·
 merge                       ·           ·          ·            ·          ·       ·
 publish-decisions           ·           ·          ·            ·          ·       ·
+correct                     ·           ·          ·            ·          ·       ·
 write-report                ·           ·          ·            hd         ·       ·
 promise                     h           h          h            h          h       ·
 avoid                       h           h          h            h          ·       ·

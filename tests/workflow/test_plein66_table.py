@@ -34,6 +34,7 @@ withdraw                    ·           ·          ·          p        p     
 decide                      ·           ·          ·          hd*      hd*     ·       ·
 merge                       ·           ·          ·          hd       hd      ·       ·
 publish-decisions           ·           ·          ·          hd       hd      ·       ·
+correct                     ·           ·          ·           ·          ·       h       ·
 write-report                ·           ·          ·           ·          ·       ·       ·
 promise                     h           h          h           h          h       h       ·
 avoid                       h           h          h           h          h       ·       ·

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plein.engine.cycle.moves import cycle_view
 from plein.engine.cycle.views import Cycle
 from plein.engine.desk import Act
+from plein.engine.rows.cycles import kept
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import reason, said
 from plein.errors import BadDefinition, NotAllowed, NothingChanged, Refused, Unusable
@@ -26,7 +27,7 @@ def change(act: Act, *, title: str | None, question: str | None, definition: Def
     row.title, row.question = _told(title, row.title), _told(question, row.question)
     if definition is not None:
         _refuse_unfit(act, definition)
-        row.definition = dict(definition.to_data())
+        row.definition = kept(definition)
     if (row.title, row.question, record.body(row.definition)) == before:
         raise NothingChanged(sentence("That is how {slug} is already; nothing was changed.", slug=row.slug))
     act.session.flush()

@@ -16,7 +16,7 @@ from plein.engine.cycle.views import Cycle
 from plein.engine.desk import PUBLIC, Act, Visit
 from plein.engine.inventory.topics import topic_note
 from plein.engine.room import Room
-from plein.engine.rows.cycles import load_cycle, no_cycle, rules_of
+from plein.engine.rows.cycles import kept, load_cycle, no_cycle, rules_of
 from plein.engine.rows.of_cycle import Of, rows_of
 from plein.engine.rows.places import hosts_now, roles_of
 from plein.engine.rows.written import said
@@ -177,7 +177,7 @@ def _row(
         slug=slug,
         title=name,
         question=asked,
-        definition=dict(rules.to_data()),
+        definition=kept(rules),
         timezone=zone,
         language=tongue,
         phase=rules.start,

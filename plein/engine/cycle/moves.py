@@ -55,7 +55,8 @@ class MovesRoom(CycleRoom):
         Args:
             phase: Where to.
             closes: Until when the new phase takes input: a moment, or ISO 8601 text (a date alone: the end of that day in the cycle's zone).
-            ask: What is asked of people in the new phase; shown on every page.
+            ask: What is asked of people in the new phase; shown on every page. None for what was asked there when it last ran, if it did; an
+                empty text asks nothing.
             because: Why the cycle moves; stopping needs it.
             revision: The revision the writer has read.
             dry_run: Only say what would happen.
@@ -76,6 +77,7 @@ class MovesRoom(CycleRoom):
             came = _came_in(act, current, self._desk.organisation)
             current.closed = now
             cycle.phase, cycle.closes, cycle.round = arrived, deadline, cycle.round + (OPEN_ROUND in entered)
+            asked = _asked_before(act, arrived) if ask is None else said(ask)
             published = _publish_newest(act) if PUBLISH_VERSION in entered else None
             report = _publish_report(act) if PUBLISH_REPORT in entered else None
             step = StepRow(
@@ -86,7 +88,7 @@ class MovesRoom(CycleRoom):
                 version=published,
                 opened=now,
                 closes=deadline,
-                ask=said(ask),
+                ask=asked,
                 because=said(because),
                 came=came,
             )
@@ -204,6 +206,12 @@ def _current_step(act: Act) -> StepRow:
     row = newest_of(act, StepRow)
     assert row is not None
     return row
+
+
+def _asked_before(act: Act, phase: str) -> str | None:
+    """What was asked in a phase when it last ran; None where nothing was, or where it never did."""
+    last = newest_of(act, StepRow, col(StepRow.phase) == phase)
+    return None if last is None else last.ask
 
 
 def _deadline(closes: str | datetime | None, timezone: str, now: datetime) -> datetime | None:

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from plein.documents import places
 from plein.engine.cycle.moves import cycle_view
-from plein.engine.cycle.views import Chapter, Step
+from plein.engine.cycle.views import Chapter, Correction, Step
 from plein.engine.desk import Sight
 from plein.engine.rows.of_cycle import rows_of
 from plein.store.tables.review import DecisionRow
@@ -20,7 +20,8 @@ from plein.store.tables.text import VersionRow
 def story(sight: Sight) -> tuple[Chapter, ...]:
     """The phases as they were lived, oldest first, each with what came of it; see :meth:`plein.engine.in_cycle.InCycle.story`."""
     steps = cycle_view(sight).steps
-    changed = _changed(_published(sight))
+    published = _published(sight)
+    changed = _changed(published)
     answers = _answers(sight)
     told, counted = [], 0
     for step, after in zip(steps, [*steps[1:], None], strict=True):
@@ -31,8 +32,17 @@ def story(sight: Sight) -> tuple[Chapter, ...]:
             answered.update(outcome for number, outcome in answers if counted < number and (upto is None or number <= upto))
         counted = counted if upto is None else upto
         new = step.version is not None and _first_with(steps, step.version) == step.number
-        told.append(Chapter(step, came, dict(sorted(answered.items())), changed.get(step.version or 0) if new else None))
+        corrections = _corrections(published, changed) if after is None else ()  # they are made in an end
+        told.append(Chapter(step, came, dict(sorted(answered.items())), changed.get(step.version or 0) if new else None, corrections))
     return tuple(told)
+
+
+def _corrections(published: Sequence[VersionRow], changed: Mapping[int, int]) -> tuple[Correction, ...]:
+    return tuple(
+        Correction(row.number, row.corrects, row.because or "", row.at, changed[row.number])
+        for row in published
+        if row.corrects is not None
+    )
 
 
 def _first_with(steps: Sequence[Step], version: int) -> int:

@@ -90,17 +90,33 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A final version that was corrected: ``version`` reads right, ``corrects`` did not, ``because`` says why.
+
+    ``changed``: in how many places they differ.
+    """
+
+    version: int
+    corrects: int
+    because: str
+    at: datetime
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One step of the story.
 
     ``came`` is what came in while it lasted, as in :class:`Step`; ``answered`` how many published decisions there are on that, by outcome;
     ``changed`` in how many places the version it put before everyone differs from the one before, None where there is none before it.
+    ``corrections``: what was put right after the version was final, oldest first.
     """
 
     step: Step
     came: Mapping[str, Any] | None
     answered: Mapping[str, int]
     changed: int | None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

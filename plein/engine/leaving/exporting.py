@@ -26,7 +26,7 @@ from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow, TopicRow
 from plein.store.tables.people import BoardRow, SeatOnBoardRow
 from plein.store.tables.record import EntryRow
-from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.store.tables.review import DecisionRow, SuggestionRow, UndoneRow
 from plein.store.tables.text import AsideRow, VersionRow
 
 Facts = tuple[Mapping[str, Any], ...]
@@ -91,13 +91,16 @@ def _share(sight: Sight) -> Share:
             *("number", "text", "version", "paragraph", "suggestion", "reply_to", "at"),
         ),
         versions=tuple(
-            _text(row, may_read(sight, row), "number", "base", "note", "published", "at")
+            _text(row, may_read(sight, row), "number", "base", "note", "corrects", "because", "published", "at")
             for row in mine(VersionRow, VersionRow.author_id, VersionRow.number)
         ),
         asides=tuple(
             _text(row, sight.inside, "number", "base", "note", "at") for row in mine(AsideRow, AsideRow.author_id, AsideRow.number)
         ),
         decisions=_decisions(sight, mine(DecisionRow, DecisionRow.by_id, DecisionRow.suggestion)),
+        undone=_facts(
+            mine(UndoneRow, UndoneRow.by_id, UndoneRow.number), "number", "suggestion", "outcome", "because", "why", "published", "at"
+        ),
         topics=_facts(mine(TopicRow, TopicRow.host_id, TopicRow.number), "name", "title", "aim", "scope", "outcome", "at"),
         promises=_facts(mine(PromiseRow, PromiseRow.by_id, PromiseRow.number), "number", "text", "at"),
         reports=tuple(

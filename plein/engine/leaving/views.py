@@ -30,7 +30,10 @@ class Erased:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What is somebody's in one cycle, each kind in order of number. Keys as everywhere; texts are theirs, and whole."""
+    """What is somebody's in one cycle, each kind in order of number. Keys as everywhere; texts are theirs, and whole.
+
+    ``undone`` are the public decisions they took back for the group.
+    """
 
     cycle: str
     title: str
@@ -44,6 +47,7 @@ class Share:
     versions: tuple[Mapping[str, Any], ...]
     asides: tuple[Mapping[str, Any], ...]
     decisions: tuple[Mapping[str, Any], ...]
+    undone: tuple[Mapping[str, Any], ...]
     topics: tuple[Mapping[str, Any], ...]
     promises: tuple[Mapping[str, Any], ...]
     reports: tuple[Mapping[str, Any], ...]

@@ -86,7 +86,7 @@ class _History:
         first = self.chain[0]
         steps = [step for number, found in self._steps.items() if number <= version.number for step in found]
         runs = trace(first.text, (first.number, 0), steps)
-        wrote = {row.number: row.author_id for row in self.chain}
+        wrote = {row.number: row for row in self.chain}
         return tuple(_views(self._sight, version, runs, wrote, self._parts, origins(self._sight, self.chain)))
 
     def _between(self, before: VersionRow, after: VersionRow) -> Iterator[Step[Source]]:
@@ -148,12 +148,12 @@ def _views(
     sight: Sight,
     version: VersionRow,
     runs: Sequence[Run[Source]],
-    wrote: Mapping[int, int],
+    wrote: Mapping[int, VersionRow],
     parts: Mapping[int, _Part],
     began: Mapping[int, tuple[int, ...]],
 ) -> Iterator[BlameRun]:
     """The runs with the names of people; who in the circle wrote what is the circle's own affair."""
-    keys = set(wrote.values()) if sight.inside else set()
+    keys = {row.author_id for row in wrote.values()} if sight.inside else set()
     for part in parts.values():
         keys.update((part.suggestion.author_id, part.decision.by_id), (one.author_id for one in part.alike))
     people = names(sight, keys)
@@ -163,18 +163,21 @@ def _views(
         if run.sources not in told:
             told[run.sources] = _told(sight, run.sources, wrote, parts, people)
         suggestions, authors, decision = told[run.sources]
+        came_in = wrote[min(run.sources)[0]]
         yield BlameRun(
             start=run.start,
             end=run.end,
             text=version.text[run.start : run.end],
-            version=min(run.sources)[0],
+            version=came_in.number,
             suggestion=suggestions[0] if suggestions else None,
             author=authors[0] if authors else None,
             suggestions=suggestions,
             authors=authors,
             adapted=decision is not None and decision.outcome == "adapted",
             decision=decision,
-            contributions=_origins(suggestions, asked_for) if suggestions else began[min(run.sources)[0]],
+            contributions=_origins(suggestions, asked_for) if suggestions else began[came_in.number],
+            corrects=came_in.corrects,
+            because=came_in.because,
         )
 
 
@@ -190,12 +193,12 @@ def _origins(suggestions: Sequence[int], asked_for: Mapping[int, int]) -> tuple[
 
 
 def _told(
-    sight: Sight, sources: frozenset[Source], wrote: Mapping[int, int], parts: Mapping[int, _Part], people: Mapping[int, str]
+    sight: Sight, sources: frozenset[Source], wrote: Mapping[int, VersionRow], parts: Mapping[int, _Part], people: Mapping[int, str]
 ) -> tuple[tuple[int, ...], tuple[str, ...], Decision | None]:
     """(suggestions, authors, decision) behind one set of sources, first the one that was merged first by number."""
     number, suggestion = min(sources)
     if not suggestion:
-        return (), (people[wrote[number]],) if sight.inside else (), None
+        return (), (people[wrote[number].author_id],) if sight.inside else (), None
     taken = [parts[one] for _, one in sorted(sources)]
     others = sorted((row for part in taken for row in part.alike), key=attrgetter("number"))
     rows = [*(part.suggestion for part in taken), *others]

@@ -49,13 +49,18 @@ def publish_newest(act: Act) -> int | None:
     return newest.number
 
 
-def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
+def carry(act: Act, version: VersionRow, only: int | None = None) -> Mapping[str, int]:
     """Carry every suggestion without a public answer to *version*; none is dropped and none is placed by guess.
 
     One that was decided on behind closed doors goes along too, so that its status tells nobody so. Each goes the whole way from the
     version it was made on, so that one that collided with a draft finds its place again when the drafters take their words back. One whose
     edits are unsound collides.
     Not good yet: what a merge changed and a later draft puts back stays collided, and is adopted by hand.
+
+    Args:
+        act: The act it happens in.
+        version: Where to.
+        only: The number of the one suggestion to carry; None for all that wait.
 
     Returns:
         How many were carried, were already in the text, collided with it, or lost their passage, by status.
@@ -69,6 +74,7 @@ def carry(act: Act, version: VersionRow) -> Mapping[str, int]:
         col(SuggestionRow.kind) != "tip",
         col(SuggestionRow.version) != version.number,
         col(SuggestionRow.number).not_in(answered),
+        *(() if only is None else (col(SuggestionRow.number) == only,)),
     ):
         waiting[row.version].append(row)
     ways = Ways(act)

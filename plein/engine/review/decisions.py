@@ -18,7 +18,7 @@ from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import newest_row
-from plein.errors import NotFound, Refused, Unusable
+from plein.errors import Refused, Unusable
 from plein.sentences import printable, sentence, typed
 from plein.store import record
 from plein.store.tables.review import DecisionRow, SuggestionRow
@@ -95,6 +95,7 @@ class DecisionsRoom(CycleRoom):
                 refuse(act, row, there.get(row.number), outcome)
             if covered_by is not None:
                 _refuse_covering(act, covered_by)
+                _refuse_chains(act, wanted)
             quote, version = (None, None) if at is None else _placed(act, rows[0], outcome, as_typed(at))
             adapted = None if text is None else _fitting(canonical(text), rows[0], quote)
             done, seals = [], []
@@ -123,32 +124,6 @@ class DecisionsRoom(CycleRoom):
             rows = sorted(decisions_seen(sight).values(), key=lambda row: row.suggestion)
             people = names(sight, {row.by_id for row in rows})
             return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
-
-    def undo(self, number: int, *, revision: int | None = None) -> Decision:
-        """Take a decision back; the suggestion waits for one again. What was merged cannot be undone: save a draft instead.
-
-        Args:
-            number: The suggestion.
-            revision: The revision the writer has read.
-
-        >>> decided = bea.decisions.set(1, "adopted")
-        >>> bea.decisions.undo(1).suggestion
-        1
-        """
-        with self._act("decide", revision=revision, closed=True, name="undo-decision") as act:
-            erased = suggestion_row(act, number).erased
-            row = decision_on(act, number)
-            if row is None:
-                raise NotFound(sentence("There is no decision on suggestion {number} to undo.", number=number))
-            if erased:
-                raise Refused(sentence("Suggestion {number} was erased at its author's request; the answer to it stays.", number=number))
-            if row.merged_in is not None:
-                raise _merged(number, row.merged_in, self._slug)
-            undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
-            act.session.delete(row)
-            act.session.flush()
-            act.note(suggestion=number, was_published=row.published is not None)
-            return undone
 
     def publish(self, *, revision: int | None = None) -> tuple[Decision, ...]:
         """Let everybody read the decisions taken so far, with their reasons.
@@ -284,18 +259,19 @@ def refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: 
     if decision is None:
         return
     if decision.merged_in is not None:
-        raise _merged(number, decision.merged_in, slug)
+        raise merged_already(number, decision.merged_in, slug)
     if decision.published is not None:
         raise Refused(
             sentence(
-                "The decision on suggestion {number} is public; take it back first: {command}",
+                "The decision on suggestion {number} is public; take it back first, and say why: {command}",
                 number=number,
-                command=f"plein decision undo {slug} {number}",
+                command=f"plein decision undo {slug} {number} --because TEXT",
             )
         )
 
 
-def _merged(number: int, version: int, slug: str) -> Refused:
+def merged_already(number: int, version: int, slug: str) -> Refused:
+    """The refusal of what would change the answer to a suggestion whose words stand in a version."""
     return Refused(
         sentence(
             "Suggestion {number} was merged into version {version}; change the text instead: {command}",
@@ -313,6 +289,20 @@ def _refuse_covering(act: Act, number: int) -> None:
     other = decision_on(act, number)
     if other is not None and other.outcome == "covered":
         raise Refused(sentence("Suggestion {number} is itself covered by {other}; name that one.", number=number, other=other.covered_by))
+
+
+def _refuse_chains(act: Act, numbers: Sequence[int]) -> None:
+    """What others are settled by is not settled by another itself: whoever follows the answers would be sent from one to the next."""
+    pointing = rows_of(act, DecisionRow, col(DecisionRow.covered_by).in_(numbers), order=DecisionRow.suggestion)
+    if pointing:
+        by = pointing[0].covered_by
+        raise Refused(
+            sentence(
+                "Suggestion {number} settles {others}; decide on those otherwise first, or answer it by itself.",
+                number=by,
+                others=", ".join(str(row.suggestion) for row in pointing if row.covered_by == by),
+            )
+        )
 
 
 def _fitting(text: str, row: SuggestionRow, at: str | None) -> str:

@@ -15,14 +15,14 @@ from plein.engine.inventory.origins import known_to
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import moved_to
 from plein.engine.review.views import Alternative as AlternativeView
-from plein.engine.review.views import Collision, Decision, NewPlace, Suggestion
+from plein.engine.review.views import Collision, Decision, NewPlace, Suggestion, Undone
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import row_of, rows_of
 from plein.engine.rows.people import names
 from plein.engine.text.versions import may_read, version_row
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
-from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.store.tables.review import DecisionRow, SuggestionRow, UndoneRow
 from plein.vocabulary import OutcomeName, SuggestedKind, SuggestionStatus
 from plein.workflow.outcomes import SETTLED
 
@@ -241,6 +241,14 @@ def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
     )
 
 
+def undone_of(sight: Sight) -> Mapping[int, tuple[Undone, ...]]:
+    """The answers that were public and were taken back, by suggestion, oldest first. They are few, and everybody may know them."""
+    found: dict[int, tuple[Undone, ...]] = defaultdict(tuple)
+    for row in rows_of(sight, UndoneRow):
+        found[row.suggestion] += (Undone(cast("OutcomeName", row.outcome), row.because, row.why, row.at),)
+    return found
+
+
 def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[SuggestionRow] | None = None) -> tuple[Suggestion, ...]:
     """The suggestions as this person sees them.
 
@@ -257,6 +265,7 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
     away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
     began = known_to(sight, (row.contribution for row in rows))
     anew = _handed_in(sight, {row.replaced_by for row in rows if row.replaced_by is not None})
+    undone = undone_of(sight)
     return tuple(
         Suggestion(
             id=row.number,
@@ -282,6 +291,7 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             unsound=unsound.get(row.number),
             edited_from=row.edited_from or row.version,
             replaced_by=anew.get(row.replaced_by or 0, ()),
+            undone=undone.get(row.number, ()),
         )
         for row in rows
     )

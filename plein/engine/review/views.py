@@ -37,6 +37,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """An answer that was public and was taken back: what it was and its reason, ``why`` it holds no longer, and when it was taken back."""
+
+    outcome: OutcomeName
+    because: str | None
+    why: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Here:
     """Where a suggestion stands in the newest published version; ``start`` and ``end`` are code points into it, ``quote`` is between them."""
 
@@ -73,6 +83,7 @@ class Suggestion:
     ``decision`` is None while there is none that this person may see. ``here`` and ``context`` are looked up for one that is shown by itself
     (``suggestions.show``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version. ``unsound``
     says why it cannot be placed: its changes do not fit the version they are made in. None where they do, or where it needs no place any more.
+    ``undone`` are the answers that were public and were taken back, oldest first.
     """
 
     id: int
@@ -100,6 +111,7 @@ class Suggestion:
     unsound: str | None = None
     edited_from: int = 0
     replaced_by: tuple[int, ...] = ()
+    undone: tuple[Undone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +170,7 @@ class BlameRun:
     which they became public). ``suggestion`` asked for them, None where the circle wrote them itself; ``suggestions`` and ``authors`` name all
     who asked for the very same, that one first; ``contributions`` those that the suggestions, or else the version, began with. ``adapted``:
     the decision put them in other words. ``author`` is None where somebody in the circle wrote them and that is not for this person to know.
+    ``corrects``: the words came in with a correction of that final version, and ``because`` says why it was made; else both are None.
     """
 
     start: int
@@ -171,6 +184,8 @@ class BlameRun:
     adapted: bool
     decision: Decision | None
     contributions: tuple[int, ...] = ()
+    corrects: int | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -13,7 +14,15 @@ from plein.sentences import printable, sentence
 from plein.store import record
 from plein.store.tables.cycle import CycleRow
 from plein.workflow import Definition
-from plein.workflow.entering import as_begun_before
+from plein.workflow.entering import as_begun_before, with_correcting
+
+_EDITION = 2
+"""Which catalogue of acts a definition was written with; 1, which says nothing of it, could not have a final version corrected."""
+
+
+def kept(definition: Definition) -> dict[str, Any]:
+    """A definition in the form in which the row of a cycle keeps it."""
+    return {**definition.to_data(), "edition": _EDITION}
 
 
 def rules_of(cycle: CycleRow) -> Definition:
@@ -24,8 +33,10 @@ def rules_of(cycle: CycleRow) -> Definition:
 @lru_cache(maxsize=64)
 def _read(definition: str) -> Definition:
     data = json.loads(definition)
-    told = any("on_enter" in phase for phase in data["phases"])
-    return Definition.from_data(data if told else as_begun_before(data))
+    edition = data.pop("edition", 1)
+    if not any("on_enter" in phase for phase in data["phases"]):
+        data = as_begun_before(data)
+    return Definition.from_data(with_correcting(data) if edition < _EDITION else data)
 
 
 def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int | None = None) -> CycleRow:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plein.documents import Conflict, Restyled, canonical, digest, merge3, restyled
+from plein.documents import Conflict, Restyled, digest, merge3, restyled
 from plein.engine.desk import Act
 from plein.engine.inventory.origins import named
 from plein.engine.room import CycleRoom
@@ -16,11 +15,10 @@ from plein.engine.text.bases import made_from, unmarked
 from plein.engine.text.draft_collisions import where_they_collide
 from plein.engine.text.versions import add_version, aside_rows, note_seal, version_views
 from plein.engine.text.views import Version
-from plein.errors import BrokenText, DraftCollides, NothingChanged
+from plein.engine.text.whole import whole_text
+from plein.errors import DraftCollides, NothingChanged
 from plein.sentences import sentence, typed
 from plein.store.tables.text import AsideRow, VersionRow
-
-_MARK = re.compile(r"^(?:<{7}(?: .*)?|>{7} .+|\|{7} [^|\n]+)$", re.MULTILINE)
 
 
 class SavingRoom(CycleRoom):
@@ -59,20 +57,7 @@ class SavingRoom(CycleRoom):
         >>> bea.draft.save(text.replace("homes", "affordable homes"), note="Who can pay the rest?").number
         2
         """
-        written, said_base = unmarked(canonical(text), self._slug)
-        if not written.strip():
-            raise BrokenText(sentence("The draft is empty; nothing was saved."))
-        marked = _MARK.search(written)
-        if marked is not None:
-            line = written.count("\n", 0, marked.start()) + 1
-            raise BrokenText(
-                sentence(
-                    "Line {line} is a mark between two texts that collide ({mark}); nothing was saved. "
-                    "Choose what stands between the marks, take the marks out, and save again.",
-                    line=line,
-                    mark=marked[0][:20].strip(),
-                )
-            )
+        written, said_base = unmarked(whole_text(text), self._slug)
         collided: DraftCollides | None = None
         with self._act("save-draft", revision=revision, closed=True) as act:
             there = rows_of(act, VersionRow)

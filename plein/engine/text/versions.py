@@ -168,6 +168,8 @@ def version_views(sight: Sight, rows: Sequence[VersionRow]) -> tuple[Version, ..
             at=row.at,
             text=row.text,
             contributions=began[row.number],
+            corrects=row.corrects,
+            because=row.because,
         )
         for row in rows
     )

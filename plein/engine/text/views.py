@@ -14,6 +14,7 @@ class Version:
 
     ``contributions`` are the numbers of those it began with; to outsiders all that it and the drafts behind it name. ``typography``: of a text
     that was saved just now, how many places it set in another way than its base, which were left as they were.
+    ``corrects`` is the number of the final version that this one corrects, and ``because`` the reason; both are None for every other version.
     """
 
     number: int
@@ -28,6 +29,8 @@ class Version:
     text: str
     contributions: tuple[int, ...] = ()
     typography: int = 0
+    corrects: int | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

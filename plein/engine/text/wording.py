@@ -20,7 +20,7 @@ from plein.sentences import sentence
 from plein.store.tables.circle import PromiseRow, ReportRow
 from plein.store.tables.cycle import StepRow
 from plein.store.tables.inventory import TopicRow
-from plein.store.tables.review import DecisionRow
+from plein.store.tables.review import DecisionRow, UndoneRow
 from plein.store.tables.text import VersionRow
 
 AROUND = 30
@@ -159,17 +159,33 @@ def _outgoing(sight: Sight) -> Iterator[tuple[str, str]]:
         if topic.opened is not None or "host" in sight.roles:
             note = "\n\n".join(part for part in (topic.title, topic.aim, topic.scope, topic.outcome) if part)
             yield sentence("topic {name}", name=topic.name), note
-    readable = [row for row in _rows(sight, VersionRow, VersionRow.number) if may_read(sight, row)]
-    if readable:
-        yield sentence("version {number}", number=readable[-1].number), readable[-1].text
-    for decision in _rows(sight, DecisionRow, DecisionRow.suggestion):
-        if decision.because and (decision.published is not None or sight.inside):
-            yield sentence("the decision on suggestion {number}", number=decision.suggestion), decision.because
+    yield from _text(sight)
+    yield from _answers(sight)
     for promise in _rows(sight, PromiseRow, PromiseRow.number):
         yield sentence("promise {number}", number=promise.number), promise.text
     reports = [row for row in _rows(sight, ReportRow, ReportRow.number) if row.published is not None or sight.inside]
     if reports:
         yield sentence("the report"), reports[-1].text
+
+
+def _text(sight: Sight) -> Iterator[tuple[str, str]]:
+    """The newest version, and why what was final was corrected."""
+    readable = [row for row in _rows(sight, VersionRow, VersionRow.number) if may_read(sight, row)]
+    if readable:
+        yield sentence("version {number}", number=readable[-1].number), readable[-1].text
+    for version in readable:
+        if version.because:
+            yield sentence("why version {number} was corrected", number=version.corrects), version.because
+
+
+def _answers(sight: Sight) -> Iterator[tuple[str, str]]:
+    """The reasons of decisions, and of those that were taken back."""
+    for decision in _rows(sight, DecisionRow, DecisionRow.suggestion):
+        if decision.because and (decision.published is not None or sight.inside):
+            yield sentence("the decision on suggestion {number}", number=decision.suggestion), decision.because
+    for undone in _rows(sight, UndoneRow, UndoneRow.number):
+        words = "\n\n".join(part for part in (undone.because, undone.why) if part)
+        yield sentence("the answer to suggestion {number} that was taken back", number=undone.suggestion), words
 
 
 def _rows(sight: Sight, kind: Any, order: Any) -> Sequence[Any]:
