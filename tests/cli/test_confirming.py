@@ -14,53 +14,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import NOW, At, Cli, command, environment, refused
+from tests.cli.terminal import Terminal
 
 _SCRIPT = Path(sys.executable).with_name("plein")
 _PATIENCE = 90
 Unchanged = Callable[[], AbstractContextManager[None]]
 FINAL = "Version 2 becomes the final version of housing, for everybody to read."
 NO_WAY_BACK = "This cannot be taken back: no move leads out of"
-
-
-class Terminal:
-    """A run of ``plein`` on a terminal: what it says comes back as it is said, and it can be answered."""
-
-    def __init__(self, args: tuple[str, ...], database: Path) -> None:
-        self._ours, theirs = pty.openpty()
-        self._run = subprocess.Popen(
-            [str(_SCRIPT), *command(*args, db=database)], env=environment("anna", NOW, None), stdin=theirs, stdout=theirs, stderr=theirs
-        )
-        os.close(theirs)
-        self.said = ""
-
-    def until(self, word: str) -> None:
-        """Read on until it says so."""
-        while word not in self.said:
-            heard = os.read(self._ours, 4096)
-            assert heard, self.said
-            self.said += heard.decode()
-
-    def answer(self, line: str) -> None:
-        """Type a line."""
-        os.write(self._ours, f"{line}\n".encode())
-
-    def end(self) -> int:
-        """Read to the end; the exit code."""
-        while True:
-            try:
-                heard = os.read(self._ours, 4096)
-            except OSError:  # so Linux says that nobody writes any more
-                break
-            if not heard:
-                break
-            self.said += heard.decode()
-        return self._run.wait(_PATIENCE)
-
-    def close(self) -> None:
-        """Let go, whatever became of it."""
-        self._run.kill()
-        self._run.wait(_PATIENCE)
-        os.close(self._ours)
 
 
 Typed = Callable[..., AbstractContextManager[Terminal]]
