@@ -142,7 +142,7 @@ def enter(
             at=act.now,
         )
         session.add(row)
-        seals.append([number, suggestion_seal(row)])
+        seals.append([number, suggestion_seal(row), place_seal(row)])
         number += 1
     if not seals:
         session.expunge(submission) if submission in session.new else session.delete(submission)
@@ -150,6 +150,7 @@ def enter(
     session.flush()
     taken = act.noted.setdefault("submissions", [])
     taken.append({"submission": submission.number, "author": author.key, "version": version.number, "sweeping": sweeping, "seals": seals})
+    taken[-1]["digest_seal"] = record.seal(row.salt, submission.digest)  # the salt of the last of them
     return _submission_view(act, submission, author, new=True)
 
 
@@ -159,6 +160,11 @@ def suggestion_seal(row: SuggestionRow) -> str:
     if row.contribution is not None:  # sealed as before there were origins where none is named
         place["contribution"] = row.contribution
     return record.seal(row.salt, row.kind, record.body(place), row.quote, row.replace, row.why)
+
+
+def place_seal(row: SuggestionRow) -> str:
+    """What the record holds of where a suggestion stands in the version it was made on, salted."""
+    return record.seal(row.salt, str(row.paragraph), str(row.start), str(row.end))
 
 
 def _living_edits(act: Act, author: int, version: int) -> list[list[list[Any]]]:

@@ -12,7 +12,7 @@ from plein.documents.text.wording import find_words
 from plein.engine.desk import Sight
 from plein.engine.room import CycleRoom
 from plein.engine.rows.written import said
-from plein.engine.text.versions import may_read
+from plein.engine.text.versions import as_saved, may_read
 from plein.engine.text.views import Finding
 from plein.errors import NotFound, Refused, Unusable
 from plein.organisation import Avoid
@@ -161,7 +161,7 @@ def _outgoing(sight: Sight) -> Iterator[tuple[str, str]]:
             yield sentence("topic {name}", name=topic.name), note
     readable = [row for row in _rows(sight, VersionRow, VersionRow.number) if may_read(sight, row)]
     if readable:
-        yield sentence("version {number}", number=readable[-1].number), readable[-1].text
+        yield sentence("version {number}", number=readable[-1].number), as_saved(sight, readable[-1]).text
     for decision in _rows(sight, DecisionRow, DecisionRow.suggestion):
         if decision.because and (decision.published is not None or sight.inside):
             yield sentence("the decision on suggestion {number}", number=decision.suggestion), decision.because
