@@ -26,6 +26,7 @@ from plein.errors import NotADatabase, NotFound, Refused, Unusable, Unwritable
 from plein.sentences import sentence, typed
 from plein.store import private, schema
 from plein.store.failures import newer, no_database, translated
+from plein.store.unreadable import named
 
 _BUSY_SECONDS = 30
 _UPGRADE, _UPGRADE_CALL = "plein db upgrade", "Plein(engine).upgrade()"
@@ -120,7 +121,8 @@ class Database:
                 if not write and self.engine.dialect.name == "postgresql":
                     session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
                 _begin(session.connection(), write=write)
-                yield session
+                with named(session):
+                    yield session
 
     def _check(self) -> None:
         if self._is_file() and not Path(str(self.engine.url.database)).exists():
@@ -170,7 +172,7 @@ class Lent:
     def reading(self) -> Iterator[Any]:
         """The host's session, for reading what it sees, its own uncommitted rows included."""
         self._ready()
-        with translated(_LENT), self._lent.no_autoflush:
+        with translated(_LENT), self._lent.no_autoflush, named(self._lent):
             yield self._lent
 
     @contextmanager
@@ -179,7 +181,7 @@ class Lent:
         self._ready()
         with translated(_LENT):
             _begin(self._lent.connection(), write=True)
-            with self._lent.begin_nested():
+            with self._lent.begin_nested(), named(self._lent):
                 yield self._lent
 
     def upgrade(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,9 @@ from sqlalchemy.exc import DBAPIError, InternalError, OperationalError
 
 from plein.errors import Damaged, NotADatabase, PleinError, Refused, Unwritable
 from plein.sentences import Sentence, sentence, typed
+
+_NOT_THERE = re.compile(r'no such (?:table|column): plein_|(?:relation "plein_|column plein_)[^ ]* does not exist')
+"""What SQLite and PostgreSQL say where a table of plein's, or part of one, is gone."""
 
 
 def newer(name: str) -> Sentence:
@@ -49,6 +53,10 @@ def _in_words(name: str, failure: DBAPIError) -> PleinError | None:
     if "database disk image is malformed" in said:
         command = f"sqlite3 {name} .recover"
         return Damaged(sentence("{name} is damaged. Put back a copy, or save what is left: {command}", name=name, command=command))
+    if _NOT_THERE.search(said):
+        return Damaged(
+            sentence("{name} is damaged: a table of plein's, or part of one, is not there. Put back a copy from before.", name=name)
+        )
     if not isinstance(failure, OperationalError | InternalError):
         return None
     if "readonly database" in said or "read-only transaction" in said:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plein.errors import NotADatabase
+from plein.sentences import sentence, typed
+
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
@@ -17,6 +20,9 @@ def upgrade(connection: Connection) -> None:
     """Bring the tables to :data:`HEAD`, from nothing or from any older state, inside the caller's transaction.
 
     On PostgreSQL a lock makes others who upgrade at the same moment wait; on SQLite the transaction itself does.
+
+    Raises:
+        NotADatabase: Another program made a table of a name that is plein's.
     """
     from alembic import command
     from alembic.config import Config
@@ -24,8 +30,28 @@ def upgrade(connection: Connection) -> None:
 
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('plein schema'))"))
+    _refuse_strays(connection)
     config = Config()
     config.set_main_option("script_location", "plein.store:migrations")
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _refuse_strays(connection: Connection) -> None:
+    """Tables called like plein's where there is no state of plein's tables were made by something else, which may still need them."""
+    from sqlalchemy import inspect
+
+    from plein.store.tables import all_tables
+
+    there = set(inspect(connection).get_table_names())
+    strays = [] if VERSION_TABLE in there else sorted(there.intersection(all_tables().tables))
+    if strays:
+        raise NotADatabase(
+            sentence(
+                "There is a table here that is called like one of plein's and was not made by it: {tables}. Nothing was changed; "
+                "give plein a database of its own: {option}",
+                tables=", ".join(strays),
+                option=typed("--db FILE", "Plein('plein.db')"),
+            )
+        )

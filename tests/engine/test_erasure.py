@@ -368,7 +368,7 @@ def test_what_was_erased_cannot_be_put_back_by_hand(full: Scene) -> None:
 TAMPERED = (
     ("UPDATE plein_contribution SET text = 'He said it.' WHERE number = 3", "contribution 3 is damaged"),
     ("UPDATE plein_contribution SET salt = 'pepper' WHERE number = 3", "contribution 3 is damaged"),
-    ("UPDATE plein_nudge SET because = 'He was rude.'", "the nudges are damaged"),
+    ("UPDATE plein_nudge SET because = 'He was rude.'", "the nudges of contribution"),
     ("UPDATE plein_suggestion SET why = 'For money.' WHERE number = 1", "suggestion 1 is damaged"),
     ("UPDATE plein_suggestion SET replace = 'Ha.' WHERE number = 2", "suggestion 2 is damaged"),
     ("UPDATE plein_suggestion SET status = 'open' WHERE number = 2", "suggestion 2 is damaged"),

@@ -137,7 +137,7 @@ def test_the_numbers_cannot_be_changed_in_silence(housing: Housing) -> None:
     housing.invitation()
     tamper(housing.plein, """UPDATE plein_step SET came = '{"people": 900}' WHERE number = 3""")
 
-    assert any("the way it went" in line for line in housing.outsider.verify().damage)
+    assert any("step 3 is damaged" in line for line in housing.outsider.verify().damage)
 
 
 def test_the_organisation_says_who_is_inside(where: str) -> None:

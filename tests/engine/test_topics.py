@@ -288,10 +288,14 @@ TAMPERED = [
     ("deleted", "DELETE FROM plein_topic WHERE name = 'quays'", "topic 2 is missing"),
     ("moved", "UPDATE plein_contribution SET topic = 'bridge' WHERE number = 1", "contribution 1 is damaged: what it is about"),
     ("another kind", "UPDATE plein_contribution SET kind = 'idea' WHERE number = 1", "contribution 1 is damaged: what it is about"),
-    ("outside talk moved", "UPDATE plein_contribution SET topic = 'bridge' WHERE number = 3", "contribution 3 is damaged: its topic"),
-    ("a link cut", "DELETE FROM plein_link", "the links between contributions are damaged"),
-    ("a link moved", "UPDATE plein_link SET other = 3", "the links between contributions are damaged"),
-    ("a link of another", "UPDATE plein_link SET person_id = 1", "the links between contributions are damaged"),
+    (
+        "outside talk moved",
+        "UPDATE plein_contribution SET topic = 'bridge' WHERE number = 3",
+        "contribution 3 is damaged: what it is about",
+    ),
+    ("a link cut", "DELETE FROM plein_link", "the link between contributions"),
+    ("a link moved", "UPDATE plein_link SET other = 3", "the link between contributions"),
+    ("a link of another", "UPDATE plein_link SET person_id = 1", "the link between contributions"),
 ]
 
 

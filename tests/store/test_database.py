@@ -259,3 +259,31 @@ def test_a_path_may_be_any_path(tmp_path: Path) -> None:
             assert Housing(plein).phase == "preparation"
 
     assert {path.name for path in folder.iterdir() if path.suffix == ".db"} == {"plein.db", "other db#1.db"}
+
+
+@pytest.mark.parametrize("table", ["plein_cycle", "plein_topic"])
+def test_a_table_of_another_program_that_is_called_like_ours_is_said_in_words(tmp_path: Path, table: str) -> None:
+    """It is somebody's, and stays as it is; nothing is made beside it."""
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'members.db'}")
+    with engine.begin() as connection:
+        connection.execute(sa.text(f"CREATE TABLE {table} (x INTEGER)"))
+
+    with (
+        Plein(tmp_path / "members.db") as plein,
+        pytest.raises(NotADatabase, match=rf"called like one of plein's.*{table}\. Nothing was changed"),
+    ):
+        plein.upgrade()
+
+    assert sa.inspect(engine).get_table_names() == [table]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("statement", ["ALTER TABLE plein_step RENAME TO step", "ALTER TABLE plein_step RENAME COLUMN ask TO asked"])
+def test_a_table_that_is_gone_or_in_pieces_is_damage(where: str, statement: str) -> None:
+    """What is left of a database that somebody worked on by hand is no mistake in plein."""
+    with Plein(where, clock=lambda: NOON) as plein:
+        Housing(plein)
+        with plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+            connection.execute(sa.text(statement))
+        with pytest.raises(Damaged, match="a table of plein's, or part of one, is not there"):
+            plein.acting_as(None).cycle("housing").show()

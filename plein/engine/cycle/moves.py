@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from plein.engine.cycle.views import Cycle, Step
 from plein.engine.desk import Act, Sight
 from plein.engine.room import CycleRoom
+from plein.engine.rows.held import Known
 from plein.engine.rows.of_cycle import newest_of, rows_of
 from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
@@ -140,7 +141,7 @@ def cycle_view(sight: Sight, *, revision: int | None = None) -> Cycle:
     row, session = sight.cycle, sight.session
     steps = rows_of(sight, StepRow)
     definition = sight.definition
-    spaces = {phase.name: phase.space for phase in definition.phases}
+    spaces = Known((phase.name, phase.space) for phase in definition.phases)
     return Cycle(
         slug=row.slug,
         title=row.title,

@@ -16,6 +16,7 @@ from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.places import roles_of
 from plein.errors import NotFound, Refused
 from plein.sentences import sentence
+from plein.store import record
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
 
 
@@ -118,3 +119,8 @@ def _find(session: Session, token: str) -> tuple[MemberRow, CycleRow]:
 def token_digest(token: str) -> str:
     """What is kept of a token: enough to know it again, and not to use it."""
     return hashlib.sha256(token.encode(errors="replace")).hexdigest()
+
+
+def token_seal(row: MemberRow) -> str | None:
+    """What the record holds of the token of an invitation; None where there is none, or it went with its person."""
+    return None if row.token_digest is None else record.seal(row.salt, row.token_digest)

@@ -10,7 +10,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from plein.engine.desk import Act
-from plein.engine.group.answers import token_digest
+from plein.engine.group.answers import token_digest, token_seal
 from plein.engine.group.places import in_force
 from plein.engine.group.views import BoardInvitation, Invitation
 from plein.engine.group.warnings import cautions
@@ -95,7 +95,7 @@ class InvitingRoom(CycleRoom):
             said_of_it = [] if for_ is None else _cited(act, for_, guest)
             ends, answer = self._moments(act, until, expires)
             row, token = _add(act, guest, _Offer(seat, why, said(topic), ends, answer, contribution=for_))
-            act.note(member=row.number, person=guest.key, seal=record.seal(row.salt, why), **_noted(row))
+            act.note(member=row.number, person=guest.key, seal=record.seal(row.salt, why), token_seal=token_seal(row), **_noted(row))
             if seat == "drafter":
                 said_of_it += cautions(act, self._desk.organisation)
             return _invitation(row, guest, token, said_of_it)
@@ -153,6 +153,7 @@ class InvitingRoom(CycleRoom):
                 members=[row.number for _, row, _ in made],
                 persons=[guest.key for guest, _, _ in made],
                 seals=[record.seal(row.salt, why) for _, row, _ in made],
+                token_seals=[token_seal(row) for _, row, _ in made],
                 **_noted(made[0][1]),
             )
             return BoardInvitation(

@@ -94,6 +94,8 @@ class OutsideTalk(CycleRoom):
                     authors=[people[item.author].key for item in fresh.values()],
                     topics=None if open_topics(act) is None else [row.topic for row in rows],  # a mere label is somebody's words
                     seals=[record.seal(row.salt, row.text) for row in rows],
+                    origins=[origin_seal(row) for row in rows],
+                    inside=act.behind_doors,
                 )
             else:
                 act.nothing()
@@ -114,6 +116,11 @@ def _fresh(act: Act, items: Iterable[Outside]) -> Mapping[str, Outside]:
 def _source_digest(item: Outside) -> str:
     parts = [item.text.strip(), item.author.strip(), item.said or "", item.source or "", item.link or ""]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def origin_seal(row: ContributionRow) -> str:
+    """What the record holds of where a contribution comes from, and of what it is about."""
+    return record.seal(row.salt, row.kind, row.topic, row.source, row.link, row.said, row.source_digest)
 
 
 def _row(act: Act, number: int, people: Mapping[str, PersonRow], digest: str, item: Outside) -> ContributionRow:

@@ -11,6 +11,7 @@ from plein.engine.desk import Act, Sight
 from plein.engine.inventory.composed_report import compose
 from plein.engine.inventory.views import Report
 from plein.engine.room import CycleRoom
+from plein.engine.rows.held import held
 from plein.engine.rows.of_cycle import newest_of, next_number
 from plein.engine.rows.people import names
 from plein.errors import NotFound, NothingChanged, Unusable
@@ -80,9 +81,14 @@ def publish_report(act: Act) -> dict[str, Any]:
     row = _newest(act)
     if row is None:
         row = _add(act, compose(act, Language(act.cycle.language)), composed=True)
-    row.published = act.now
+    _as_saved(act, row).published = act.now
     act.session.flush()
     return {"number": row.number, "digest": row.digest, "composed": row.composed}
+
+
+def _as_saved(sight: Sight, row: ReportRow) -> ReportRow:
+    wrong = sentence("report {number} is damaged: its text is not the one that was saved", number=row.number)
+    return held(row, sight.cycle.slug, wrong)
 
 
 def _newest(sight: Sight, *, published: bool = False) -> ReportRow | None:
@@ -105,5 +111,6 @@ def _add(act: Act, text: str, *, composed: bool) -> ReportRow:
 
 
 def _view(sight: Sight, row: ReportRow) -> Report:
+    row = _as_saved(sight, row)
     author = None if row.composed else names(sight, [row.author_id])[row.author_id]
     return Report(row.number, author, row.text, row.digest, row.composed, row.published, row.at)

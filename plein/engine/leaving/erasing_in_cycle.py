@@ -15,9 +15,10 @@ from sqlmodel import col
 from plein.documents import digest
 from plein.engine.desk import Sight
 from plein.engine.group.places import status_of
+from plein.engine.inventory.outside import origin_seal
 from plein.engine.people.pseudonyms import likeness
 from plein.engine.review.replacing import forget_digest
-from plein.engine.review.submissions import suggestion_seal
+from plein.engine.review.submissions import place_seal, suggestion_seal
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.text.versions import note_seal
 from plein.store import record
@@ -72,9 +73,12 @@ def forget(sight: Sight, subject: PersonRow, *, texts: bool) -> Gone:
     """
     gone = Gone()
     _places(sight, subject, gone)
-    _provenance(sight, subject)
+    outside = _provenance(sight, subject)
     if texts:
         _contributions(sight, subject, gone)
+    for row in outside:
+        gone.add("origins", [row.number, origin_seal(row)], closed=row.closed)
+    if texts:
         _nudges(sight, subject, gone)
         _suggestions(sight, subject, gone)
         _comments(sight, subject, gone)
@@ -102,13 +106,19 @@ def _places(sight: Sight, subject: PersonRow, gone: Gone) -> None:
         gone.add("members", [row.number, _NOTHING])
 
 
-def _provenance(sight: Sight, subject: PersonRow) -> None:
-    """A link leads to the person; so may the name of the source, and so does the digest by which an import knows its rows."""
+def _provenance(sight: Sight, subject: PersonRow) -> list[ContributionRow]:
+    """A link leads to the person; so may the name of the source, and so does the digest by which an import knows its rows.
+
+    Returns:
+        What came from outside, of which the record holds a seal.
+    """
     names = [likeness(name) for name in (subject.handle, subject.name or "") if likeness(name)]
-    for row in _theirs(sight, ContributionRow, subject):
+    outside = [row for row in _theirs(sight, ContributionRow, subject) if row.source_digest is not None]
+    for row in outside:
         row.link, row.source_digest = None, None
         if any(name in likeness(row.source or "") for name in names):
             row.source = None
+    return outside
 
 
 def _contributions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
@@ -149,7 +159,7 @@ def _suggestions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
             _let_fall(sight, row.number, decisions.values(), gone)
         forget_digest(sight, row.submission)
         gone.add("suggestions", row.number)
-        gone.add("words", [row.number, suggestion_seal(row)], closed=True)
+        gone.add("words", [row.number, suggestion_seal(row), place_seal(row)], closed=True)
 
 
 def _let_fall(sight: Sight, number: int, decisions: Iterable[DecisionRow], gone: Gone) -> None:

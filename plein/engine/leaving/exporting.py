@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -18,6 +17,7 @@ from plein.engine.people.open_register import Register
 from plein.engine.people.register import RegisterRoom, nobody
 from plein.engine.review.standing import decision_view, decisions_seen, suggestion_views
 from plein.engine.rows.cycles import rules_of
+from plein.engine.rows.entries import told_in
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.values import as_json
 from plein.engine.text.versions import may_read
@@ -108,7 +108,7 @@ def _share(sight: Sight) -> Share:
             for row in mine(ReportRow, ReportRow.author_id, ReportRow.number)
         ),
         entries=tuple(
-            {"number": row.number, "digest": row.digest} | {key: json.loads(row.body)[key] for key in ("at", "act")}
+            {"number": row.number, "digest": row.digest} | {key: told_in(row, sight.cycle.slug)[key] for key in ("at", "act")}
             for row in mine(EntryRow, EntryRow.person_id, EntryRow.number)
         ),
     )

@@ -15,6 +15,7 @@ from sqlmodel import Session, col
 
 from plein.engine.desk import Act, Sight
 from plein.engine.rows.handles import PSEUDONYM
+from plein.engine.rows.held import Known
 from plein.engine.rows.people import enter, known
 from plein.engine.rows.written import said
 from plein.errors import Unusable
@@ -83,10 +84,10 @@ def faces(sight: Sight, keys: Iterable[int]) -> Mapping[int, Face]:
     rows = sight.session.execute(query).all()
     host, looking = "host" in sight.roles, None if sight.person is None else sight.person.id
     people = _handles(sight.session, {row.behind for row in rows if row.behind is not None}) if host else {}
-    return {
-        row.id: Face(row.handle, row.name if host or row.id == looking else None, people.get(row.behind) if row.behind else None)
+    return Known(
+        (row.id, Face(row.handle, row.name if host or row.id == looking else None, people.get(row.behind) if row.behind else None))
         for row in rows
-    }
+    )
 
 
 def _handles(session: Session, keys: set[int]) -> Mapping[int, str]:

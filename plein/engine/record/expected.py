@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from plein.sentences import Sentence, sentence
+from plein.store.unreadable import BadRow, called
 
 Body = Mapping[str, Any]
 """What an entry says."""
+
+
+class _Untold:
+    """Stands for what no entry tells of."""
+
+    def __repr__(self) -> str:
+        return "UNTOLD"
+
+
+UNTOLD: Final = _Untold()
+"""What entries of earlier times do not tell, so that it is not checked."""
+Row = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -18,28 +31,42 @@ class Expected:
     """What follows from the record, by number or by the key of a person. Moments are ISO 8601 text, as the entries have them.
 
     ``may_be_gone``: suggestions whose decision fell away, unless it was merged; the open entry must not tell which of the two.
+    ``unreadable``: the rows of the cycle that cannot be read; they are named by themselves, and nothing else is said of them.
     """
 
-    cycle: dict[str, Any] = field(default_factory=dict)
+    cycle: Row = field(default_factory=dict)
     after: str | None = None
     avoid: list[list[str | None]] = field(default_factory=list)
-    promises: dict[int, dict[str, Any]] = field(default_factory=dict)
-    reports: dict[int, dict[str, Any]] = field(default_factory=dict)
-    steps: list[tuple[str, int, str | None, str | None, Any]] = field(default_factory=list)
-    members: dict[int, dict[str, Any]] = field(default_factory=dict)
-    contributions: dict[int, dict[str, Any]] = field(default_factory=dict)
-    supports: set[tuple[int, str]] = field(default_factory=set)
-    nudges: dict[tuple[int, str], tuple[str, bool]] = field(default_factory=dict)
-    about: dict[int, tuple[str, str | None, int | None]] = field(default_factory=dict)
-    topic_of: dict[int, str | None] = field(default_factory=dict)
-    topics: dict[int, dict[str, Any]] = field(default_factory=dict)
-    links: dict[tuple[int, int], str] = field(default_factory=dict)
-    versions: dict[int, dict[str, Any]] = field(default_factory=dict)
-    asides: dict[int, str] = field(default_factory=dict)
-    suggestions: dict[int, dict[str, Any]] = field(default_factory=dict)
-    decisions: dict[int, dict[str, Any]] = field(default_factory=dict)
+    promises: dict[int, Row] = field(default_factory=dict)
+    reports: dict[int, Row] = field(default_factory=dict)
+    steps: dict[int, Row] = field(default_factory=dict)
+    members: dict[int, Row] = field(default_factory=dict)
+    contributions: dict[int, Row] = field(default_factory=dict)
+    supports: dict[tuple[int, str], str] = field(default_factory=dict)
+    nudges: dict[tuple[int, str], Row] = field(default_factory=dict)
+    topics: dict[int, Row] = field(default_factory=dict)
+    links: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    versions: dict[int, Row] = field(default_factory=dict)
+    asides: dict[int, Row] = field(default_factory=dict)
+    submissions: dict[int, Row] = field(default_factory=dict)
+    suggestions: dict[int, Row] = field(default_factory=dict)
+    decisions: dict[int, Row] = field(default_factory=dict)
+    undone: dict[int, Row] = field(default_factory=dict)
     may_be_gone: set[int] = field(default_factory=set)
-    comments: dict[int, dict[str, Any]] = field(default_factory=dict)
+    comments: dict[int, Row] = field(default_factory=dict)
+    erased: dict[str, str] = field(default_factory=dict)
+    unreadable: Sequence[BadRow] = ()
+
+    def missing(self, kind: Any, told: Iterable[int], found: Iterable[int]) -> Iterator[Sentence]:
+        """A sentence for each number that the record knows and the table does not hold, nor in a row that cannot be read."""
+        table: str = kind.__tablename__
+        unread = {row.number for row in self.unreadable if row.table == table}
+        for number in sorted(set(told) - set(found) - unread):
+            yield sentence("{what} is missing", what=called(table, number))
+
+    def some_unread(self, kind: Any) -> bool:
+        """Whether there are rows of one table that cannot be read, so that what is not found may be among them."""
+        return any(row.table == kind.__tablename__ for row in self.unreadable)
 
 
 Told = Mapping[str, Callable[[Expected, Body], None]]
@@ -48,10 +75,10 @@ Keys = Mapping[int | None, str]
 """What the record knows people by, by their row."""
 
 
-def resealed(rows: Mapping[Any, dict[str, Any]], seals: Iterable[tuple[Any, str]]) -> None:
-    """Note that the words of rows were erased, with their new seals."""
+def resealed(rows: Mapping[Any, Row], seals: Iterable[tuple[Any, str]], **more: Any) -> None:
+    """Note that the words of rows were erased, with their new seals, and what else went with them."""
     for number, seal in seals:
-        rows[number] |= {"seal": seal, "erased": True}
+        rows[number] |= {"seal": seal, "erased": True, **more}
 
 
 def known(rows: Container[Any], key: object) -> None:
@@ -64,10 +91,15 @@ def known(rows: Container[Any], key: object) -> None:
         raise KeyError(key)
 
 
-def missing(what: Sentence, expected: Iterable[int], found: Iterable[int]) -> Iterator[Sentence]:
-    """A sentence for each number that the record knows and the table does not hold."""
-    for number in sorted(set(expected) - set(found)):
-        yield sentence("{what} {number} is missing", what=what, number=number)
+def differ(told: Mapping[str, Any] | None, held: Mapping[str, Any]) -> list[str]:
+    """The columns in which a row does not hold what the record tells of it; all of them where it tells of no such row.
+
+    >>> differ({"by": "a", "at": UNTOLD}, {"by": "b", "at": "2026-11-23"})
+    ['by']
+    """
+    if told is None:
+        return list(held)
+    return [name for name, value in held.items() if told[name] is not UNTOLD and told[name] != value]
 
 
 def written(moment: datetime | None) -> str | None:

@@ -4,48 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 from plein.engine.desk import Sight
-from plein.engine.record.expected import Body, Expected, Keys, Told, missing, resealed, written
+from plein.engine.group.answers import token_seal
+from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Row, Told, differ, resealed, written
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
 from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.cycle import MemberRow
 
-_NOTHING_MORE = {"erased": False} | dict.fromkeys(("contribution", "topic", "until", "expires", "board", "removed_because"))
+_NOTHING_MORE = {"erased": False} | dict.fromkeys(("contribution", "topic", "until", "expires", "board", "removed_because", "token"))
 """What is empty in a place unless its entries say otherwise."""
 
 
 def _new(expected: Expected, body: Body) -> None:
     """Whoever begins a cycle hosts it, with the hosts of the one before it."""
-    expected.members[1] = {"person": body["by"], "role": "host", "status": "accepted", "seal": body["seal"]}
-    for host in body.get("hosts", ()):
-        expected.members[host["member"]] = {"person": host["person"], "role": "host", "status": "accepted", "seal": host["seal"]}
+    for host in ({"member": 1, "person": body["by"], "seal": body["seal"]}, *body.get("hosts", ())):
+        expected.members[host["member"]] = _host(body, host)
+
+
+def _host(body: Body, host: Body) -> Row:
+    """The place of a host, which is taken at once."""
+    made = {"person": host["person"], "role": "host", "status": "accepted", "seal": host["seal"], "at": body["at"]}
+    return _NOTHING_MORE | made
 
 
 def _invite(expected: Expected, body: Body) -> None:
-    expected.members[body["member"]] = _place(body, body["person"], body["role"], "invited", body["seal"])
+    expected.members[body["member"]] = _place(body, body["person"], body["seal"], body.get("token_seal", UNTOLD))
 
 
 def _invite_board(expected: Expected, body: Body) -> None:
-    for number, person, seal in zip(body["members"], body["persons"], body["seals"], strict=True):
-        expected.members[number] = _place(body, person, body["role"], "invited", seal)
+    tokens = body.get("token_seals", [UNTOLD] * len(body["members"]))
+    for number, person, seal, token in zip(body["members"], body["persons"], body["seals"], tokens, strict=True):
+        expected.members[number] = _place(body, person, seal, token)
 
 
-def _place(body: Body, person: str, role: str, status: str, seal: str) -> dict[str, Any]:
-    """A place as its entry has it. Entries of earlier times say less, and have topics and moments as they were typed."""
-    return {
+def _place(body: Body, person: str, seal: str, token: object) -> Row:
+    """A place that somebody is invited to. Entries of earlier times say less, and have topics and moments as they were typed."""
+    return _NOTHING_MORE | {
         "person": person,
-        "role": role,
-        "status": status,
+        "role": body["role"],
+        "status": "invited",
         "seal": seal,
         "contribution": body.get("contribution"),
         "topic": said(body.get("topic")),
         "until": _moment(body.get("until")),
         "expires": _moment(body.get("expires")),
         "board": body.get("board"),
+        "token": token,
+        "at": body["at"],
     }
 
 
@@ -64,7 +72,7 @@ def _remove(expected: Expected, body: Body) -> None:
 
 
 def _appoint_host(expected: Expected, body: Body) -> None:
-    expected.members[body["member"]] = _place(body, body["person"], "host", "accepted", body["seal"])
+    expected.members[body["member"]] = _host(body, body)
 
 
 def _end_host(expected: Expected, body: Body) -> None:
@@ -72,7 +80,7 @@ def _end_host(expected: Expected, body: Body) -> None:
 
 
 def _erase(expected: Expected, body: Body) -> None:
-    resealed(expected.members, body.get("members", ()))
+    resealed(expected.members, body.get("members", ()), token=None)
     for number, status in body.get("left", ()):
         expected.members[number]["status"] = status
 
@@ -95,7 +103,7 @@ def damaged(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
     rows = rows_of(sight, MemberRow)
     for row in rows:
         held = {
-            "person": keys[row.person_id],
+            "person": keys.get(row.person_id),
             "role": row.role,
             "status": row.status,
             "seal": record.seal(row.salt, row.because),
@@ -106,7 +114,9 @@ def damaged(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
             "board": row.board,
             "removed_because": row.removed_because,
             "erased": row.erased,
+            "token": token_seal(row),
+            "at": written(row.at),
         }
-        if _NOTHING_MORE | expected.members.get(row.number, {}) != held:
+        if differ(expected.members.get(row.number), held):
             yield sentence("place {number} in the circle is damaged: it does not follow from the record", number=row.number)
-    yield from missing(sentence("place"), expected.members, [row.number for row in rows])
+    yield from expected.missing(MemberRow, expected.members, (row.number for row in rows))

@@ -2,57 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import select
 from sqlmodel import col
 
 from plein.engine.desk import Sight
-from plein.engine.record.expected import Body, Expected, Keys, Told, known, missing, resealed, written
+from plein.engine.inventory.outside import origin_seal
+from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Row, Told, differ, known, resealed, written
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
 from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow, TopicRow
 
+_SAID_HERE = {"hidden": None, "erased": False, "outside": False, "origin": UNTOLD}
+"""What is true of a contribution unless its entries say otherwise."""
+
 
 def _new(expected: Expected, body: Body) -> None:
     """The topics that a new cycle took over from the one before it; none is open yet."""
     for topic in body.get("topics") or ():
-        expected.topics[topic["topic"]] = _topic(topic)
+        expected.topics[topic["topic"]] = _topic(topic, body["at"])
 
 
 def _contribute(expected: Expected, body: Body) -> None:
-    number = body["contribution"]
-    expected.contributions[number] = {"author": body["by"], "seal": body["seal"], "hidden": None}
-    expected.about[number] = body["kind"], said(body["topic"]), body["reply_to"]  # entries of earlier times have the topic as it was typed
+    expected.contributions[body["contribution"]] = _SAID_HERE | {
+        "author": body["by"],
+        "seal": body["seal"],
+        "kind": body["kind"],
+        "topic": said(body["topic"]),  # entries of earlier times have it as it was typed
+        "reply_to": body["reply_to"],
+        "closed": body["closed"],
+        "at": body["at"],
+    }
 
 
 def _import(expected: Expected, body: Body) -> None:
-    for number, author, seal in zip(body["contributions"], body["authors"], body["seals"], strict=True):
-        expected.contributions[number] = {"author": author, "seal": seal, "hidden": None}
-    expected.topic_of |= dict(zip(body["contributions"], body.get("topics") or (), strict=False))  # entries of earlier times do not tell
+    """What came from outside; entries of earlier times do not tell what it is about, nor where it comes from."""
+    numbers = body["contributions"]
+    untold = [UNTOLD] * len(numbers)
+    topics, origins = body.get("topics") or untold, body.get("origins", untold)
+    for number, author, seal, topic, origin in zip(numbers, body["authors"], body["seals"], topics, origins, strict=True):
+        expected.contributions[number] = _SAID_HERE | {
+            "author": author,
+            "seal": seal,
+            "kind": UNTOLD,  # it is in the seal of the origin
+            "topic": topic,
+            "reply_to": None,
+            "closed": body.get("inside", UNTOLD),
+            "outside": True,
+            "origin": origin,
+            "at": body["at"],
+        }
 
 
 def _support(expected: Expected, body: Body) -> None:
-    expected.supports.add((body["contribution"], body["by"]))
+    expected.supports[body["contribution"], body["by"]] = body["at"]
 
 
 def _nudge(expected: Expected, body: Body) -> None:
-    expected.nudges[body["contribution"], body["by"]] = body["seal"], False
+    expected.nudges[body["contribution"], body["by"]] = {"seal": body["seal"], "erased": False, "at": body["at"]}
 
 
 def _hide(expected: Expected, body: Body) -> None:
     expected.contributions[body["contribution"]]["hidden"] = body["because"]
 
 
-def _topic(body: Body) -> dict[str, Any]:
-    return {"name": body["name"], "host": body["host"], "seal": body["seal"], "opened": None, "closed": None}
+def _topic(body: Body, at: str) -> Row:
+    return {"name": body["name"], "host": body["host"], "seal": body["seal"], "opened": None, "closed": None, "at": at}
 
 
 def _add_topic(expected: Expected, body: Body) -> None:
-    expected.topics[body["topic"]] = _topic(body)
+    expected.topics[body["topic"]] = _topic(body, body["at"])
 
 
 def _change_topic(expected: Expected, body: Body) -> None:
@@ -69,7 +91,7 @@ def _close_topic(expected: Expected, body: Body) -> None:
 
 
 def _link(expected: Expected, body: Body) -> None:
-    expected.links[body["one"], body["other"]] = body["by"]
+    expected.links[body["one"], body["other"]] = body["by"], body["at"]
 
 
 def _unlink(expected: Expected, body: Body) -> None:
@@ -77,10 +99,13 @@ def _unlink(expected: Expected, body: Body) -> None:
 
 
 def _erase(expected: Expected, body: Body) -> None:
-    resealed(expected.contributions, body.get("contributions", ()))
+    """Words that were erased take the seal of where they came from with them; what is left of that is told anew."""
+    resealed(expected.contributions, body.get("contributions", ()), origin=UNTOLD)
+    for number, seal in body.get("origins", ()):
+        expected.contributions[number]["origin"] = seal
     for number, seal in body.get("nudges", ()):
         known(expected.nudges, (number, body["person"]))
-        expected.nudges[number, body["person"]] = seal, True
+        expected.nudges[number, body["person"]] |= {"seal": seal, "erased": True}
 
 
 TOLD: Told = {
@@ -106,35 +131,58 @@ def damaged(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
     yield from _contributions(rows, expected, keys)
     yield from _answers(sight, rows, expected, keys)
     yield from _topics(sight, expected, keys)
-    yield from _abouts(rows, expected)
-    links = {(row.one, row.other): keys[row.person_id] for row in rows_of(sight, LinkRow, order=LinkRow.id)}
-    if links != expected.links:
-        yield sentence("the links between contributions are damaged: they do not follow from the record")
+    yield from _links(sight, expected, keys)
 
 
 def _contributions(rows: list[ContributionRow], expected: Expected, keys: Keys) -> Iterator[Sentence]:
     for row in rows:
         found = expected.contributions.get(row.number)
-        if found is None or (found["seal"], found.get("erased", False)) != (record.seal(row.salt, row.text), row.erased):
+        about = {"kind": row.kind, "topic": row.topic, "reply_to": row.reply_to}
+        # where it comes from is sealed with what it is about, of what came from outside alone: of all else there is nothing to tell
+        nowhere = (row.source, row.link, row.said, row.source_digest) == (None, None, None, None)
+        if found is None or differ(found, {"seal": record.seal(row.salt, row.text), "erased": row.erased}):
             yield sentence("contribution {number} is damaged: it is not what was said", number=row.number)
-        elif found["author"] != keys[row.author_id]:
+        elif found["author"] != keys.get(row.author_id):
             yield sentence("contribution {number} is damaged: it is not of the person who said it", number=row.number)
         elif found["hidden"] != row.hidden_because:
             yield sentence("contribution {number} is damaged: whether it is hidden does not follow from the record", number=row.number)
-    yield from missing(sentence("contribution"), expected.contributions, [row.number for row in rows])
+        elif differ(found, about):
+            yield sentence("contribution {number} is damaged: what it is about does not follow from the record", number=row.number)
+        elif differ(found, {"origin": origin_seal(row)}) if found["outside"] else not nowhere:
+            yield sentence("contribution {number} is damaged: where it comes from does not follow from the record", number=row.number)
+        elif differ(found, {"closed": row.closed, "at": written(row.at)}):
+            yield sentence(
+                "contribution {number} is damaged: when it was said, or to whom, does not follow from the record", number=row.number
+            )
+    yield from expected.missing(ContributionRow, expected.contributions, (row.number for row in rows))
 
 
 def _answers(sight: Sight, rows: list[ContributionRow], expected: Expected, keys: Keys) -> Iterator[Sentence]:
     """Support and nudges."""
-    numbers = {row.id: row.number for row in rows}
-    ours = select(col(ContributionRow.id)).where(col(ContributionRow.cycle_id) == sight.id)
-    supports = sight.session.execute(select(SupportRow).where(col(SupportRow.contribution_id).in_(ours))).scalars()
-    if {(numbers[row.contribution_id], keys[row.person_id]) for row in supports} != expected.supports:
-        yield sentence("the support of contributions is damaged: it does not follow from the record")
-    nudges = sight.session.execute(select(NudgeRow).where(col(NudgeRow.contribution_id).in_(ours))).scalars()
-    held = {(numbers[row.contribution_id], keys[row.person_id]): (record.seal(row.salt, row.because), row.erased) for row in nudges}
-    if held != expected.nudges:
-        yield sentence("the nudges are damaged: they do not follow from the record")
+    numbers = {row.id: row.number for row in rows} | {
+        bad.id: bad.number for bad in expected.unreadable if bad.table == ContributionRow.__tablename__ and bad.number is not None
+    }
+    supports = sight.session.execute(select(SupportRow).where(col(SupportRow.contribution_id).in_(numbers))).scalars()
+    held = {(numbers[row.contribution_id], keys.get(row.person_id, "")): written(row.at) for row in supports}
+    for number in _unlike(expected.supports, held, some_unread=expected.some_unread(SupportRow)):
+        yield sentence("the support of contribution {number} is damaged: it does not follow from the record", number=number)
+    nudges = sight.session.execute(select(NudgeRow).where(col(NudgeRow.contribution_id).in_(numbers))).scalars()
+    called = {
+        (numbers[row.contribution_id], keys.get(row.person_id, "")): {
+            "seal": record.seal(row.salt, row.because),
+            "erased": row.erased,
+            "at": written(row.at),
+        }
+        for row in nudges
+    }
+    for number in _unlike(expected.nudges, called, some_unread=expected.some_unread(NudgeRow)):
+        yield sentence("the nudges of contribution {number} are damaged: they do not follow from the record", number=number)
+
+
+def _unlike(told: Mapping[tuple[int, str], object], held: Mapping[tuple[int, str], object], *, some_unread: bool) -> list[int]:
+    """The contributions of which what stands with them is not what was told; what is not there may be among what cannot be read."""
+    keys = held.keys() if some_unread else held.keys() | told.keys()
+    return sorted({key[0] for key in keys if told.get(key) != held.get(key)})
 
 
 def _topics(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
@@ -142,21 +190,23 @@ def _topics(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
     for row in rows:
         held = {
             "name": row.name,
-            "host": keys[row.host_id],
+            "host": keys.get(row.host_id),
             "seal": record.seal(row.salt, row.title, row.aim, row.scope, row.outcome),
             "opened": written(row.opened),
             "closed": written(row.closed),
+            "at": written(row.at),
         }
-        if expected.topics.get(row.number) != held:
+        if differ(expected.topics.get(row.number), held):
             yield sentence("topic {number} is damaged: it does not follow from the record", number=row.number)
-    yield from missing(sentence("topic"), expected.topics, [row.number for row in rows])
+    yield from expected.missing(TopicRow, expected.topics, (row.number for row in rows))
 
 
-def _abouts(rows: list[ContributionRow], expected: Expected) -> Iterator[Sentence]:
-    """What contributions are about."""
-    for row in rows:
-        about = expected.about.get(row.number)
-        if about is not None and about != (row.kind, row.topic, row.reply_to):
-            yield sentence("contribution {number} is damaged: what it is about does not follow from the record", number=row.number)
-        elif row.topic != expected.topic_of.get(row.number, row.topic):
-            yield sentence("contribution {number} is damaged: its topic does not follow from the record", number=row.number)
+def _links(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
+    rows = rows_of(sight, LinkRow, order=LinkRow.id)
+    held = {(row.one, row.other): (keys.get(row.person_id), written(row.at)) for row in rows}
+    pairs = held.keys() if expected.some_unread(LinkRow) else held.keys() | expected.links.keys()
+    for one, other in sorted(pairs):
+        if expected.links.get((one, other)) != held.get((one, other)):
+            yield sentence(
+                "the link between contributions {one} and {other} is damaged: it does not follow from the record", one=one, other=other
+            )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,12 +9,10 @@ from sqlmodel import col
 
 from plein.engine.desk import Desk, Sight
 from plein.engine.record.views import Entry, Verified
-from plein.engine.rows.cycles import load_cycle, no_cycle
+from plein.engine.rows.entries import told_in
 from plein.engine.rows.page import Page, checked_limit
 from plein.engine.rows.people import names
-from plein.sentences import Sentence, sentence
 from plein.store import record
-from plein.store.tables.cycle import CycleRow
 from plein.store.tables.record import EntryRow
 
 
@@ -32,25 +29,14 @@ def entries(sight: Sight, *, after: int = 0, limit: int | None = None) -> Page[E
 
 def verify(desk: Desk, slug: str | None = None) -> Verified:
     """Check one cycle, or all."""
-    from plein.engine.record.check import damage as find_damage  # here, not above: it needs the text core
+    from plein.engine.record.check import check  # here, not above: it needs the text core
 
-    damage: list[Sentence] = []
-    entries = 0
     with desk.look_outside() as visit:
-        session = visit.session
-        query = select(CycleRow).order_by(col(CycleRow.id))
-        cycles = session.execute(query).scalars().all() if slug is None else [load_cycle(session, slug)]
-        if slug is not None and not desk.sight(session, cycles[0]).reads:
-            raise no_cycle(slug)
-        for cycle in cycles:
-            sight = desk.sight(session, cycle)
-            entries += cycle.revision
-            damage += [sentence("{cycle}: {damage}", cycle=cycle.slug, damage=what) for what in find_damage(sight)]
-    return Verified(entries, len(cycles), tuple(damage))
+        return check(desk, visit, slug)
 
 
 def _view(sight: Sight, row: EntryRow, by: str) -> Entry:
-    written = json.loads(row.body)
+    written = told_in(row, sight.cycle.slug)
     shown = sight.inside or not written["closed"]
     body = written if shown else None
     inner = record.inner_digest(row.nonce, row.body)

@@ -23,6 +23,7 @@ from plein.engine.rows.of_cycle import rows_of
 from plein.engine.text.versions import newest_published, newest_row
 from plein.errors import EditOutside, EditsOverlap, NotFound, QuoteAmbiguous, QuoteNotFound
 from plein.sentences import sentence
+from plein.store import record
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
 from plein.workflow.outcomes import CHANGING
@@ -79,7 +80,9 @@ def carry(act: Act, version: VersionRow, only: int | None = None) -> Mapping[str
         waiting[row.version].append(row)
     ways = Ways(act)
     fared: Counter[str] = Counter()
+    stands: list[tuple[int, str, str | None]] = []
     for made_on, rows in waiting.items():
+        ways.footing.refuse_changed(made_on)
         edits = {row.number: made for row in rows if (made := ways.footing.made(row)) is not None}
         moved = ways.carry(edits, made_on, version.number) if edits else {}
         for row in rows:
@@ -89,8 +92,18 @@ def carry(act: Act, version: VersionRow, only: int | None = None) -> Mapping[str
             row.at_version = version.number if placed else None
             row.at_edits = to_json(found.edits) if placed else None
             fared[found.status] += 1
+            stands.append((row.number, row.status, stand_seal(row)))
     act.session.flush()
+    if stands:
+        act.note(stands=sorted(stands))
     return dict(sorted(fared.items()))
+
+
+def stand_seal(row: SuggestionRow) -> str | None:
+    """What the record holds of where a suggestion stands after it was carried on, salted; None where it stands nowhere else."""
+    if row.at_version is None and row.at_edits is None:
+        return None
+    return record.seal(row.salt, str(row.at_version), record.body({"edits": row.at_edits}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +128,10 @@ class Ways:
 
         Raises:
             NotFound: There is none of that number.
+            Damaged: Its text is not the one that was saved.
         """
         found = self.footing.version(number)
+        self.footing.refuse_changed(number)
         if found is None:
             raise NotFound(sentence("There is no version {number} of {slug}.", number=number, slug=self._sight.cycle.slug))
         return found
@@ -267,7 +282,7 @@ def whereabouts(sight: Sight, row: SuggestionRow) -> tuple[Here | None, Context 
     context = Context(_last_words(made_on.text[: row.start]), _first_words(made_on.text[row.end :]))
     published = newest_published(sight)
     newest = 0 if published is None else published.number
-    if newest < row.version or row.status == "withdrawn" or ways.footing.wrong(row) is not None:
+    if ways.footing.version(newest) is None or newest < row.version or row.status == "withdrawn" or ways.footing.wrong(row) is not None:
         return None, context
     found = _span(ways, row, passage, newest)
     if found is None:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from plein.documents import Edit, canonical, from_json
 from plein.documents.edit import spans
 from plein.engine.desk import Sight
-from plein.engine.text.versions import version_row
+from plein.engine.rows.held import is_held
+from plein.engine.text.versions import as_saved, version_row
 from plein.errors import BrokenText, EditOutside, EditsOverlap, Unusable
 from plein.sentences import Sentence, sentence
 from plein.store.tables.review import SuggestionRow
@@ -30,14 +31,31 @@ class Footing:
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self._versions: dict[int, VersionRow | None] = {}
+        self._changed: dict[int, VersionRow] = {}
         self._made: dict[int, Found] = {}
         self._stands: dict[int, Found] = {}
 
     def version(self, number: int) -> VersionRow | None:
-        """A version, whoever looks; None where there is none of that number."""
+        """A version, whoever looks; None where there is none of that number, or its text is not the one that was saved."""
         if number not in self._versions:
-            self._versions[number] = version_row(self._sight, number)
+            found = version_row(self._sight, number)
+            if found is not None and not is_held(found):
+                self._changed[number], found = found, None
+            self._versions[number] = found
         return self._versions[number]
+
+    def refuse_changed(self, number: int) -> None:
+        """Build on no text that is not the one that was saved.
+
+        Raises:
+            Damaged: The version's text is another.
+        """
+        if self.is_changed(number):
+            as_saved(self._sight, self._changed[number])
+
+    def is_changed(self, number: int) -> bool:
+        """Whether the text of a version is not the one that was saved, so that nothing can be said of what stands on it."""
+        return self.version(number) is None and number in self._changed
 
     def made(self, row: SuggestionRow) -> tuple[Edit, ...] | None:
         """The edits of a suggestion as they were handed in, in the version it was made on; None where they are unsound."""
@@ -78,6 +96,8 @@ class Footing:
 
     def _read(self, data: object, number: int) -> Found:
         version = self.version(number)
+        if version is None and number in self._changed:
+            return sentence("version {version}, which it changes, is damaged", version=number)
         if version is None:
             return sentence("there is no version {version} for it to change", version=number)
         try:

@@ -14,7 +14,7 @@ from plein.engine.review.standing import paragraph_number, turn_of
 from plein.engine.review.views import Collision, Merged
 from plein.engine.room import CycleRoom
 from plein.engine.text.versions import add_version, newest_row, note_seal, version_row
-from plein.errors import NotFound, Refused, Unusable
+from plein.errors import Damaged, NotFound, Refused, Unusable
 from plein.sentences import Sentence, counted, listed, sentence, typed
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
@@ -143,7 +143,7 @@ def recompute(sight: Sight, version: VersionRow) -> str | None:
         return None
     try:
         return digest(plan_merge(base, decided, Ways(sight)).merge.text)
-    except (Unusable, NotFound):
+    except (Unusable, NotFound, Damaged):
         return None
 
 

@@ -99,7 +99,8 @@ def enter(
         at=act.now,
     )
     session.add(submission)
-    seals: list[tuple[int, str]] = []
+    seals: list[list[Any]] = []
+    digest_seal = None
     for number, spot in enumerate(fresh, next_number(act, SuggestionRow)):
         row = SuggestionRow(
             cycle_id=act.id,
@@ -123,23 +124,27 @@ def enter(
             at=act.now,
         )
         session.add(row)
-        seals.append((number, suggestion_seal(row)))
+        fared = [] if spot.status == "open" else [spot.status]
+        seals.append([number, suggestion_seal(row), place_seal(row), *fared])
+        digest_seal = record.seal(row.salt, digest)  # with the salt of the last of them
     session.flush()
     replaced(act, dropped, submission.number)
     entry: dict[str, Any] = {
         "submission": submission.number,
         "author": author.key,
         "version": current.number,
+        "edited_from": edited_from,
         "sweeping": sweeping,
         "seals": seals,
+        "digest_seal": digest_seal,
     }
-    act.noted.setdefault("submissions", []).append(entry if edited_from is None else entry | {"edited_from": edited_from})
+    act.noted.setdefault("submissions", []).append({key: told for key, told in entry.items() if told is not None})
     view = _submission_view(act, submission, author, new=True)
     return replace(
         view,
         typography=typography,
         replaced=tuple(row.number for row in dropped),
-        rivals=rivals(act, author, current, {number for number, _ in seals}),
+        rivals=rivals(act, author, current, {number for number, *_ in seals}),
     )
 
 
@@ -160,6 +165,11 @@ def suggestion_seal(row: SuggestionRow) -> str:
     if row.edited_from is not None:
         place["edited_from"] = row.edited_from
     return record.seal(row.salt, row.kind, record.body(place), row.quote, row.replace, row.why)
+
+
+def place_seal(row: SuggestionRow) -> str:
+    """What the record holds of where a suggestion stands in the version it was made on, salted."""
+    return record.seal(row.salt, str(row.paragraph), str(row.start), str(row.end))
 
 
 def _living(act: Act, author: int) -> set[tuple[int, str]]:

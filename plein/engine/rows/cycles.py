@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from plein.errors import NotFound, StaleWrite
+from plein.engine.rows.held import damaged
+from plein.errors import BadDefinition, NotFound, StaleWrite
 from plein.sentences import printable, sentence
 from plein.store import record
 from plein.store.tables.cycle import CycleRow
@@ -26,8 +27,18 @@ def kept(definition: Definition) -> dict[str, Any]:
 
 
 def rules_of(cycle: CycleRow) -> Definition:
-    """The definition a cycle runs by, read once for all that run by the same."""
-    return _read(record.body(cycle.definition))
+    """The definition a cycle runs by, read once for all that run by the same.
+
+    Raises:
+        Damaged: What is kept of it is no definition.
+    """
+    try:
+        rules = _read(record.body(cycle.definition))
+    except (BadDefinition, KeyError, TypeError, AttributeError, ValueError):
+        raise damaged(cycle.slug, sentence("the cycle is damaged: what is kept of its rules is no definition of a cycle")) from None
+    if all(phase.name != cycle.phase for phase in rules.phases):
+        raise damaged(cycle.slug, sentence("the cycle is damaged: its phase is none of those it goes through"))
+    return rules
 
 
 @lru_cache(maxsize=64)

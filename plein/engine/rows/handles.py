@@ -33,7 +33,12 @@ def checked_handle(handle: str) -> str:
 
 def nobodys(handle: str) -> bool:
     """Whether this is the name of a pseudonym, or of somebody who was erased: seen in what was said, and nobody's to act as."""
-    return handle.startswith(PSEUDONYM) or bool(_ERASED.fullmatch(handle))
+    return handle.startswith(PSEUDONYM) or is_erased(handle)
+
+
+def is_erased(handle: str) -> bool:
+    """Whether this is what stands in place of the id of somebody who was erased."""
+    return bool(_ERASED.fullmatch(handle))
 
 
 def acting_handle(handle: str) -> str:

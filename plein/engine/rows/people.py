@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from plein.engine.rows.handles import checked_handle
+from plein.engine.rows.held import Known
 from plein.engine.rows.of_cycle import InCycle
 from plein.store.tables.cycle import PersonRow
 
@@ -51,9 +52,9 @@ def enter(session: Session, rows: list[dict[str, Any]]) -> None:
 
 
 def names(at: InCycle, keys: Iterable[int]) -> Mapping[int, str]:
-    """The ids by which the outside world knows these people."""
+    """The ids by which the outside world knows these people; whoever asks it for somebody else meets damage."""
     wanted = set(keys)
     query = select(col(PersonRow.id), col(PersonRow.handle))
     if len(wanted) <= 500:
         query = query.where(col(PersonRow.id).in_(wanted))
-    return {key: handle for key, handle in at.session.execute(query) if key is not None}
+    return Known((key, handle) for key, handle in at.session.execute(query) if key is not None)

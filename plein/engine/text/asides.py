@@ -6,6 +6,7 @@ import re
 
 from plein.documents import merge3
 from plein.engine.room import CycleRoom
+from plein.engine.rows.held import held
 from plein.engine.rows.people import names
 from plein.engine.text.versions import aside_rows, known_version, newest_row
 from plein.engine.text.views import Aside
@@ -52,6 +53,8 @@ class AsidesRoom(CycleRoom):
             row = next((one for one in aside_rows(sight) if one.number == number and one.text), None) if sight.inside else None
             if row is None:
                 raise NotFound(sentence("There is no text set aside as {number} in {slug}.", number=number, slug=self._slug))
+            wrong = sentence("aside {number} is damaged: its text is not the one that was kept", number=number)
+            row = held(row, self._slug, wrong)
             if whole:
                 return row.text
             newest = newest_row(sight)

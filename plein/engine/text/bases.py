@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plein.documents import recognise
 from plein.engine.desk import Sight
-from plein.engine.text.versions import no_version
+from plein.engine.text.versions import as_saved, no_version
 from plein.errors import BaseUnclear, Unusable
 from plein.sentences import sentence
 from plein.store.tables.text import VersionRow
@@ -56,13 +56,14 @@ def made_from(sight: Sight, text: str, base: int | None, among: Sequence[Version
     Raises:
         NotFound: There is no version of that number, or its writer cannot have had it.
         BaseUnclear: It may have been made from any of several.
+        Damaged: The text of that version is not the one that was saved.
     """
     rows = {row.number: row for row in among}
     if base is not None:
         if base not in rows:
             raise no_version(sight.cycle.slug, base)
-        return rows[base]
+        return as_saved(sight, rows[base])
     found = recognise(text, {number: row.text for number, row in rows.items()})
     if len(found) > 1:
         raise BaseUnclear(sight.cycle.slug, found)
-    return rows[found[0]]
+    return as_saved(sight, rows[found[0]])

@@ -13,7 +13,7 @@ from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
 from plein.engine.text.bases import made_from, unmarked
 from plein.engine.text.draft_collisions import where_they_collide
-from plein.engine.text.versions import add_version, aside_rows, note_seal, version_views
+from plein.engine.text.versions import add_version, as_saved, aside_rows, note_seal, version_views
 from plein.engine.text.views import Version
 from plein.engine.text.whole import whole_text
 from plein.errors import DraftCollides, NothingChanged
@@ -63,7 +63,7 @@ class SavingRoom(CycleRoom):
             there = rows_of(act, VersionRow)
             began_with = named(act, for_)
             made_on = _made_on(act, written, said_base if base is None else base, there)
-            newest = there[-1] if there else None
+            newest = as_saved(act, there[-1]) if there else None
             style = Restyled(written, 0) if made_on is None or typography else restyled(made_on.text, written)
             merged = style.text
             if newest is not None and made_on is not None:
@@ -104,7 +104,7 @@ class SavingRoom(CycleRoom):
             )
             act.session.add(row)
             act.name = "set-draft-aside"
-            act.note(aside=row.number, digest=mine, base=base.number, newest=newest.number)
+            act.note(aside=row.number, digest=mine, base=base.number, newest=newest.number, note_seal=note_seal(row))
         else:
             act.nothing()
         return DraftCollides(

@@ -10,6 +10,7 @@ from plein.documents import diff, digest
 from plein.engine.desk import Act, Sight
 from plein.engine.inventory.origins import origins
 from plein.engine.room import CycleRoom
+from plein.engine.rows.held import held
 from plein.engine.rows.of_cycle import column_of, newest_of, next_number, row_of, rows_of
 from plein.engine.rows.people import names
 from plein.engine.rows.written import said
@@ -90,11 +91,11 @@ def readable(sight: Sight, number: int | None = None) -> VersionRow:
         found = newest_of(sight, VersionRow) if sight.reads_drafts else newest_published(sight)
         if found is None:
             raise NotFound(sentence("There is no version of {slug} to read yet; see {command}", slug=slug, command=f"plein status {slug}"))
-        return found
+        return as_saved(sight, found)
     row = version_row(sight, number)
     if row is None or not may_read(sight, row):
         raise no_version(slug, number)
-    return row
+    return as_saved(sight, row)
 
 
 def reviewed(sight: Sight) -> VersionRow:
@@ -109,12 +110,22 @@ def reviewed(sight: Sight) -> VersionRow:
         slug = sight.cycle.slug
         command = f"plein status {slug}"
         raise NotFound(sentence("No version of {slug} has been put before the public yet; see {command}", slug=slug, command=command))
-    return row
+    return as_saved(sight, row)
 
 
 def version_row(sight: Sight, number: int) -> VersionRow | None:
-    """The version's row whoever looks; callers ask :func:`may_read`."""
+    """The version's row whoever looks, and whatever became of its text; callers ask :func:`may_read`, and :func:`as_saved`."""
     return row_of(sight, VersionRow, number)
+
+
+def as_saved(sight: Sight, row: VersionRow) -> VersionRow:
+    """The version, whose text is the one that was saved.
+
+    Raises:
+        Damaged: Its text is another.
+    """
+    wrong = sentence("version {number} is damaged: its text is not the one that was saved", number=row.number)
+    return held(row, sight.cycle.slug, wrong)
 
 
 def newest_published(sight: Sight) -> VersionRow | None:
@@ -124,7 +135,7 @@ def newest_published(sight: Sight) -> VersionRow | None:
 
 def readable_rows(sight: Sight) -> list[VersionRow]:
     """The versions this person may read, oldest first."""
-    return [row for row in rows_of(sight, VersionRow) if may_read(sight, row)]
+    return [as_saved(sight, row) for row in rows_of(sight, VersionRow) if may_read(sight, row)]
 
 
 def add_version(act: Act, text: str, *, base: int | None, note: str | None = None, parts: Sequence[int] | None = None) -> VersionRow:
@@ -145,8 +156,8 @@ def add_version(act: Act, text: str, *, base: int | None, note: str | None = Non
     return row
 
 
-def note_seal(row: VersionRow) -> str:
-    """What the record holds of the circle's note on a version."""
+def note_seal(row: VersionRow | AsideRow) -> str:
+    """What the record holds of the note on a version, or on a text set aside."""
     return record.seal(row.digest, row.note)
 
 
@@ -183,7 +194,8 @@ def _answers_seen(sight: Sight) -> frozenset[int]:
 
 def newest_row(sight: Sight) -> VersionRow | None:
     """The newest version's row whoever looks; None before the first draft."""
-    return newest_of(sight, VersionRow)
+    row = newest_of(sight, VersionRow)
+    return None if row is None else as_saved(sight, row)
 
 
 def known_version(sight: Sight, number: int) -> VersionRow:
@@ -191,7 +203,7 @@ def known_version(sight: Sight, number: int) -> VersionRow:
     row = version_row(sight, number)
     if row is None:
         raise no_version(sight.cycle.slug, number)
-    return row
+    return as_saved(sight, row)
 
 
 def no_version(slug: str, number: int) -> NotFound:

@@ -12,7 +12,7 @@ from plein.documents.text.wording import find_words
 from plein.engine.desk import Sight
 from plein.engine.room import CycleRoom
 from plein.engine.rows.written import said
-from plein.engine.text.versions import may_read
+from plein.engine.text.versions import as_saved, may_read
 from plein.engine.text.views import Finding
 from plein.errors import NotFound, Refused, Unusable
 from plein.organisation import Avoid
@@ -172,7 +172,7 @@ def _text(sight: Sight) -> Iterator[tuple[str, str]]:
     """The newest version, and why what was final was corrected."""
     readable = [row for row in _rows(sight, VersionRow, VersionRow.number) if may_read(sight, row)]
     if readable:
-        yield sentence("version {number}", number=readable[-1].number), readable[-1].text
+        yield sentence("version {number}", number=readable[-1].number), as_saved(sight, readable[-1]).text
     for version in readable:
         if version.because:
             yield sentence("why version {number} was corrected", number=version.corrects), version.because

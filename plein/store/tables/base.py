@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
+from plein.store.reading import Read, Shape
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -18,10 +20,25 @@ metadata = sa.MetaData(
 )
 
 
-class Base(SQLModel, registry=registry(metadata=metadata)):
-    """Every table of plein's; a registry and a metadata of its own keep names and tables apart from the host's."""
+mapped = registry(metadata=metadata)
+"""The classes of all tables that were imported."""
+
+
+class Base(SQLModel, registry=mapped):
+    """Every table of plein's; a registry and a metadata of its own keep names and tables apart from the host's.
+
+    Every column is read through :class:`~plein.store.reading.Read`, which lets nothing through that its column cannot hold.
+    """
 
     metadata = metadata
+
+    @classmethod
+    def __table_cls__(cls, name: str, *parts: Any, **options: Any) -> sa.Table:
+        """The table of a class, as SQLAlchemy makes it, but for how its columns are read."""
+        for column in parts:
+            if isinstance(column, sa.Column):
+                column.type = Read(column.type, name, column.name, column.info.get("shape"), bool(column.nullable))
+        return sa.Table(name, *parts, **options)
 
 
 def text_column(*, nullable: bool = False) -> Any:
@@ -46,15 +63,20 @@ class Lenient(sa.TypeDecorator[Any]):
         def lenient(value: Any) -> Any:
             try:
                 return read(value)
-            except ValueError:
-                return value
+            except (ValueError, RecursionError):
+                return value.decode(errors="replace") if isinstance(value, bytes) else value
 
         return lenient
 
 
-def json_column(*, nullable: bool = False) -> Any:
-    """What JSON can say; the value is replaced whole, never changed in place."""
-    return Field(default=None, sa_column=sa.Column(sa.JSON, nullable=nullable))
+def json_column(shape: Shape, *, nullable: bool = False) -> Any:
+    """What JSON can say; the value is replaced whole, never changed in place.
+
+    Args:
+        shape: Whether a value can stand in it; what cannot is not read.
+        nullable: Whether it may be empty.
+    """
+    return Field(default=None, sa_column=sa.Column(sa.JSON, nullable=nullable, info={"shape": shape}))
 
 
 def lenient_json_column(*, nullable: bool = False) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from plein.store.reading import an_object, counts, words
 from plein.store.tables.base import Base, cycle_column, erased_column, json_column, person_column, text_column
 
 
@@ -41,7 +42,7 @@ class CycleRow(Base, table=True):
     slug: str = Field(unique=True)
     title: str = text_column()
     question: str = text_column()
-    definition: dict[str, Any] = json_column()
+    definition: dict[str, Any] = json_column(an_object)
     timezone: str
     language: str
     phase: str
@@ -51,7 +52,7 @@ class CycleRow(Base, table=True):
     head: str = ""
     since: datetime
     after: int | None = None
-    avoid: list[list[str | None]] | None = json_column(nullable=True)
+    avoid: list[list[str | None]] | None = json_column(words, nullable=True)
 
 
 class StepRow(Base, table=True):
@@ -73,7 +74,7 @@ class StepRow(Base, table=True):
     closed: datetime | None = None
     ask: str | None = text_column(nullable=True)
     because: str | None = text_column(nullable=True)
-    came: dict[str, Any] | None = json_column(nullable=True)
+    came: dict[str, Any] | None = json_column(counts, nullable=True)
 
 
 class MemberRow(Base, table=True):

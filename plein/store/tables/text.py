@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from plein.store.reading import numbers
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
 from plein.store.tables.base import Base, cycle_column, json_column, person_column, text_column
 
@@ -26,8 +27,8 @@ class VersionRow(Base, table=True):
     digest: str
     base: int | None = None
     note: str | None = text_column(nullable=True)
-    parts: list[int] | None = json_column(nullable=True)
-    contributions: list[int] | None = json_column(nullable=True)
+    parts: list[int] | None = json_column(numbers, nullable=True)
+    contributions: list[int] | None = json_column(numbers, nullable=True)
     corrects: int | None = None
     because: str | None = text_column(nullable=True)
     published: datetime | None = None

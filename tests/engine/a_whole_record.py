@@ -1,0 +1,198 @@
+"""A database with everything in it that can be: every table has rows, and every column somewhere holds something. No test stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from plein import Outside, Plein
+from plein.documents import Edit, digest
+from plein.engine.review.standing import decision_on, suggestion_row
+from plein.engine.review.submissions import take_in
+from plein.engine.rows.of_cycle import row_of
+from plein.engine.text.versions import note_seal, reviewed
+from plein.errors import DraftCollides
+from plein.store.tables.review import SubmissionRow, UndoneRow
+from plein.store.tables.text import VersionRow
+from tests.conftest import NOON
+from tests.cycles import TEXT
+from tests.engine.scenes import Scene
+
+C, NEXT, PANEL = "housing", "housing-2", "panel"
+
+
+def ticking() -> Iterator[datetime]:
+    """One second later each time, so that no two acts share a moment."""
+    moment = NOON
+    while True:
+        moment += timedelta(seconds=1)
+        yield moment
+
+
+def whole_record(plein: Plein) -> None:
+    """Fill a database: a cycle to its end and past it, the one after it, and a focus group; somebody was erased from the first."""
+    scene = Scene(plein).build("inventory")
+    anna, bea, kim, otto, hugo = (scene.seat(person) for person in ("anna", "bea", "kim", "otto", "hugo"))
+    _say(scene)
+    scene.build_on("topics")
+    anna.cycle(C).topics.open("quays")
+    anna.cycle(C).topics.close("bridge")
+    scene.build_on("invitation")
+    anna.cycle(C).group.board("harbour", because="They work there.", topic="The harbour", until="2026-12-24", expires="2026-12-01")
+    scene.build_on("drafting")
+    for person, role in (("otto", "drafter"), ("joe", "adviser")):
+        token = anna.cycle(C).group.invite(person, role=role, because="Counts trees.", for_=1, topic="Trees", until="2026-12-24").token
+        scene.seat(person).invitations.accept(token)
+    anna.cycle(C).group.remove("joe", "The circle is full.")
+    bea.cycle(C).draft.save(TEXT.replace("every street", "each street"), note="Shorter.", for_=[1])
+    for saved in ("our street", "my street"):
+        with pytest.raises(DraftCollides):
+            bea.cycle(C).draft.save(TEXT.replace("every street", saved), base=1, note="Ours?")
+    with pytest.raises(DraftCollides):
+        otto.cycle(C).draft.save(TEXT.replace("every street", "otto's street"), base=1, note="His.")
+    bea.cycle(C).comments.add("Who pays?", paragraph=2)
+    bea.cycle(C).comments.add("The town.", reply_to=1)
+    otto.cycle(C).comments.add("Otto asks.", version=1)
+    anna.cycle(C).move("review", closes="2026-12-01", ask="Is this what you meant?", because="It is ready.")
+    anna.cycle(C).extend("2026-12-02", because="The post was late.")
+    _review(scene)
+    bea.cycle(C).comments.add("He has a point.", suggestion=1)
+    anna.cycle(C).move("drafting")
+    _decide(scene)
+    bea.cycle(C).draft.merge(note="What was adopted.")
+    bea.cycle(C).draft.save(bea.cycle(C).draft.show().text.replace("# Housing", "# Homes"))
+    anna.cycle(C).move("review", ask="And now?")
+    anna.cycle(C).extend("2026-12-24", because="It is winter.")
+    scene.suggest("joe", quote="waiting", replace="long", why="Plain words.")
+    scene.suggest("piet", quote="town", replace="city")
+    _as_acts_to_come_will(scene)
+    for text in ("We ask again in two years.", "We read every letter."):
+        anna.cycle(C).promise(text)
+    anna.cycle(C).change(title="Living", because="It is about more than homes.")
+    anna.cycle(C).words.avoid("citizen", better="neighbour", because="Warmer.")
+    anna.cycle(C).group.host("hugo", "A year is enough.", end=True)
+    anna.people.add("lea", name="Lea", contact="lea@example.org", relation="alumnus", language="nl")
+    anna.people.usual("lea")
+    anna.people.erase("otto", texts=True)
+    anna.boards.set("elders", ["lea", "hugo", "kim"])
+    _elsewhere(scene)
+    hugo.people.erase("hugo")
+    assert kim.verify().damage == ()
+
+
+def _say(scene: Scene) -> None:
+    """Everything that is said in the open, and what answers it."""
+    anna, kim, otto = scene.anna, scene.seat("kim"), scene.seat("otto")
+    otto.cycle(C).inventory.add("Otto said so.", reply_to=1)
+    otto.cycle(C).inventory.add("Somebody said so.", pseudonym="Nightbird")
+    kim.cycle(C).inventory.add("It rains in.", reply_to=1, kind="experience")
+    kim.cycle(C).inventory.add("The neighbour at 12 is a crook.")
+    anna.cycle(C).inventory.hide(6, "It names a neighbour.")
+    heard = {"said": "2026-11-01", "source": "Market", "link": "https://example.org/1", "topic": "harbour"}
+    anna.cycle(C).inventory.import_(
+        [
+            Outside("Said on the market.", "joe", **heard),
+            Outside("Said in the pub.", "kit", kind="idea", source="Pub"),
+            Outside("Said by otto.", "otto", source="Letter of otto", link="https://example.org/2"),
+        ]
+    )
+    for person, number in (("kim", 1), ("lea", 1), ("piet", 2), ("otto", 2)):
+        scene.seat(person).cycle(C).inventory.support(number)
+    for person, number in (("kim", 1), ("lea", 2), ("otto", 5)):
+        scene.seat(person).cycle(C).inventory.nudge(number, f"{person} says: stay with the question.")
+    kim.cycle(C).inventory.link(2, 7)
+    kim.cycle(C).inventory.add("Kim says so too.", pseudonym="Daybird")
+
+
+def _review(scene: Scene) -> None:
+    """Everything that can be handed in, by many."""
+    scene.suggest("piet", quote="homes", replace="affordable homes", why="Nobody can pay for the rest.")
+    scene.suggest("kim", quote="trees", replace="fruit trees")
+    scene.seat("lea").cycle(C).suggestions.tip("waiting list", "How long is it?")
+    scene.suggest("kit", quote="homes", replace="cheap homes")
+    scene.seat("joe").cycle(C).suggestions.add_quote("It is public", "All may read it", for_=2)
+    for person, put_in in (("mia", "students"), ("noor", "nurses")):
+        scene.hand_in(person, "- people who lost their home\n", f"- people who lost their home\n- {put_in}\n")
+    scene.suggest("otto", quote="children", replace="many children", why="Otto has many.")
+    scene.suggest("otto", quote="keeps", replace="should keep")
+    scene.suggest("kim", quote="waiting list", replace="queue")
+    scene.seat("kim").cycle(C).suggestions.withdraw(10)
+    scene.suggest("joe", quote="families", replace="households")
+    scene.seat("mia").cycle(C).suggestions.tip("Who comes first", "Who does?")
+    scene.hand_in("zoe", TEXT.split("\n", 2)[2].replace("every street", "each street"), "Build nothing at all, nowhere, never again.\n")
+
+
+def _decide(scene: Scene) -> None:
+    """Every outcome there is."""
+    decide = scene.bea.cycle(C).decisions
+    decide.set([1], "adopted")
+    decide.set([2], "adapted", text="trees that bear fruit", because="Plainer.")
+    decide.set([3], "noted", because="Nine years.")
+    decide.set([4], "covered", because="See 1.", covered_by=1)
+    decide.set([5], "adopted", at="It is public", because="Here.")
+    decide.set([6, 7], "adopted", together=True)
+    decide.set([12], "noted", because="They do.")
+    decide.publish()
+    decide.set([13], "rejected", because="We build.")
+
+
+def _as_acts_to_come_will(scene: Scene) -> None:
+    """What other acts write: a decision that was public is taken back, a final version put right, a text handed in anew."""
+    anna, bea = scene.anna, scene.bea
+    for undone, (number, why) in enumerate(((3, "We asked again."), (12, "It is another matter.")), 1):
+        with bea._desk.act(C, None, name="undo-decision") as act:
+            row = decision_on(act, number)
+            assert row is not None
+            assert row.published is not None
+            there = {"outcome": row.outcome, "because": row.because}
+            act.session.add(
+                UndoneRow(
+                    cycle_id=act.id, number=undone, suggestion=number, why=why, by_id=act.by, published=row.published, at=act.now, **there
+                )
+            )
+            act.session.delete(row)
+            act.note(suggestion=number, was_published=True, undone=undone, why=why, **there)
+    with scene.seat("piet")._desk.act(C, "suggest") as act:
+        version, author = reviewed(act), act.actor
+        start = version.text.index("city" if "city" in version.text else "town")
+        handed = take_in(act, version, author, (Edit(start, start + 4, "village"),), why="Smaller.", kind="suggestion")
+        row, replaced = suggestion_row(act, handed.suggestions[0].id), suggestion_row(act, handed.suggestions[0].id - 1)
+        submission = row_of(act, SubmissionRow, row.submission)
+        assert submission is not None
+        row.edited_from = submission.edited_from = act.noted["submissions"][0]["edited_from"] = 2
+        replaced.status, replaced.replaced_by = "withdrawn", row.submission
+        act.note(replaced=[[replaced.number, row.submission]])
+    with anna._desk.act(C, None, name="correct-version") as act:
+        text = "# Housing\n\nPut right.\n"
+        version = VersionRow(
+            cycle_id=act.id,
+            number=5,
+            author_id=act.by,
+            text=text,
+            digest=digest(text),
+            base=4,
+            corrects=4,
+            because="A slip.",
+            published=act.now,
+            at=act.now,
+        )
+        act.session.add(version)
+        act.note(version=5, digest=version.digest, base=4, note_seal=note_seal(version), corrects=4, because="A slip.")
+
+
+def _elsewhere(scene: Scene) -> None:
+    """The cycle after it, and a focus group that ends in a report."""
+    scene.anna.cycles.new(NEXT, title="Again", question="And now?", language="en", after=C)
+    panel = scene.anna.cycles.new(PANEL, title="Panel", question="What did you hear?", definition="focus-group", language="en")
+    cycle = scene.anna.cycle(panel.slug)
+    cycle.move("inventory")
+    scene.seat("piet").cycle(PANEL).inventory.add("The rent.")
+    cycle.move("invitation")
+    scene.bea.invitations.accept(cycle.group.invite("bea", role="drafter", because="Listens well.").token)
+    cycle.move("conversation")
+    scene.bea.cycle(PANEL).inventory.add("Inside only.")
+    for report in ("We heard this.", "We heard that."):
+        scene.bea.cycle(PANEL).report.save(report)
+    cycle.move("final")
