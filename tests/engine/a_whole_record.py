@@ -8,14 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from plein import Outside, Plein
-from plein.documents import Edit, digest
-from plein.engine.review.standing import decision_on, suggestion_row
-from plein.engine.review.submissions import take_in
-from plein.engine.rows.of_cycle import row_of
-from plein.engine.text.versions import note_seal, reviewed
 from plein.errors import DraftCollides
-from plein.store.tables.review import SubmissionRow, UndoneRow
-from plein.store.tables.text import VersionRow
 from tests.conftest import NOON
 from tests.cycles import TEXT
 from tests.engine.scenes import Scene
@@ -67,12 +60,13 @@ def whole_record(plein: Plein) -> None:
     anna.cycle(C).extend("2026-12-24", because="It is winter.")
     scene.suggest("joe", quote="waiting", replace="long", why="Plain words.")
     scene.suggest("piet", quote="town", replace="city")
-    _as_acts_to_come_will(scene)
+    _anew(scene)
     for text in ("We ask again in two years.", "We read every letter."):
         anna.cycle(C).promise(text)
     anna.cycle(C).change(title="Living", because="It is about more than homes.")
     anna.cycle(C).words.avoid("citizen", better="neighbour", because="Warmer.")
     anna.cycle(C).group.host("hugo", "A year is enough.", end=True)
+    _to_the_end(scene)
     anna.people.add("lea", name="Lea", contact="lea@example.org", relation="alumnus", language="nl")
     anna.people.usual("lea")
     anna.people.erase("otto", texts=True)
@@ -138,53 +132,30 @@ def _decide(scene: Scene) -> None:
     decide.set([13], "rejected", because="We build.")
 
 
-def _as_acts_to_come_will(scene: Scene) -> None:
-    """What other acts write: a decision that was public is taken back, a final version put right, a text handed in anew."""
+def _anew(scene: Scene) -> None:
+    """What was public is taken back, and somebody hands in an older version, edited, in place of what they said before."""
+    for number, why in ((3, "We asked again."), (12, "It is another matter.")):
+        scene.bea.cycle(C).decisions.undo(number, why)
+    older = scene.outsider.cycle(C).draft.show(2).text
+    made = scene.seat("piet").cycle(C).suggestions.add(older.replace("The town", "The village"), base=2, replace=True, why="Smaller.")
+    assert [one.edited_from for one in made.suggestions] == [2]
+    assert made.replaced
+
+
+def _to_the_end(scene: Scene) -> None:
+    """Everything is answered, the text is final, and a slip in it is put right."""
     anna, bea = scene.anna, scene.bea
-    for undone, (number, why) in enumerate(((3, "We asked again."), (12, "It is another matter.")), 1):
-        with bea._desk.act(C, None, name="undo-decision") as act:
-            row = decision_on(act, number)
-            assert row is not None
-            assert row.published is not None
-            there = {"outcome": row.outcome, "because": row.because}
-            act.session.add(
-                UndoneRow(
-                    cycle_id=act.id, number=undone, suggestion=number, why=why, by_id=act.by, published=row.published, at=act.now, **there
-                )
-            )
-            act.session.delete(row)
-            act.note(suggestion=number, was_published=True, undone=undone, why=why, **there)
-    with scene.seat("piet")._desk.act(C, "suggest") as act:
-        version, author = reviewed(act), act.actor
-        start = version.text.index("city" if "city" in version.text else "town")
-        handed = take_in(act, version, author, (Edit(start, start + 4, "village"),), why="Smaller.", kind="suggestion")
-        row, replaced = suggestion_row(act, handed.suggestions[0].id), suggestion_row(act, handed.suggestions[0].id - 1)
-        submission = row_of(act, SubmissionRow, row.submission)
-        assert submission is not None
-        row.edited_from = submission.edited_from = act.noted["submissions"][0]["edited_from"] = 2
-        replaced.status, replaced.replaced_by = "withdrawn", row.submission
-        act.note(replaced=[[replaced.number, row.submission]])
-    with anna._desk.act(C, None, name="correct-version") as act:
-        text = "# Housing\n\nPut right.\n"
-        version = VersionRow(
-            cycle_id=act.id,
-            number=5,
-            author_id=act.by,
-            text=text,
-            digest=digest(text),
-            base=4,
-            corrects=4,
-            because="A slip.",
-            published=act.now,
-            at=act.now,
-        )
-        act.session.add(version)
-        act.note(version=5, digest=version.digest, base=4, note_seal=note_seal(version), corrects=4, because="A slip.")
+    waiting = [one.id for one in bea.cycle(C).suggestions.list(undecided=True)]
+    bea.cycle(C).decisions.set(waiting, "rejected", because="We have heard it.")
+    bea.cycle(C).decisions.publish()
+    anna.cycle(C).move("final")
+    anna.cycle(C).draft.correct(scene.outsider.cycle(C).draft.show().text.replace("Homes", "Homes and houses"), "A slip.")
 
 
 def _elsewhere(scene: Scene) -> None:
     """The cycle after it, and a focus group that ends in a report."""
     scene.anna.cycles.new(NEXT, title="Again", question="And now?", language="en", after=C)
+    scene.anna.cycle(NEXT).move("inventory", closes="2026-12-24")
     panel = scene.anna.cycles.new(PANEL, title="Panel", question="What did you hear?", definition="focus-group", language="en")
     cycle = scene.anna.cycle(panel.slug)
     cycle.move("inventory")

@@ -65,7 +65,8 @@ def test_the_cycle_goes_on_to_its_end(older: Plein) -> None:
     anna, bea, kim = (older.acting_as(person) for person in ("anna", "bea", "kim"))
     text = kim.cycle(C).draft.under_review().text
     first, second = (
-        kim.cycle(C).suggestions.add(text.replace("start now.", f"start now. {more}")).suggestions[0].id for more in ("Soon.", "At last.")
+        kim.cycle(C).suggestions.add(text.replace("start now.", f"start now. {more}"), replace=False).suggestions[0].id
+        for more in ("Soon.", "At last.")
     )
     anna.cycle(C).move("drafting", because="We have what we need.")
     bea.cycle(C).decisions.set([second, first], "adopted", together=True)

@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, union
+from sqlalchemy import select, union
 from sqlmodel import Session, col
 
 from plein.engine.desk import Act, Visit
 from plein.engine.inventory.topics import topics_hosted
 from plein.engine.leaving.erasing_in_cycle import Gone, forget
 from plein.engine.leaving.views import Erased
+from plein.engine.people.boards import without
 from plein.engine.people.open_register import Register
 from plein.engine.people.register import nobody
 from plein.engine.room import Room
@@ -26,7 +27,6 @@ from plein.errors import NotAllowed, Refused, Unusable
 from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow
 from plein.store.tables.inventory import ContributionRow
-from plein.store.tables.people import SeatOnBoardRow
 from plein.store.tables.record import EntryRow
 from plein.store.tables.review import SuggestionRow
 
@@ -185,7 +185,8 @@ def _masks(session: Session, row: PersonRow) -> list[PersonRow]:
 def _no_name(session: Session, row: PersonRow, now: datetime) -> str:
     """Nothing of the person is left but the key that the record knows; what stands in place of their id."""
     people = [row, *_masks(session, row)]
-    session.execute(delete(SeatOnBoardRow).where(col(SeatOnBoardRow.person_id) == row.id))
+    assert row.id is not None
+    without(session, row.id)
     for one in people:
         one.handle, one.since, one.erased = f"erased-{secrets.token_hex(8)}", now, now
         one.name = one.contact = one.relation = one.language = one.usual_since = one.behind = None

@@ -19,6 +19,7 @@ from plein.engine.rows.written import said
 from plein.errors import NotAllowed, NotFound, Refused, Unusable
 from plein.limits import LIMITS
 from plein.sentences import printable, sentence
+from plein.store.boards import board_seal
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.people import BoardRow, SeatOnBoardRow
 
@@ -66,7 +67,7 @@ class Boards(Room):
                 named = session.execute(select(PersonRow).where(col(PersonRow.handle).in_(handles))).scalars()
                 keys = {one.handle: _id(one) for one in named}
                 session.add_all(SeatOnBoardRow(board_id=_id(row), person_id=keys[handle]) for handle in handles)
-                session.flush()
+                sealed(session, row)
             return _view(session, row)
 
     def list(self) -> tuple[Board, ...]:
@@ -145,6 +146,27 @@ def board_row(session: Session, name: str, *, lock: bool = False) -> BoardRow:
     if row is None:
         raise _no_board(name)
     return row
+
+
+def sealed(session: Session, board: BoardRow) -> None:
+    """Keep the seal of a board whose people are others now."""
+    session.flush()
+    board.seal = seal_of(session, board)
+    session.flush()
+
+
+def seal_of(session: Session, board: BoardRow) -> str:
+    """The seal that a board should have."""
+    return board_seal(board.name, board.at, [one.key for one in people_on(session, board)])
+
+
+def without(session: Session, person: int) -> None:
+    """Take somebody off every board they are on."""
+    on = select(BoardRow).join(SeatOnBoardRow, col(SeatOnBoardRow.board_id) == col(BoardRow.id))
+    boards = session.execute(on.where(col(SeatOnBoardRow.person_id) == person)).scalars().all()
+    session.execute(delete(SeatOnBoardRow).where(col(SeatOnBoardRow.person_id) == person))
+    for board in boards:
+        sealed(session, board)
 
 
 def people_on(session: Session, board: BoardRow) -> Sequence[PersonRow]:

@@ -10,12 +10,13 @@ from plein.store.tables.base import Base, person_column
 
 
 class BoardRow(Base, table=True):
-    """A sounding board, by its name."""
+    """A sounding board, by its name. ``seal`` is the digest of its name, its moment and the people on it, by which a changed row is found."""
 
     __tablename__ = "plein_board"
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     at: datetime
+    seal: str = Field(default="", sa_column=sa.Column(sa.String, nullable=False, server_default=sa.text("''")))
 
 
 class SeatOnBoardRow(Base, table=True):
