@@ -5,6 +5,7 @@ PleinError
 │   ├── MoveRefused           the cycle may not go to that phase now
 │   ├── ActRefused            this act may not be done now (the phase, the deadline, a guard)
 │   ├── StaleWrite            somebody else changed what you read; look again
+│   ├── PlaceChanged          settling a place would answer suggestions that were not seen there
 │   ├── NothingChanged        the text handed in is the text there is, or differs in layout alone
 │   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
 │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
@@ -87,6 +88,20 @@ class StaleWrite(Refused):
                 is_now=is_now,
             )
         )
+
+
+class PlaceChanged(Refused):
+    """Settling a place would answer suggestions that did not stand there when it was looked at.
+
+    Attributes:
+        place: The name of the place.
+        came: Their numbers, sorted. Never empty.
+        told: The first sentence: what came in.
+    """
+
+    def __init__(self, place: int, came: Sequence[int], told: str, then: str) -> None:
+        self.place, self.came, self.told = place, tuple(came), told
+        super().__init__(sentence("{told} {then}", told=told, then=then))
 
 
 class NothingChanged(Refused):
