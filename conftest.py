@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def _pages_run_in_an_empty_folder(request: pytest.FixtureRequest, tmp_path_facto
     path = Path(request.node.path)
     if path.suffix == ".md":
         request.getfixturevalue("monkeypatch").chdir(tmp_path_factory.mktemp(path.stem))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_remembered_stays_out_of_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that runs here writes into the home of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

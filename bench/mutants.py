@@ -60,13 +60,16 @@ ROOMS = {
     "merge": _documents("merge", "merge", "together", "merge3", "structure", "numbered"),
     "carry": _documents("carry", "rebase", "carried", "provenance", "provenance_moves"),
     "crowd": _documents("crowd", "crowd", "same", "doubled", "wording"),
-    "show": _documents("show", "redline", "quote"),
+    "show": _documents("show", "redline", "quote", "excerpt"),
     "text": _documents("text", "text", "paragraphs", "units", "one_word"),
     "thresholds": _documents("thresholds.py", "thresholds"),
     "workflow": Room(("plein/workflow",), ("tests/workflow",)),
     "cycle": _engine(("cycle",), "moving", "story", "series", "topics", "hosts", "plein66", "final", "footing"),
-    "settling": _engine(("review/settle.py", "review/decisions.py"), "settling", "crowd", "acts", "merging", "plein66", "final", "footing"),
-    "review": _engine(("review",), "settling", "crowd", "comments", "carrying", "merging", "acts", "plein66", "final", "footing"),
+    "settling": _engine(
+        ("review/settle.py", "review/places.py", "review/unseen.py", "review/decisions.py"),
+        *("settling", "places", "crowd", "acts", "merging", "plein66", "final", "footing"),
+    ),
+    "review": _engine(("review",), "settling", "places", "crowd", "comments", "carrying", "merging", "acts", "plein66", "final", "footing"),
 }
 
 

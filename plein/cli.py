@@ -105,7 +105,7 @@ def options(
         typer.echo(f"plein {__version__}")
         raise typer.Exit
     environ = os.environ
-    ctx.obj = Situation(db, person or environ.get("PLEIN_AS") or None, now or environ.get("PLEIN_NOW") or None, revision)
+    ctx.obj = Situation(db, person or environ.get("PLEIN_AS") or None, now or environ.get("PLEIN_NOW") or None, revision, debug)
 
 
 def main() -> None:

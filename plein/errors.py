@@ -8,6 +8,7 @@ PleinError
 │   ├── NothingChanged        the text handed in is the text there is, or differs in layout or typography alone
 │   ├── BaseUnclear           a text may have been made from any of several versions
 │   ├── HandedInBefore        its author handed in something else in this round before
+│   ├── PlaceChanged          settling a place would answer suggestions that were not seen there
 │   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
 │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
 ├── Unusable              what was handed in cannot be used as it is
@@ -90,6 +91,20 @@ class StaleWrite(Refused):
                 is_now=is_now,
             )
         )
+
+
+class PlaceChanged(Refused):
+    """Settling a place would answer suggestions that did not stand there when it was looked at.
+
+    Attributes:
+        place: The name of the place.
+        came: Their numbers, sorted. Never empty.
+        told: The first sentence: what came in.
+    """
+
+    def __init__(self, place: int, came: Sequence[int], told: str, then: str) -> None:
+        self.place, self.came, self.told = place, tuple(came), told
+        super().__init__(sentence("{told} {then}", told=told, then=then))
 
 
 class NothingChanged(Refused):

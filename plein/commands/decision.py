@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, DryRun, Json, SuggestionArg
+from plein.commands.asking import agreed, can_ask
 from plein.commands.family import family
 from plein.commands.screens import left_out
+from plein.commands.shown import Shown
 from plein.commands.situation import in_cycle, read_text, revision, seat
-from plein.errors import Unusable
+from plein.errors import PlaceChanged, Refused, Unusable
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.in_cycle import InCycle
     from plein.engine.nouns.decisions import Decisions
     from plein.engine.review.views import Decision, Settled
     from plein.vocabulary import Decided
@@ -138,7 +140,9 @@ def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | 
 def settle(
     ctx: typer.Context,
     name: CycleArg,
-    place: Annotated[int | None, typer.Argument(metavar="[PLACE]", help="Number of the place, as suggestion collisions has it.")] = None,
+    place: Annotated[
+        int | None, typer.Argument(metavar="[PLACE]", help="The place, as suggestion collisions has it, or any number in it.")
+    ] = None,
     adopt: Annotated[
         list[int] | None, typer.Option("--adopt", metavar="N", help="Take over N; several go in together, in this order.")
     ] = None,
@@ -146,10 +150,16 @@ def settle(
     clean: Annotated[bool, typer.Option("--clean", help="Instead of a place: take over all that is in nobody's way.")] = False,
     but: Annotated[list[int] | None, typer.Option("--but", metavar="N", help="With --clean: leave N open.")] = None,
     because: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, which everybody will read.")] = None,
+    seen: Annotated[
+        str | None, typer.Option("--seen", metavar="N,N…", help="What stood there when you looked; refused if others would be answered.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Settle it whatever came in since you looked.")] = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Settle one place in one act: N is adopted and covers what says the same; what cannot stand beside it is rejected, the rest stays open.
+
+    A place that was shown to you, and at which others would be answered now, is asked about again.
 
     Example: plein --as bea decision settle housing 3 --adopt 12 --because "The shortest wording."
     """
@@ -170,12 +180,71 @@ def settle(
                 keep="--keep",
             )
         )
+    if (seen is not None or yes) and place is None:
+        raise Unusable(sentence("Only at a place is there anything to see beforehand: {options}", options="--seen, --yes"))
+    if seen is not None and yes:
+        raise Unusable(sentence("Say what you have seen, or settle it whatever came in: {seen}, or {yes}", seen="--seen N,N", yes="--yes"))
     here = in_cycle(ctx, name)
-    decisions = here.decisions
-    settled = partial(decisions.settle_clean, but=but or ()) if place is None else partial(decisions.settle, place, adopt or ())
-    done = settled(because=because or "", dry_run=dry_run, revision=revision(ctx))
-    then = None if dry_run else f"plein suggestion collisions {name}"
-    ending.changed(done, as_json, _settled(done, dry_run=dry_run), beside=left_out(name, here.suggestions.unsound()), then=then)
+    if place is None:
+        done = here.decisions.settle_clean(but=but or (), because=because or "", dry_run=dry_run, revision=revision(ctx))
+    else:
+
+        def settled(known: frozenset[int] | None) -> Settled:
+            return here.decisions.settle(
+                place,
+                adopt or (),
+                because=because or "",
+                seen=None if known is None else sorted(known),
+                dry_run=dry_run,
+                revision=revision(ctx),
+            )
+
+        if seen is not None or yes:
+            done = settled(None if seen is None else _numbers(seen))
+        else:
+            done = _asked_again(name, place, here, Shown.of(ctx, name), settled, ask=can_ask() and not dry_run)
+    beside = left_out(name, here.suggestions.unsound())
+    ending.changed(done, as_json, _settled(done, dry_run=dry_run), beside=beside, then=None if dry_run else _then(name, here, done))
+
+
+def _numbers(seen: str) -> frozenset[int]:
+    """The numbers that were typed."""
+    parts = seen.replace(",", " ").split()
+    if not parts or not all(part.isdecimal() for part in parts):
+        raise Unusable(sentence("Name the suggestions that stood there by their numbers: {option}", option="--seen 3,8,9"))
+    return frozenset(map(int, parts))
+
+
+def _asked_again(
+    name: str, place: int, here: InCycle, shown: Shown, settle: Callable[[frozenset[int] | None], Settled], *, ask: bool
+) -> Settled:
+    """Settle a place onto what was shown of it; what came in since is shown, and asked about: here, or by refusing once."""
+    seen = shown.seen(place, here.suggestions.collisions()) if shown.places else None
+    while True:
+        try:
+            return settle(seen)
+        except PlaceChanged as changed:
+            seen = (seen or frozenset()).union(changed.came)
+            if not ask:
+                if not shown.more({place, changed.place}, seen):
+                    raise
+                look = f"plein suggestion collisions {name}"
+                again = sentence("Run the same command again to answer them too, or look again: {command}", command=look)
+                raise PlaceChanged(changed.place, changed.came, changed.told, again) from None
+            show.say(changed.told)
+            if not agreed(sentence("Settle it all the same?")):
+                raise Refused(sentence("Nothing was decided.")) from None
+
+
+def _then(name: str, here: InCycle, done: Settled) -> str:
+    """What one would do next: decide on what stays open, at the place where it still collides or by itself."""
+    if done.place is None or not done.open:
+        return f"plein suggestion collisions {name}"
+    for one in here.suggestions.collisions():
+        left = sorted({*done.open} & {*one.suggestions})
+        if left:
+            return f"plein decision settle {name} {one.id} --adopt {left[0]} --because TEXT"
+    return f"plein decision set {name} {' '.join(map(str, done.open))} --adopt"
 
 
 def _settled(done: Settled, *, dry_run: bool) -> Iterator[str]:
@@ -192,3 +261,7 @@ def _settled(done: Settled, *, dry_run: bool) -> Iterator[str]:
             yield sentence("Would be {outcome}: {numbers}", outcome=outcome, numbers=numbers)
         elif numbers:
             yield sentence("{outcome}: {numbers}", outcome=outcome, numbers=numbers)
+    if done.elsewhere:
+        yield sentence(
+            "At another place, and rejected because it cannot stand beside this: {numbers}", numbers=", ".join(map(str, done.elsewhere))
+        )

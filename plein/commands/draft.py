@@ -9,9 +9,9 @@ import typer
 
 from plein.commands import ending, show
 from plein.commands.arguments import Base, Because, Csv, CycleArg, DryRun, Json, Typography
-from plein.commands.asking import settled
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
+from plein.commands.handing_in import handed
 from plein.commands.situation import in_cycle, read_text, revision, then_move
 from plein.commands.suggested import left_as_it_was
 from plein.errors import Unusable
@@ -68,7 +68,7 @@ def save(
     """
     text, began_with = read_text(file), contributions or ()
     here = in_cycle(ctx, name)
-    saved = settled(
+    saved = handed(
         lambda made_from, _: here.draft.save(
             text, base=made_from, note=note, typography=typography, for_=began_with, revision=revision(ctx)
         ),

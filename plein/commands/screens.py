@@ -10,7 +10,11 @@ from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.documents import Piece
     from plein.engine.review.views import Alternative, Collision, Compatible
+
+_HOLE = "… "
+"""What stands for words that are left out within a paragraph."""
 
 
 def screen(place: Collision) -> Iterator[str]:
@@ -26,8 +30,7 @@ def screen(place: Collision) -> Iterator[str]:
         kind=sentence("all say the same") if place.agreed else term(place.kind),
     )
     yield ""
-    for line in place.quote.splitlines():
-        yield f"   > {line}"
+    yield from _passage(place)
     for one in place.alternatives:
         yield ""
         yield _behind(one)
@@ -41,6 +44,46 @@ def screen(place: Collision) -> Iterator[str]:
         yield ""
         yield sentence("   Also reaching in from above: {numbers}", numbers=", ".join(map(str, place.also)))
     yield ""
+
+
+def _passage(place: Collision) -> Iterator[str]:
+    """The passage as it stands; of a long one what stands around the changes, and how much lies between."""
+    from plein.documents import around, is_long
+
+    pieces = around(place.quote, _touched(place)) if is_long(place.quote) else ()
+    text = "" if pieces else place.quote
+    for piece in pieces:
+        if piece.kind == "gap" and piece.paragraphs:
+            yield from (f"   > {line}" for line in text.splitlines())
+            yield f"   {_left_out(piece)}"
+            text = ""
+        else:
+            text += piece.text or _HOLE
+    yield from (f"   > {line}" for line in text.splitlines())
+
+
+def _touched(place: Collision) -> Iterator[tuple[int, int]]:
+    """Where in the passage the alternatives change something."""
+    from plein.documents import changes
+
+    for one in place.alternatives:
+        at = place.quote.find(one.quote) if one.quote else -1
+        if at < 0:
+            continue
+        if one.moved_to is not None:
+            yield at, at + len(one.quote)
+        else:
+            yield from (
+                (at + each.start, at + each.start + len(each.old)) for each in changes(one.quote, one.replace) if each.kind != "equal"
+            )
+
+
+def _left_out(piece: Piece) -> str:
+    """How many paragraphs are left out, in the language of the process."""
+    n = piece.paragraphs
+    if piece.gone:
+        return show.in_words(counted("… {n} paragraph between, taken out too …", "… {n} paragraphs between, taken out too …", n=n))
+    return show.in_words(counted("… {n} paragraph between …", "… {n} paragraphs between …", n=n))
 
 
 def _behind(one: Alternative) -> Sentence:
@@ -107,8 +150,17 @@ def whither(paragraph: int) -> Sentence:
 
 
 def marked(old: str, new: str) -> str:
-    """A passage with what goes and what comes marked in it."""
-    return "".join(marks(old, new, equal=True))
+    """A passage with what goes and what comes marked in it; of a long one the sentences that change, and how much lies between."""
+    from plein.documents import changes, in_brief
+
+    signs = {"equal": "{text}", "insert": "{{+{text}+}}", "delete": "[-{text}-]"}
+    told = ""
+    for piece in in_brief(changes(old, new)):
+        if piece.kind == "gap" and piece.paragraphs:
+            told = f"{told.rstrip()}\n\n{_left_out(piece)}\n\n"
+        else:
+            told += _HOLE if piece.kind == "gap" else signs[piece.kind].format(text=piece.text)
+    return told
 
 
 def marks(old: str, new: str, *, equal: bool) -> list[str]:

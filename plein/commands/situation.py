@@ -30,6 +30,7 @@ class Situation:
     person: str | None
     now: str | None
     revision: int | None
+    debug: bool = False
 
     def database(self) -> str:
         """The database to work on.

@@ -11,9 +11,10 @@ from typer.core import TyperCommand
 
 from plein.commands import ending, show
 from plein.commands.arguments import Base, Beside, Csv, CycleArg, DryRun, Json, SuggestionArg, Typography
-from plein.commands.asking import settled
 from plein.commands.family import family
+from plein.commands.handing_in import handed
 from plein.commands.screens import going_together, left_out, screen
+from plein.commands.shown import Shown
 from plein.commands.situation import in_cycle, read_text, revision
 from plein.commands.suggested import change_of, handed_in, taken_in, whole
 from plein.commands.tables import Table
@@ -103,7 +104,7 @@ def add(
                 )
             )
         text = read_text(file)
-        made = settled(
+        made = handed(
             lambda edited, anew: here.suggestions.add(
                 text,
                 base=edited,
@@ -242,7 +243,7 @@ def collisions(
     """Show the places where suggestions cannot all stand: the passage, and every alternative with who wants it and why.
 
     Those that say the same sign for sign are one alternative: only blanks, layout and typography may differ.
-    Those that rewrite most of the text are left out.
+    Those that rewrite most of the text are left out. A place is named by the lowest number in it, and every number in it leads to it.
     """
     here = in_cycle(ctx, name)
     if compatible:
@@ -254,11 +255,13 @@ def collisions(
     if not places:
         empty = sentence("No collisions: all suggestions go together.")
         ending.listed(places, _PLACES, as_json, as_csv, empty=empty, beside=beside)
+        Shown.of(ctx, name).all(places)
         return
     if not as_json and not as_csv:
         beside += _ways_out(name, places)
     told = (line for place in places for line in screen(place))
     ending.listed(places, _PLACES, as_json, as_csv, told=told, beside=beside, leave_out=("alternatives",) if as_csv else ())
+    Shown.of(ctx, name).all(places)
 
 
 def _row(one: Suggestion) -> dict[str, Any]:

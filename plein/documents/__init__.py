@@ -3,6 +3,7 @@
 from plein.documents.carry.provenance import Run, Step, merge_step, trace, written
 from plein.documents.carry.rebase import Rebased, rebase, rebase_all
 from plein.documents.carry.recognise import recognise
+from plein.documents.crowd.beside import cannot_stand
 from plein.documents.crowd.compatible import Compatible, compatible
 from plein.documents.crowd.crowd import Crowd, Screen, crowd
 from plein.documents.crowd.fold import Alternative, fold
@@ -14,6 +15,7 @@ from plein.documents.edit import Edit, apply, from_json, invert, to_json
 from plein.documents.merge.merge import Collision, Merge, merge
 from plein.documents.merge.merge3 import Conflict, Merge3, merge3
 from plein.documents.merge.near import Near
+from plein.documents.show.excerpt import Piece, around, in_brief, is_long
 from plein.documents.show.quote import find_quote, replace_quote
 from plein.documents.show.redline import Change, Row, Words, changes, redline, synopsis
 from plein.documents.text.canonical import canonical, decode, digest
@@ -32,6 +34,7 @@ __all__ = [
     "Move",
     "Near",
     "Paragraph",
+    "Piece",
     "Place",
     "Rebased",
     "Restyled",
@@ -41,6 +44,8 @@ __all__ = [
     "Step",
     "Words",
     "apply",
+    "around",
+    "cannot_stand",
     "canonical",
     "changes",
     "compatible",
@@ -51,7 +56,9 @@ __all__ = [
     "find_quote",
     "fold",
     "from_json",
+    "in_brief",
     "invert",
+    "is_long",
     "is_sweeping",
     "merge",
     "merge3",

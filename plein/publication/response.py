@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from plein.documents import paragraphs
 from plein.engine.review.views import Suggestion
 from plein.engine.text.views import Version
+from plein.publication.brief import Shown, brief
 from plein.publication.clean import short, tame
-from plein.publication.lines import Line
 from plein.publication.redline import lines
 from plein.publication.signs import in_short, plain
-from plein.publication.tables import Table
 from plein.workflow.outcomes import OUTCOMES
 
 TELLING = (*OUTCOMES, "waiting")
@@ -31,8 +30,8 @@ class Answer:
     suggestion: Suggestion
     outcome: str
     because: str | None
-    change: tuple[Line | Table, ...]
-    instead: tuple[Line | Table, ...]
+    change: tuple[Shown, ...]
+    instead: tuple[Shown, ...]
     collides: tuple[int, ...]
 
 
@@ -99,5 +98,6 @@ def _answer(suggestion: Suggestion) -> Answer:
     first = max(suggestion.paragraph, 1)
     change = () if suggestion.replace is None else lines(suggestion.quote, suggestion.replace, first)
     instead = () if decision is None or decision.text is None else lines(suggestion.quote, decision.text, first)
+    shown = change if suggestion.sweeping else brief(change)  # a rewrite can be unfolded, and is whole then
     collides = tuple(number for number in suggestion.collides_with if number not in suggestion.same_as)
-    return Answer(suggestion, outcome_of(suggestion), None if decision is None else decision.because, change, instead, collides)
+    return Answer(suggestion, outcome_of(suggestion), None if decision is None else decision.because, shown, brief(instead), collides)

@@ -131,7 +131,7 @@ def run(tmp_path: Path, database: Path) -> Cli:
     ) -> Result:
         done = subprocess.run(
             [str(_SCRIPT), *command(*args, db=db)],
-            env=environment(as_, now, env),
+            env=environment(as_, now, {"XDG_STATE_HOME": str(tmp_path / "state"), **(env or {})}),
             cwd=cwd or tmp_path,
             input=stdin.encode() if isinstance(stdin, str) else (stdin or b""),
             capture_output=True,
@@ -166,7 +166,7 @@ def call(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Cli
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
             patch.setattr(sys, "excepthook", sys.excepthook)
-            patch.setattr(os, "environ", environment(as_, now, env))
+            patch.setattr(os, "environ", environment(as_, now, {"XDG_STATE_HOME": str(tmp_path / "state"), **(env or {})}))
             patch.chdir(cwd or tmp_path)
             commands.keep(patch)
             try:

@@ -74,7 +74,7 @@ def test_all_that_is_in_nobodys_way_is_taken_over_in_one_command(call: Cli, at: 
 
     done = call("decision", "settle", "housing", "--clean", "--but", "8", "--because", "Better.", "--json", as_="bea").json()
 
-    assert done == {"place": None, "adopted": [3, 7], "covered": {}, "rejected": [], "open": [8]}
+    assert done == {"place": None, "adopted": [3, 7], "covered": {}, "rejected": [], "open": [8], "elsewhere": []}
 
 
 def test_the_passage_can_stay_as_it_reads(call: Cli, at: At) -> None:
@@ -116,3 +116,27 @@ def test_settling_refuses_what_it_cannot_know(call: Cli, at: At) -> None:
     refused(call("decision", "settle", "housing", "9", "--adopt", "1", "--because", "So.", as_="bea"), 3, "place 9")
     refused(call("decision", "settle", "housing", "1", "--adopt", "3", "--because", "So.", as_="bea"), 1, "place 1")
     refused(call("decision", "settle", "housing", "1", "--adopt", "1", "--because", "So.", as_="piet"), 4)
+
+
+def test_a_place_that_reaches_far_shows_its_two_ends(call: Cli, at: At) -> None:
+    """Of a place on paragraphs 3 to 503 nobody reads what lies between; scripts still get the whole passage."""
+    at("drafting")
+    parts = ["# Plan", *(f"Part {n} begins. It holds every year. So it ends, {n}." for n in range(2, 1000))]
+    moved = [*parts[:2], *parts[3:503], parts[2], *parts[503:]]
+    added = [*parts[:503], "Somebody adds this. It is new.", *parts[503:]]
+    text, one, two = ("\n\n".join(those) + "\n" for those in (parts, moved, added))
+    assert call("draft", "save", "housing", "-", as_="bea", stdin=text).code == 0
+    assert call("cycle", "move", "housing", "review", "--ask", "So?").code == 0
+    for person, new in (("piet", one), ("kim", two)):
+        assert call("suggestion", "add", "housing", "-", as_=person, stdin=new).code == 0
+
+    wall = call("suggestion", "collisions", "housing", as_="bea").out
+    nl = call("suggestion", "collisions", "housing", as_="bea", env={"PLEIN_LANGUAGE": "nl"}).out
+    (place,) = call("suggestion", "collisions", "housing", "--json").json()
+
+    assert wall.startswith(
+        "Place 1 · paragraph 3–503 · 2 suggestions, 2 alternatives · same place\n\n"
+        "   > Part 3 begins. It holds every year. So it ends, 3.\n   … 499 paragraphs between …\n   > So it ends, 503.\n"
+    )
+    assert "   … 499 alinea's ertussen …\n" in nl
+    assert place["quote"] == "\n\n".join(parts[2:503])

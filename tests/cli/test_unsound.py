@@ -186,7 +186,7 @@ def test_a_place_is_settled_and_the_rest_adopted_without_it(call: Cli, said: str
     fine(call("decision", "settle", "housing", "1", "--adopt", "1", "--because", "Better.", as_="bea"))
     answer = fine(call("decision", "settle", "housing", "--clean", "--because", "Better.", as_="bea"))
     assert f"cannot be placed: {BAD}." in answer.err
-    refused(call("decision", "settle", "housing", "2", "--adopt", str(BAD), "--because", "X", as_="bea"), 1, f"Suggestion {BAD}")
+    refused(call("decision", "settle", "housing", "5", "--adopt", str(BAD), "--because", "X", as_="bea"), 1, f"Suggestion {BAD}")
 
     assert {one["suggestion"] for one in call("decision", "list", "housing", "--json", as_="bea").json()} == {1, 2, 7, 8}
 

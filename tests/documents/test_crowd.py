@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.documents import Edit, apply, compatible, crowd, diff, fold, merge, places
+from plein.documents import Edit, apply, cannot_stand, compatible, crowd, diff, fold, merge, places
 from plein.documents.crowd.alike import near
 from tests.documents.same import visible
 from tests.documents.strategies import edited, texts
@@ -211,3 +211,37 @@ def test_two_that_a_third_makes_go_together_are_not_called_certain() -> None:
     short = [Edit(0, 2, ".DE")]
     found = compatible(base, {1: item, 2: other, 3: new, 4: new, 5: short})
     assert found.support == 4 or not found.exact
+
+
+@looks(50)
+@given(crowds(), st.data())
+def test_what_is_left_stands_where_it_stood(case: tuple[str, Suggestions, dict[int, str]], data: st.DataObject) -> None:
+    """Going through the places moves none: what is left of a screen is on one screen still, and on none with what stood elsewhere."""
+    base, suggestions, people = case
+    homes = {number: screen.paragraph for screen in crowd(base, suggestions, people=people).screens for number in screen.suggestions}
+    settled = data.draw(st.sets(st.sampled_from(sorted(suggestions)))) if suggestions else set()
+    left = {number: edits for number, edits in suggestions.items() if number not in settled}
+
+    found = crowd(base, left, people=people, homes=homes)
+
+    for screen in found.screens:
+        assert len({homes[number] for number in screen.suggestions if number in homes}) <= 1
+    stands = [homes[screen.suggestions[0]] for screen in found.screens if screen.suggestions[0] in homes]
+    assert len(set(stands)) == len(stands)
+
+
+@looks(50)
+@given(crowds(), st.data())
+def test_what_cannot_stand_is_what_a_merge_holds(case: tuple[str, Suggestions, dict[int, str]], data: st.DataObject) -> None:
+    """Nothing else is answered by a choice, and what is not may be taken over on top of it."""
+    base, suggestions, _ = case
+    adopted = data.draw(st.sets(st.sampled_from(sorted(suggestions)))) if suggestions else set()
+    chosen = {number: suggestions[number] for number in adopted}
+    others = {number: edits for number, edits in suggestions.items() if number not in adopted}
+
+    fallen = cannot_stand(base, chosen, others)
+
+    assert fallen <= others.keys()
+    assert not fallen or adopted
+    for number, edits in others.items() if adopted else ():
+        assert (number in fallen) == (number in merge(base, {**chosen, number: edits}).held)

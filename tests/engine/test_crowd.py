@@ -248,7 +248,10 @@ def opposites(plein: Plein) -> Housing:
 
 
 def test_an_opposite_is_rejected_and_never_told_that_its_wish_was_granted(opposites: Housing) -> None:
-    """*Nobody pays* is no wish that *everyone pays* answers, however many letters they share."""
+    """*Nobody pays* is no wish that *everyone pays* answers, however many letters they share.
+
+    Numbers 10 and 12 stand beside what 8 and 11 put in: they are alike, and nothing but that, so that people judge them.
+    """
     said = {one.id: one.replace for one in opposites.outsider.cycle(C).suggestions.list()}
     places = {place.quote: place for place in opposites.bea.cycle(C).suggestions.collisions()}
     assert places.keys() == WISHES.keys()
@@ -260,8 +263,9 @@ def test_an_opposite_is_rejected_and_never_told_that_its_wish_was_granted(opposi
     for quote, settled in done.items():
         first = min(places[quote].suggestions)
         same = {5: first} if quote.startswith("The fee") else {}
-        assert (settled.adopted, settled.covered, settled.open) == ((first,), same, ())
-        assert set(settled.rejected) == set(places[quote].suggestions) - {first, *same}
+        alike = {8: (10,), 11: (12,)}.get(first, ())
+        assert (settled.adopted, settled.covered, settled.open) == ((first,), same, alike)
+        assert set(settled.rejected) == set(places[quote].suggestions) - {first, *same, *alike}
     decisions = {one.suggestion: one for one in opposites.bea.cycle(C).decisions.list()}
     assert {number for number, one in decisions.items() if one.outcome == "covered"} == {5}
     assert (said[5] or "").split() == (said[1] or "").split()

@@ -87,6 +87,7 @@ def crowd(
     people: Mapping[K, str] | None = None,
     sweeping: Collection[K] = (),
     order: Sequence[K] = (),
+    homes: Mapping[K, int] | None = None,
 ) -> Crowd[K]:
     r"""Sort what many people want for those who decide. The order of the mapping means nothing.
 
@@ -96,6 +97,8 @@ def crowd(
         people: Who made each; without it, each is by somebody else.
         sweeping: Those that rewrite most of the text; they are set apart and collide with nothing.
         order: Insertions at one and the same place by suggestions named here do not collide, as in ``merge``.
+        homes: For suggestions whose screen is known already, the ``paragraph`` of that screen: those of them that collide stand there, and
+            are not placed anew.
 
     Raises:
         EditsOverlap: Two edits of one suggestion touch the same characters.
@@ -117,9 +120,11 @@ def crowd(
     for pair in _said_twice(base, alternatives, disputes):
         found.append(("same-place", pair))
         disputes.update(pair)
-    homes = _homes(alternatives, [numbers for _, numbers in found])
-    screens = _screens(base, alternatives, homes, found, disputes)
-    clean = tuple(one for number, one in enumerate(alternatives) if number not in homes)
+    placed_at = _homes(alternatives, [numbers for _, numbers in found])
+    if homes:
+        placed_at |= {number: homes[alternatives[number].first] for number in placed_at if alternatives[number].first in homes}
+    screens = _screens(base, alternatives, placed_at, found, disputes)
+    clean = tuple(one for number, one in enumerate(alternatives) if number not in placed_at)
     rewrites = fold(base, {key: edits for key, edits in suggestions.items() if key in apart}, people=people, loosely=False)
     return Crowd(screens, clean, rewrites)
 
@@ -209,10 +214,11 @@ def _screens(
     screens = []
     for home, those in sorted(on.items()):
         last = max(one.last_paragraph for one in those)
-        start, end = (blocks[home - 1].start, blocks[last - 1].end) if blocks else (0, 0)
+        first = max(home, min(one.paragraph for one in those))
+        start, end = (blocks[first - 1].start, blocks[last - 1].end) if blocks else (0, 0)
         others = tuple(sorted((alternatives[number].first for number in also[home]), key=by_key))
         kind = min(kinds[home], key=_KINDS.index)
-        screens.append(Screen(kind, home, last, start, end, base[start:end], _grouped(base, those), others, home not in disputed))
+        screens.append(Screen(kind, first, last, start, end, base[start:end], _grouped(base, those), others, home not in disputed))
     return tuple(screens)
 
 

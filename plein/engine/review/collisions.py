@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plein.engine.review.settle import largest_set
+from plein.documents import compatible
+from plein.engine.review.places import place_views
 from plein.engine.review.standing import Standing
 from plein.engine.review.views import Collision, Compatible
 from plein.engine.room import CycleRoom
@@ -16,14 +17,16 @@ class CollisionsRoom(CycleRoom):
     def collisions(self) -> tuple[Collision, ...]:
         """The places where living suggestions cannot all stand, in order of the text: one per paragraph, with every alternative.
 
+        A place has a name that stays, its ``id``: the lowest number of a suggestion in it.
+
         Sweeping ones are left out: they touch everything. So are those that :meth:`unsound` names.
 
         >>> other = kim.suggestions.add_quote("homes", "cheap homes").suggestions[0]
-        >>> [(place.kind, place.suggestions) for place in piet.suggestions.collisions()]
-        [('same-place', (1, 4))]
+        >>> [(place.id, place.kind, place.suggestions) for place in piet.suggestions.collisions()]
+        [(1, 'same-place', (1, 4))]
         """
         with self._look() as sight:
-            return Standing(sight).places()
+            return place_views(sight, Standing(sight))
 
     def unsound(self) -> Mapping[int, str]:
         """What needs a place and cannot be placed, by number, with a sentence that says why; it is left out of all that is worked out here.
@@ -44,4 +47,26 @@ class CollisionsRoom(CycleRoom):
         (1, 2)
         """
         with self._look() as sight:
-            return largest_set(Standing(sight))
+            return _largest_set(Standing(sight))
+
+
+def _largest_set(standing: Standing) -> Compatible:
+    """The largest set that goes together among what waits for a decision and collides with nothing that was adopted."""
+    people = {row.number: str(row.author_id) for row in standing.rows}
+    chosen: list[int] = []
+    covered: dict[int, int] = {}
+    left: list[int] = []
+    support, exact = 0, True
+    for version, suggestions in standing.living.items():
+        taken = {number for number in suggestions if number in standing.decisions}
+        waiting = {number: edits for number, edits in suggestions.items() if number not in taken}
+        blocked = {number for number in waiting if taken.intersection(standing.collides_with.get(number, ()))}
+        found = compatible(
+            standing.text(version), {number: edits for number, edits in waiting.items() if number not in blocked}, people=people
+        )
+        chosen += found.suggestions
+        covered |= found.covered
+        left += [*found.left, *blocked]
+        support += found.support
+        exact &= found.exact
+    return Compatible(tuple(sorted(chosen)), dict(sorted(covered.items())), tuple(sorted(left)), support, exact)

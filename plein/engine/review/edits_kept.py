@@ -65,6 +65,10 @@ class Footing:
         """Its edits where it stands now, in version ``at_version or version``; None where it is unsound, or has no place."""
         return _sound(self._as_it_stands(row)) if row.status in PLACED and self.wrong(row) is None else None
 
+    def stood(self, row: SuggestionRow) -> tuple[Edit, ...] | None:
+        """Its edits where it stands, or stood when it was withdrawn, in version ``at_version or version``; None where it is unsound."""
+        return _sound(self._as_it_stands(row))
+
     def passage(self, row: SuggestionRow) -> Edit | None:
         """Its passage in the version it was made on, as the edit that takes it out; None where that version ends before it."""
         version = self.version(row.version)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from plein.documents import Alternative, compatible, merge
+from plein.documents import Alternative, Edit, cannot_stand, merge
 from plein.engine.desk import Act
 from plein.engine.review.decisions import Answer, decision_seal, keep, refuse
+from plein.engine.review.places import Named, Places
 from plein.engine.review.standing import Standing
-from plein.engine.review.views import Compatible, Settled
+from plein.engine.review.unseen import refuse_unseen
+from plein.engine.review.views import Settled
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
@@ -17,6 +19,9 @@ from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import listed, sentence, typed
 from plein.store.tables.review import DecisionRow
 from plein.workflow.outcomes import CHANGING
+
+_TRIED = 500
+"""How many suggestions at other places are tried against what is adopted, those first that are known to collide, then the nearest."""
 
 
 @dataclass(slots=True)
@@ -28,37 +33,52 @@ class Verdict:
     covered: dict[int, int] = field(default_factory=dict)
     rejected: list[int] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
+    elsewhere: list[int] = field(default_factory=list)
 
 
 class SettlingRoom(CycleRoom):
     """What people do where many want something else of one passage."""
 
-    def settle(self, place: int, adopt: Sequence[int] = (), *, because: str, revision: int | None = None, dry_run: bool = False) -> Settled:
-        """Settle one place in one act: what is named is adopted, and everything there that this answers is answered.
+    def settle(
+        self,
+        place: int,
+        adopt: Sequence[int] = (),
+        *,
+        because: str,
+        seen: Sequence[int] | None = None,
+        revision: int | None = None,
+        dry_run: bool = False,
+    ) -> Settled:
+        """Settle one place in one act: what is named is adopted, and what this answers is answered.
 
         Those that are the same as an adopted one to the letter are adopted with it; those that say the same, set in another way, are covered
-        by it. What cannot stand beside the choice is rejected, the rest stays open: what is merely alike may want the opposite, and is an
-        alternative like any other.
+        by it. What cannot stand beside the choice is rejected, also where it reaches in from another place, or is reached there. The rest
+        stays open: what is merely alike, or collided with something that was not adopted, was not answered. Where nothing is adopted, all that
+        stands there is rejected.
 
         Args:
-            place: Number of the place, as ``suggestions.collisions`` has it.
+            place: Name of the place, as ``suggestions.collisions`` has it; or the number of any suggestion that stands there.
             adopt: The suggestions that are taken over; insertions at one point go in in this order. Empty where the passage stays as it is.
             because: The reason, which everybody will read.
+            seen: The suggestions that stood there when somebody looked: ``suggestions`` of the collision, and its ``also``. If the act would
+                answer others, it is refused. None to settle the place as it is now.
             revision: The revision the writer has read.
             dry_run: Only say what would happen.
 
         Raises:
-            NotFound: There is no such place, or nothing collides there any more.
+            NotFound: There is no such place, or nothing collides there any more; the sentence says which place is there now.
+            PlaceChanged: It would answer suggestions that were not *seen*; ``came`` has their numbers.
             Refused: What is to be adopted collides, or one of the suggestions has a decision that is public or merged.
             Unusable: The reason is missing.
 
         >>> other = kim.suggestions.add_quote("homes", "cheap homes").suggestions[0]
-        >>> settled = bea.decisions.settle(1, [other.id], because="The shortest wording.")
+        >>> (place,) = bea.suggestions.collisions()
+        >>> settled = bea.decisions.settle(place.id, [other.id], because="The shortest wording.", seen=place.suggestions)
         >>> settled.adopted == (other.id,), settled.rejected
         (True, (1,))
         """
         with self._act("decide", revision=revision, closed=True, dry_run=dry_run) as act:
-            return _settle(act, place, list(dict.fromkeys(adopt)), because=because)
+            return _settle(act, place, list(dict.fromkeys(adopt)), because=because, seen=seen)
 
     def settle_clean(self, *, because: str, but: Sequence[int] = (), revision: int | None = None, dry_run: bool = False) -> Settled:
         """Adopt in one act all that is in nobody's way: ``plein decision settle CYCLE --clean``. What says the same, set in another way, is
@@ -81,26 +101,30 @@ class SettlingRoom(CycleRoom):
             return _settle(act, None, (), because=because, but=but)
 
 
-def _settle(act: Act, place: int | None, adopt: Sequence[int], *, because: str, but: Collection[int] = ()) -> Settled:
+def _settle(
+    act: Act,
+    place: int | None,
+    adopt: Sequence[int],
+    *,
+    because: str,
+    but: Collection[int] = (),
+    seen: Collection[int] | None = None,
+) -> Settled:
     """Decide on everything at one place, or on all that is in nobody's way; see :class:`SettlingRoom`."""
     reason = said(because)
     if reason is None:
         raise Unusable(sentence("Whoever wrote this will want to know why: give the reason with {option}", option=typed("--because")))
     standing = Standing(act)
     if place is None:
-        if adopt:
-            raise Unusable(
-                sentence(
-                    "What is in nobody's way is adopted together; to choose at a place, name the place: {command}",
-                    command=f"plein decision settle {act.cycle.slug} PLACE",
-                )
-            )
         verdicts = _undisputed(act, standing, set(but))
     else:
-        if but:
-            raise Unusable(sentence("At a place everything is answered; leave some open only where nothing collides."))
-        verdicts = [_at(act, standing, place, adopt)]
+        found = Places(standing).find(place)
+        place = found.name
+        verdicts = [_at(act, standing, found, adopt)]
         _refuse_colliding(act, standing, verdicts[0])
+        if seen is not None:
+            answered = {*verdicts[0].adopted, *verdicts[0].covered, *verdicts[0].rejected}
+            refuse_unseen(act, standing, found, answered - {*adopt}, frozenset(seen))
     _write(act, place, verdicts, reason, together=len(adopt) > 1)
     covered = {number: by for one in verdicts for number, by in sorted(one.covered.items())}
     return Settled(
@@ -109,47 +133,14 @@ def _settle(act: Act, place: int | None, adopt: Sequence[int], *, because: str, 
         covered,
         tuple(sorted(number for one in verdicts for number in one.rejected)),
         tuple(sorted(number for one in verdicts for number in one.open)),
+        tuple(sorted(number for one in verdicts for number in one.elsewhere)),
     )
 
 
-def largest_set(standing: Standing) -> Compatible:
-    """The largest set that goes together among what waits for a decision and collides with nothing that was adopted."""
-    people = {row.number: str(row.author_id) for row in standing.rows}
-    chosen: list[int] = []
-    covered: dict[int, int] = {}
-    left: list[int] = []
-    support, exact = 0, True
-    for version, suggestions in standing.living.items():
-        taken = {number for number in suggestions if number in standing.decisions}
-        waiting = {number: edits for number, edits in suggestions.items() if number not in taken}
-        blocked = {number for number in waiting if taken.intersection(standing.collides_with.get(number, ()))}
-        found = compatible(
-            standing.text(version), {number: edits for number, edits in waiting.items() if number not in blocked}, people=people
-        )
-        chosen += found.suggestions
-        covered |= found.covered
-        left += [*found.left, *blocked]
-        support += found.support
-        exact &= found.exact
-    return Compatible(tuple(sorted(chosen)), dict(sorted(covered.items())), tuple(sorted(left)), support, exact)
-
-
-def _at(act: Act, standing: Standing, place: int, adopt: Sequence[int]) -> Verdict:
+def _at(act: Act, standing: Standing, found: Named, adopt: Sequence[int]) -> Verdict:
     """What settling one place decides."""
-    slug = act.cycle.slug
-    found = next(((version, screen) for number, version, screen in standing.screens if number == place), None)
-    if found is None:
-        raise NotFound(
-            sentence(
-                "There is no place {place} in {slug} where anything collides; see which there are: {command}",
-                place=place,
-                slug=slug,
-                command=f"plein suggestion collisions {slug}",
-            )
-        )
-    version, screen = found
-    sorted_ = standing.crowds[version]
-    owner = {number: one for other in sorted_.screens for one in other.alternatives for number in one.suggestions}
+    version, screen = found.version, found.screen
+    owner = {number: one for other in standing.crowds[version].screens for one in other.alternatives for number in one.suggestions}
     reach = {number for first in screen.also for number in owner[first].suggestions}
     for number in adopt:
         if number not in screen.suggestions and number not in reach:
@@ -157,23 +148,57 @@ def _at(act: Act, standing: Standing, place: int, adopt: Sequence[int]) -> Verdi
                 sentence(
                     "Suggestion {number} does not stand at place {place}; see what does: {command}",
                     number=number,
-                    place=place,
-                    command=f"plein suggestion collisions {slug}",
+                    place=found.name,
+                    command=f"plein suggestion collisions {act.cycle.slug}",
                 )
             )
     verdict = Verdict(version)
     for number in adopt:
         verdict.adopted += [twin for twin in _twins(standing, version, owner[number], number) if twin not in verdict.adopted]
-    groups = {_group(owner[number]) for number in adopt}
     for number in adopt:
         _cover(verdict, owner[number], number)
-    for one in screen.alternatives:
-        rest = [number for number in one.suggestions if number not in verdict.adopted and number not in verdict.covered]
-        if rest and adopt and _group(one) not in groups and _can_stand(standing, verdict, one):
-            verdict.open += [number for number in rest if number not in standing.decisions]
-        else:
-            verdict.rejected += rest
+    rest = [number for number in screen.suggestions if number not in verdict.adopted and number not in verdict.covered]
+    if not adopt:
+        verdict.rejected = rest
+        return verdict
+    edits, base = standing.living[version], standing.text(version)
+    chosen = {number: edits[number] for number in verdict.adopted}
+    fallen = set(cannot_stand(base, chosen, {number: edits[number] for number in rest}, order=verdict.adopted))
+    undecided = [number for number in rest if number not in fallen and number not in standing.decisions]
+    before = {number: edits[number] for number in _adopted_before(standing, version) if number not in fallen}
+    if before:
+        turns = [*standing.together, *verdict.adopted]
+        fallen |= cannot_stand(base, before | chosen, {number: edits[number] for number in undecided}, order=turns)
+    verdict.elsewhere = _elsewhere(standing, verdict, fallen.union(rest))
+    verdict.rejected = sorted(fallen.union(verdict.elsewhere))
+    verdict.open = [number for number in undecided if number not in fallen]
     return verdict
+
+
+def _adopted_before(standing: Standing, version: int) -> list[int]:
+    """What earlier acts adopted on a version, and is not in the text yet: all of it stands, so that what collides with it cannot."""
+    decided = {number: one.outcome for number, one in standing.decisions.items()}
+    return [number for number in standing.living[version] if decided.get(number) in CHANGING]
+
+
+def _elsewhere(standing: Standing, verdict: Verdict, here: Collection[int]) -> list[int]:
+    """What waits for an answer at other places and cannot stand beside what is adopted here: open, it could only be refused.
+
+    Those nearest are tried one by one, since a third suggestion may hide that two collide; of a dense crowd the rest as they collide together.
+    """
+    edits, base = standing.living[verdict.version], standing.text(verdict.version)
+    chosen = {number: edits[number] for number in verdict.adopted}
+    known = {*here, *verdict.covered, *verdict.adopted}
+    waiting = {number: found for number, found in edits.items() if number not in known and number not in standing.decisions}
+    met = {other for number in chosen for other in standing.collides_with.get(number, ())}
+    nearest = sorted(waiting, key=lambda number: (number not in met, _apart(waiting[number], chosen.values()), number))
+    return sorted(cannot_stand(base, chosen, {number: waiting[number] for number in nearest[:_TRIED]}, order=verdict.adopted))
+
+
+def _apart(one: Sequence[Edit], others: Iterable[Sequence[Edit]]) -> int:
+    """How many characters lie between a suggestion and the nearest of others; 0 where their stretches meet."""
+    start, end = one[0].start, one[-1].end
+    return min(max(other[0].start - end, start - other[-1].end, 0) for other in others)
 
 
 def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
@@ -206,20 +231,6 @@ def _cover(verdict: Verdict, one: Alternative[int], by: int) -> None:
             verdict.covered.setdefault(number, by)
 
 
-def _group(one: Alternative[int]) -> int:
-    """The alternatives that are nearly alike, by the first suggestion of the one with the most people: two together say it twice."""
-    return one.first if one.like is None else one.like
-
-
-def _can_stand(standing: Standing, verdict: Verdict, one: Alternative[int]) -> bool:
-    """Whether an alternative collides with nothing that is adopted: then nothing was said about it."""
-    edits = standing.living[verdict.version]
-    if not any(not set(verdict.adopted).isdisjoint(standing.collides_with.get(number, ())) for number in one.suggestions):
-        return True
-    beside = {number: edits[number] for number in (*verdict.adopted, one.first)}
-    return one.first not in merge(standing.text(verdict.version), beside, order=verdict.adopted).held
-
-
 def _twins(standing: Standing, version: int, one: Alternative[int], number: int) -> list[int]:
     """A suggestion with those that are the same to the letter; itself first."""
     edits = standing.living[version]
@@ -229,11 +240,7 @@ def _twins(standing: Standing, version: int, one: Alternative[int], number: int)
 def _refuse_colliding(act: Act, standing: Standing, verdict: Verdict) -> None:
     """What is adopted has to go together, also with what was adopted before: else a merge would hold it, and nobody would know why."""
     answered = {*verdict.covered, *verdict.rejected}
-    before = [
-        number
-        for number in standing.living[verdict.version]
-        if number in standing.decisions and number not in answered and standing.decisions[number].outcome in CHANGING
-    ]
+    before = [number for number in _adopted_before(standing, verdict.version) if number not in answered]
     edits = {number: standing.living[verdict.version][number] for number in (*before, *verdict.adopted)}
     for collision in merge(standing.text(verdict.version), edits, order=verdict.adopted).collisions:
         if not set(verdict.adopted).isdisjoint(collision.suggestions):

@@ -9,13 +9,12 @@ from typing import cast
 
 from sqlmodel import col
 
-from plein.documents import Alternative, Crowd, Edit, Merge, Paragraph, Screen, crowd, fold, merge, paragraph_at
+from plein.documents import Crowd, Edit, Merge, Paragraph, crowd, fold, merge, paragraph_at
 from plein.engine.desk import Sight
 from plein.engine.inventory.origins import known_to
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import moved_to
-from plein.engine.review.views import Alternative as AlternativeView
-from plein.engine.review.views import Collision, Decision, NewPlace, Suggestion, Undone
+from plein.engine.review.views import Decision, NewPlace, Suggestion, Undone
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import row_of, rows_of
 from plein.engine.rows.people import names
@@ -34,7 +33,7 @@ class Standing:
     """
 
     def __init__(self, sight: Sight) -> None:
-        self._sight = sight
+        self.cycle = sight.cycle
         self.footing = Footing(sight)
         self.rows: Sequence[SuggestionRow] = rows_of(sight, SuggestionRow)
         self.decisions = decisions_seen(sight)
@@ -74,85 +73,50 @@ class Standing:
     @cached_property
     def _merges(self) -> tuple[Merge[int], ...]:
         """How the living suggestions merge, by version."""
-        return tuple(merge(self.text(number), suggestions, order=self._together()) for number, suggestions in sorted(self.living.items()))
+        return tuple(merge(self.text(number), suggestions, order=self.together) for number, suggestions in sorted(self.living.items()))
 
-    def _together(self) -> list[int]:
+    @cached_property
+    def together(self) -> list[int]:
+        """The suggestions that go in at one place in an order that was decided, in that order."""
         named = [decision for decision in self.decisions.values() if decision.together is not None]
         return [decision.suggestion for decision in sorted(named, key=turn_of)]
 
     @cached_property
-    def crowds(self) -> Mapping[int, Crowd[int]]:
-        """What may still change the text, sorted for those who decide, by version, the newest first."""
-        return self._sorted(self.living, self._together())
+    def whole(self) -> Mapping[int, Crowd[int]]:
+        """All that was suggested, sorted as if nothing had been decided, by version, the newest first: what everybody may know of it."""
+        return self._sorted(self._all, ())
 
-    def _sorted(self, found: Mapping[int, Mapping[int, tuple[Edit, ...]]], order: Sequence[int]) -> Mapping[int, Crowd[int]]:
+    @cached_property
+    def crowds(self) -> Mapping[int, Crowd[int]]:
+        """What may still change the text, sorted for those who decide, by version, the newest first; each stands where it does in the whole."""
+        order = self.together
+        if self.living == self._all and not order:
+            return self.whole
+        stands = {number: one.paragraph for sorted_ in self.whole.values() for one in sorted_.screens for number in one.suggestions}
+        return self._sorted(self.living, order, stands)
+
+    @cached_property
+    def _all(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
+        return self._edits(whatever_was_decided=True)
+
+    def _sorted(
+        self, found: Mapping[int, Mapping[int, tuple[Edit, ...]]], order: Sequence[int], homes: Mapping[int, int] | None = None
+    ) -> Mapping[int, Crowd[int]]:
         people = {row.number: str(row.author_id) for row in self.rows}
         return {
-            number: crowd(self.text(number), suggestions, people=people, order=order)
+            number: crowd(self.text(number), suggestions, people=people, order=order, homes=homes)
             for number, suggestions in sorted(found.items(), reverse=True)
         }
+
+    def edits(self, number: int) -> Mapping[int, tuple[Edit, ...]]:
+        """The edits of all that stands on a version, as if nothing had been decided."""
+        return self._all.get(number, {})
 
     def text(self, number: int) -> str:
         """The text of a version that suggestions stand on."""
         version = self.footing.version(number)
         assert version is not None
         return version.text
-
-    @cached_property
-    def screens(self) -> tuple[tuple[int, int, Screen[int]], ...]:
-        """The places where something collides: number of the place, version, screen; the newest version first.
-
-        Places are numbered as if nothing had been decided, so that they keep their numbers while a group goes through them, and tell nobody
-        that some were settled.
-        """
-        whole = self._edits(whatever_was_decided=True)
-        every = self.crowds if whole == self.living and not self._together() else self._sorted(whole, ())
-        known = [(version, screen.paragraph) for version, one in every.items() for screen in one.screens]
-        numbers = {place: number for number, place in enumerate(known, 1)}
-        return tuple(
-            (numbers.setdefault((version, screen.paragraph), len(numbers) + 1), version, screen)
-            for version, one in self.crowds.items()
-            for screen in one.screens
-        )
-
-    def places(self) -> tuple[Collision, ...]:
-        """The places where something collides as this person sees them, in order of the text."""
-        rows = {row.number: row for row in self.rows}
-        people = names(self._sight, {row.author_id for row in self.rows})
-
-        def seen(one: Alternative[int]) -> AlternativeView:
-            whys = dict.fromkeys(why for why in (rows[number].why for number in one.suggestions) if why)
-            decision = self.decisions.get(one.first)
-            return AlternativeView(
-                suggestions=one.suggestions,
-                same=one.same,
-                authors=tuple(people[int(person)] for person in one.people),
-                support=one.support,
-                paragraph=one.paragraph,
-                last_paragraph=one.last_paragraph,
-                quote=one.quote,
-                replace=one.replace,
-                whys=tuple(whys),
-                like=one.like,
-                decision=None if decision is None else decision.outcome,
-                moved_to=one.moved_to,
-            )
-
-        def place(number: int, version: int, screen: Screen[int]) -> Collision:
-            return Collision(
-                id=number,
-                kind=screen.kind,
-                suggestions=screen.suggestions,
-                paragraph=screen.paragraph,
-                quote=screen.quote,
-                last_paragraph=screen.last_paragraph,
-                version=version,
-                alternatives=tuple(seen(one) for one in screen.alternatives),
-                also=screen.also,
-                agreed=screen.agreed,
-            )
-
-        return tuple(place(*found) for found in self.screens)
 
     @cached_property
     def collides_with(self) -> Mapping[int, tuple[int, ...]]:

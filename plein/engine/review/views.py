@@ -217,8 +217,9 @@ class Alternative:
 class Collision:
     """A place where suggestions cannot all stand: one paragraph, or a run of them; ``quote`` is the passage.
 
-    ``id`` counts places from 1 in the order of the text, and stays the same while the group decides. ``also`` names suggestions of earlier places
-    that reach into this one. ``agreed``: nothing is in dispute, all that collides here says the same.
+    ``id`` is its name: the lowest number of a suggestion that stands there, as if nothing had been decided. It is the same for everybody, and
+    stays while the group decides and while others suggest something further up. ``also`` names suggestions of earlier places that reach into
+    this one. ``agreed``: nothing is in dispute, all that collides here says the same.
     """
 
     id: int
@@ -251,8 +252,9 @@ class Compatible:
 class Settled:
     """What settling a place gave. ``place`` is None where what collides with nothing was settled together.
 
-    ``covered`` goes from each suggestion to the one that settles it, because it says the same. ``open`` can stand beside what was adopted, and
-    waits for a decision of its own.
+    ``covered`` goes from each suggestion to the one that settles it, because it says the same. ``rejected`` cannot stand beside what was
+    adopted; those of them that do not stand at this place, but reach into it or are reached from it, are ``elsewhere`` too. ``open`` can stand
+    beside what was adopted, and waits for a decision of its own.
     """
 
     place: int | None
@@ -260,6 +262,7 @@ class Settled:
     covered: Mapping[int, int]
     rejected: tuple[int, ...]
     open: tuple[int, ...]
+    elsewhere: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
