@@ -304,6 +304,7 @@ def test_all_errors_are_refusals_somebody_can_meet() -> None:
         "DraftCollides",  # test_merging.py
         "Unwritable", "NotADatabase", "Damaged",  # tests/store/test_database.py
         "EditsOverlap", "EditOutside",  # tests/documents
+        "QuoteTorn",  # test_quoting.py, and tests/documents
         "BadDefinition",  # below, and tests/workflow
         "BadSettings",  # tests/test_organisation.py
     }  # fmt: skip
