@@ -11,6 +11,7 @@ from sqlmodel import col
 from plein.documents import Edit, canonical, find_quote, replace_quote
 from plein.documents.diff.emptied import hanging
 from plein.documents.diff.layout import parted
+from plein.documents.show.quote import reading
 from plein.engine.inventory.origins import origin
 from plein.engine.review.carrying import whereabouts
 from plein.engine.review.standing import Standing, decision_on, decision_view, suggestion_row, suggestion_views
@@ -113,8 +114,9 @@ class SuggestionsRoom(CycleRoom):
         """Suggest that one passage reads otherwise.
 
         Args:
-            quote: The passage as it stands in the version; it must occur once. White space may differ.
-            replace: How it should read; empty to delete it.
+            quote: The passage as it stands in the version, or as it reads on a page or in Word; it must occur once, in one paragraph.
+            replace: How it should read; empty to delete it. Where the passage has marks around its words only the words that differ are
+                replaced, unless this has marks of its own.
             why: The motivation.
             kind: ``suggestion`` or ``refinement``.
             for_: Number of the contribution it comes from.
@@ -122,6 +124,7 @@ class SuggestionsRoom(CycleRoom):
 
         Raises:
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
+            QuoteTorn: Only a part was quoted of what a mark holds, and it cannot be replaced so.
             NothingChanged: It reads so already, but for its layout.
             Unusable: All words of an item would go, and others that stand in it stay.
 
@@ -148,14 +151,16 @@ class SuggestionsRoom(CycleRoom):
                 )
             if not parted(version.text, edits)[0]:
                 raise _nothing_in(False, version.number)
-            place = Spot(edits, paragraph_of(version.text, start), start, end, version.text[start:end], new)
+            passage = version.text[start:end]
+            new = new if passage.split() == old.split() else reading(version.text, (start, end), edits)  # with the marks that stay
+            place = Spot(edits, paragraph_of(version.text, start), start, end, passage, new)
             return enter(act, version, act.actor, [place], why=why, kind=kind, contribution=origin(act, for_))
 
     def tip(self, quote: str, text: str, *, for_: int | None = None, revision: int | None = None) -> Submission:
         """Leave a remark on a passage, without a change of the text; *contribution* is the number of the one it comes from.
 
         Args:
-            quote: The passage as it stands; it must occur once.
+            quote: The passage as it stands, or as it reads; it must occur once, in one paragraph.
             text: The remark.
             for_: Number of the contribution it comes from.
             revision: The revision the writer has read.
