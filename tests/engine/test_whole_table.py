@@ -77,7 +77,7 @@ CALLS: Mapping[str, Mapping[str, Do]] = {
     },
     "merge": {"merge": lambda s: s.cycle(C).draft.merge()},
     "publish-decisions": {"publish-decisions": lambda s: s.cycle(C).decisions.publish()},
-    "correct": {"correct-version": lambda s: s.cycle(C).draft.correct(EDITED, "The list is open to all.")},
+    "correct": {"correct-version": lambda s: s.cycle(C).draft.correct(f"{s.cycle(C).draft.show().text}\nThe end.\n", "It has an end.")},
     "write-report": {"write-report": lambda s: s.cycle(C).report.save("We heard that trees matter.")},
     "promise": {"promise": lambda s: s.cycle(C).promise("We ask again next year.")},
     "avoid": {"avoid": lambda s: s.cycle(C).words.avoid("citizen"), "allow": lambda s: s.cycle(C).words.avoid("stakeholder", undo=True)},
