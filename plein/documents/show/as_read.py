@@ -56,6 +56,11 @@ class Hit:
         return self.leaf.end if self.seen is None else self.seen.items[self.last - 1].end
 
     @property
+    def says(self) -> str:
+        """What is read there; empty where that cannot be told for sure."""
+        return "" if self.seen is None else "".join(item.says for item in self.seen.items[self.first : self.last])
+
+    @property
     def span(self) -> tuple[int, int]:
         """From where to where it is written, with the marks that belong to it alone."""
         assert self.seen is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from plein.documents.diff.diff import diff
 from plein.documents.diff.emptied import emptied, passage_gone
@@ -21,6 +22,8 @@ _BEGINS_A_BLOCK = re.compile(r"\s*(?:[-*+#>]|\d{1,9}[.)])")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ONE_SIGN = re.compile(r"&(?:#\w{1,8}|\w{1,31});|\\[!-/:-@\[-`{-~]")
 _LONGEST_SIGN = 33
+_WORD = re.compile(r"\w+")
+_BETWEEN = r"(?:[^\w]|\([^()\s]*\))+"
 _GAP = re.compile(r"\s+")
 _AROUND = 24
 _TOLD = 3
@@ -158,6 +161,9 @@ def _found(text: str, quote: str, version: int | None) -> Span | Hit:
         raise QuoteNotFound(quote, version)
     written, joined = _written(text, wanted)
     if len(written) == 1 and not _cuts(text, *written[0]):
+        alike = _alike(text, wanted)
+        if len(alike) > 1:
+            raise QuoteAmbiguous(quote, len(alike), version, [_place(text, hit) for hit in alike[:_TOLD]])
         return written[0]
     read = hits(text, wanted)
     if len(read) == 1 and read[0].seen is not None:
@@ -175,6 +181,16 @@ def _found(text: str, quote: str, version: int | None) -> Span | Hit:
     if near is None:
         raise QuoteNotFound(quote, version)
     raise QuoteNotFound(quote, version, nearest=near.passage, paragraph=_number(text, near.at))
+
+
+def _alike(text: str, wanted: str) -> list[Hit]:
+    """All places that read like a passage to the letter, where there may be more than the one in which it is written so: with marks in it."""
+    words = _WORD.findall(wanted)
+    loosely = re.compile(_BETWEEN.join(map(re.escape, words))) if len(words) > 1 else None
+    if loosely is None or sum(1 for _ in islice(loosely.finditer(text), 2)) < 2:
+        return []
+    said = " ".join(wanted.split())
+    return [hit for hit in hits(text, wanted) if " ".join(hit.says.split()) == said]
 
 
 def _cuts(text: str, start: int, end: int) -> bool:
