@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plein.documents import Change, Piece, around, changes, in_brief, is_long, paragraphs
@@ -93,6 +93,7 @@ def test_around_shows_the_ends_and_what_is_touched_between_them() -> None:
     assert {piece.kind for piece in told} == {"equal", "gap"}
 
 
+@example("``` \n\n" + "\n".join(f"\nNothing changes in part {number}. It stays.\n" for number in range(6)), [(0, 1)])
 @given(long_texts(), st.lists(st.tuples(st.integers(0, 900), st.integers(0, 90)), max_size=4))
 def test_around_shows_both_ends_of_every_stretch(text: str, found: list[tuple[int, int]]) -> None:
     """Where something changes is never in a gap, nor are the paragraphs counted twice."""

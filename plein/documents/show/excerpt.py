@@ -112,12 +112,15 @@ def _shortened(runs: Sequence[tuple[Kind, str]]) -> Iterator[Piece]:
     if not is_long("".join(text for _, text in runs)):
         yield from (Piece(kind, text) for kind, text in runs)
         return
+    was = paragraphs("".join(text for kind, text in runs if kind != "insert"))
+    end = 0
     for kind, text in runs:
         if kind == "insert":
             yield Piece(kind, text)
             continue
+        at, end = end, end + len(text)
         head, tail = ends(text)
-        between = _whole(text, head, tail)
+        between = sum(1 for one in was if one.start >= at + head and one.end <= at + tail)
         if head >= tail or (not between and tail - head < SAVED):
             yield Piece(kind, text)
             continue
@@ -148,8 +151,3 @@ def _tail(text: str) -> int:
     last = max(sentence_starts(text), default=0)
     at = len(text) - _SENTENCE
     return last if last >= at else text.find(" ", at) + 1 or at
-
-
-def _whole(text: str, start: int, end: int) -> int:
-    """How many paragraphs lie whole between two points."""
-    return sum(1 for one in paragraphs(text) if one.start >= start and one.end <= end)
