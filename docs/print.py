@@ -208,7 +208,7 @@ def _command(command: Any, usage: str) -> Iterator[str]:
     text = _text(command.help)
     if text:
         yield from (text, "")
-    rows = [(_name(param), param.help or "") for param in command.params if param.name != "help"]
+    rows = [(_name(param), param.help or "") for param in command.params if param.name != "help" and not getattr(param, "hidden", False)]
     if rows:
         yield from ("| | |", "|---|---|")
         for name, help_ in rows:

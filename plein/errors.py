@@ -15,6 +15,7 @@ PleinError
 │   ├── BrokenText            not UTF-8, NUL bytes, lone surrogates, too large, empty
 │   ├── TooLong               a text with more characters than its field takes
 │   ├── QuoteAmbiguous        the quoted passage stands there more than once
+│   ├── QuoteTorn             the quoted passage cannot be replaced so without tearing a mark around some of its words
 │   ├── EditsOverlap          two edits of one set touch the same characters
 │   ├── EditOutside           an edit reaches outside its text
 │   ├── BadDefinition         a definition with mistakes, all of them listed
@@ -209,17 +210,52 @@ class QuoteAmbiguous(Unusable):
     Attributes:
         quote: The passage.
         times: How often it occurs.
+        places: Of the first few the number of the paragraph, from 1, and the passage with what stands around it.
     """
 
-    def __init__(self, quote: str, times: int, version: int | None = None) -> None:
-        self.quote, self.times = quote, times
+    def __init__(self, quote: str, times: int, version: int | None = None, places: Sequence[tuple[int, str]] = ()) -> None:
+        self.quote, self.times, self.places = quote, times, tuple(places)
         where = _where(version)
+        told = tuple(sentence("paragraph {number}: “{passage}”", number=number, passage=passage) for number, passage in self.places)
+        more = sentence("; and {n} more", n=times - len(told)) if times > len(told) else ""
         super().__init__(
             sentence(
+                "“{quote}” occurs {times} times in {where} ({places}{more}); quote more of the passage, so that it occurs once.",
+                quote=_short(quote),
+                times=times,
+                where=where,
+                places=told,
+                more=more,
+            )
+            if told
+            else sentence(
                 "“{quote}” occurs {times} times in {where}; quote more of the passage, so that it occurs once.",
                 quote=_short(quote),
                 times=times,
                 where=where,
+            )
+        )
+
+
+class QuoteTorn(Unusable):
+    """The quoted passage cannot be replaced so without tearing a mark, as a link or what is stressed, of which only a part was quoted.
+
+    Attributes:
+        quote: The passage.
+        paragraph: The number of the paragraph it stands in, from 1.
+        source: The passage as it is written there.
+    """
+
+    def __init__(self, quote: str, paragraph: int, source: str, version: int | None = None) -> None:
+        self.quote, self.paragraph, self.source = quote, paragraph, source
+        super().__init__(
+            sentence(
+                "“{quote}” cannot be replaced so without tearing the marks around its words in paragraph {number} of {where}; quote it as it "
+                "is written there, with all that a mark holds: “{source}”",
+                quote=_short(quote),
+                number=paragraph,
+                where=_where(version),
+                source=_short(source, 240),
             )
         )
 
@@ -301,18 +337,50 @@ class NotFound(PleinError):
 
 
 class QuoteNotFound(NotFound):
-    """The quoted passage occurs nowhere in the version.
+    """The quoted passage occurs nowhere in the version, or not in one paragraph.
 
     Attributes:
         quote: The passage.
+        nearest: The passage most like it, as it reads, to be copied; None where none is near.
+        paragraph: The number of the paragraph that one stands in, from 1.
+        across: The numbers of the first and the last paragraph that the quote joins, where it does.
     """
 
-    def __init__(self, quote: str, version: int | None = None) -> None:
-        self.quote = quote
+    def __init__(
+        self,
+        quote: str,
+        version: int | None = None,
+        *,
+        nearest: str | None = None,
+        paragraph: int | None = None,
+        across: tuple[int, int] | None = None,
+    ) -> None:
+        self.quote, self.nearest, self.paragraph, self.across = quote, nearest, paragraph, across
         where = _where(version)
-        super().__init__(
-            sentence("“{quote}” occurs nowhere in {where}; copy the passage exactly as it stands there.", quote=_short(quote), where=where)
-        )
+        if not quote.strip():
+            said = sentence("An empty quote occurs nowhere in {where}; copy the passage that it is about.", where=where)
+        elif across is not None:
+            said = sentence(
+                "“{quote}” is no passage of one paragraph: it runs from paragraph {first} to paragraph {last} of {where}; quote from one of "
+                "them at a time, or all of it as it is written there, with the line ends.",
+                quote=_short(quote),
+                first=across[0],
+                last=across[1],
+                where=where,
+            )
+        elif nearest is not None:
+            said = sentence(
+                "“{quote}” occurs nowhere in {where}; nearest to it is, in paragraph {number}: “{nearest}”",
+                quote=_short(quote),
+                where=where,
+                number=paragraph,
+                nearest=nearest,
+            )
+        else:
+            said = sentence(
+                "“{quote}” occurs nowhere in {where}; copy the passage exactly as it stands there.", quote=_short(quote), where=where
+            )
+        super().__init__(said)
 
 
 class NotAllowed(PleinError):
@@ -331,10 +399,10 @@ def _where(version: int | None) -> Sentence:
     return sentence("the text") if version is None else sentence("version {number}", number=version)
 
 
-def _short(text: str) -> str:
-    """At most 60 characters of *text*, on one line."""
+def _short(text: str, longest: int = 60) -> str:
+    """At most so many characters of *text*, on one line."""
     line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _either(numbers: Sequence[int]) -> str:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 import sqlalchemy as sa
 
 from plein import Plein, Seat
+from plein.engine.group import invitations
 from plein.engine.inventory.outside import Outside
 from plein.errors import DraftCollides
 from plein.store.tables.cycle import MemberRow, PersonRow
@@ -145,8 +148,8 @@ def _inventory(plein: Plein, definition: str) -> None:
         token = anna.cycle(C).group.invite(person, role=role, because="Knows the list.").token
         plein.acting_as(person).invitations.accept(token)
     for person, role in _WAITING:
-        anna.cycle(C).group.invite(person, role=role, because="Knows the list.")
-    _choose_tokens(plein)
+        with mock.patch.object(invitations, "secrets", SimpleNamespace(token_hex=lambda _, token=TOKENS[person]: token)):
+            anna.cycle(C).group.invite(person, role=role, because="Knows the list.")
     anna.cycle(C).move("inventory", closes=CLOSES)
 
 

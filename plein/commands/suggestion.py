@@ -69,7 +69,9 @@ def add(
     ctx: typer.Context,
     name: CycleArg,
     file: Annotated[str | None, typer.Argument(metavar="[FILE|-]", help="The whole text as it should read.")] = None,
-    quote: Annotated[str | None, typer.Option(metavar="OLD", help="The passage as it stands; it must occur once.")] = None,
+    quote: Annotated[
+        str | None, typer.Option(metavar="OLD", help="The passage as it stands or reads, in one paragraph; it must occur once.")
+    ] = None,
     replace: Annotated[
         str | None,
         typer.Option(

@@ -19,8 +19,8 @@ import pytest
 from plein.commands import show
 
 DOCS = Path(__file__).parents[2] / "docs"
-ENGLISH = ("inviting", "hosting", "closed", "organisation", "people", "deciding")
-DUTCH = ("uitnodigen", "gespreksleiden", "besloten", "organisatie", "mensen", "besluiten")
+ENGLISH = ("inviting", "hosting", "closed", "organisation", "people", "receiving", "deciding")
+DUTCH = ("uitnodigen", "gespreksleiden", "besloten", "organisatie", "mensen", "ontvangen", "besluiten")
 PAGES = dict.fromkeys(ENGLISH, "en") | {f"nl/{name}": "nl" for name in DUTCH}
 _FOUND = 5
 """How a command ends that looked for words to avoid, and found some."""

@@ -125,6 +125,18 @@ def test_deleting_the_last_item_leaves_the_next_paragraph_apart() -> None:
     assert apply(base, replace_quote(base, "Loodsen", "")[1]) == "- Kranen\n\nEinde.\n"
 
 
+def test_a_quotation_behind_a_list_stands_in_no_item_of_it() -> None:
+    """So the item goes; one that a quotation does stand in stays."""
+    base = "- Kranen\n- Loodsen\n\n> Zo was het.\n"
+    assert apply(base, replace_quote(base, "Loodsen", "")[1]) == "- Kranen\n\n> Zo was het.\n"
+    assert apply(base, replace_quote(base, "Loodsen", "", exact=True)[1]) == "- Kranen\n-\n\n> Zo was het.\n"  # as it was written in then
+    held = "- Loodsen\n\n  > Zo was het.\n"
+    assert hanging(held, replace_quote(held, "Loodsen", "")[1]) is not None
+    quoted = "> - Kranen\n>   - Kade\n> - Loods\n"
+    assert hanging(quoted, replace_quote(quoted, "Kranen", "")[1]) is not None
+    assert apply(quoted, replace_quote(quoted, "Kade", "")[1]) == "> - Kranen\n> - Loods\n"
+
+
 @given(st.data())
 def test_no_word_goes_that_was_to_stay(data: st.DataObject) -> None:
     """Only signs are taken along."""

@@ -84,3 +84,12 @@ def test_a_replaced_quote_and_a_whole_edited_text_give_the_same_edits(quote: str
 def test_replacing_a_passage_by_itself_changes_nothing() -> None:
     """The engine refuses it as nothing changed."""
     assert replace_quote(TEXT, "huren", "huren") == ((70, 75), ())
+
+
+@pytest.mark.parametrize("again", ["Homes **for** all.", "Homes [for](https://example.org) all.", "Homes for *all*."])
+def test_what_reads_the_same_twice_is_not_one_place_because_it_is_written_once(again: str) -> None:
+    """On the page nobody can tell which of the two was meant."""
+    with pytest.raises(QuoteAmbiguous, match="2 times"):
+        find_quote(f"Homes for all.\n\n{again}\n", "Homes for all")
+
+    assert find_quote("Homes for all.\n\nHomes, for all.\n", "Homes for all") == (0, 13)

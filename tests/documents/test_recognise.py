@@ -98,6 +98,18 @@ def test_a_passage_that_is_only_moved_says_nothing_about_the_version() -> None:
     assert recognise(text_of([*rest, first]), {1: V1, 2: V2}) == (2,)
 
 
+def test_of_many_versions_the_right_one_is_told() -> None:
+    """A working group saves sixty drafts, and somebody goes on with the fifth."""
+    drafts = {0: V1}
+    for number in range(1, 60):
+        parts = drafts[number - 1].strip().split("\n\n")
+        parts[number % len(parts)] = f"{parts[number % len(parts)]} More of it in {number}."
+        drafts[number] = text_of(parts)
+
+    for number in (0, 5, 30, 59):
+        assert recognise(drafts[number] + "\nMy own sentence.\n", drafts) == (number,)
+
+
 def test_of_versions_that_read_the_same_the_last_stands_for_all() -> None:
     """What was changed and changed back."""
     assert recognise(V1 + "\nAnd more.\n", {1: V1, 2: V2, 3: V1}) == (3,)

@@ -200,6 +200,18 @@ def test_two_drafters_who_had_the_same_version_before_them_both_keep_their_words
     assert scene.anna.verify().damage == ()
 
 
+def test_a_drafter_who_goes_on_with_their_own_version_is_not_asked(at: Stage) -> None:
+    """They change the same words again and again; nobody else has saved since."""
+    scene = at("drafting")
+    scene.bea.cycle(C).draft.save(TEXT.replace("homes", "houses"))
+
+    again = scene.bea.cycle(C).draft.save(TEXT.replace("homes", "flats"))
+
+    assert (again.base, again.text) == (2, TEXT.replace("homes", "flats"))
+    with pytest.raises(BaseUnclear):
+        scene.anna.cycle(C).draft.save(TEXT.replace("homes", "ships"))
+
+
 def test_going_back_to_an_older_draft_is_said(at: Stage) -> None:
     """Whoever saves what was the text once may have missed what came since."""
     scene = at("drafting")

@@ -57,19 +57,23 @@ def test_one_bad_row_is_named_and_the_others_go_on(at: Stage) -> None:
 
 
 def test_what_needs_no_place_any_more_is_not_named(at: Stage) -> None:
-    """Rejected, or given a place by hand: nobody has to do anything about it. Taken back, the decision leaves it as it was."""
+    """Rejected, or given a place by hand: nobody has to do anything about it. Taken back, the decision leaves it as it was.
+
+    That somebody changed where it stands is damage all the same.
+    """
+    changed = ("housing: suggestion 2 is damaged: its status does not follow from the record",)
     scene = at("review")
     spoil(scene, 2, column="at_edits")
     assert any("suggestion 2 is damaged: two of its changes" in one for one in scene.outsider.verify().damage)
 
     scene.reject(2)
     assert (scene.bea.cycle(C).suggestions.unsound(), list(scene.outsider.cycle(C).suggestions.unsound())) == ({}, [2])
-    assert scene.outsider.verify().damage == ()
+    assert scene.outsider.verify().damage == changed
     scene.bea.cycle(C).decisions.undo(2)
     assert list(scene.bea.cycle(C).suggestions.unsound()) == [2]
     scene.bea.cycle(C).decisions.set([2], "adopted", at="trees")
     assert scene.bea.cycle(C).suggestions.unsound() == {}
-    assert scene.outsider.verify().damage == ()
+    assert scene.outsider.verify().damage == changed
 
 
 def test_a_merge_of_nothing_but_a_bad_row_is_refused_in_words(at: Stage) -> None:

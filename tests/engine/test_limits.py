@@ -97,9 +97,18 @@ def test_the_last_character_is_still_taken(at: Stage, path: str, name: str) -> N
         assert not isinstance(refusal, TooLong), refusal  # noqa: PT017 - it may be refused for anything else
 
 
+_OURS = {"broken"}
+"""Fields of rows that plein's own readers fill in."""
+
+
 @pytest.mark.parametrize(
     ("path", "argument", "row", "field"),
-    [(*one, field.name) for one in ROW_ARGUMENTS for field in dataclasses.fields(one[2]) if "str" in str(field.type)],
+    [
+        (*one, field.name)
+        for one in ROW_ARGUMENTS
+        for field in dataclasses.fields(one[2])
+        if "str" in str(field.type) and field.name not in _OURS
+    ],
 )
 def test_a_row_with_one_character_too_many_is_named(shared_at: Stage, path: str, argument: str, row: Any, field: str) -> None:
     """Many rows come in at once: nothing of them is taken, and the one to mend is told."""

@@ -9,8 +9,8 @@ import pytest
 
 from plein import Plein
 from plein.documents import Edit, merge
+from plein.engine.review.importing import Handed
 from plein.engine.review.standing import Standing
-from plein.engine.review.suggestions import Handed
 from plein.engine.review.views import Collision, Settled
 from plein.errors import NotFound, PlaceChanged, Refused
 from tests.cycles import Housing

@@ -322,6 +322,7 @@ def test_all_errors_are_refusals_somebody_can_meet() -> None:
         "PlaceChanged",  # test_places.py
         "Unwritable", "NotADatabase", "Damaged",  # tests/store/test_database.py
         "EditsOverlap", "EditOutside",  # tests/documents
+        "QuoteTorn",  # test_quoting.py, and tests/documents
         "BadDefinition",  # below, and tests/workflow
         "BadSettings",  # tests/test_organisation.py
     }  # fmt: skip

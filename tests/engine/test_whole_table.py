@@ -34,6 +34,12 @@ def _token(seat: Seat) -> str:
     return TOKENS[seat.person or "dora"]
 
 
+def _put_right(seat: Seat) -> str:
+    """The final version with a last line; any text where there is none to read."""
+    versions = seat.cycle(C).draft.list()
+    return f"{versions[-1].text if versions else TEXT}\nThe end.\n"
+
+
 # act → what the record calls it → the call that does it; of an act that only looks, None
 CALLS: Mapping[str, Mapping[str, Do]] = {
     "read": {"cycle": lambda s: s.cycle(C).show()},
@@ -80,7 +86,7 @@ CALLS: Mapping[str, Mapping[str, Do]] = {
     },
     "merge": {"merge": lambda s: s.cycle(C).draft.merge()},
     "publish-decisions": {"publish-decisions": lambda s: s.cycle(C).decisions.publish()},
-    "correct": {"correct-version": lambda s: s.cycle(C).draft.correct(EDITED, "The list is open to all.")},
+    "correct": {"correct-version": lambda s: s.cycle(C).draft.correct(_put_right(s), "It has an end.")},
     "write-report": {"write-report": lambda s: s.cycle(C).report.save("We heard that trees matter.")},
     "promise": {"promise": lambda s: s.cycle(C).promise("We ask again next year.")},
     "avoid": {"avoid": lambda s: s.cycle(C).words.avoid("citizen"), "allow": lambda s: s.cycle(C).words.avoid("stakeholder", undo=True)},

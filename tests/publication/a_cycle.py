@@ -132,6 +132,7 @@ class Town:
         )
         say("Noor").cycle("wonen").suggestions.add(
             FIRST.replace("- Wie bouwt, plant bomen.\n", "- Wie bouwt, plant bomen.\n- Geen woning staat langer dan een half jaar leeg.\n"),
+            replace=False,
         )
         say("Ali").cycle("wonen").suggestions.tip("Wij maken daarvoor plaats in elke wijk.", "Vraag het ook aan de huisartsen.")
         say("Kees").cycle("wonen").suggestions.add_quote("graag in", "het liefst in", kind="refinement")

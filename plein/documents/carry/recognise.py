@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
@@ -16,6 +17,9 @@ from plein.documents.text.typography import plain
 from plein.documents.thresholds import SWEEPING_SHARE, TOLD_APART
 
 K = TypeVar("K", bound=Hashable)
+
+_MANY = 8
+"""So many versions a text is held against, word by word."""
 
 
 def recognise(proposed: str, versions: Mapping[K, str]) -> tuple[K, ...]:
@@ -44,7 +48,7 @@ def recognise(proposed: str, versions: Mapping[K, str]) -> tuple[K, ...]:
     read = plain(proposed).text
     if len(texts) < 2 or read in texts:
         return (texts[read],) if read in texts else tuple(texts.values())
-    newest_first = list(reversed(texts))
+    newest_first = _likely(read, list(reversed(texts)))
     changes = {text: spans(text, diff(text, read)) for text in newest_first}
     far = {text: _weight(text, change) for text, change in changes.items()}
     nearest, *others = sorted(newest_first, key=far.__getitem__)
@@ -52,6 +56,16 @@ def recognise(proposed: str, versions: Mapping[K, str]) -> tuple[K, ...]:
     if untold and far[nearest] >= SWEEPING_SHARE * (_words(nearest) + _words(read)):
         return (texts[newest_first[0]],)
     return tuple(texts[text] for text in (nearest, *untold))
+
+
+def _likely(read: str, versions: list[str]) -> list[str]:
+    """Of many versions those that have most lines in common with a text, in their order: to hold it against each takes long."""
+    if len(versions) <= _MANY:
+        return versions
+    lines = Counter(read.split("\n"))
+    common = {text: (lines & Counter(text.split("\n"))).total() for text in versions}
+    best = sorted(versions, key=common.__getitem__, reverse=True)[:_MANY]
+    return [text for text in versions if text in set(best)]
 
 
 def _is_told(one: str, other: str, nearer: int, change: Sequence[Span]) -> bool:

@@ -19,6 +19,8 @@ _SIGNS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z))*(?:\[[ xX]\]
 _LINK = re.compile(r"(?<!!)\[\W*\](?:\([^()]*\)|\[[^][]*\])")
 _PAIR = re.compile(r"(?<![\w*_~`\\!])(?:\*{2}|\*{4}|\*{6}|_{2}|_{4}|~{4}|`{2}|\[\](?:\([^()]*\)|\[[^][]*\]))(?![\w*_~`])")
 _QUOTED = re.compile(r"[ \t]*>[ \t>]*")
+_QUOTATION = re.compile(r"\A[ \t]*> ?")
+_QUOTATIONS = re.compile(r"(?:[ \t]*>)*")
 _KINDS = ("heading", "paragraph", "list-item", "table-row")
 
 
@@ -32,7 +34,7 @@ class _Left:
     holds_others: bool
 
 
-def emptied(base: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+def emptied(base: str, edits: Sequence[Edit], *, kept: bool = False) -> tuple[Edit, ...]:
     r"""Edits that leave no sign behind where they take all words out: of an item, a heading, a row, a quotation, a note, or in marks.
 
     Whole lines go as those of a paragraph do. An item in which others stand that stay is left as it is, see :func:`hanging`; so is the
@@ -41,6 +43,7 @@ def emptied(base: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     Args:
         base: The text.
         edits: Sorted and disjoint.
+        kept: Whether to tell it as plein always did, for edits that were written in earlier: a quotation behind an item stood in it.
 
     >>> emptied("- rent\n- buy\n", [Edit(9, 12, "")])
     (Edit(start=7, end=13, text=''),)
@@ -49,7 +52,7 @@ def emptied(base: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     if not touched:
         return tuple(edits)
     text = proposed = apply(base, edits)
-    for left in sorted(_left(base, edits, touched), key=lambda left: left.start, reverse=True):
+    for left in sorted(_left(base, edits, touched, kept), key=lambda left: left.start, reverse=True):
         lo, hi = left.start, left.end
         if _is_bare(left.paragraph, text[lo:hi]):
             lo, hi = (lo, hi) if left.holds_others else lines_gone(text, lo, hi)
@@ -87,6 +90,23 @@ def lines_gone(text: str, start: int, end: int) -> tuple[int, int]:
     return lo, hi
 
 
+def passage_gone(text: str, start: int, end: int) -> tuple[int, int]:
+    r"""From where to where to cut so that a passage goes with the blank beside it, or, where it is whole lines, with its line end.
+
+    >>> text = "We mow many lawns.\n"
+    >>> passage_gone(text, 7, 11)
+    (6, 11)
+    """
+    if start and text[start - 1] != "\n":
+        end -= len(text[start:end]) - len(text[start:end].rstrip("\n"))  # what stands before it keeps its line end
+    before, after = text[:start], text[end:]
+    if (not before or before.endswith("\n")) and after.startswith("\n"):
+        return lines_gone(text, start, end)
+    if before.endswith(" ") and (after[:1] in (" ", "\n", "") or after[:1] in ".,;:!?"):
+        return start - 1, end
+    return start, end + ((not before or before.endswith("\n")) and after.startswith(" "))
+
+
 def _line_above(text: str, at: int) -> str | None:
     return text[text.rfind("\n", 0, at - 1) + 1 : at - 1] if at else None
 
@@ -100,7 +120,7 @@ def _touched(base: str, edits: Sequence[Edit]) -> list[Edit]:
     return [edit for edit in edits if _says(base[edit.start : edit.end]) and not _says(edit.text)]
 
 
-def _left(base: str, edits: Sequence[Edit], touched: Sequence[Edit]) -> Iterator[_Left]:
+def _left(base: str, edits: Sequence[Edit], touched: Sequence[Edit], kept: bool = False) -> Iterator[_Left]:
     """The paragraphs, or runs of them, that lose words, in order, where no edit reaches over their ends."""
     paras = paragraphs(base) if touched else ()
     done = -1
@@ -113,7 +133,7 @@ def _left(base: str, edits: Sequence[Edit], touched: Sequence[Edit]) -> Iterator
             continue
         shift = sum(len(one.text) - (one.end - one.start) for one in edits if one.start < start)
         grown = sum(len(one.text) - (one.end - one.start) for one in edits if start <= one.start <= end)
-        yield _Left(paras[first], start + shift, end + shift + grown, _holds_others(base, edits, paras, first, last))
+        yield _Left(paras[first], start + shift, end + shift + grown, _holds_others(base, edits, paras, first, last, kept))
 
 
 def _is_bare(para: Paragraph, after: str) -> bool:
@@ -128,11 +148,12 @@ def _end_of_signs(text: str) -> int:
     return signs.end() if signs else 0
 
 
-def _holds_others(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], first: int, last: int) -> bool:
+def _holds_others(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], first: int, last: int, kept: bool) -> bool:
     """Whether other paragraphs stand in an item, of which something stays."""
-    depth = _depth(base, paras[first])
+    quoted = None if kept else _quotations(base, paras[first])
+    depth = _depth(base, paras[first], quoted)
     for other in paras[last + 1 :] if paras[first].kind == "list-item" else ():
-        if _depth(base, other) <= depth:
+        if _depth(base, other, quoted) <= depth:
             return False
         start, end = other.start, other.end
         stays = [base[at:upto] for at, upto in _kept(edits, start, end)] + [one.text for one in edits if start <= one.start <= end]
@@ -150,10 +171,24 @@ def _kept(edits: Sequence[Edit], start: int, end: int) -> Iterator[tuple[int, in
     yield min(start, end), end
 
 
-def _depth(base: str, para: Paragraph) -> int:
-    """How far from the edge a paragraph begins, quotation signs aside."""
-    line = base[base.rfind("\n", 0, para.start) + 1 : para.end].replace(">", "").expandtabs(4)
+def _quotations(base: str, para: Paragraph) -> int:
+    """How many quotations a paragraph stands in, from the edge."""
+    signs = _QUOTATIONS.match(_first_line(base, para))
+    return signs[0].count(">") if signs else 0
+
+
+def _depth(base: str, para: Paragraph, quoted: int | None) -> int:
+    """How far from the edge a paragraph begins, within so many quotations; for None, with all signs of quotations taken out."""
+    line = _first_line(base, para)
+    line = line.replace(">", "") if quoted is None else line
+    for _ in range(quoted or 0):
+        line = _QUOTATION.sub("", line, count=1)
+    line = line.expandtabs(4)
     return len(line) - len(line.lstrip(" "))
+
+
+def _first_line(base: str, para: Paragraph) -> str:
+    return base[base.rfind("\n", 0, para.start) + 1 : para.end].partition("\n")[0]
 
 
 def _without(text: str, there: set[str]) -> str:

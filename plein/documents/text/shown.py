@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,10 @@ from plein.documents.text.remembered import remembered
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    Rule = Callable[[StateInline, bool], bool]
 
 _BLANKS = re.compile(r"[ \t\n]+")
 _WORDS = {"text": "", "text_special": "", "softbreak": " "}
@@ -45,6 +48,50 @@ class Outline:
 
     starts: tuple[int, ...]
     references: References
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A block that holds words, as the pages read it, and where it is written.
+
+    Attributes:
+        kind: ``paragraph``, ``heading``, ``row`` (of a table) or ``code``.
+        start: First code point of its first line, from 0.
+        end: The code point after its last line.
+        written: Its words with their marks, without the signs its lines begin with; of a row one for each cell.
+        markup: The signs that make it a heading or code.
+        sign: ``-`` for the first words of an item with a bullet, ``3.`` for those of one with a number, as it is shown; else empty.
+        references: Where the links lead that the text defines apart.
+    """
+
+    kind: str
+    start: int
+    end: int
+    written: tuple[str, ...]
+    markup: str
+    sign: str
+    references: References
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the words of a block: a run of them, a mark that begins or ends.
+
+    Attributes:
+        kind: As markdown-it calls it: ``text``, ``text_special`` (escaped, or an entity), ``softbreak``, ``strong_open`` …
+        content: What is shown.
+        markup: The signs it is written with, where they are kept.
+        start: Of a link, an image and code: where it is written, in code points of the words, from 0; else -1.
+        end: The code point after it; -1 where *start* is.
+        inside: What an image says.
+    """
+
+    kind: str
+    content: str
+    markup: str
+    start: int = -1
+    end: int = -1
+    inside: tuple[Part, ...] = ()
 
 
 @remembered(4)
@@ -85,6 +132,74 @@ def shown(text: str, known: References, *, html: bool = True) -> tuple[tuple[Pie
     defined = env.get("references", {})
     found = tuple(_pieces(blocks, {**defined, **known}, html=html))
     return found, {name: (to["href"], to["title"]) for name, to in defined.items()}
+
+
+@remembered(8)
+def leaves(text: str) -> tuple[Leaf, ...]:
+    r"""The blocks of a text that hold words, in order, without settings above it. HTML is words here, as on the pages.
+
+    >>> [(leaf.kind, leaf.sign, leaf.written) for leaf in leaves("# Wonen\n\n2. een\n   twee\n")]
+    [('heading', '', ('Wonen',)), ('paragraph', '2.', ('een\ntwee',))]
+    """
+    front = front_matter(text)
+    env: dict[str, Any] = {}
+    blocks = _blocks(text[front:], env, html=False)
+    lines = [front]
+    for line in text[front:].split("\n"):
+        lines.append(lines[-1] + len(line) + 1)
+    return tuple(_leaves(blocks, lines, env.get("references", {})))
+
+
+def parts(written: str, references: References) -> tuple[Part, ...]:
+    """What the words of a block are made of, in order.
+
+    >>> [(part.kind, part.content) for part in parts("Wij *bouwen*", {})]
+    [('text', 'Wij '), ('em_open', ''), ('text', 'bouwen'), ('em_close', '')]
+    """
+    parser, found = _placing_parser(), list[Any]()
+    parser.inline.parse(written, parser, {"references": references}, found)
+    return _parts(found)
+
+
+def _leaves(blocks: Sequence[Token], lines: Sequence[int], references: References) -> Iterator[Leaf]:
+    kind = markup = sign = ""
+    numbers: list[int | None] = []
+    cells: list[str] | None = None
+    for token in blocks:
+        first, last = (lines[token.map[0]], lines[token.map[1]] - 1) if token.map else (0, 0)
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            numbers.append(int(token.attrs.get("start", 1)) if token.type[0] == "o" else None)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            numbers.pop()
+        elif token.type == "list_item_open":
+            number = numbers[-1]
+            sign = "-" if number is None else f"{number}."
+            numbers[-1] = None if number is None else number + 1
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type in ("heading_open", "paragraph_open"):
+            kind, markup = token.type.removesuffix("_open"), token.markup
+        elif token.type == "inline" and cells is not None:
+            cells.append(token.content)
+        elif token.type == "inline":
+            yield Leaf(kind, first, last, (token.content,), markup, sign, references)
+            sign = ""
+        elif token.type in ("fence", "code_block"):
+            yield Leaf("code", first, last, (token.content,), token.markup, sign, references)
+            sign = ""
+        if token.type == "tr_open":
+            row = first, last
+        elif token.type == "tr_close" and cells is not None:
+            yield Leaf("row", *row, tuple(cells), "", sign, references)
+            cells, sign = None, ""
+
+
+def _parts(tokens: Sequence[Token]) -> tuple[Part, ...]:
+    found: list[Part] = []
+    for token in tokens:
+        start, end = token.meta.get("placed", (-1, -1))
+        found.append(Part(token.type, token.content, token.markup, start, end, _parts(token.children or ())))
+    return tuple(found)
 
 
 def _blocks(text: str, env: dict[str, Any], *, html: bool = True) -> list[Token]:
@@ -132,3 +247,34 @@ def _parser(html: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": html, "maxNesting": 60}).enable(["table", "strikethrough"])
+
+
+@cache
+def _placing_parser() -> MarkdownIt:
+    """As the pages read words, and it says where it found what is written otherwise than it is shown."""
+    from markdown_it import MarkdownIt, rules_inline
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable(["table", "strikethrough"])
+    for name, rule in (
+        ("backticks", rules_inline.backtick),
+        ("link", rules_inline.link),
+        ("image", rules_inline.image),
+        ("autolink", rules_inline.autolink),
+    ):
+        parser.inline.ruler.at(name, _placing(rule))
+    return parser
+
+
+def _placing(rule: Rule) -> Rule:
+    """A rule that notes where what it found is written."""
+
+    def placing(state: StateInline, silent: bool) -> bool:
+        start, known = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        if found and not silent:
+            made = next((token for token in state.tokens[known:] if token.type != "text"), None)
+            if made is not None:
+                made.meta["placed"] = (start, state.pos)
+        return found
+
+    return placing

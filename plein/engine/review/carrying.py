@@ -246,7 +246,7 @@ def effective_edits(footing: Footing, suggestion: SuggestionRow, decision: Decis
     if decision.at_quote is not None:
         new = suggestion.replace if decision.outcome == "adopted" else decision.text
         try:
-            return replace_quote(made_on, decision.at_quote, new or "", version=decision.at_version)[1]
+            return replace_quote(made_on, decision.at_quote, new or "", version=decision.at_version, exact=True)[1]
         except (QuoteNotFound, QuoteAmbiguous):
             return None
     edits = footing.made(suggestion)

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, fields
 
 from sqlmodel import col
 
-from plein.documents import canonical, find_quote
+from plein.documents import canonical, find_quote, replace_quote
+from plein.documents.show.quote import reading
 from plein.engine.desk import Act
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import move_of
@@ -69,14 +70,15 @@ class DecisionsRoom(CycleRoom):
             text: For ``adapted``: what stands in place of the quoted passage; of one that is moved, how it reads at its new place.
             covered_by: For ``covered``: the suggestion that settles these.
             together: For ``adopted``: insertions at one place all go in, in the order of *numbers*.
-            at: For ``adopted`` and ``adapted``: a passage of the newest version, which must occur once. What the suggestion puts in place of
-                its own passage takes the place of this one; for what collided with a next version, or lost its passage. A suggestion that
-                moves a passage puts nothing in the place of another, so that it cannot be ``adopted`` so.
+            at: For ``adopted`` and ``adapted``: a passage of the newest version, which must occur once, as it stands there or as it reads. What
+                the suggestion puts in place of its own passage takes the place of this one; for what collided with a next version, or lost
+                its passage. A suggestion that moves a passage puts nothing in the place of another, so that it cannot be ``adopted`` so.
             revision: The revision the writer has read.
 
         Raises:
             NotFound: There is no such suggestion.
             QuoteNotFound, QuoteAmbiguous: The passage *at* occurs nowhere in the newest version, or more than once.
+            QuoteTorn: Only a part was quoted of what a mark holds.
             Refused: It was withdrawn, its decision is published or merged, or the outcome does not fit it.
             Unusable: The reason is missing, or the text.
 
@@ -97,7 +99,7 @@ class DecisionsRoom(CycleRoom):
                 _refuse_covering(act, covered_by)
                 _refuse_chains(act, wanted)
             quote, version = (None, None) if at is None else _placed(act, rows[0], outcome, as_typed(at))
-            adapted = None if text is None else _fitting(canonical(text), rows[0], quote)
+            adapted = None if text is None else _fitting(_as_it_stands(act, as_typed(at or ""), quote, canonical(text)), rows[0], quote)
             done, seals = [], []
             for turn, row in enumerate(rows, 1):
                 first, rank = (wanted[0], turn) if together else (None, None)
@@ -236,10 +238,19 @@ def _placed(act: Act, row: SuggestionRow, outcome: str, at: str) -> tuple[str, i
                 options=typed("--adapt TEXT --at QUOTE", '"adapted", text=, at='),
             )
         )
-    start, end = find_quote(newest.text, at, version=newest.number)
+    start, end = find_quote(newest.text, at, version=newest.number, whole=True)
     passage = newest.text[start:end]
-    find_quote(newest.text, passage, version=newest.number)  # it will be looked for by these very characters
+    find_quote(newest.text, passage, version=newest.number, exact=True)  # it will be looked for by these very characters
     return passage, newest.number
+
+
+def _as_it_stands(act: Act, at: str, passage: str | None, text: str) -> str:
+    """The adapted text with the marks of the passage, where that was quoted as it reads."""
+    newest = newest_row(act)
+    if passage is None or newest is None or at.split() == passage.split():
+        return text
+    span, edits = replace_quote(newest.text, at, text, version=newest.number)
+    return canonical(reading(newest.text, span, edits))
 
 
 def refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:

@@ -7,6 +7,7 @@ import dataclasses
 from plein.documents import find_quote, replace_quote
 from plein.documents.diff.emptied import hanging
 from plein.documents.diff.layout import parted
+from plein.documents.show.quote import reading
 from plein.engine.inventory.origins import origin
 from plein.engine.review.carrying import whereabouts
 from plein.engine.review.spots import passage
@@ -88,8 +89,9 @@ class SuggestionsRoom(CycleRoom):
         """Suggest that one passage reads otherwise.
 
         Args:
-            quote: The passage as it stands in the version; it must occur once. White space may differ.
-            replace: How it should read; empty to delete it.
+            quote: The passage as it stands in the version, or as it reads on a page or in Word; it must occur once, in one paragraph.
+            replace: How it should read; empty to delete it. Where the passage has marks around its words only the words that differ are
+                replaced, unless this has marks of its own.
             why: The motivation.
             base: Number of the version it is quoted from; None for the one before the public.
             kind: ``suggestion`` or ``refinement``.
@@ -98,6 +100,7 @@ class SuggestionsRoom(CycleRoom):
 
         Raises:
             QuoteNotFound, QuoteAmbiguous: The passage occurs nowhere, or more than once.
+            QuoteTorn: Only a part was quoted of what a mark holds, and it cannot be replaced so.
             NothingChanged: It reads so already, but for its layout.
             Unusable: All words of an item would go, and others that stand in it stay.
 
@@ -125,6 +128,8 @@ class SuggestionsRoom(CycleRoom):
                 )
             if not parted(version.text, edits)[0]:
                 raise nothing_in(Wish(version, ()), current.number)
+            if version.text[start:end].split() != old.split():
+                new = reading(version.text, (start, end), edits)  # with the marks that stay
             found = passage(version, start, end, edits, new)
             return enter(act, version, act.actor, [found], current=current, why=why, kind=kind, contribution=origin(act, for_))
 
@@ -132,7 +137,7 @@ class SuggestionsRoom(CycleRoom):
         """Leave a remark on a passage, without a change of the text; *contribution* is the number of the one it comes from.
 
         Args:
-            quote: The passage as it stands; it must occur once.
+            quote: The passage as it stands, or as it reads; it must occur once, in one paragraph.
             text: The remark.
             base: Number of the version it is quoted from; None for the one before the public.
             for_: Number of the contribution it comes from.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlmodel import col
+
 from plein.documents import Edit, apply, canonical, diff, is_sweeping, restyled
 from plein.documents.diff.emptied import emptied
 from plein.documents.diff.layout import parted
@@ -37,7 +39,7 @@ class Wish:
 
 def published_rows(sight: Sight, current: VersionRow) -> list[VersionRow]:
     """The versions that somebody who suggests may have edited: those that were published, up to the one before the public."""
-    return [row for row in rows_of(sight, VersionRow) if row.published is not None and row.number <= current.number]
+    return rows_of(sight, VersionRow, col(VersionRow.published).is_not(None), col(VersionRow.number) <= current.number)
 
 
 def wish(sight: Sight, text: str, among: Sequence[VersionRow], *, base: int | None = None, typography: bool = False) -> Wish:

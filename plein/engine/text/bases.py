@@ -44,7 +44,7 @@ def unmarked(text: str, slug: str) -> tuple[str, int | None]:
     return text[found.end() :], int(found[2])
 
 
-def made_from(sight: Sight, text: str, base: int | None, among: Sequence[VersionRow]) -> VersionRow:
+def made_from(sight: Sight, text: str, base: int | None, among: Sequence[VersionRow], *, seen: int = 0) -> VersionRow:
     """The version that a text was made from.
 
     Args:
@@ -52,6 +52,7 @@ def made_from(sight: Sight, text: str, base: int | None, among: Sequence[Version
         text: What came in, canonical.
         base: The number that its writer says; None where it has to be told from the words.
         among: The versions that its writer may have had, at least one, the oldest first.
+        seen: The newest version that its writer surely had: of several that it may have been made from, those before that are out.
 
     Raises:
         NotFound: There is no version of that number, or its writer cannot have had it.
@@ -64,6 +65,8 @@ def made_from(sight: Sight, text: str, base: int | None, among: Sequence[Version
             raise no_version(sight.cycle.slug, base)
         return as_saved(sight, rows[base])
     found = recognise(text, {number: row.text for number, row in rows.items()})
+    if len(found) > 1:
+        found = tuple(number for number in found if number >= seen) or found
     if len(found) > 1:
         raise BaseUnclear(sight.cycle.slug, found)
     return as_saved(sight, rows[found[0]])

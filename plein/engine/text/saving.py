@@ -126,8 +126,10 @@ class SavingRoom(CycleRoom):
 
 
 def _made_on(act: Act, text: str, base: int | None, there: Sequence[VersionRow]) -> VersionRow | None:
-    """The version a text was made from; None where there is none yet."""
-    return made_from(act, text, base, there) if there or base is not None else None
+    """The version a text was made from; None where there is none yet. Whoever saved one had it before them."""
+    if not there and base is None:
+        return None
+    return made_from(act, text, base, there, seen=max((row.number for row in there if row.author_id == act.by), default=0))
 
 
 def _nothing_new(made_on: VersionRow, newest: VersionRow, style: Restyled) -> NothingChanged:
