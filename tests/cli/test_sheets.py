@@ -109,7 +109,7 @@ def test_a_nudge_in_a_cell_is_what_was_said_by_whom_and_when(call: Cli, at: At) 
     for person, said in (("kim", "Be kind."), ("lea", "You fool.")):
         call("inventory", "nudge", "housing", "1", "--because", said, as_=person)
     call("inventory", "hide", "housing", "1", "--nudge", "lea", "--because", "It is rude.")
-    when = "2026-11-23T12:00:00+00:00"
+    when = "2026-11-24T12:00:00+00:00"
 
     seen = {who: sheet(call("inventory", "list", "housing", "--csv", as_=who).out)[0]["nudges"] for who in ("anna", "kim", None)}
 

@@ -115,7 +115,7 @@ def plein(template: Path, tmp_path: Path) -> Iterator[Plein]:
         yield one
 
 
-@looks(60)
+@looks(30)
 @given(done=st.lists(st.tuples(st.sampled_from(("anna", "bea", "adam")), st.sampled_from(range(len(DEEDS)))), min_size=1, max_size=12))
 def test_nothing_that_is_done_inside_is_seen_outside(
     template: Path, tmp_path_factory: pytest.TempPathFactory, done: Sequence[tuple[str, int]]
