@@ -43,6 +43,7 @@ xqbehind         ·           h          h          h         h      h       h
 xqsupporter      ·           h          h          hda       hda    hda     hda
 xqhidden         ·           h          h          h         h      h       h
 xqsource         ·           h          h          h         h      h       h
+xqinsult         ·           h          h          h         h      h       h
 xqdraft          ·           ·          ·          hda       hda    hda     hda
 xqnote           ·           ·          ·          hda       hda    hda     hda
 xqaside          ·           ·          ·          hda       hda    hda     hda
@@ -60,8 +61,11 @@ xqbehind         ·           h          h            h          h       h
 xqsupporter      ·           hda        hda          hda        hda     hda
 xqhidden         ·           h          h            h          h       h
 xqsource         ·           h          h            h          h       h
+xqinsult         ·           h          h          h            h       h
 xqsaid           ·           ·          ·            hda        hda     hda
 xqnudge          ·           ·          ·            hda        hda     hda
+xqcalled         ·           ·          ·            hda        hda     hda
+xqinner          ·           ·          ·            hda        hda     hda
 xqcomment        ·           ·          ·            hda        hda     hda
 xqearlier        ·           ·          ·            hd         hd      hd
 xqreport         ·           ·          ·            hda        p       hda
@@ -136,6 +140,8 @@ def _inventory(plein: Plein, definition: str) -> None:
     anna.cycle(C).inventory.hide(4, "It names a neighbour.")
     plein.acting_as("xqsupporter").cycle(C).inventory.support(2)
     kim.cycle(C).inventory.nudge(1, "Be kind.")
+    plein.acting_as("lea").cycle(C).inventory.nudge(2, "xqinsult")
+    anna.cycle(C).inventory.hide(2, "It calls kim names.", nudge="lea")
     kim.cycle(C).inventory.link(2, 3)
     anna.cycle(C).move("invitation")
     for person, role in _PLACES:
@@ -193,7 +199,13 @@ def _conversation(plein: Plein, definition: str) -> None:
     bea.cycle(C).inventory.add("Between us: xqsaid.")
     adam.cycle(C).inventory.add("And I: xqsaid.", reply_to=5)
     adam.cycle(C).inventory.nudge(5, "xqnudge")
+    adam.cycle(C).inventory.nudge(1, "xqcalled")
+    adam.cycle(C).inventory.support(2)
     anna.cycle(C).inventory.link(1, 5)
+    anna.cycle(C).inventory.link(1, 3)
+    anna.cycle(C).topics.add("inner", title="xqinner", aim="Hear it.", scope="This xqinner.", outcome="A report.")
+    anna.cycle(C).topics.open("inner")
+    bea.cycle(C).inventory.add("About that: xqsaid.", topic="inner")
     adam.cycle(C).comments.add("xqcomment")
     bea.cycle(C).report.save("Not this: xqearlier.")
     bea.cycle(C).report.save("We heard: xqreport.")

@@ -19,7 +19,7 @@ from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.in_cycle import InCycle
-    from plein.engine.inventory.views import Contribution
+    from plein.engine.inventory.views import Contribution, Nudge
     from plein.vocabulary import ContributionKind
 
 inventory = family(help="Collect views in the open.")
@@ -78,7 +78,8 @@ def list_(
     """List what was said, under the context of the conversation."""
     here = in_cycle(ctx, name)
     found = here.inventory.list(topic=topic)
-    ending.listed(found, _COLUMNS, as_json, as_csv, told=_in_context(here, name, topic, found))
+    values = [_in_sheet(one) for one in found] if as_csv and not as_json else found
+    ending.listed(values, _COLUMNS, as_json, as_csv, told=_in_context(here, name, topic, found))
 
 
 @inventory.command("show")
@@ -105,11 +106,32 @@ def nudge(ctx: typer.Context, name: CycleArg, number: Number, because: Because, 
 
 
 @inventory.command()
-def hide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
-    """Hide a contribution, as a last resort; its place stays, with the reason."""
-    found = in_cycle(ctx, name).inventory.hide(number, because, revision=revision(ctx))
-    told = sentence("Contribution {number} is hidden; in its place stands: {because}", number=number, because=found.hidden)
-    ending.changed(found, as_json, told, then=f"plein inventory list {name}")
+def hide(
+    ctx: typer.Context,
+    name: CycleArg,
+    number: Number,
+    because: Because,
+    nudge: Annotated[str | None, typer.Option(metavar="PERSON", help="Hide the words of this person's nudge on it instead.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Hide a contribution, as a last resort; its place stays, with the reason.
+
+    Example: plein --as anna inventory hide housing 3 --nudge kim --because "It calls somebody names."
+    """
+    found = in_cycle(ctx, name).inventory.hide(number, because, nudge=nudge, revision=revision(ctx))
+    if nudge is None:
+        told = sentence("Contribution {number} is hidden; in its place stands: {because}", number=number, because=found.hidden)
+    else:
+        hidden = next(one.hidden for one in found.nudges if one.author == nudge.strip())
+        told = sentence(
+            "The nudge of {person} on contribution {number} is hidden; in its place stands: {because}",
+            person=nudge.strip(),
+            number=number,
+            because=hidden,
+        )
+    ending.changed(
+        found, as_json, told, then=f"plein inventory {'list' if nudge is None else 'show'} {name}{'' if nudge is None else f' {number}'}"
+    )
 
 
 @inventory.command()
@@ -188,7 +210,27 @@ def _whole(found: Contribution) -> Iterator[str]:
     if found.links:
         yield sentence("Belongs together with: {numbers}", numbers=", ".join(map(str, found.links)))
     for one in found.nudges:
+        yield from _nudge(one)
+
+
+def _nudge(one: Nudge) -> Iterator[Sentence]:
+    """A nudge; of one that is hidden first why, and its words to hosts alone."""
+    if one.hidden is not None:
+        yield sentence("Nudge from {person}, hidden by a host: {because}", person=one.author, because=one.hidden)
+    if one.because is not None:
         yield sentence("Nudge from {person}: {because}", person=one.author, because=one.because)
+
+
+def _in_sheet(one: Contribution) -> dict[str, Any]:
+    """A contribution as it stands in a sheet, with each nudge in words of people: what was said, by whom and when."""
+    plain: dict[str, Any] = show.plain(one)
+    return plain | {"nudges": [_nudge_in_sheet(nudge) for nudge in one.nudges]}
+
+
+def _nudge_in_sheet(one: Nudge) -> str:
+    """Where a host hid the words, what stands in their place."""
+    told = (one.author, one.at.isoformat(), *(() if one.hidden is None else ("hidden",)))
+    return f"{one.because if one.because is not None else one.hidden} ({', '.join(told)})"
 
 
 def _heading(found: Contribution) -> Sentence:

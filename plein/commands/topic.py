@@ -88,12 +88,16 @@ def change(
 
 @topic.command("open")
 def open_(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False) -> None:
-    """Open a topic for everyone; its aim, scope and outcome must be there.
+    """Open a topic for everyone, or in a closed phase for the circle; its aim, scope and outcome must be there.
+
+    What was opened in the circle nobody else knows of, until it is opened again in a phase in which everyone takes part.
 
     Example: plein --as anna topic open housing harbour
     """
     made = in_cycle(ctx, name).topics.open(short, revision=revision(ctx))
     told = sentence("Topic {topic} of {cycle} is open.", topic=made.name, cycle=name)
+    if made.inside:
+        told = sentence("Topic {topic} of {cycle} is open in the circle; nobody else knows of it.", topic=made.name, cycle=name)
     ending.changed(made, as_json, told, then=f"plein inventory add {name} TEXT --topic {made.name}")
 
 
@@ -151,7 +155,9 @@ def state(found: Topic) -> Sentence:
     """Whether a topic takes contributions."""
     if found.opened is None:
         return sentence("not open yet")
-    return sentence("open") if found.closed is None else sentence("ended")
+    if found.closed is not None:
+        return sentence("ended")
+    return sentence("open in the circle") if found.inside else sentence("open")
 
 
 def going(found: Topic) -> Sentence:

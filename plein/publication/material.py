@@ -102,13 +102,13 @@ def only_open(material: Material) -> Material:
     The engine gives an outsider nothing closed; this is the second lock on the same door.
     """
     shown = {one.number for one in material.versions if one.published}
-    topics = {one.name for one in material.topics if one.opened is not None}
+    topics = {one.name for one in material.topics if _open_topic(one)}
     report = material.report if material.report is not None and material.report.published is not None else None
     return Material(
         cycle=tamed(material.cycle),
         definition=material.definition,
         story=tamed(material.story),
-        topics=tuple(tamed(replace(one, heat=None)) for one in material.topics if one.opened is not None),
+        topics=tuple(tamed(replace(one, heat=None)) for one in material.topics if _open_topic(one)),
         contributions=tuple(tamed(_open_contribution(one, topics)) for one in material.contributions),
         members=tamed(material.members),
         versions=tuple(replace(tamed(one), text=one.text, note=None) for one in material.versions if one.published),
@@ -124,11 +124,16 @@ def only_open(material: Material) -> Material:
     )
 
 
+def _open_topic(one: Topic) -> bool:
+    return one.opened is not None and not one.inside
+
+
 def _open_contribution(one: Contribution, topics: Set[str]) -> Contribution:
     """What was said, without who is behind a pseudonym; of what is hidden only where it stood, and why it is hidden."""
     if one.hidden is not None:
         one = replace(one, text=None, source=None, link=None, said=None, topic=one.topic if one.topic in topics else None)
-    return replace(one, name=None, behind=None)
+    nudges = tuple(nudge if nudge.hidden is None else replace(nudge, because=None) for nudge in one.nudges)
+    return replace(one, name=None, behind=None, nudges=nudges)
 
 
 def _open_source(run: BlameRun) -> BlameRun:

@@ -101,3 +101,22 @@ def test_no_list_of_plein_holds_json_in_a_cell(call: Cli, at: At) -> None:
     for words in ("inventory list housing", "suggestion list housing", "decision list housing", "draft list housing", "group list housing"):
         for row in sheet(call(*words.split(), "--csv").out):
             assert not any(cell.startswith(("[", "{")) or '": ' in cell for cell in row.values()), (words, row)
+
+
+def test_a_nudge_in_a_cell_is_what_was_said_by_whom_and_when(call: Cli, at: At) -> None:
+    """It read like a program's data; where a host hid the words, the reason stands in their place, and hosts see the words."""
+    at("inventory")
+    for person, said in (("kim", "Be kind."), ("lea", "You fool.")):
+        call("inventory", "nudge", "housing", "1", "--because", said, as_=person)
+    call("inventory", "hide", "housing", "1", "--nudge", "lea", "--because", "It is rude.")
+    when = "2026-11-24T12:00:00+00:00"
+
+    seen = {who: sheet(call("inventory", "list", "housing", "--csv", as_=who).out)[0]["nudges"] for who in ("anna", "kim", None)}
+
+    everybody = f"Be kind. (kim, {when}); It is rude. (lea, {when}, hidden)"
+    assert seen == {"anna": everybody.replace("It is rude.", "You fool."), "kim": everybody, None: everybody}
+    keys = [
+        list(call("inventory", "list", "housing", "--json").json()[0]),
+        list(sheet(call("inventory", "list", "housing", "--csv").out)[0]),
+    ]
+    assert keys[0] == keys[1]

@@ -26,6 +26,7 @@ KEYS = [
     "nudges",
     "hidden",
     "heat",
+    "inside",
 ]
 NOTE = ("--aim", "Hear who would live there.", "--scope", "The quays.", "--outcome", "The group answers every idea.")
 ADD = ("topic", "add", "housing", "harbour", "--title", "The old harbour")

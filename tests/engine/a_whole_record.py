@@ -96,6 +96,8 @@ def _say(scene: Scene) -> None:
         scene.seat(person).cycle(C).inventory.support(number)
     for person, number in (("kim", 1), ("lea", 2), ("otto", 5)):
         scene.seat(person).cycle(C).inventory.nudge(number, f"{person} says: stay with the question.")
+    anna.cycle(C).inventory.hide(2, "It calls piet names.", nudge="lea")
+    anna.cycle(C).inventory.hide(5, "It calls kim names.", nudge="otto")
     kim.cycle(C).inventory.link(2, 7)
     kim.cycle(C).inventory.add("Kim says so too.", pseudonym="Daybird")
 
@@ -164,6 +166,13 @@ def _elsewhere(scene: Scene) -> None:
     scene.bea.invitations.accept(cycle.group.invite("bea", role="drafter", because="Listens well.").token)
     cycle.move("conversation")
     scene.bea.cycle(PANEL).inventory.add("Inside only.")
+    scene.bea.cycle(PANEL).inventory.support(1)
+    scene.bea.cycle(PANEL).inventory.nudge(1, "And the others?")
+    cycle.inventory.nudge(2, "Stay with the question.")
+    cycle.inventory.hide(2, "It was no call to order.", nudge="anna")
+    cycle.inventory.link(1, 2)
+    cycle.topics.add("inner", title="Among us", aim="Hear it.", scope="This.", outcome="A report.")
+    cycle.topics.open("inner")
     for report in ("We heard this.", "We heard that."):
         scene.bea.cycle(PANEL).report.save(report)
     cycle.move("final")

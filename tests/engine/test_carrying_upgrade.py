@@ -17,10 +17,11 @@ _YOUNGER_COLUMNS = {
     "contribution": ("erased",),
     "decision": ("at_quote", "at_version", "rank"),
     "member": ("expires", "board", "erased"),
-    "nudge": ("erased",),
+    "nudge": ("erased", "closed", "hidden_because"),
     "person": ("name", "contact", "relation", "language", "usual_since", "behind", "erased"),
     "step": ("came",),
     "submission": ("edited_from",),
+    "support": ("closed",),
     "suggestion": ("contribution", "erased", "edited_from", "replaced_by"),
     "version": ("contributions", "corrects", "because"),
 }

@@ -64,6 +64,7 @@ SINGLE: Mapping[str, Read] = {
     "contribution 5, said inside": lambda s: s.cycle(C).inventory.show(5),
     "contributions to a closed topic": lambda s: s.cycle(C).inventory.list(topic="quays"),
     "topic that is not open": lambda s: s.cycle(C).topics.show("quays"),
+    "topic opened inside": lambda s: [s.cycle(C).topics.show("inner"), s.cycle(C).inventory.list(topic="inner")],
     "version, the newest": lambda s: s.cycle(C).draft.show(),
     "version 1": lambda s: s.cycle(C).draft.show(1),
     "version 2": lambda s: s.cycle(C).draft.show(2),
@@ -92,6 +93,7 @@ contribution_4,_hidden               ·           p          p          p       
 contribution_5,_said_inside          ·           ·          ·          ·         ·      ·       ·
 contributions_to_a_closed_topic      h           h          h          h         h      h       h
 topic_that_is_not_open               h           h          h          h         h      h       h
+topic_opened_inside                  ·           ·          ·          ·         ·      ·       ·
 version,_the_newest                  ·           ·          ·          p         p      p       p
 version_1                            ·           ·          ·          p         p      p       p
 version_2                            ·           ·          ·          hda       hda    hda     hda
@@ -118,6 +120,7 @@ contribution_4,_hidden               ·           p          p          p       
 contribution_5,_said_inside          ·           ·          ·          hda          hda     hda
 contributions_to_a_closed_topic      h           h          h          h            h       h
 topic_that_is_not_open               h           h          h          h            h       h
+topic_opened_inside                  ·           ·          ·          hda          hda     hda
 version,_the_newest                  ·           ·          ·          ·            ·       ·
 version_1                            ·           ·          ·          ·            ·       ·
 version_2                            ·           ·          ·          ·            ·       ·
@@ -173,19 +176,25 @@ PARTS: tuple[tuple[str, str, Read, Any, Any], ...] = (
     ("plein66", "drafting", lambda s: {one.act for one in s.cycle(C).log() if not one.body}, set(), {"closed"}),
     ("plein66", "drafting", lambda s: [(one.at, one.by) for one in s.cycle(C).log() if one.by is None], [], [(None, None)] * 10),
     ("plein66", "stopped", lambda s: len([one for one in s.cycle(C).log() if one.by is None]), 0, 10),
-    ("focus-group", "conversation", lambda s: [one.id for one in s.cycle(C).inventory.list()], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
-    ("focus-group", "final", lambda s: [one.id for one in s.cycle(C).inventory.list()], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4]),
-    ("focus-group", "conversation", lambda s: s.cycle(C).inventory.show(1).links, (5,), ()),
-    ("focus-group", "conversation", lambda s: s.cycle(C).status().counts["contributions"], 5, 3),
+    ("focus-group", "conversation", lambda s: [one.id for one in s.cycle(C).inventory.list()], [1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4]),
+    ("focus-group", "final", lambda s: [one.id for one in s.cycle(C).inventory.list()], [1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4]),
+    ("focus-group", "conversation", lambda s: s.cycle(C).inventory.show(1).links, (3, 5), ()),
+    ("focus-group", "final", lambda s: s.cycle(C).inventory.show(1).links, (3, 5), ()),
+    ("focus-group", "conversation", lambda s: s.cycle(C).inventory.show(2).supports, 2, 1),
+    ("focus-group", "stopped", lambda s: s.cycle(C).inventory.list(topic="bridge")[0].supports, 2, 1),
+    ("focus-group", "conversation", lambda s: [one.author for one in s.cycle(C).inventory.show(1).nudges], ["kim", "adam"], ["kim"]),
+    ("focus-group", "conversation", lambda s: [one.name for one in s.cycle(C).topics.list() if one.inside], ["inner"], []),
+    ("focus-group", "final", lambda s: [one.name for one in s.cycle(C).status().topics if one.inside], ["inner"], []),
+    ("focus-group", "conversation", lambda s: s.cycle(C).status().counts["contributions"], 6, 3),
     ("focus-group", "conversation", lambda s: s.cycle(C).topics.show().contributions, 4, 2),
-    ("focus-group", "conversation", lambda s: s.cycle(C).topics.show().nudges, 2, 1),
+    ("focus-group", "conversation", lambda s: s.cycle(C).topics.show().nudges, 3, 1),
     ("focus-group", "stopped", lambda s: len(s.cycle(C).comments.list()), 1, 0),
-    ("focus-group", "final", lambda s: [one.act for one in s.cycle(C).log() if one.by is None], [], ["closed"] * 10),
+    ("focus-group", "final", lambda s: [one.act for one in s.cycle(C).log() if one.by is None], [], ["closed"] * 16),
 )
 # the same where hosts alone get all
 HOSTS: tuple[tuple[Read, Any, Any], ...] = (
-    (lambda s: [one.name for one in s.cycle(C).topics.list()], ["question", "bridge", "quays"], ["question", "bridge"]),
-    (lambda s: [one.name for one in s.cycle(C).status().topics], ["question", "bridge", "quays"], ["question", "bridge"]),
+    (lambda s: [one.name for one in s.cycle(C).topics.list() if not one.inside], ["question", "bridge", "quays"], ["question", "bridge"]),
+    (lambda s: [one.name for one in s.cycle(C).status().topics if not one.inside], ["question", "bridge", "quays"], ["question", "bridge"]),
     (lambda s: {one.heat is None for one in s.cycle(C).topics.list()}, {False}, {True}),
     (lambda s: [one.name for one in s.boards.list()], ["harbour", "xqboard"], []),
 )
@@ -194,6 +203,8 @@ SAID: tuple[tuple[Read, Any, Any], ...] = (
     (lambda s: s.cycle(C).inventory.show(4).hidden, "It names a neighbour.", "It names a neighbour."),
     (lambda s: [s.cycle(C).inventory.show(number).behind for number in (1, 3)], [None, "xqbehind"], [None, None]),
     (lambda s: s.cycle(C).inventory.show(1).name, "xqname", None),
+    (lambda s: [one.because for one in s.cycle(C).inventory.show(2).nudges], ["xqinsult"], [None]),
+    (lambda s: [(one.author, one.hidden) for one in s.cycle(C).inventory.show(2).nudges], *[[("lea", "It calls kim names.")]] * 2),
 )
 
 
@@ -297,6 +308,8 @@ def test_a_closed_thing_and_none_at_all_sound_the_same(taken: Opened, definition
         (lambda s: s.cycle(C).draft.blame(2), lambda s: s.cycle(C).draft.blame(77), "2", "77"),
         (lambda s: s.cycle(C).topics.show("quays"), lambda s: s.cycle(C).topics.show("nowhere"), "quays", "nowhere"),
         (lambda s: s.cycle(C).inventory.list(topic="quays"), lambda s: s.cycle(C).inventory.list(topic="nowhere"), "quays", "nowhere"),
+        (lambda s: s.cycle(C).topics.show("inner"), lambda s: s.cycle(C).topics.show("nowhere"), "inner", "nowhere"),
+        (lambda s: s.cycle(C).inventory.list(topic="inner"), lambda s: s.cycle(C).inventory.list(topic="nowhere"), "inner", "nowhere"),
         (lambda s: s.boards.show("harbour"), lambda s: s.boards.show("nowhere"), "harbour", "nowhere"),
         (lambda s: s.people.show("piet"), lambda s: s.people.show("nemo"), "piet", "nemo"),
         (lambda s: s.people.show("~Owl"), lambda s: s.people.show("~Elk"), "~Owl", "~Elk"),

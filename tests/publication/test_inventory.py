@@ -66,6 +66,25 @@ def test_a_hidden_contribution_keeps_its_place_and_the_reason(finished: Material
     assert "GEHEIMEBIJDRAGE" not in html
 
 
+def test_a_hidden_nudge_keeps_its_place_and_the_reason(library: Library) -> None:
+    """Its words are gone, also where a host makes the pages of what they may see themselves."""
+    library.plein.acting_as("Bram").cycle("lezers-2026").inventory.nudge(1, "GEHEIMESCHELDWOORD")
+    library.host.cycle("lezers-2026").inventory.hide(1, "Dit is schelden.", nudge="Bram")
+    material = gather(library.outsider, "lezers-2026")
+    told = replace(material, contributions=library.host.cycle("lezers-2026").inventory.list())
+
+    for pages in (make_pages(material), make_pages(only_open(told))):
+        html = pages["inventory.html"].decode()
+        assert re.search(r"<bdi>Bram</bdi>: <strong>[^<]+</strong> [^<]+ Dit is schelden\.</li>", html)
+        assert not [name for name, page in pages.items() if b"GEHEIMESCHELDWOORD" in page]
+
+
+def test_a_topic_of_the_circle_is_not_on_the_pages_even_if_it_came_along(library: Library) -> None:
+    """The second lock on the door."""
+    material = replace(gather(library.outsider, "lezers-2026"), topics=(QUESTION, TREES, replace(TREES, name="inner", inside=True)))
+    assert [one.name for one in only_open(material).topics] == ["question", "trees"]
+
+
 def test_what_a_topic_is_for_stands_before_what_was_said(library: Library) -> None:
     """Whoever speaks knows who leads the conversation, and what will happen with it."""
     html = make_pages(gather(library.outsider, "lezers-2026"))["inventory.html"].decode()

@@ -78,3 +78,24 @@ def test_the_cycle_goes_on_to_its_end(older: Plein) -> None:
 
     assert anna.verify().damage == ()
     assert older.acting_as(None).cycle(C).show().phase == "final"
+
+
+def test_what_stood_with_closed_words_is_closed_with_them(tmp_path: Path) -> None:
+    """Before 0006 nothing said so. What answered open words was public, and is still: the record has told it to everybody."""
+    path = tmp_path / "plein.db"
+    with sqlite3.connect(path) as database:
+        database.executescript(next(dump for dump in DUMPS if dump.stem == "0005").read_text(encoding="utf-8"))
+    database.close()
+    with Plein(path, clock=lambda: datetime(2026, 11, 23, 12, tzinfo=UTC)) as plein:
+        plein.upgrade()
+        bea, nobody = plein.acting_as("bea"), plein.acting_as(None)
+        assert (bea.cycle("panel").inventory.show(1).links, nobody.cycle("panel").inventory.show(1).links) == ((2,), ())
+        assert [one.because for one in bea.cycle("panel").inventory.show(2).nudges] == ["Stay with the question."]
+        assert [one.because for one in nobody.cycle("panel").inventory.show(1).nudges] == ["And the others?"]
+        bea.cycle("panel").inventory.nudge(2, "Stay inside.")
+        plein.acting_as("anna").cycle("panel").topics.close("quays")
+        assert bea.verify().damage == ()
+    with sqlite3.connect(path) as database:
+        held = {table: database.execute(f"SELECT closed FROM plein_{table} ORDER BY id").fetchall() for table in ("nudge", "link")}
+    database.close()
+    assert held == {"nudge": [(0,), (0,), (1,), (1,)], "link": [(0,), (1,)]}

@@ -145,7 +145,7 @@ def _topics(sight: Sight) -> tuple[Mapping[str, str] | None, tuple[str, ...]]:
 
 def _contributions(sight: Sight, people: Mapping[int, _Known], notes: Mapping[str, str] | None) -> Iterable[Contribution]:
     """What was said in the open; a topic that is none of the cycle's is the question itself."""
-    supporters, nudgers = _pairs(sight, SupportRow), _pairs(sight, NudgeRow)
+    supporters, nudgers = _pairs(sight, SupportRow), _pairs(sight, NudgeRow, col(NudgeRow.hidden_because).is_(None))
     for row in rows_of(sight, ContributionRow, col(ContributionRow.closed).is_(False)):
         yield Contribution(
             number=row.number,
@@ -160,12 +160,12 @@ def _contributions(sight: Sight, people: Mapping[int, _Known], notes: Mapping[st
         )
 
 
-def _pairs(sight: Sight, kind: Any) -> Mapping[int, list[int]]:
-    """Who supported, or nudged, each contribution of the cycle."""
+def _pairs(sight: Sight, kind: Any, *conditions: Any) -> Mapping[int, list[int]]:
+    """Who supported, or nudged, each contribution of the cycle before everyone."""
     query = (
         select(col(kind.contribution_id), col(kind.person_id))
         .join(ContributionRow, col(ContributionRow.id) == col(kind.contribution_id))
-        .where(col(ContributionRow.cycle_id) == sight.id)
+        .where(col(ContributionRow.cycle_id) == sight.id, col(kind.closed).is_(False), *conditions)
     )
     found: defaultdict[int, list[int]] = defaultdict(list)
     for contribution, person in sight.session.execute(query):

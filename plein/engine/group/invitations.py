@@ -14,7 +14,7 @@ from plein.engine.group.answers import token_digest, token_seal
 from plein.engine.group.places import in_force
 from plein.engine.group.views import BoardInvitation, Invitation
 from plein.engine.group.warnings import cautions
-from plein.engine.inventory.contributions import contribution_row
+from plein.engine.inventory.contributions import row_to_build_on
 from plein.engine.people.boards import board_row, people_on
 from plein.engine.people.pseudonyms import is_masked
 from plein.engine.room import CycleRoom
@@ -78,7 +78,7 @@ class InvitingRoom(CycleRoom):
             The invitation with its token, which is shown this once, and with what is to be said of the circle it makes.
 
         Raises:
-            Refused: Invited already, or in the circle already; or citing the contribution would tell what is closed.
+            Refused: Invited already, or in the circle already; or citing the contribution would tell what is closed, or it is hidden.
             NotFound: There is no such contribution.
 
         >>> invited = housing.group.invite("piet", role="drafter", because="Knows the waiting list.", for_=1)
@@ -199,9 +199,10 @@ def _cited(act: Act, number: int, guest: PersonRow) -> list[Sentence]:
     """What is to be said of citing a contribution: it is by somebody else.
 
     Raises:
-        Refused: An invitation is public, and would tell who wrote under a pseudonym, or that something was said behind closed doors.
+        Refused: It is hidden; or an invitation, which is public, would tell who wrote under a pseudonym, or that something was said behind
+            closed doors.
     """
-    row = contribution_row(act, number)
+    row = row_to_build_on(act, number)
     if row.closed:
         raise Refused(
             sentence(

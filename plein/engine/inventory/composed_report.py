@@ -64,7 +64,7 @@ def _items(sight: Sight) -> list[_Item]:
     counting = (
         select(col(SupportRow.contribution_id), func.count())
         .join(ContributionRow, col(ContributionRow.id) == col(SupportRow.contribution_id))
-        .where(col(ContributionRow.cycle_id) == sight.id)
+        .where(col(ContributionRow.cycle_id) == sight.id, col(SupportRow.closed).is_(False))
         .group_by(col(SupportRow.contribution_id))
     )
     supports = {row[0]: row[1] for row in session.execute(counting)}
@@ -93,7 +93,7 @@ def _people(number: int) -> str:
 
 def _by_topic(sight: Sight, items: Sequence[_Item]) -> Iterator[tuple[str | None, list[_Item]]]:
     """What was said on the question itself, then per topic in the order of the topics, then on labels that are no topics."""
-    titles = {row.name: row.title for row in rows_of(sight, TopicRow, col(TopicRow.opened).is_not(None))}
+    titles = {row.name: row.title for row in rows_of(sight, TopicRow, col(TopicRow.opened).is_not(None), col(TopicRow.inside).is_(False))}
     found: dict[str | None, list[_Item]] = {}
     for item in items:
         found.setdefault(item.row.topic, []).append(item)

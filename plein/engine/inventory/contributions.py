@@ -14,7 +14,8 @@ from sqlmodel import col
 
 from plein.engine.desk import Act, Sight
 from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
-from plein.engine.inventory.views import Contribution, Nudge
+from plein.engine.inventory.nudges import hide_nudge, nudges_on
+from plein.engine.inventory.views import Contribution
 from plein.engine.people.pseudonyms import faces, is_own, put_on
 from plein.engine.room import CycleRoom
 from plein.engine.rows.erased import ERASED
@@ -23,7 +24,6 @@ from plein.engine.rows.written import reason, said
 from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import sentence
 from plein.store import record
-from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow
 from plein.vocabulary import CONTRIBUTION_KINDS, ContributionKind, Terms, meant
 
@@ -55,18 +55,19 @@ class Contributions(CycleRoom):
         Raises:
             Unusable: An empty text, one too long, an unknown kind, a pseudonym that is somebody else's or reads like anybody's name.
             NotFound: There is no such contribution to reply to.
-            Refused: The topic is not open; the sentence names those that are.
+            Refused: The topic is not open, and the sentence names those that are; or what it answers is hidden.
 
         >>> piet.inventory.add("My son has been waiting for nine years.", kind="experience").kind
         'experience'
         """
         words, sort = checked_text(text), checked_kind(kind, self._desk.organisation.terms)
         with self._act("contribute", revision=revision) as act:
-            answered = None if reply_to is None else contribution_row(act, reply_to)
+            answered = None if reply_to is None else row_to_build_on(act, reply_to)
             about = label(act, topic) if topic is not None or answered is None else inherited(act, answered.topic)
             if pseudonym is not None:
                 put_on(act, pseudonym)
             row = add_row(act, next_number(act, ContributionRow), act.by, words, kind=sort, topic=about, reply_to=reply_to)
+            row.closed = row.closed or (answered is not None and answered.closed)
             act.session.flush()
             act.closed = row.closed
             act.note(contribution=row.number, kind=sort, topic=row.topic, reply_to=reply_to, seal=record.seal(row.salt, row.text))
@@ -100,24 +101,34 @@ class Contributions(CycleRoom):
     def support(self, number: int, *, revision: int | None = None) -> Contribution:
         """Stand behind a contribution; doing it twice adds nothing.
 
+        Support that was given inside the circle counts there, until it is given again before everyone.
+
         Args:
             number: The contribution.
             revision: The revision the writer has read.
+
+        Raises:
+            NotFound: There is no such contribution.
+            Refused: It is one's own, or hidden.
 
         >>> kim.inventory.support(1).supports
         1
         """
         with self._act("support", revision=revision, closed=True) as act:
-            row = contribution_row(act, number)
+            row = row_to_build_on(act, number)
+            inside = act.behind_doors or row.closed
             there = select(SupportRow).where(col(SupportRow.contribution_id) == row.id, col(SupportRow.person_id) == act.by)
             if is_own(act.session, row.author_id, act.by):
                 raise Refused(sentence("Contribution {number} is your own; support is for what others say.", number=number))
-            if act.session.execute(there).first():
+            given = act.session.execute(there).scalar_one_or_none()
+            if given is not None and (inside or not given.closed):
                 act.nothing()
             else:
-                act.session.add(SupportRow(contribution_id=_key(row), person_id=act.by, at=act.now))
+                given = given or SupportRow(contribution_id=_key(row), person_id=act.by, at=act.now)
+                given.closed, given.at = inside, act.now
+                act.session.add(given)
                 act.session.flush()
-                act.note(contribution=number)
+                act.note(contribution=number, inside=inside)
             return views_of(act, [row])[0]
 
     def nudge(self, number: int, because: str, *, revision: int | None = None) -> Contribution:
@@ -125,32 +136,41 @@ class Contributions(CycleRoom):
 
         Args:
             number: The contribution.
-            because: What is out of order about it; everybody can read it.
+            because: What is out of order about it; everybody can read it, or inside the circle everybody there.
             revision: The revision the writer has read.
+
+        Raises:
+            NotFound: There is no such contribution.
+            Refused: It is hidden, or was nudged by this person before.
 
         >>> [nudge.because for nudge in kim.inventory.nudge(1, "Stay with the question.").nudges]
         ['Stay with the question.']
         """
         why = reason(because, "A nudge")
         with self._act("nudge", revision=revision) as act:
-            row = contribution_row(act, number)
-            act.closed = row.closed
+            row = row_to_build_on(act, number)
+            act.closed = act.behind_doors or row.closed
             there = select(NudgeRow).where(col(NudgeRow.contribution_id) == row.id, col(NudgeRow.person_id) == act.by)
             if act.session.execute(there).first():
                 raise Refused(sentence("You have nudged contribution {number} already; the hosts see it.", number=number))
             salt = record.salt()
-            act.session.add(NudgeRow(contribution_id=_key(row), person_id=act.by, because=why, salt=salt, at=act.now))
+            act.session.add(NudgeRow(contribution_id=_key(row), person_id=act.by, because=why, salt=salt, closed=act.closed, at=act.now))
             act.session.flush()
             act.note(contribution=number, seal=record.seal(salt, why))
             return views_of(act, [row])[0]
 
-    def hide(self, number: int, because: str, *, revision: int | None = None) -> Contribution:
+    def hide(self, number: int, because: str, *, nudge: str | None = None, revision: int | None = None) -> Contribution:
         """Hide a contribution, the host's last resort: its place stays, with the reason on it.
 
         Args:
             number: The contribution.
             because: Why; everybody can read it.
+            nudge: Hide instead the words of a nudge on it: that of the person with this id. That there was one stays, with the reason.
             revision: The revision the writer has read.
+
+        Raises:
+            NotFound: There is no such contribution, or no nudge of this person on it.
+            Refused: It is hidden already.
 
         >>> housing.inventory.hide(1, "It names a neighbour.").hidden
         'It names a neighbour.'
@@ -160,6 +180,10 @@ class Contributions(CycleRoom):
         why = reason(because, "Hiding")
         with self._act("hide", revision=revision) as act:
             row = contribution_row(act, number)
+            if nudge is not None:
+                hide_nudge(act, row, nudge, why)
+                act.session.flush()
+                return views_of(act, [row])[0]
             act.closed = row.closed
             if row.hidden_because is not None:
                 raise Refused(sentence("Contribution {number} is hidden already: {because}", number=number, because=row.hidden_because))
@@ -201,6 +225,31 @@ def contribution_row(sight: Sight, number: int) -> ContributionRow:
     return found
 
 
+def row_to_build_on(act: Act, number: int) -> ContributionRow:
+    """The row of one contribution that somebody wants to add something to: support, an answer, a nudge, a link, or to cite.
+
+    Raises:
+        NotFound: There is no such contribution, or not for this person.
+        Refused: A host hid it. Nothing is added to what most people cannot read.
+    """
+    row = contribution_row(act, number)
+    if row.hidden_because is None:
+        return row
+    if "host" in act.roles:
+        command = f"plein inventory unhide {act.cycle.slug} {number} --because T"
+        raise Refused(
+            sentence(
+                "Contribution {number} is hidden ({because}); unhide it first: {command}",
+                number=number,
+                because=row.hidden_because,
+                command=command,
+            )
+        )
+    raise Refused(
+        sentence("Contribution {number} is hidden ({because}); nothing can be added to it.", number=number, because=row.hidden_because)
+    )
+
+
 def _key(row: ContributionRow) -> int:
     assert row.id is not None
     return row.id
@@ -211,7 +260,7 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
     keys = [row.id for row in rows]
     everything = len(keys) > 500  # a long IN list costs more than reading the cycle's
     ours = select(col(ContributionRow.id)).where(col(ContributionRow.cycle_id) == sight.id) if everything else keys
-    supports, nudges = _supports(sight, ours), _nudges(sight, ours)
+    supports, nudges = _supports(sight, ours), nudges_on(sight, ours)
     links = _links(sight, None if everything else [row.number for row in rows])
     authors = faces(sight, {row.author_id for row in rows})
     host = "host" in sight.roles
@@ -250,19 +299,9 @@ def _supports(sight: Sight, ours: Any) -> Mapping[int, int]:
         .where(col(SupportRow.contribution_id).in_(ours))
         .group_by(col(SupportRow.contribution_id))
     )
+    if not sight.inside:
+        counts = counts.where(col(SupportRow.closed).is_(False))
     return {row[0]: row[1] for row in sight.session.execute(counts)}
-
-
-def _nudges(sight: Sight, ours: Any) -> Mapping[int, list[Nudge]]:
-    found: dict[int, list[Nudge]] = defaultdict(list)
-    for nudge, handle in sight.session.execute(
-        select(NudgeRow, col(PersonRow.handle))
-        .join(PersonRow, col(PersonRow.id) == col(NudgeRow.person_id))
-        .where(col(NudgeRow.contribution_id).in_(ours))
-        .order_by(col(NudgeRow.id))
-    ):
-        found[nudge.contribution_id].append(Nudge(handle, nudge.because or ERASED, nudge.at))
-    return found
 
 
 def _links(sight: Sight, numbers: Sequence[int] | None) -> Mapping[int, list[int]]:
@@ -271,8 +310,7 @@ def _links(sight: Sight, numbers: Sequence[int] | None) -> Mapping[int, list[int
     if numbers is not None:
         query = query.where(or_(col(LinkRow.one).in_(numbers), col(LinkRow.other).in_(numbers)))
     if not sight.inside:
-        closed = select(col(ContributionRow.number)).where(col(ContributionRow.cycle_id) == sight.id, col(ContributionRow.closed).is_(True))
-        query = query.where(col(LinkRow.one).not_in(closed), col(LinkRow.other).not_in(closed))
+        query = query.where(col(LinkRow.closed).is_(False))
     found: dict[int, list[int]] = defaultdict(list)
     for one, other in sight.session.execute(query):
         found[one].append(other)

@@ -30,13 +30,14 @@ _TOPIC = table(
     *(column(one) for one in ("cycle_id", "number", "name", "title", "host_id", "aim", "scope", "outcome")),
     column("opened", UTCDateTime()),
     column("closed", UTCDateTime()),
+    column("inside", Boolean()),
 )
 _CONTRIBUTION = table(
     "plein_contribution",
     *(column(one) for one in ("id", "cycle_id", "topic", "author_id", "reply_to", "hidden_because", "at")),
     column("closed", Boolean()),
 )
-_NUDGE = table("plein_nudge", column("contribution_id"), column("person_id"), column("at"))
+_NUDGE = table("plein_nudge", column("contribution_id"), column("person_id"), column("at"), column("closed", Boolean()))
 
 _MEMBER = table("plein_member", *(column(one) for one in ("cycle_id", "number", "person_id", "role", "status")))
 
@@ -45,16 +46,17 @@ _NUMBERS = ("contributions", "people", "replies", "nudges", "hidden")
 
 
 def conversations(sight: Sight) -> tuple[Topic, ...]:
-    """The question first, then the topics this person may know of in the order in which they were added: hosts all, others what was opened."""
+    """The question first, then the topics this person may know of in the order in which they were added: hosts all, others what was opened
+    for them."""
     t = _TOPIC.c
     query = (
-        select(t.name, t.title, col(PersonRow.handle), t.aim, t.scope, t.outcome, t.opened, t.closed)
+        select(t.name, t.title, col(PersonRow.handle), t.aim, t.scope, t.outcome, t.opened, t.closed, t.inside)
         .join(PersonRow, col(PersonRow.id) == t.host_id)
         .where(t.cycle_id == sight.id)
         .order_by(t.number)
     )
     host = "host" in sight.roles
-    notes = [_question(sight), *(tuple(row) for row in sight.session.execute(query if host else query.where(t.opened.is_not(None))))]
+    notes = [_question(sight), *(tuple(row) for row in sight.session.execute(query if host else query.where(*_opened_for(sight))))]
     numbers = _numbers(sight, [note[0] for note in notes])
     return tuple(_view(note, numbers.get(note[0], {}), host) for note in notes)
 
@@ -120,10 +122,18 @@ def no_such_topic(wanted: str, open_now: tuple[str, ...]) -> Sentence:
 
 
 def open_topics(sight: Sight) -> tuple[str, ...] | None:
-    """The names of the topics that take contributions now, the question not among them; None where any label will do."""
+    """The names of the topics that take contributions now, the question not among them; None where any label will do.
+
+    A topic of the circle takes them while the circle is by itself: what is said before everyone is not said about what nobody knows of.
+    """
     t = _TOPIC.c
-    rows = sight.session.execute(select(t.name, t.opened, t.closed).where(t.cycle_id == sight.id).order_by(t.number)).all()
-    return tuple(row.name for row in rows if row.opened is not None and row.closed is None) if rows else None
+    rows = sight.session.execute(select(t.name, t.opened, t.closed, t.inside).where(t.cycle_id == sight.id).order_by(t.number)).all()
+    known = [row for row in rows if sight.inside or not row.inside]
+    return (
+        tuple(row.name for row in known if row.opened is not None and row.closed is None and (sight.behind_doors or not row.inside))
+        if known
+        else None
+    )
 
 
 def _names(sight: Sight) -> set[str]:
@@ -135,9 +145,15 @@ def _names(sight: Sight) -> set[str]:
 
 
 def opened_topics(sight: Sight) -> set[str]:
-    """The names of the topics that everybody knows of, closed ones too."""
+    """The names of the topics that everybody knows of, or everybody inside for somebody who is; closed ones too."""
     t = _TOPIC.c
-    return set(sight.session.execute(select(t.name).where(t.cycle_id == sight.id, t.opened.is_not(None))).scalars())
+    return set(sight.session.execute(select(t.name).where(t.cycle_id == sight.id, *_opened_for(sight))).scalars())
+
+
+def _opened_for(sight: Sight) -> tuple[Any, ...]:
+    """What a topic meets that was opened where this person can see it."""
+    t = _TOPIC.c
+    return (t.opened.is_not(None),) if sight.inside else (t.opened.is_not(None), t.inside.is_(False))
 
 
 def legible(name: str) -> str:
@@ -147,14 +163,14 @@ def legible(name: str) -> str:
 
 def _view(note: tuple[Any, ...], numbers: Mapping[str, int], host: bool) -> Topic:
     warmth = heat(numbers.get("warm_replies", 0), numbers.get("warm_nudgers", 0)) if host else None
-    values: tuple[Any, ...] = (*note, *(numbers.get(one, 0) for one in _NUMBERS), warmth)
+    values: tuple[Any, ...] = (*note[:-1], *(numbers.get(one, 0) for one in _NUMBERS), warmth, note[-1])
     return Topic(*values)
 
 
 def _question(sight: Sight) -> tuple[Any, ...]:
     """The context note of the topic every cycle begins with."""
     cycle = sight.cycle
-    return QUESTION, cycle.title, _first_host(sight), cycle.question, None, None, cycle.since, None
+    return QUESTION, cycle.title, _first_host(sight), cycle.question, None, None, cycle.since, None, False
 
 
 def _first_host(sight: Sight) -> str:
@@ -201,7 +217,7 @@ def _numbers(sight: Sight, names: list[str]) -> Mapping[str, Mapping[str, int]]:
             func.count(func.distinct(case((and_(shown, n.at >= since), n.person_id)))).label("warm_nudgers"),
         )
         .join_from(_NUDGE, _CONTRIBUTION, c.id == n.contribution_id)
-        .where(*seen)
+        .where(*seen, *([] if sight.inside else [n.closed.is_(False)]))
         .group_by("conversation")
     )
     for query in (talk, nudged):

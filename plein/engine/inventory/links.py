@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.engine.desk import Act
-from plein.engine.inventory.contributions import contribution_row, views_of
+from plein.engine.inventory.contributions import contribution_row, row_to_build_on, views_of
 from plein.engine.inventory.views import Contribution
 from plein.engine.room import CycleRoom
 from plein.errors import NotFound, Refused
@@ -20,6 +20,8 @@ class Links(CycleRoom):
     def link(self, number: int, other: int, *, undo: bool = False, revision: int | None = None) -> Contribution:
         """Say that two contributions belong together, or take that back; doing it twice adds nothing.
 
+        A link that was made inside the circle is seen there, until it is made again where everybody sees it.
+
         Args:
             number: The one contribution.
             other: The other; which of them comes first makes no difference.
@@ -28,24 +30,29 @@ class Links(CycleRoom):
 
         Raises:
             NotFound: There is no such contribution; or no link between them to take back.
-            Refused: It is one and the same contribution, or somebody else made the link.
+            Refused: It is one and the same contribution, one of them is hidden, or somebody else made the link.
 
         >>> kim.inventory.link(1, 2).links
         (2,)
         """
         with self._act("link", name="unlink" if undo else "link", revision=revision) as act:
-            rows = [contribution_row(act, one) for one in sorted((number, other))]
+            rows = [contribution_row(act, one) if undo else row_to_build_on(act, one) for one in sorted((number, other))]
             first, second = (row.number for row in rows)
             if first == second:
                 raise Refused(sentence("Contribution {number} cannot be linked to itself; name another.", number=number))
             there = _link_row(act, first, second)
+            inside = act.behind_doors or any(row.closed for row in rows)
             if undo:
-                act.session.delete(_own_link(act, there, first, second))
-            elif there is not None:
+                made = _own_link(act, there, first, second)
+                inside = made.closed
+                act.session.delete(made)
+            elif there is not None and (inside or not there.closed):
                 act.nothing()
             else:
-                act.session.add(LinkRow(cycle_id=act.id, one=first, other=second, person_id=act.by, at=act.now))
-            act.closed = any(row.closed for row in rows)
+                made = there or LinkRow(cycle_id=act.id, one=first, other=second, at=act.now)
+                made.person_id, made.closed, made.at = act.by, inside, act.now
+                act.session.add(made)
+            act.closed = inside
             act.note(one=first, other=second)
             act.session.flush()
             return views_of(act, [contribution_row(act, number)])[0]
@@ -60,7 +67,7 @@ def _link_row(act: Act, first: int, second: int) -> LinkRow | None:
 
 def _own_link(act: Act, there: LinkRow | None, first: int, second: int) -> LinkRow:
     """The link, if this person may take it back."""
-    if there is None:
+    if there is None or (there.closed and not act.inside):
         raise NotFound(sentence("Contributions {first} and {second} are not linked.", first=first, second=second))
     if there.person_id != act.by and "host" not in act.roles:
         raise Refused(

@@ -83,6 +83,7 @@ class OutsideTalk(CycleRoom):
             fresh = _fresh(act, _usable(act, items, self._desk.organisation.limits))
             everyone_at_once(act.session, [item.author for item in fresh.values()], act.now)
             people = _people(act, [item.author for item in fresh.values()])
+            act.closed = act.behind_doors
             rows = [
                 _row(act, number, people, digest, item)
                 for number, (digest, item) in enumerate(fresh.items(), next_number(act, ContributionRow))

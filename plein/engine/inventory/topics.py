@@ -21,6 +21,7 @@ from plein.sentences import Sentence, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import TopicRow
+from plein.terms import term
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -111,7 +112,7 @@ class Topics(CycleRoom):
         Raises:
             NotFound: There is no such topic.
             Unusable: A part of the note cannot be used, or nothing to change was given.
-            Refused: *host* is no host of this cycle.
+            Refused: *host* is no host of this cycle; or the topic is before everyone, and the phase is closed.
 
         >>> added = housing.topics.add("ferry", title="The ferry")
         >>> housing.topics.change("ferry", aim="Hear who takes it.").aim
@@ -123,17 +124,20 @@ class Topics(CycleRoom):
             raise Unusable(sentence("There is nothing to change; give at least one of: {options}", options=options))
         with self._act("set-topics", name="change-topic", revision=revision) as act:
             row = _row(act, name)
+            _refuse_before_everyone(act, row)
             before = _held(row)
             row.title = note.title or row.title
             row.aim, row.scope, row.outcome = note.aim or row.aim, note.scope or row.scope, note.outcome or row.outcome
             row.host_id = row.host_id if host is None else _host(act, host)
             if _held(row) == before:
                 act.nothing()
-            act.closed = row.opened is None
+            act.closed = row.opened is None or row.inside
             return _done(act, row)
 
     def open(self, name: str, *, revision: int | None = None) -> Topic:
         """Open a topic for everyone, or open it again; one that is open stays so.
+
+        In a closed phase it is opened in the circle, and nobody else knows of it until it is opened again where everybody can take part.
 
         Args:
             name: The topic.
@@ -141,7 +145,8 @@ class Topics(CycleRoom):
 
         Raises:
             NotFound: There is no such topic.
-            Refused: Part of its context note is missing; the sentence names every part that is.
+            Refused: Part of its context note is missing, and the sentence names every part that is; or the topic ended before everyone, and
+                the phase is closed.
 
         >>> note = {"aim": "Hear who takes it.", "scope": "Not the bridge.", "outcome": "A plan."}
         >>> added = housing.topics.add("ferry", title="The ferry", **note)
@@ -154,9 +159,15 @@ class Topics(CycleRoom):
             if missing:
                 command = f"plein topic change {self._slug} {name} {' '.join(f'{option} TEXT' for option in missing)}"
                 raise Refused(_incomplete(name, [option.removeprefix("--") for option in missing], command))
-            if row.opened is not None and row.closed is None:
+            inside = act.behind_doors and (row.opened is None or row.inside)
+            if row.opened is not None and row.closed is None and row.inside == inside:
                 act.nothing()
-            row.opened, row.closed = row.opened or act.now, None
+            elif row.closed is not None:
+                _refuse_before_everyone(act, row)
+            if row.inside and not inside:  # before everyone it opens now
+                row.opened = act.now
+            row.opened, row.closed, row.inside = row.opened or act.now, None, inside
+            act.closed = inside
             return _done(act, row)
 
     def close(self, name: str, *, revision: int | None = None) -> Topic:
@@ -182,6 +193,7 @@ class Topics(CycleRoom):
             if row.closed is not None:
                 act.nothing()
             row.closed = row.closed or act.now
+            act.closed = row.inside
             return _done(act, row)
 
     def list(self) -> tuple[Topic, ...]:
@@ -274,6 +286,19 @@ def _host(act: Act, handle: str) -> int:
     key = hosts[wanted].id
     assert key is not None
     return key
+
+
+def _refuse_before_everyone(act: Act, row: TopicRow) -> None:
+    """In a closed phase nothing is said of what everybody reads: it would be public at once."""
+    if act.behind_doors and row.opened is not None and not row.inside:
+        raise Refused(
+            sentence(
+                "The topic “{name}” is before everyone, and what is set in the {phase} phase stays inside; add one for the circle: {command}",
+                name=row.name,
+                phase=term(act.cycle.phase),
+                command=f"plein topic add {act.cycle.slug} NAME --title T",
+            )
+        )
 
 
 def _held(row: TopicRow) -> tuple[str | int | None, ...]:

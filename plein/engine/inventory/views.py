@@ -10,11 +10,17 @@ from plein.vocabulary import ContributionKind
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A participant's call to order on a contribution."""
+    """A participant's call to order on a contribution. Where a host hid its words, ``hidden`` holds the reason; all but hosts then see none.
+
+    Attributes:
+        author: Id of who gave it.
+        because: What they said; None where it is hidden.
+    """
 
     author: str
-    because: str
+    because: str | None
     at: datetime
+    hidden: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Topic:
         nudges: Calls to order on all of them, hidden ones included.
         hidden: How many a host hid.
         heat: ``calm``, ``lively`` or ``heated`` (:func:`plein.workflow.heat.heat`), for the eyes of hosts; None for others.
+        inside: Whether it was opened in the circle, and not before everyone: nobody else knows of it.
     """
 
     name: str
@@ -81,6 +88,7 @@ class Topic:
     nudges: int
     hidden: int
     heat: str | None
+    inside: bool = False
 
     @property
     def takes_contributions(self) -> bool:

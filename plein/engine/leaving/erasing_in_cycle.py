@@ -129,14 +129,14 @@ def _contributions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
 
 def _nudges(sight: Sight, subject: PersonRow, gone: Gone) -> None:
     query = (
-        select(NudgeRow, col(ContributionRow.number), col(ContributionRow.closed))
+        select(NudgeRow, col(ContributionRow.number))
         .join(ContributionRow, col(ContributionRow.id) == col(NudgeRow.contribution_id))
         .where(col(ContributionRow.cycle_id) == sight.id, col(NudgeRow.person_id) == subject.id)
         .order_by(col(ContributionRow.number))
     )
-    for row, number, closed in sight.session.execute(query):
+    for row, number in sight.session.execute(query):
         row.because, row.salt, row.erased = "", "", True
-        gone.add("nudges", [number, _NOTHING], closed=closed)
+        gone.add("nudges", [number, _NOTHING], closed=row.closed)
 
 
 def _suggestions(sight: Sight, subject: PersonRow, gone: Gone) -> None:

@@ -58,19 +58,30 @@ def _import(expected: Expected, body: Body) -> None:
 
 
 def _support(expected: Expected, body: Body) -> None:
-    expected.supports[body["contribution"], body["by"]] = body["at"]
+    """Entries of earlier times do not tell whether it was given inside: then everybody knows of it."""
+    expected.supports[body["contribution"], body["by"]] = body["at"], body.get("inside", False)
 
 
 def _nudge(expected: Expected, body: Body) -> None:
-    expected.nudges[body["contribution"], body["by"]] = {"seal": body["seal"], "erased": False, "at": body["at"]}
+    expected.nudges[body["contribution"], body["by"]] = {
+        "seal": body["seal"],
+        "erased": False,
+        "closed": body["closed"],
+        "hidden": None,
+        "at": body["at"],
+    }
 
 
 def _hide(expected: Expected, body: Body) -> None:
     expected.contributions[body["contribution"]]["hidden"] = body["because"]
 
 
+def _hide_nudge(expected: Expected, body: Body) -> None:
+    expected.nudges[body["contribution"], body["person"]]["hidden"] = body["because"]
+
+
 def _topic(body: Body, at: str) -> Row:
-    return {"name": body["name"], "host": body["host"], "seal": body["seal"], "opened": None, "closed": None, "at": at}
+    return {"name": body["name"], "host": body["host"], "seal": body["seal"], "opened": None, "closed": None, "inside": False, "at": at}
 
 
 def _add_topic(expected: Expected, body: Body) -> None:
@@ -82,8 +93,10 @@ def _change_topic(expected: Expected, body: Body) -> None:
 
 
 def _open_topic(expected: Expected, body: Body) -> None:
-    topic = expected.topics[body["topic"]]
-    topic |= {"opened": topic["opened"] or body["at"], "closed": None}
+    """What was opened in the circle opens anew before everyone."""
+    topic, inside = expected.topics[body["topic"]], body["closed"]
+    opened = None if topic["inside"] and not inside else topic["opened"]
+    topic |= {"opened": opened or body["at"], "closed": None, "inside": inside}
 
 
 def _close_topic(expected: Expected, body: Body) -> None:
@@ -91,7 +104,7 @@ def _close_topic(expected: Expected, body: Body) -> None:
 
 
 def _link(expected: Expected, body: Body) -> None:
-    expected.links[body["one"], body["other"]] = body["by"], body["at"]
+    expected.links[body["one"], body["other"]] = body["by"], body["at"], body["closed"]
 
 
 def _unlink(expected: Expected, body: Body) -> None:
@@ -115,6 +128,7 @@ TOLD: Told = {
     "support": _support,
     "nudge": _nudge,
     "hide": _hide,
+    "hide-nudge": _hide_nudge,
     "add-topic": _add_topic,
     "change-topic": _change_topic,
     "open-topic": _open_topic,
@@ -163,7 +177,7 @@ def _answers(sight: Sight, rows: list[ContributionRow], expected: Expected, keys
         bad.id: bad.number for bad in expected.unreadable if bad.table == ContributionRow.__tablename__ and bad.number is not None
     }
     supports = sight.session.execute(select(SupportRow).where(col(SupportRow.contribution_id).in_(numbers))).scalars()
-    held = {(numbers[row.contribution_id], keys.get(row.person_id, "")): written(row.at) for row in supports}
+    held = {(numbers[row.contribution_id], keys.get(row.person_id, "")): (written(row.at), row.closed) for row in supports}
     for number in _unlike(expected.supports, held, some_unread=expected.some_unread(SupportRow)):
         yield sentence("the support of contribution {number} is damaged: it does not follow from the record", number=number)
     nudges = sight.session.execute(select(NudgeRow).where(col(NudgeRow.contribution_id).in_(numbers))).scalars()
@@ -171,6 +185,8 @@ def _answers(sight: Sight, rows: list[ContributionRow], expected: Expected, keys
         (numbers[row.contribution_id], keys.get(row.person_id, "")): {
             "seal": record.seal(row.salt, row.because),
             "erased": row.erased,
+            "closed": row.closed,
+            "hidden": row.hidden_because,
             "at": written(row.at),
         }
         for row in nudges
@@ -194,6 +210,7 @@ def _topics(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
             "seal": record.seal(row.salt, row.title, row.aim, row.scope, row.outcome),
             "opened": written(row.opened),
             "closed": written(row.closed),
+            "inside": row.inside,
             "at": written(row.at),
         }
         if differ(expected.topics.get(row.number), held):
@@ -203,7 +220,7 @@ def _topics(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
 
 def _links(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
     rows = rows_of(sight, LinkRow, order=LinkRow.id)
-    held = {(row.one, row.other): (keys.get(row.person_id), written(row.at)) for row in rows}
+    held = {(row.one, row.other): (keys.get(row.person_id), written(row.at), row.closed) for row in rows}
     pairs = held.keys() if expected.some_unread(LinkRow) else held.keys() | expected.links.keys()
     for one, other in sorted(pairs):
         if expected.links.get((one, other)) != held.get((one, other)):

@@ -156,7 +156,7 @@ def _outgoing(sight: Sight) -> Iterator[tuple[str, str]]:
         if step.because:
             yield sentence("why the cycle moved to the {phase} phase", phase=step.phase), step.because
     for topic in _rows(sight, TopicRow, TopicRow.number):
-        if topic.opened is not None or "host" in sight.roles:
+        if "host" in sight.roles or (topic.opened is not None and (sight.inside or not topic.inside)):
             note = "\n\n".join(part for part in (topic.title, topic.aim, topic.scope, topic.outcome) if part)
             yield sentence("topic {name}", name=topic.name), note
     yield from _text(sight)

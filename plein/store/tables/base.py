@@ -89,6 +89,11 @@ def erased_column() -> Any:
     return Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
 
 
+def inside_column() -> Any:
+    """Whether a row is for the circle's eyes only."""
+    return Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
+
+
 def cycle_column() -> Any:
     """The cycle a row belongs to."""
     return Field(foreign_key="plein_cycle.id", index=True)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
-from plein.store.tables.base import Base, cycle_column, erased_column, person_column, text_column
+from plein.store.tables.base import Base, cycle_column, erased_column, inside_column, person_column, text_column
 
 
 class ContributionRow(Base, table=True):
@@ -34,18 +34,19 @@ class ContributionRow(Base, table=True):
 
 
 class SupportRow(Base, table=True):
-    """Somebody stands behind a contribution."""
+    """Somebody stands behind a contribution; ``closed`` where they do so inside the circle."""
 
     __tablename__ = "plein_support"
     __table_args__ = (sa.UniqueConstraint("contribution_id", "person_id"),)
     id: int | None = Field(default=None, primary_key=True)
     contribution_id: int = Field(foreign_key="plein_contribution.id", index=True)
     person_id: int = person_column()
+    closed: bool = inside_column()
     at: datetime
 
 
 class NudgeRow(Base, table=True):
-    """A participant's call to order."""
+    """A participant's call to order; ``closed`` where it was given inside the circle."""
 
     __tablename__ = "plein_nudge"
     __table_args__ = (sa.UniqueConstraint("contribution_id", "person_id"),)
@@ -55,11 +56,16 @@ class NudgeRow(Base, table=True):
     because: str = text_column()
     salt: str
     erased: bool = erased_column()
+    closed: bool = inside_column()
+    hidden_because: str | None = text_column(nullable=True)
     at: datetime
 
 
 class TopicRow(Base, table=True):
-    """A conversation of its own in the inventory, with a host and a context note: aim, scope, and what happens with what is said."""
+    """A conversation of its own in the inventory, with a host and a context note: aim, scope, and what happens with what is said.
+
+    ``inside`` where it was opened in the circle and not before everyone; ``closed`` is when it ended.
+    """
 
     __tablename__ = "plein_topic"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "name"))
@@ -75,11 +81,12 @@ class TopicRow(Base, table=True):
     salt: str
     opened: datetime | None = None
     closed: datetime | None = None
+    inside: bool = inside_column()
     at: datetime
 
 
 class LinkRow(Base, table=True):
-    """Two contributions that belong together, as somebody saw; ``one`` is the lower number."""
+    """Two contributions that belong together, as somebody saw; ``one`` is the lower number. ``closed`` where it was seen inside the circle."""
 
     __tablename__ = "plein_link"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "one", "other"),)
@@ -88,4 +95,5 @@ class LinkRow(Base, table=True):
     one: int
     other: int
     person_id: int = person_column()
+    closed: bool = inside_column()
     at: datetime
