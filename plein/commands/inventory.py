@@ -113,6 +113,17 @@ def hide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, a
 
 
 @inventory.command()
+def unhide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
+    """Show a hidden contribution again; the record keeps both reasons.
+
+    Example: plein --as anna inventory unhide housing 4 --because "The address was taken out."
+    """
+    found = in_cycle(ctx, name).inventory.unhide(number, because, revision=revision(ctx))
+    told = sentence("Contribution {number} is shown again.", number=number)
+    ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
+
+
+@inventory.command()
 def link(
     ctx: typer.Context,
     name: CycleArg,

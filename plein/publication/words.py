@@ -102,6 +102,7 @@ ACTS: Final[Mapping[str, str]] = {
     "unlink": N_("a link between two contributions was taken back"),
     "nudge": N_("somebody was called to order"),
     "hide": N_("a host hid a contribution"),
+    "unhide": N_("a host showed a hidden contribution again"),
     "import-contributions": N_("contributions from elsewhere were taken in"),
     "appoint-host": N_("somebody became a host"),
     "end-host": N_("somebody ceased to be a host"),

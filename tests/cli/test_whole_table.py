@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "support": ("inventory support housing 1",),
     "link": ("inventory link housing 1 2",),
     "nudge": ("inventory nudge housing 2 --because Why",),
-    "hide": ("inventory hide housing 1 --because Why",),
+    "hide": ("inventory hide housing 1 --because Why", "inventory unhide housing 4 --because Why"),
     "import-contributions": ("inventory import housing - < text,author\nSaid.,joe\n",),
     "see-candidates": ("group candidates housing", "group candidates housing --balance --json"),
     "appoint-host": ("group host housing joe --because Why", "group host housing hugo --end --because Why"),

@@ -47,7 +47,10 @@ CALLS: Mapping[str, Mapping[str, Do]] = {
     "support": {"support": lambda s: s.cycle(C).inventory.support(1)},
     "link": {"link": lambda s: s.cycle(C).inventory.link(1, 2)},
     "nudge": {"nudge": lambda s: s.cycle(C).inventory.nudge(2, "Be kind.")},
-    "hide": {"hide": lambda s: s.cycle(C).inventory.hide(1, "It names a neighbour.")},
+    "hide": {
+        "hide": lambda s: s.cycle(C).inventory.hide(1, "It names a neighbour."),
+        "unhide": lambda s: s.cycle(C).inventory.unhide(4, "It names nobody."),
+    },
     "import-contributions": {"import-contributions": lambda s: s.cycle(C).inventory.import_([Outside("Said on the market.", "joe")])},
     "see-candidates": {"candidates": lambda s: s.cycle(C).group.candidates(), "ranking": lambda s: s.cycle(C).group.ranking(top=1)},
     "appoint-host": {

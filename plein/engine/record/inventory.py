@@ -69,6 +69,10 @@ def _hide(expected: Expected, body: Body) -> None:
     expected.contributions[body["contribution"]]["hidden"] = body["because"]
 
 
+def _unhide(expected: Expected, body: Body) -> None:
+    expected.contributions[body["contribution"]]["hidden"] = None
+
+
 def _topic(body: Body, at: str) -> Row:
     return {"name": body["name"], "host": body["host"], "seal": body["seal"], "opened": None, "closed": None, "at": at}
 
@@ -115,6 +119,7 @@ TOLD: Told = {
     "support": _support,
     "nudge": _nudge,
     "hide": _hide,
+    "unhide": _unhide,
     "add-topic": _add_topic,
     "change-topic": _change_topic,
     "open-topic": _open_topic,
