@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
@@ -84,8 +85,9 @@ def list_(
 @inventory.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Show one contribution whole."""
-    found = in_cycle(ctx, name).inventory.show(number)
-    ending.shown(found, as_json, _whole(found))
+    here = in_cycle(ctx, name)
+    found = here.inventory.show(number)
+    ending.shown(found, as_json, _whole(here, found))
 
 
 @inventory.command()
@@ -94,6 +96,28 @@ def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = 
     found = in_cycle(ctx, name).inventory.support(number, revision=revision(ctx))
     told = sentence("Contribution {number} is supported by {supports}.", number=found.id, supports=found.supports)
     ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
+
+
+@inventory.command()
+def change(ctx: typer.Context, name: CycleArg, number: Number, text: Said, as_json: Json = False) -> None:
+    """Say your own contribution in other words, until the inventory closes; everybody sees when it changed.
+
+    Example: plein --as piet inventory change housing 1 "My son has been waiting for ten years."
+    """
+    found = in_cycle(ctx, name).inventory.change(number, said(text), revision=revision(ctx))
+    told = sentence("Contribution {number} is changed; everybody sees that it was.", number=number)
+    ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
+
+
+@inventory.command()
+def withdraw(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
+    """Take back your own contribution, until the inventory closes; its place stays, with the replies to it.
+
+    Example: plein --as piet inventory withdraw housing 1
+    """
+    found = in_cycle(ctx, name).inventory.withdraw(number, revision=revision(ctx))
+    told = sentence("Contribution {number} is withdrawn; its words are gone, and its place stays.", number=number)
+    ending.changed(found, as_json, told, then=f"plein inventory list {name}")
 
 
 @inventory.command()
@@ -184,13 +208,15 @@ def _taken_in(number: int, known: int, *, dry_run: bool) -> Iterator[Sentence]:
         yield counted("{n} was there already.", "{n} were there already.", n=known)
 
 
-def _whole(found: Contribution) -> Iterator[str]:
+def _whole(here: InCycle, found: Contribution) -> Iterator[str]:
     """One contribution with all that belongs to it."""
     yield _heading(found)
     if found.behind is not None:
         yield sentence("A pseudonym of {person}; only hosts see this.", person=found.behind)
     if found.hidden is not None:
-        yield found.hidden if found.erased else sentence("Hidden by a host: {because}", because=found.hidden)
+        yield sentence("Hidden by a host: {because}", because=found.hidden) if found.hidden_by_host else found.hidden
+    if found.changed is not None and found.text is not None:
+        yield sentence("Changed by its author on {when}.", when=_when(here, found.changed))
     if found.text is not None:
         yield from ("", found.text)
     if found.source or found.said or found.link:
@@ -200,6 +226,13 @@ def _whole(found: Contribution) -> Iterator[str]:
         yield sentence("Belongs together with: {numbers}", numbers=", ".join(map(str, found.links)))
     for one in found.nudges:
         yield sentence("Nudge from {person}: {because}", person=one.author, because=one.because)
+
+
+def _when(here: InCycle, moment: datetime) -> str:
+    """A moment in the zone of the cycle."""
+    from plein.workflow import show_when
+
+    return show_when(moment, here.show().timezone)
 
 
 def _heading(found: Contribution) -> Sentence:
@@ -227,8 +260,14 @@ def _row(one: Contribution) -> dict[str, Any]:
         "kind": show.in_words(term(one.kind)),
         "topic": one.topic,
         "supports": one.supports,
-        "text": one.text if one.hidden is None else _tombstone(one.hidden, erased=one.erased),
+        "text": _words(one) if one.hidden is None else _tombstone(one),
     }
+
+
+def _words(one: Contribution) -> str:
+    """What it says, and behind it what one should know of it."""
+    marks = [sentence("[changed]")] if one.changed is not None else []
+    return " ".join([one.text or "", *map(show.in_words, marks)])
 
 
 def _say_context(here: InCycle, topic: str | None) -> None:
@@ -247,5 +286,7 @@ def _context(here: InCycle, topic: str | None, *, all_open: bool = False) -> Ite
         yield from note(one)
 
 
-def _tombstone(hidden: str, *, erased: bool) -> str:
-    return f"[{show.in_words(hidden)}]" if erased else show.in_words(sentence("[hidden: {because}]", because=hidden))
+def _tombstone(one: Contribution) -> str:
+    """What stands in place of words that are not shown."""
+    hidden = one.hidden or ""
+    return show.in_words(sentence("[hidden: {because}]", because=hidden)) if one.hidden_by_host else f"[{show.in_words(hidden)}]"

@@ -33,6 +33,7 @@ _HERE: Final = {
     "DecisionsRoom.set.outcome": "choice",
     "DecisionsRoom.set.text": "text",
     "InCycle.promise.text": "promise",
+    "OwnWords.change.text": "contribution",
     "Reports.save.text": "text",
     "SuggestionsRoom.add.text": "text",
     "SuggestionsRoom.tip.text": "tip",

@@ -81,8 +81,10 @@ ROLES: Final[Mapping[str, str]] = {"host": N_("host"), "drafter": N_("drafter"),
 PSEUDONYM: Final = N_("pseudonym")
 ERASED_PERSON: Final = N_("somebody who was erased")
 
-OWN: Final = (N_("began the cycle"), N_("hosted the cycle before"), N_("Erased at the person's request."))
-"""What the engine itself writes where else a person gives a reason: of the first host, of one who stays for the next cycle, of words erased."""
+OWN: Final = (N_("began the cycle"), N_("hosted the cycle before"), N_("Erased at the person's request."), N_("Withdrawn by its author."))
+"""What the engine itself writes where else a person gives a reason: of the first host, of one who stays for the next cycle, of words that are
+gone.
+"""
 
 ACTS: Final[Mapping[str, str]] = {
     "new-cycle": N_("the cycle began"),
@@ -102,6 +104,8 @@ ACTS: Final[Mapping[str, str]] = {
     "unlink": N_("a link between two contributions was taken back"),
     "nudge": N_("somebody was called to order"),
     "hide": N_("a host hid a contribution"),
+    "change-contribution": N_("somebody said a contribution of theirs in other words"),
+    "withdraw-contribution": N_("somebody withdrew a contribution of theirs"),
     "unhide": N_("a host showed a hidden contribution again"),
     "import-contributions": N_("contributions from elsewhere were taken in"),
     "appoint-host": N_("somebody became a host"),

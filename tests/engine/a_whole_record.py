@@ -98,6 +98,12 @@ def _say(scene: Scene) -> None:
         scene.seat(person).cycle(C).inventory.nudge(number, f"{person} says: stay with the question.")
     kim.cycle(C).inventory.link(2, 7)
     kim.cycle(C).inventory.add("Kim says so too.", pseudonym="Daybird")
+    kim.cycle(C).inventory.change(10, "Kim says so as well.")
+    for person, said in (("kim", "It leaks."), ("lea", "It smells."), ("otto", "Otto was wrong.")):
+        number = scene.seat(person).cycle(C).inventory.add(said).id
+        scene.seat(person).cycle(C).inventory.change(number, f"{said} Badly.")
+    kim.cycle(C).inventory.withdraw(11)
+    otto.cycle(C).inventory.withdraw(13)
 
 
 def _review(scene: Scene) -> None:

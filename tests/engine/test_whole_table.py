@@ -151,8 +151,10 @@ def test_every_act_has_its_calls_and_every_call_its_act() -> None:
     called = {path for calls in CALLS.values() for do in calls.values() for path in made(do)}
 
     assert list(CALLS) == list(ACTS)
-    # moves stand in the definition; nothing collides here, and settling one place has the door of settle_clean; changing is for hosts always
-    assert called & WRITING == WRITING - {"cycle.move", "cycle.decisions.settle", "cycle.change"}
+    # moves stand in the definition; nothing collides here, and settling one place has the door of settle_clean; changing is for hosts always;
+    # what was said is changed by whoever said it: tests.engine.test_own_words asks every role in every phase
+    elsewhere = {"cycle.move", "cycle.decisions.settle", "cycle.change", "cycle.inventory.change", "cycle.inventory.withdraw"}
+    assert called & WRITING == WRITING - elsewhere
 
 
 @every_role

@@ -14,7 +14,7 @@ from plein.engine.group.answers import token_digest, token_seal
 from plein.engine.group.places import in_force
 from plein.engine.group.views import BoardInvitation, Invitation
 from plein.engine.group.warnings import cautions
-from plein.engine.inventory.contributions import contribution_row
+from plein.engine.inventory.contributions import standing_row
 from plein.engine.people.boards import board_row, people_on
 from plein.engine.people.pseudonyms import is_masked
 from plein.engine.room import CycleRoom
@@ -201,7 +201,7 @@ def _cited(act: Act, number: int, guest: PersonRow) -> list[Sentence]:
     Raises:
         Refused: An invitation is public, and would tell who wrote under a pseudonym, or that something was said behind closed doors.
     """
-    row = contribution_row(act, number)
+    row = standing_row(act, number)
     if row.closed:
         raise Refused(
             sentence(

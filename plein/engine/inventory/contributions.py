@@ -17,7 +17,7 @@ from plein.engine.inventory.conversations import belongs, inherited, label, legi
 from plein.engine.inventory.views import Contribution, Nudge
 from plein.engine.people.pseudonyms import faces, is_own, put_on
 from plein.engine.room import CycleRoom
-from plein.engine.rows.erased import ERASED
+from plein.engine.rows.erased import ERASED, WITHDRAWN
 from plein.engine.rows.of_cycle import next_number, row_of, rows_of
 from plein.engine.rows.written import reason, said
 from plein.errors import NotFound, Refused, Unusable
@@ -62,7 +62,7 @@ class Contributions(CycleRoom):
         """
         words, sort = checked_text(text), checked_kind(kind, self._desk.organisation.terms)
         with self._act("contribute", revision=revision) as act:
-            answered = None if reply_to is None else contribution_row(act, reply_to)
+            answered = None if reply_to is None else standing_row(act, reply_to)
             about = label(act, topic) if topic is not None or answered is None else inherited(act, answered.topic)
             if pseudonym is not None:
                 put_on(act, pseudonym)
@@ -108,7 +108,7 @@ class Contributions(CycleRoom):
         1
         """
         with self._act("support", revision=revision, closed=True) as act:
-            row = contribution_row(act, number)
+            row = standing_row(act, number)
             there = select(SupportRow).where(col(SupportRow.contribution_id) == row.id, col(SupportRow.person_id) == act.by)
             if is_own(act.session, row.author_id, act.by):
                 raise Refused(sentence("Contribution {number} is your own; support is for what others say.", number=number))
@@ -133,7 +133,7 @@ class Contributions(CycleRoom):
         """
         why = reason(because, "A nudge")
         with self._act("nudge", revision=revision) as act:
-            row = contribution_row(act, number)
+            row = standing_row(act, number)
             act.closed = row.closed
             there = select(NudgeRow).where(col(NudgeRow.contribution_id) == row.id, col(NudgeRow.person_id) == act.by)
             if act.session.execute(there).first():
@@ -201,6 +201,19 @@ def contribution_row(sight: Sight, number: int) -> ContributionRow:
     return found
 
 
+def standing_row(act: Act, number: int) -> ContributionRow:
+    """The row of a contribution that one can still build on.
+
+    Raises:
+        NotFound: There is none, or not for this person.
+        Refused: Its author took it back.
+    """
+    found = contribution_row(act, number)
+    if found.withdrawn is not None:
+        raise Refused(sentence("Contribution {number} was withdrawn by its author; nothing can be added to it any more.", number=number))
+    return found
+
+
 def _key(row: ContributionRow) -> int:
     assert row.id is not None
     return row.id
@@ -215,10 +228,11 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
     links = _links(sight, None if everything else [row.number for row in rows])
     authors = faces(sight, {row.author_id for row in rows})
     host = "host" in sight.roles
-    topics = set() if host or all(row.hidden_because is None for row in rows) else opened_topics(sight)
+    topics = set() if all(row.hidden_because is None and row.withdrawn is None for row in rows) else opened_topics(sight)
     found = []
     for row in rows:
-        shown, erased = row.hidden_because is None or host, row.erased
+        shown, erased = (row.hidden_because is None or host) and row.withdrawn is None, row.erased
+        gone = ERASED if erased else None if row.withdrawn is None else WITHDRAWN
         author = authors[row.author_id]
         found.append(
             Contribution(
@@ -230,7 +244,7 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
                 reply_to=row.reply_to,
                 supports=supports.get(row.id or 0, 0),
                 nudges=tuple(nudges.get(row.id or 0, ())),
-                hidden=row.hidden_because or (ERASED if erased else None),
+                hidden=row.hidden_because or gone,
                 source=row.source if shown else None,
                 link=row.link if shown else None,
                 said=row.said if shown else None,
@@ -239,6 +253,8 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
                 name=author.name,
                 behind=author.behind,
                 erased=erased,
+                changed=row.changed,
+                withdrawn=row.withdrawn,
             )
         )
     return tuple(found)

@@ -33,7 +33,7 @@ _TOPIC = table(
 )
 _CONTRIBUTION = table(
     "plein_contribution",
-    *(column(one) for one in ("id", "cycle_id", "topic", "author_id", "reply_to", "hidden_because", "at")),
+    *(column(one) for one in ("id", "cycle_id", "topic", "author_id", "reply_to", "hidden_because", "withdrawn", "at")),
     column("closed", Boolean()),
 )
 _NUDGE = table("plein_nudge", column("contribution_id"), column("person_id"), column("at"))
@@ -175,7 +175,7 @@ def _numbers(sight: Sight, names: list[str]) -> Mapping[str, Mapping[str, int]]:
     c, n = _CONTRIBUTION.c, _NUDGE.c
     since = bindparam("since", sight.now - timedelta(days=DAYS), DateTime(timezone=True))
     name = case((c.topic.in_(names), c.topic), else_=literal(QUESTION))
-    shown, reply = c.hidden_because.is_(None), c.reply_to.is_not(None)
+    shown, reply = and_(c.hidden_because.is_(None), c.withdrawn.is_(None)), c.reply_to.is_not(None)
     seen = [c.cycle_id == sight.id] + ([] if sight.inside else [c.closed.is_(False)])
 
     def count(condition: Any, of: Any = 1) -> Any:
@@ -188,7 +188,7 @@ def _numbers(sight: Sight, names: list[str]) -> Mapping[str, Mapping[str, int]]:
             count(shown).label("contributions"),
             func.count(func.distinct(case((shown, c.author_id)))).label("people"),
             count(and_(shown, reply)).label("replies"),
-            count(~shown).label("hidden"),
+            count(c.hidden_because.is_not(None)).label("hidden"),
             count(and_(shown, reply, c.at >= since)).label("warm_replies"),
         )
         .where(*seen)

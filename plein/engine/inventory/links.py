@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.engine.desk import Act
-from plein.engine.inventory.contributions import contribution_row, views_of
+from plein.engine.inventory.contributions import contribution_row, standing_row, views_of
 from plein.engine.inventory.views import Contribution
 from plein.engine.room import CycleRoom
 from plein.errors import NotFound, Refused
@@ -34,7 +34,8 @@ class Links(CycleRoom):
         (2,)
         """
         with self._act("link", name="unlink" if undo else "link", revision=revision) as act:
-            rows = [contribution_row(act, one) for one in sorted((number, other))]
+            row_of = contribution_row if undo else standing_row
+            rows = [row_of(act, one) for one in sorted((number, other))]
             first, second = (row.number for row in rows)
             if first == second:
                 raise Refused(sentence("Contribution {number} cannot be linked to itself; name another.", number=number))

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.engine.desk import Act, Sight
-from plein.engine.inventory.contributions import contribution_row
+from plein.engine.inventory.contributions import standing_row
 from plein.engine.rows.of_cycle import column_of
 from plein.store.tables.inventory import ContributionRow
 from plein.store.tables.text import VersionRow
@@ -19,8 +19,9 @@ def named(act: Act, numbers: Iterable[int]) -> list[int] | None:
 
     Raises:
         NotFound: There is no such contribution, or not for this person.
+        Refused: Its author took it back.
     """
-    return [contribution_row(act, number).number for number in sorted(set(numbers))] or None
+    return [standing_row(act, number).number for number in sorted(set(numbers))] or None
 
 
 def origin(act: Act, number: int | None) -> int | None:
@@ -28,8 +29,9 @@ def origin(act: Act, number: int | None) -> int | None:
 
     Raises:
         NotFound: There is no such contribution, or not for this person.
+        Refused: Its author took it back.
     """
-    return None if number is None else contribution_row(act, number).number
+    return None if number is None else standing_row(act, number).number
 
 
 def origins(sight: Sight, rows: Sequence[VersionRow]) -> Mapping[int, tuple[int, ...]]:

@@ -16,7 +16,7 @@ from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow, TopicRow
 
-_SAID_HERE = {"hidden": None, "erased": False, "outside": False, "origin": UNTOLD}
+_SAID_HERE = {"hidden": None, "erased": False, "outside": False, "origin": UNTOLD, "changed": None, "withdrawn": None}
 """What is true of a contribution unless its entries say otherwise."""
 
 
@@ -73,6 +73,14 @@ def _unhide(expected: Expected, body: Body) -> None:
     expected.contributions[body["contribution"]]["hidden"] = None
 
 
+def _change(expected: Expected, body: Body) -> None:
+    expected.contributions[body["contribution"]] |= {"seal": body["seal"], "changed": body["at"]}
+
+
+def _withdraw(expected: Expected, body: Body) -> None:
+    expected.contributions[body["contribution"]] |= {"seal": body["seal"], "withdrawn": body["at"]}
+
+
 def _topic(body: Body, at: str) -> Row:
     return {"name": body["name"], "host": body["host"], "seal": body["seal"], "opened": None, "closed": None, "at": at}
 
@@ -120,6 +128,8 @@ TOLD: Told = {
     "nudge": _nudge,
     "hide": _hide,
     "unhide": _unhide,
+    "change-contribution": _change,
+    "withdraw-contribution": _withdraw,
     "add-topic": _add_topic,
     "change-topic": _change_topic,
     "open-topic": _open_topic,
@@ -151,6 +161,11 @@ def _contributions(rows: list[ContributionRow], expected: Expected, keys: Keys) 
             yield sentence("contribution {number} is damaged: it is not of the person who said it", number=row.number)
         elif found["hidden"] != row.hidden_because:
             yield sentence("contribution {number} is damaged: whether it is hidden does not follow from the record", number=row.number)
+        elif differ(found, {"changed": written(row.changed), "withdrawn": written(row.withdrawn)}):
+            yield sentence(
+                "contribution {number} is damaged: whether its author changed it, or took it back, does not follow from the record",
+                number=row.number,
+            )
         elif differ(found, about):
             yield sentence("contribution {number} is damaged: what it is about does not follow from the record", number=row.number)
         elif differ(found, {"origin": origin_seal(row)}) if found["outside"] else not nowhere:

@@ -10,7 +10,10 @@ from plein.store.tables.base import Base, cycle_column, erased_column, person_co
 
 
 class ContributionRow(Base, table=True):
-    """One item of the inventory; ``closed`` where it was said inside the circle."""
+    """One item of the inventory; ``closed`` where it was said inside the circle.
+
+    ``changed`` is when its author last said it otherwise, ``withdrawn`` when they took it back, so that its text is empty; else both are None.
+    """
 
     __tablename__ = "plein_contribution"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "source_digest"))
@@ -30,6 +33,8 @@ class ContributionRow(Base, table=True):
     said: str | None = None
     source_digest: str | None = None
     hidden_because: str | None = text_column(nullable=True)
+    changed: datetime | None = None
+    withdrawn: datetime | None = None
     at: datetime
 
 
