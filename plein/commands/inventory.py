@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from plein.commands import ending, show
-from plein.commands.arguments import Because, Csv, CycleArg, DryRun, Json, Said
+from plein.commands.arguments import Author, Because, Csv, CycleArg, DryRun, HowItCame, Json, Late, Received, Said
+from plein.commands.behalf import came, marks, moment_in
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said
@@ -48,11 +48,17 @@ def add(
         str | None, typer.Option(metavar="T", help="The topic it is about: one that is open; the question itself if you leave it out.")
     ] = None,
     pseudonym: Annotated[str | None, typer.Option(metavar="NAME", help="Say it under this name; only hosts can see whose it is.")] = None,
+    author: Author = None,
+    received: Received = None,
+    late: Late = False,
+    because: HowItCame = None,
     as_json: Json = False,
 ) -> None:
     """Say something in the inventory; what the conversation is for is shown first.
 
     Example: plein --as piet inventory add housing "My son has been waiting for nine years." --kind experience
+
+    Example: plein --as anna inventory add housing "My hands shake." --author ria --received 2026-11-20 --because "by letter"
     """
     here = in_cycle(ctx, name)
     typing = text == "-" and sys.stdin is not None and sys.stdin.isatty()
@@ -60,11 +66,23 @@ def add(
         answered = here.inventory.show(reply_to).topic if reply_to is not None else None
         _say_context(here, topic or answered)
     made = here.inventory.add(
-        said(text), kind=cast("ContributionKind", kind), reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx)
+        said(text),
+        kind=cast("ContributionKind", kind),
+        reply_to=reply_to,
+        topic=topic,
+        pseudonym=pseudonym,
+        author=author,
+        received=received,
+        late=late,
+        because=because,
+        revision=revision(ctx),
     )
     if not typing:
         _say_context(here, made.topic)
-    told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
+    if author is None:
+        told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
+    else:
+        told = sentence("Contribution {number} of {author} stands in the inventory of {cycle}.", number=made.id, author=author, cycle=name)
     ending.changed(made, as_json, told, then=f"plein inventory list {name}")
 
 
@@ -213,10 +231,11 @@ def _whole(here: InCycle, found: Contribution) -> Iterator[str]:
     yield _heading(found)
     if found.behind is not None:
         yield sentence("A pseudonym of {person}; only hosts see this.", person=found.behind)
+    yield from came(found, here)
     if found.hidden is not None:
         yield sentence("Hidden by a host: {because}", because=found.hidden) if found.hidden_by_host else found.hidden
     if found.changed is not None and found.text is not None:
-        yield sentence("Changed by its author on {when}.", when=_when(here, found.changed))
+        yield sentence("Changed by its author on {when}.", when=moment_in(here, found.changed))
     if found.text is not None:
         yield from ("", found.text)
     if found.source or found.said or found.link:
@@ -226,13 +245,6 @@ def _whole(here: InCycle, found: Contribution) -> Iterator[str]:
         yield sentence("Belongs together with: {numbers}", numbers=", ".join(map(str, found.links)))
     for one in found.nudges:
         yield sentence("Nudge from {person}: {because}", person=one.author, because=one.because)
-
-
-def _when(here: InCycle, moment: datetime) -> str:
-    """A moment in the zone of the cycle."""
-    from plein.workflow import show_when
-
-    return show_when(moment, here.show().timezone)
 
 
 def _heading(found: Contribution) -> Sentence:
@@ -266,8 +278,8 @@ def _row(one: Contribution) -> dict[str, Any]:
 
 def _words(one: Contribution) -> str:
     """What it says, and behind it what one should know of it."""
-    marks = [sentence("[changed]")] if one.changed is not None else []
-    return " ".join([one.text or "", *map(show.in_words, marks)])
+    told = [*marks(one), *([sentence("[changed]")] if one.changed is not None else [])]
+    return " ".join([one.text or "", *map(show.in_words, told)])
 
 
 def _say_context(here: InCycle, topic: str | None) -> None:

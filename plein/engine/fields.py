@@ -20,6 +20,8 @@ _EVERYWHERE: Final = {
     "at": "quote",
     "people": "person",
     "host": "person",
+    "author": "person",
+    "received": "moment",
     "slug": "cycle",
     "after": "cycle",
     "timezone": "zone",

@@ -59,10 +59,10 @@ def conversations(sight: Sight) -> tuple[Topic, ...]:
     return tuple(_view(note, numbers.get(note[0], {}), host) for note in notes)
 
 
-def label(sight: Sight, wanted: str | None) -> str | None:
+def label(sight: Sight, wanted: str | None, *, late: bool = False) -> str | None:
     """The topic a contribution is kept under; None for the question of the cycle.
 
-    As long as a cycle has no topics of its own, any label will do.
+    As long as a cycle has no topics of its own, any label will do. What came *late* goes under one that has closed, too.
 
     Raises:
         Refused: It has, and *wanted* is none of those that are open.
@@ -71,7 +71,7 @@ def label(sight: Sight, wanted: str | None) -> str | None:
     if found is None or found == QUESTION:
         return None
     open_now = open_topics(sight)
-    if open_now is None or found in open_now:
+    if open_now is None or found in open_now or (late and found in opened_topics(sight)):
         return found
     raise Refused(no_such_topic(found, open_now))
 
@@ -98,7 +98,7 @@ def no_topic(sight: Sight, name: str) -> NotFound:
     )
 
 
-def inherited(sight: Sight, topic: str | None) -> str | None:
+def inherited(sight: Sight, topic: str | None, *, late: bool = False) -> str | None:
     """The topic of a reply that names none: that of what it answers. A label from before there were topics leads to the question.
 
     Raises:
@@ -106,7 +106,7 @@ def inherited(sight: Sight, topic: str | None) -> str | None:
     """
     if topic is None or open_topics(sight) is None:
         return topic
-    return label(sight, topic) if topic in opened_topics(sight) else None
+    return label(sight, topic, late=late) if topic in opened_topics(sight) else None
 
 
 def no_such_topic(wanted: str, open_now: tuple[str, ...]) -> Sentence:

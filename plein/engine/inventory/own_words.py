@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plein.engine.desk import Act
-from plein.engine.inventory.contributions import checked_text, contribution_row, views_of
+from plein.engine.inventory.contributions import contribution_row, views_of
+from plein.engine.inventory.spoken import checked_text
 from plein.engine.inventory.views import Contribution
 from plein.engine.people.pseudonyms import is_own
 from plein.engine.room import CycleRoom

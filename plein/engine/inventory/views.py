@@ -33,6 +33,10 @@ class Contribution:
         erased: Whether its text was erased at the author's request; ``hidden`` then says so.
         changed: When its author last said it in other words; None where they never did.
         withdrawn: When its author took it back; ``hidden`` then says so. None where they did not.
+        entered_by: Id of the host who typed it for its author; None where the author did.
+        entered_because: How it came, such as "by letter".
+        received: When it came, as whoever typed it says.
+        late: Whether a host took it in after the inventory had closed.
     """
 
     id: int
@@ -54,6 +58,10 @@ class Contribution:
     erased: bool = False
     changed: datetime | None = None
     withdrawn: datetime | None = None
+    entered_by: str | None = None
+    entered_because: str | None = None
+    received: datetime | None = None
+    late: bool = False
 
     @property
     def hidden_by_host(self) -> bool:

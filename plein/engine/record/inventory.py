@@ -9,14 +9,26 @@ from sqlmodel import col
 
 from plein.engine.desk import Sight
 from plein.engine.inventory.outside import origin_seal
-from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Row, Told, differ, known, resealed, written
+from plein.engine.inventory.spoken import how_seal
+from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Row, Told, differ, entered, known, resealed, written
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
 from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow, TopicRow
 
-_SAID_HERE = {"hidden": None, "erased": False, "outside": False, "origin": UNTOLD, "changed": None, "withdrawn": None}
+_SAID_HERE = {
+    "hidden": None,
+    "erased": False,
+    "outside": False,
+    "origin": UNTOLD,
+    "changed": None,
+    "withdrawn": None,
+    "entered_by": None,
+    "how": None,
+    "received": None,
+    "late": False,
+}
 """What is true of a contribution unless its entries say otherwise."""
 
 
@@ -35,6 +47,13 @@ def _contribute(expected: Expected, body: Body) -> None:
         "reply_to": body["reply_to"],
         "closed": body["closed"],
         "at": body["at"],
+    }
+
+
+def _contribute_for(expected: Expected, body: Body) -> None:
+    _contribute(expected, body)
+    expected.contributions[body["contribution"]] |= {"entered_by": body["by"]} | {
+        key: body[key] for key in ("author", "how", "received", "late")
     }
 
 
@@ -112,7 +131,7 @@ def _unlink(expected: Expected, body: Body) -> None:
 
 def _erase(expected: Expected, body: Body) -> None:
     """Words that were erased take the seal of where they came from with them; what is left of that is told anew."""
-    resealed(expected.contributions, body.get("contributions", ()), origin=UNTOLD)
+    resealed(expected.contributions, body.get("contributions", ()), origin=UNTOLD, how=None)
     for number, seal in body.get("origins", ()):
         expected.contributions[number]["origin"] = seal
     for number, seal in body.get("nudges", ()):
@@ -123,6 +142,7 @@ def _erase(expected: Expected, body: Body) -> None:
 TOLD: Told = {
     "new-cycle": _new,
     "contribute": _contribute,
+    "contribute-for": _contribute_for,
     "import-contributions": _import,
     "support": _support,
     "nudge": _nudge,
@@ -166,6 +186,8 @@ def _contributions(rows: list[ContributionRow], expected: Expected, keys: Keys) 
                 "contribution {number} is damaged: whether its author changed it, or took it back, does not follow from the record",
                 number=row.number,
             )
+        elif differ(found, entered(row, keys) | {"how": how_seal(row)}):
+            yield sentence("contribution {number} is damaged: who typed it for whom does not follow from the record", number=row.number)
         elif differ(found, about):
             yield sentence("contribution {number} is damaged: what it is about does not follow from the record", number=row.number)
         elif differ(found, {"origin": origin_seal(row)}) if found["outside"] else not nowhere:
