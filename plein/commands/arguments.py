@@ -24,5 +24,12 @@ Typography = Annotated[
     bool, typer.Option("--typography", help="Quotes, dashes and blanks that are set in another way are changes too; else they stay.")
 ]
 Beside = Annotated[bool, typer.Option("--beside", help="It comes beside what the same person handed in before in this round.")]
+Author = Annotated[str | None, typer.Option(metavar="PERSON", help="Whose it is, where you enter it for somebody; for hosts.")]
+Received = Annotated[str | None, typer.Option(metavar="WHEN", help="When it came; a date alone means that day.")]
+Late = Annotated[bool, typer.Option("--late", help="It came after the deadline: take it in all the same, marked as late; for hosts.")]
+HowItCame = Annotated[
+    str | None,
+    typer.Option("--because", metavar="TEXT", help='How it came, such as "by letter"; everybody can read it. Needed with --author.'),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]

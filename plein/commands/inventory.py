@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from plein.commands import ending, show
-from plein.commands.arguments import Because, Csv, CycleArg, DryRun, Json, Said
+from plein.commands.arguments import Author, Because, Csv, CycleArg, DryRun, HowItCame, Json, Late, Received, Said
+from plein.commands.behalf import came, marks, moment_in
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said
@@ -47,11 +48,17 @@ def add(
         str | None, typer.Option(metavar="T", help="The topic it is about: one that is open; the question itself if you leave it out.")
     ] = None,
     pseudonym: Annotated[str | None, typer.Option(metavar="NAME", help="Say it under this name; only hosts can see whose it is.")] = None,
+    author: Author = None,
+    received: Received = None,
+    late: Late = False,
+    because: HowItCame = None,
     as_json: Json = False,
 ) -> None:
     """Say something in the inventory; what the conversation is for is shown first.
 
     Example: plein --as piet inventory add housing "My son has been waiting for nine years." --kind experience
+
+    Example: plein --as anna inventory add housing "My hands shake." --author ria --received 2026-11-20 --because "by letter"
     """
     here = in_cycle(ctx, name)
     typing = text == "-" and sys.stdin is not None and sys.stdin.isatty()
@@ -59,11 +66,23 @@ def add(
         answered = here.inventory.show(reply_to).topic if reply_to is not None else None
         _say_context(here, topic or answered)
     made = here.inventory.add(
-        said(text), kind=cast("ContributionKind", kind), reply_to=reply_to, topic=topic, pseudonym=pseudonym, revision=revision(ctx)
+        said(text),
+        kind=cast("ContributionKind", kind),
+        reply_to=reply_to,
+        topic=topic,
+        pseudonym=pseudonym,
+        author=author,
+        received=received,
+        late=late,
+        because=because,
+        revision=revision(ctx),
     )
     if not typing:
         _say_context(here, made.topic)
-    told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
+    if author is None:
+        told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
+    else:
+        told = sentence("Contribution {number} of {author} stands in the inventory of {cycle}.", number=made.id, author=author, cycle=name)
     ending.changed(made, as_json, told, then=f"plein inventory list {name}")
 
 
@@ -85,8 +104,9 @@ def list_(
 @inventory.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
     """Show one contribution whole."""
-    found = in_cycle(ctx, name).inventory.show(number)
-    ending.shown(found, as_json, _whole(found))
+    here = in_cycle(ctx, name)
+    found = here.inventory.show(number)
+    ending.shown(found, as_json, _whole(here, found))
 
 
 @inventory.command()
@@ -95,6 +115,28 @@ def support(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = 
     found = in_cycle(ctx, name).inventory.support(number, revision=revision(ctx))
     told = sentence("Contribution {number} is supported by {supports}.", number=found.id, supports=found.supports)
     ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
+
+
+@inventory.command()
+def change(ctx: typer.Context, name: CycleArg, number: Number, text: Said, as_json: Json = False) -> None:
+    """Say your own contribution in other words, until the inventory closes; everybody sees when it changed.
+
+    Example: plein --as piet inventory change housing 1 "My son has been waiting for ten years."
+    """
+    found = in_cycle(ctx, name).inventory.change(number, said(text), revision=revision(ctx))
+    told = sentence("Contribution {number} is changed; everybody sees that it was.", number=number)
+    ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
+
+
+@inventory.command()
+def withdraw(ctx: typer.Context, name: CycleArg, number: Number, as_json: Json = False) -> None:
+    """Take back your own contribution, until the inventory closes; its place stays, with the replies to it.
+
+    Example: plein --as piet inventory withdraw housing 1
+    """
+    found = in_cycle(ctx, name).inventory.withdraw(number, revision=revision(ctx))
+    told = sentence("Contribution {number} is withdrawn; its words are gone, and its place stays.", number=number)
+    ending.changed(found, as_json, told, then=f"plein inventory list {name}")
 
 
 @inventory.command()
@@ -132,6 +174,17 @@ def hide(
     ending.changed(
         found, as_json, told, then=f"plein inventory {'list' if nudge is None else 'show'} {name}{'' if nudge is None else f' {number}'}"
     )
+
+
+@inventory.command()
+def unhide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
+    """Show a hidden contribution again; the record keeps both reasons.
+
+    Example: plein --as anna inventory unhide housing 4 --because "The address was taken out."
+    """
+    found = in_cycle(ctx, name).inventory.unhide(number, because, revision=revision(ctx))
+    told = sentence("Contribution {number} is shown again.", number=number)
+    ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
 
 @inventory.command()
@@ -195,13 +248,16 @@ def _taken_in(number: int, known: int, *, dry_run: bool) -> Iterator[Sentence]:
         yield counted("{n} was there already.", "{n} were there already.", n=known)
 
 
-def _whole(found: Contribution) -> Iterator[str]:
+def _whole(here: InCycle, found: Contribution) -> Iterator[str]:
     """One contribution with all that belongs to it."""
     yield _heading(found)
     if found.behind is not None:
         yield sentence("A pseudonym of {person}; only hosts see this.", person=found.behind)
+    yield from came(found, here)
     if found.hidden is not None:
-        yield found.hidden if found.erased else sentence("Hidden by a host: {because}", because=found.hidden)
+        yield sentence("Hidden by a host: {because}", because=found.hidden) if found.hidden_by_host else found.hidden
+    if found.changed is not None and found.text is not None:
+        yield sentence("Changed by its author on {when}.", when=moment_in(here, found.changed))
     if found.text is not None:
         yield from ("", found.text)
     if found.source or found.said or found.link:
@@ -258,8 +314,14 @@ def _row(one: Contribution) -> dict[str, Any]:
         "kind": show.in_words(term(one.kind)),
         "topic": one.topic,
         "supports": one.supports,
-        "text": one.text if one.hidden is None else _tombstone(one.hidden, erased=one.erased),
+        "text": _words(one) if one.hidden is None else _tombstone(one),
     }
+
+
+def _words(one: Contribution) -> str:
+    """What it says, and behind it what one should know of it."""
+    told = [*marks(one), *([sentence("[changed]")] if one.changed is not None else [])]
+    return " ".join([one.text or "", *map(show.in_words, told)])
 
 
 def _say_context(here: InCycle, topic: str | None) -> None:
@@ -278,5 +340,7 @@ def _context(here: InCycle, topic: str | None, *, all_open: bool = False) -> Ite
         yield from note(one)
 
 
-def _tombstone(hidden: str, *, erased: bool) -> str:
-    return f"[{show.in_words(hidden)}]" if erased else show.in_words(sentence("[hidden: {because}]", because=hidden))
+def _tombstone(one: Contribution) -> str:
+    """What stands in place of words that are not shown."""
+    hidden = one.hidden or ""
+    return show.in_words(sentence("[hidden: {because}]", because=hidden)) if one.hidden_by_host else f"[{show.in_words(hidden)}]"

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plein.commands import show
+from plein.commands.behalf import came
 from plein.commands.screens import marked, marks, whither
 from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.in_cycle import InCycle
     from plein.engine.review.views import Decision, Submission, Suggestion
 
 
-def whole(name: str, one: Suggestion) -> Iterator[str]:
+def whole(here: InCycle, name: str, one: Suggestion) -> Iterator[str]:
     """One suggestion whole: old, new, why, and the decision."""
     yield sentence(
         "{number}. {author}, {kind} on version {version}, paragraph {paragraph}{sweeping} ({status})",
@@ -27,6 +29,7 @@ def whole(name: str, one: Suggestion) -> Iterator[str]:
         sweeping=sentence(", rewrites most of the text") if one.sweeping else "",
         status=term(one.status),
     )
+    yield from came(one, here)
     if one.edited_from != one.version:
         yield sentence("Edited from version {base}, and carried to version {version}.", base=one.edited_from, version=one.version)
     if one.replaced_by:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict, cast
 
 import typer
 from typer.core import TyperCommand
 
 from plein.commands import ending, show
-from plein.commands.arguments import Base, Beside, Csv, CycleArg, DryRun, Json, SuggestionArg, Typography
+from plein.commands.arguments import (
+    Author,
+    Base,
+    Beside,
+    Csv,
+    CycleArg,
+    DryRun,
+    HowItCame,
+    Json,
+    Late,
+    Received,
+    SuggestionArg,
+    Typography,
+)
+from plein.commands.behalf import marks
 from plein.commands.family import family
 from plein.commands.handing_in import handed
 from plein.commands.screens import going_together, left_out, screen
@@ -47,6 +61,16 @@ _PLACES = (
     (sentence("suggestions"), "suggestions"),
     (sentence("passage"), "quote"),
 )
+
+
+class _Came(TypedDict):
+    """What the three ways to add one have in common: whose it is, and how it came."""
+
+    author: str | None
+    received: str | None
+    late: bool
+    because: str | None
+    revision: int | None
 
 
 class _Adding(TyperCommand):
@@ -87,13 +111,20 @@ def add(
     why: Why = None,
     kind: Kind = "suggestion",
     contribution: Annotated[int | None, typer.Option("--for", metavar="N", help="The contribution it comes from.")] = None,
+    author: Author = None,
+    received: Received = None,
+    late: Late = False,
+    because: HowItCame = None,
     as_json: Json = False,
 ) -> None:
     """Suggest changes: hand in the whole text as it should read, or one passage.
 
     Example: plein --as piet suggestion add housing --quote "homes" --replace "affordable homes" --why "Else nobody can pay them."
+
+    Example: plein --as anna suggestion add housing --quote "homes" --replace "houses" --author ria --because "by letter"
     """
     here = in_cycle(ctx, name)
+    came: _Came = {"author": author, "received": received, "late": late, "because": because, "revision": revision(ctx)}
     if file is not None:
         if (quote, replace, tip) != (None, None, None):
             raise Unusable(
@@ -115,7 +146,7 @@ def add(
                 typography=typography,
                 replace=anew,
                 for_=contribution,
-                revision=revision(ctx),
+                **came,
             ),
             base,
             _anew(replacing, beside),
@@ -137,10 +168,10 @@ def add(
     elif tip is not None:
         if why is not None:
             raise Unusable(sentence("A tip is its own motivation; put all of it in {option}", option="--tip"))
-        made = here.suggestions.tip(quote, tip, base=base, for_=contribution, revision=revision(ctx))
+        made = here.suggestions.tip(quote, tip, base=base, for_=contribution, **came)
     else:
         made = here.suggestions.add_quote(
-            quote, replace or "", why=why, base=base, kind=cast("SuggestionKind", kind), for_=contribution, revision=revision(ctx)
+            quote, replace or "", why=why, base=base, kind=cast("SuggestionKind", kind), for_=contribution, **came
         )
     then = f"plein suggestion show {name} {made.suggestions[0].id}" if made.suggestions else f"plein suggestion list {name}"
     ending.changed(made.suggestions, as_json, handed_in(name, made), then=then)
@@ -183,8 +214,9 @@ def list_(
 @suggestion.command("show")
 def show_(ctx: typer.Context, name: CycleArg, number: SuggestionArg, as_json: Json = False) -> None:
     """Show one suggestion whole: old, new, why, and the decision."""
-    one = in_cycle(ctx, name).suggestions.show(number)
-    ending.shown(one, as_json, whole(name, one))
+    here = in_cycle(ctx, name)
+    one = here.suggestions.show(number)
+    ending.shown(one, as_json, whole(here, name, one))
 
 
 @suggestion.command()
@@ -208,6 +240,9 @@ def import_(
     beside: Beside = False,
     why: Why = None,
     kind: Kind = "suggestion",
+    received: Received = None,
+    late: Late = False,
+    because: HowItCame = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -226,6 +261,9 @@ def import_(
             typography=typography,
             replace=_anew(replace, beside),
             kind=cast("SuggestionKind", kind),
+            received=received,
+            late=late,
+            because=because,
             revision=revision(ctx),
             progress=step,
         )
@@ -275,7 +313,7 @@ def _row(one: Suggestion) -> dict[str, Any]:
         "status": one.status if one.unsound is None else "unsound",
         "collides_with": list(one.collides_with),
         "same_as": list(one.same_as),
-        "change": change_of(one),
+        "change": " ".join([change_of(one), *map(show.in_words, marks(one))]),
         "decision": one.decision.outcome if one.decision else "",
     }
 

@@ -81,8 +81,10 @@ ROLES: Final[Mapping[str, str]] = {"host": N_("host"), "drafter": N_("drafter"),
 PSEUDONYM: Final = N_("pseudonym")
 ERASED_PERSON: Final = N_("somebody who was erased")
 
-OWN: Final = (N_("began the cycle"), N_("hosted the cycle before"), N_("Erased at the person's request."))
-"""What the engine itself writes where else a person gives a reason: of the first host, of one who stays for the next cycle, of words erased."""
+OWN: Final = (N_("began the cycle"), N_("hosted the cycle before"), N_("Erased at the person's request."), N_("Withdrawn by its author."))
+"""What the engine itself writes where else a person gives a reason: of the first host, of one who stays for the next cycle, of words that are
+gone.
+"""
 
 ACTS: Final[Mapping[str, str]] = {
     "new-cycle": N_("the cycle began"),
@@ -97,12 +99,16 @@ ACTS: Final[Mapping[str, str]] = {
     "open-topic": N_("a topic opened"),
     "close-topic": N_("a topic closed"),
     "contribute": N_("somebody contributed"),
+    "contribute-for": N_("a host entered a contribution for somebody"),
     "support": N_("somebody supported a contribution"),
     "link": N_("two contributions were linked"),
     "unlink": N_("a link between two contributions was taken back"),
     "nudge": N_("somebody was called to order"),
     "hide": N_("a host hid a contribution"),
     "hide-nudge": N_("a host hid the words of a call to order"),
+    "change-contribution": N_("somebody said a contribution of theirs in other words"),
+    "withdraw-contribution": N_("somebody withdrew a contribution of theirs"),
+    "unhide": N_("a host showed a hidden contribution again"),
     "import-contributions": N_("contributions from elsewhere were taken in"),
     "appoint-host": N_("somebody became a host"),
     "end-host": N_("somebody ceased to be a host"),
@@ -113,6 +119,7 @@ ACTS: Final[Mapping[str, str]] = {
     "remove-member": N_("somebody's place in the working group ended"),
     "comment": N_("somebody commented inside the working group"),
     "suggest": N_("somebody made a suggestion"),
+    "suggest-for": N_("a host entered a suggestion for somebody"),
     "import-suggestions": N_("suggestions that people handed in were taken in"),
     "withdraw": N_("a suggestion was withdrawn"),
     "save-draft": N_("the working group saved a version"),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from plein import Outside, Plein
+from plein import Handed, Outside, Plein
 from plein.errors import DraftCollides
 from tests.conftest import NOON
 from tests.cycles import TEXT
@@ -33,6 +33,8 @@ def whole_record(plein: Plein) -> None:
     anna.cycle(C).topics.open("quays")
     anna.cycle(C).topics.close("bridge")
     scene.build_on("invitation")
+    for person in ("ria", "sam"):
+        anna.cycle(C).inventory.add("Too late?", author=person, received="2026-11-23T12:00Z", late=True, because="It lay under the mat.")
     anna.cycle(C).group.board("harbour", because="They work there.", topic="The harbour", until="2026-12-24", expires="2026-12-01")
     scene.build_on("drafting")
     for person, role in (("otto", "drafter"), ("joe", "adviser")):
@@ -51,8 +53,10 @@ def whole_record(plein: Plein) -> None:
     anna.cycle(C).move("review", closes="2026-12-01", ask="Is this what you meant?", because="It is ready.")
     anna.cycle(C).extend("2026-12-02", because="The post was late.")
     _review(scene)
+    _for_others(scene)
     bea.cycle(C).comments.add("He has a point.", suggestion=1)
     anna.cycle(C).move("drafting")
+    _late(scene)
     _decide(scene)
     bea.cycle(C).draft.merge(note="What was adopted.")
     bea.cycle(C).draft.save(bea.cycle(C).draft.show().text.replace("# Housing", "# Homes"))
@@ -100,6 +104,14 @@ def _say(scene: Scene) -> None:
     anna.cycle(C).inventory.hide(5, "It calls kim names.", nudge="otto")
     kim.cycle(C).inventory.link(2, 7)
     kim.cycle(C).inventory.add("Kim says so too.", pseudonym="Daybird")
+    kim.cycle(C).inventory.change(10, "Kim says so as well.")
+    for person, said in (("kim", "It leaks."), ("lea", "It smells."), ("otto", "Otto was wrong.")):
+        number = scene.seat(person).cycle(C).inventory.add(said).id
+        scene.seat(person).cycle(C).inventory.change(number, f"{said} Badly.")
+    for person, came in (("ria", "by letter"), ("otto", "by letter of otto"), ("rob", "on the phone")):
+        anna.cycle(C).inventory.add(f"{person} says so.", author=person, received="2026-11-20", because=came)
+    kim.cycle(C).inventory.withdraw(11)
+    otto.cycle(C).inventory.withdraw(13)
 
 
 def _review(scene: Scene) -> None:
@@ -118,6 +130,22 @@ def _review(scene: Scene) -> None:
     scene.suggest("joe", quote="families", replace="households")
     scene.seat("mia").cycle(C).suggestions.tip("Who comes first", "Who does?")
     scene.hand_in("zoe", TEXT.split("\n", 2)[2].replace("every street", "each street"), "Build nothing at all, nowhere, never again.\n")
+
+
+def _for_others(scene: Scene) -> None:
+    """What came on paper, in time and too late, and a folder."""
+    for person, quote in (("ria", "each street"), ("otto", "homes"), ("rob", "Who")):
+        scene.anna.cycle(C).suggestions.add_quote(
+            quote, f"{quote} of {person}", author=person, received="2026-11-20", because=f"by letter of {person}"
+        )
+    text = scene.outsider.cycle(C).draft.show().text
+    scene.anna.cycle(C).suggestions.import_([Handed("sam", text.replace("The town", "The city"))], received="2026-11-21", because="A form.")
+
+
+def _late(scene: Scene) -> None:
+    """What lay under the mat while the review ran."""
+    for person in ("ria", "uma"):
+        scene.anna.cycle(C).suggestions.tip("waiting", f"{person} waits.", author=person, late=True, because="It lay under the mat.")
 
 
 def _decide(scene: Scene) -> None:

@@ -158,3 +158,15 @@ def test_two_thousand_contributions_are_one_page(finished: Material) -> None:
     html = make_pages(replace(finished, topics=(QUESTION, TREES), contributions=many))["inventory.html"].decode()
 
     assert html.count("<article") == 2000
+
+
+def test_what_was_changed_or_taken_back_says_so(library: Library) -> None:
+    """Who comes back to a page sees that it is no longer what it was."""
+    said = (replace(_said(1), changed=NOON), replace(_said(2), text=None, hidden="Withdrawn by its author.", withdrawn=NOON))
+    material = replace(gather(library.outsider, "lezers-2026"), topics=(QUESTION,), contributions=said)
+    html = make_pages(material)["inventory.html"].decode()
+
+    assert re.search(r"door de schrijver gewijzigd op <time[^>]*>maandag 23 november 2026", html)
+    assert re.search(r"ingetrokken op <time", html)
+    assert "Ingetrokken door de schrijver." in html
+    assert "Verborgen door een gespreksleider" not in html

@@ -154,7 +154,7 @@ def _contributions(sight: Sight, people: Mapping[int, _Known], notes: Mapping[st
             kind=row.kind,
             topic=row.topic if notes is None or row.topic in notes else None,
             reply_to=row.reply_to,
-            hidden=row.hidden_because is not None,
+            hidden=row.hidden_because is not None or row.withdrawn is not None,
             supporters=frozenset(people[key].handle for key in supporters.get(row.id or 0, ())),
             nudgers=frozenset(people[key].handle for key in nudgers.get(row.id or 0, ())),
         )

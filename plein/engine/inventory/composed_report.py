@@ -60,7 +60,13 @@ def compose(sight: Sight, language: Language) -> str:
 
 def _items(sight: Sight) -> list[_Item]:
     session = sight.session
-    rows = rows_of(sight, ContributionRow, col(ContributionRow.closed).is_(False), col(ContributionRow.hidden_because).is_(None))
+    rows = rows_of(
+        sight,
+        ContributionRow,
+        col(ContributionRow.closed).is_(False),
+        col(ContributionRow.hidden_because).is_(None),
+        col(ContributionRow.withdrawn).is_(None),
+    )
     counting = (
         select(col(SupportRow.contribution_id), func.count())
         .join(ContributionRow, col(ContributionRow.id) == col(SupportRow.contribution_id))

@@ -7,25 +7,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from plein.engine.desk import Act, Sight
-from plein.engine.inventory.conversations import belongs, inherited, label, legible, opened_topics
+from plein.engine.inventory.conversations import belongs, inherited, label, opened_topics
 from plein.engine.inventory.nudges import hide_nudge, nudges_on
+from plein.engine.inventory.spoken import add_row, checked_kind, checked_text, how_seal
 from plein.engine.inventory.views import Contribution
+from plein.engine.people.behalf import refuse_unfit, take_over
 from plein.engine.people.pseudonyms import faces, is_own, put_on
 from plein.engine.room import CycleRoom
-from plein.engine.rows.erased import ERASED
+from plein.engine.rows.erased import ERASED, WITHDRAWN
 from plein.engine.rows.of_cycle import next_number, row_of, rows_of
-from plein.engine.rows.written import reason, said
+from plein.engine.rows.written import reason
 from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import sentence
 from plein.store import record
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow
-from plein.vocabulary import CONTRIBUTION_KINDS, ContributionKind, Terms, meant
+from plein.vocabulary import ContributionKind
 
 
 class Contributions(CycleRoom):
@@ -39,6 +42,10 @@ class Contributions(CycleRoom):
         reply_to: int | None = None,
         *,
         pseudonym: str | None = None,
+        author: str | None = None,
+        received: str | datetime | None = None,
+        late: bool = False,
+        because: str | None = None,
         revision: int | None = None,
     ) -> Contribution:
         """Say something in the open.
@@ -50,27 +57,50 @@ class Contributions(CycleRoom):
             topic: What it is about: the name of an open topic, or ``question`` for the question itself. A reply belongs to the topic of
                 what it answers unless it names another. While the cycle has no topics of its own, any label will do.
             pseudonym: The name it is said under, instead of one's own id. Hosts can see whose it is; nobody else can, nor the record.
+            author: Whose it is, where a host enters it for somebody else; the record says both.
+            received: When it came: a moment, or ISO 8601 text (a date alone: that day).
+            late: Whether it came after the inventory had closed. A host then takes it in without opening the inventory for others, and
+                everybody sees that it was late.
+            because: How it came, such as "by letter"; everybody can read it. Asked for with *author*.
             revision: The revision the writer has read.
 
         Raises:
             Unusable: An empty text, one too long, an unknown kind, a pseudonym that is somebody else's or reads like anybody's name.
             NotFound: There is no such contribution to reply to.
-            Refused: The topic is not open, and the sentence names those that are; or what it answers is hidden.
+            Refused: The topic is not open, and the sentence names those that are; or what it answers is hidden or withdrawn; or it is not late.
+            NotAllowed: Somebody who is no host enters something for another.
 
         >>> piet.inventory.add("My son has been waiting for nine years.", kind="experience").kind
         'experience'
+        >>> housing.inventory.add("My hands shake.", author="ria", received="2026-11-20", because="by letter").entered_by
+        'anna'
         """
         words, sort = checked_text(text), checked_kind(kind, self._desk.organisation.terms)
-        with self._act("contribute", revision=revision) as act:
+        refuse_unfit(author, received, late, because)
+        if author is not None and pseudonym is not None:
+            raise Unusable(sentence("What is entered for somebody stands under their own id; leave out the pseudonym."))
+        with self._act(
+            "contribute" if author is None else None, name=None if author is None else "contribute-for", revision=revision
+        ) as act:
+            person, how = act.actor, None
+            if author is not None:
+                person, how = take_over(act, "contribute", author=author, received=received, late=late, because=because)
             answered = None if reply_to is None else row_to_build_on(act, reply_to)
-            about = label(act, topic) if topic is not None or answered is None else inherited(act, answered.topic)
+            if late and answered is not None and answered.closed:
+                raise Refused(
+                    sentence("Contribution {number} was said inside the circle; what came late is for everybody to read.", number=reply_to)
+                )
+            about = label(act, topic, late=late) if topic is not None or answered is None else inherited(act, answered.topic, late=late)
             if pseudonym is not None:
                 put_on(act, pseudonym)
-            row = add_row(act, next_number(act, ContributionRow), act.by, words, kind=sort, topic=about, reply_to=reply_to)
+                person = act.actor
+            row = add_row(act, next_number(act, ContributionRow), person, words, kind=sort, topic=about, reply_to=reply_to, how=how)
             row.closed = row.closed or (answered is not None and answered.closed)
             act.session.flush()
             act.closed = row.closed
             act.note(contribution=row.number, kind=sort, topic=row.topic, reply_to=reply_to, seal=record.seal(row.salt, row.text))
+            if how is not None:
+                act.note(author=person.key, how=how_seal(row), **how.told)
             return views_of(act, [row])[0]
 
     def list(self, *, topic: str | None = None) -> tuple[Contribution, ...]:
@@ -193,26 +223,6 @@ class Contributions(CycleRoom):
             return views_of(act, [row])[0]
 
 
-def add_row(
-    act: Act, number: int, author: int, text: str, *, kind: str, topic: str | None = None, reply_to: int | None = None
-) -> ContributionRow:
-    """A new contribution, not yet written to the database."""
-    row = ContributionRow(
-        cycle_id=act.id,
-        number=number,
-        author_id=author,
-        kind=kind,
-        topic=topic,
-        text=text,
-        closed=act.behind_doors,
-        salt=record.salt(),
-        reply_to=reply_to,
-        at=act.now,
-    )
-    act.session.add(row)
-    return row
-
-
 def contribution_row(sight: Sight, number: int) -> ContributionRow:
     """The row of one contribution."""
     found = row_of(sight, ContributionRow, number)
@@ -230,9 +240,11 @@ def row_to_build_on(act: Act, number: int) -> ContributionRow:
 
     Raises:
         NotFound: There is no such contribution, or not for this person.
-        Refused: A host hid it. Nothing is added to what most people cannot read.
+        Refused: A host hid it, or its author took it back. Nothing is added to what most people cannot read.
     """
     row = contribution_row(act, number)
+    if row.withdrawn is not None:
+        raise Refused(sentence("Contribution {number} was withdrawn by its author; nothing can be added to it any more.", number=number))
     if row.hidden_because is None:
         return row
     if "host" in act.roles:
@@ -262,12 +274,13 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
     ours = select(col(ContributionRow.id)).where(col(ContributionRow.cycle_id) == sight.id) if everything else keys
     supports, nudges = _supports(sight, ours), nudges_on(sight, ours)
     links = _links(sight, None if everything else [row.number for row in rows])
-    authors = faces(sight, {row.author_id for row in rows})
+    authors = faces(sight, {row.author_id for row in rows} | {row.entered_by for row in rows if row.entered_by is not None})
     host = "host" in sight.roles
-    topics = set() if host or all(row.hidden_because is None for row in rows) else opened_topics(sight)
+    topics = set() if all(row.hidden_because is None and row.withdrawn is None for row in rows) else opened_topics(sight)
     found = []
     for row in rows:
-        shown, erased = row.hidden_because is None or host, row.erased
+        shown, erased = (row.hidden_because is None or host) and row.withdrawn is None, row.erased
+        gone = ERASED if erased else None if row.withdrawn is None else WITHDRAWN
         author = authors[row.author_id]
         found.append(
             Contribution(
@@ -279,7 +292,7 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
                 reply_to=row.reply_to,
                 supports=supports.get(row.id or 0, 0),
                 nudges=tuple(nudges.get(row.id or 0, ())),
-                hidden=row.hidden_because or (ERASED if erased else None),
+                hidden=row.hidden_because or gone,
                 source=row.source if shown else None,
                 link=row.link if shown else None,
                 said=row.said if shown else None,
@@ -288,6 +301,12 @@ def views_of(sight: Sight, rows: Sequence[ContributionRow]) -> tuple[Contributio
                 name=author.name,
                 behind=author.behind,
                 erased=erased,
+                changed=row.changed,
+                withdrawn=row.withdrawn,
+                entered_by=None if row.entered_by is None else authors[row.entered_by].handle,
+                entered_because=row.entered_because,
+                received=row.received,
+                late=row.late,
             )
         )
     return tuple(found)
@@ -315,21 +334,4 @@ def _links(sight: Sight, numbers: Sequence[int] | None) -> Mapping[int, list[int
     for one, other in sight.session.execute(query):
         found[one].append(other)
         found[other].append(one)
-    return found
-
-
-def checked_text(text: str) -> str:
-    """The words of a contribution, as they will be kept."""
-    found = said(text)
-    if found is None:
-        raise Unusable(sentence("The contribution is empty; say something, or pass {dash} to read it from standard input.", dash="-"))
-    return found
-
-
-def checked_kind(kind: str, own: Terms | None = None) -> ContributionKind:
-    """The kind of a contribution that a word stands for, if there is such a kind."""
-    found = meant(kind, CONTRIBUTION_KINDS, own)
-    if found is None:
-        known = ", ".join(CONTRIBUTION_KINDS)
-        raise Unusable(sentence("“{kind}” is no kind of contribution; choose one of: {kinds}", kind=legible(kind), kinds=known))
     return found

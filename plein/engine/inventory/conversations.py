@@ -34,7 +34,7 @@ _TOPIC = table(
 )
 _CONTRIBUTION = table(
     "plein_contribution",
-    *(column(one) for one in ("id", "cycle_id", "topic", "author_id", "reply_to", "hidden_because", "at")),
+    *(column(one) for one in ("id", "cycle_id", "topic", "author_id", "reply_to", "hidden_because", "withdrawn", "at")),
     column("closed", Boolean()),
 )
 _NUDGE = table("plein_nudge", column("contribution_id"), column("person_id"), column("at"), column("closed", Boolean()))
@@ -61,10 +61,10 @@ def conversations(sight: Sight) -> tuple[Topic, ...]:
     return tuple(_view(note, numbers.get(note[0], {}), host) for note in notes)
 
 
-def label(sight: Sight, wanted: str | None) -> str | None:
+def label(sight: Sight, wanted: str | None, *, late: bool = False) -> str | None:
     """The topic a contribution is kept under; None for the question of the cycle.
 
-    As long as a cycle has no topics of its own, any label will do.
+    As long as a cycle has no topics of its own, any label will do. What came *late* goes under one that has closed, too.
 
     Raises:
         Refused: It has, and *wanted* is none of those that are open.
@@ -73,7 +73,7 @@ def label(sight: Sight, wanted: str | None) -> str | None:
     if found is None or found == QUESTION:
         return None
     open_now = open_topics(sight)
-    if open_now is None or found in open_now:
+    if open_now is None or found in open_now or (late and found in opened_topics(sight)):
         return found
     raise Refused(no_such_topic(found, open_now))
 
@@ -100,7 +100,7 @@ def no_topic(sight: Sight, name: str) -> NotFound:
     )
 
 
-def inherited(sight: Sight, topic: str | None) -> str | None:
+def inherited(sight: Sight, topic: str | None, *, late: bool = False) -> str | None:
     """The topic of a reply that names none: that of what it answers. A label from before there were topics leads to the question.
 
     Raises:
@@ -108,7 +108,7 @@ def inherited(sight: Sight, topic: str | None) -> str | None:
     """
     if topic is None or open_topics(sight) is None:
         return topic
-    return label(sight, topic) if topic in opened_topics(sight) else None
+    return label(sight, topic, late=late) if topic in opened_topics(sight) else None
 
 
 def no_such_topic(wanted: str, open_now: tuple[str, ...]) -> Sentence:
@@ -191,7 +191,7 @@ def _numbers(sight: Sight, names: list[str]) -> Mapping[str, Mapping[str, int]]:
     c, n = _CONTRIBUTION.c, _NUDGE.c
     since = bindparam("since", sight.now - timedelta(days=DAYS), DateTime(timezone=True))
     name = case((c.topic.in_(names), c.topic), else_=literal(QUESTION))
-    shown, reply = c.hidden_because.is_(None), c.reply_to.is_not(None)
+    shown, reply = and_(c.hidden_because.is_(None), c.withdrawn.is_(None)), c.reply_to.is_not(None)
     seen = [c.cycle_id == sight.id] + ([] if sight.inside else [c.closed.is_(False)])
 
     def count(condition: Any, of: Any = 1) -> Any:
@@ -204,7 +204,7 @@ def _numbers(sight: Sight, names: list[str]) -> Mapping[str, Mapping[str, int]]:
             count(shown).label("contributions"),
             func.count(func.distinct(case((shown, c.author_id)))).label("people"),
             count(and_(shown, reply)).label("replies"),
-            count(~shown).label("hidden"),
+            count(c.hidden_because.is_not(None)).label("hidden"),
             count(and_(shown, reply, c.at >= since)).label("warm_replies"),
         )
         .where(*seen)

@@ -19,7 +19,7 @@ def named(act: Act, numbers: Iterable[int]) -> list[int] | None:
 
     Raises:
         NotFound: There is no such contribution, or not for this person.
-        Refused: It is hidden.
+        Refused: It is hidden, or its author took it back.
     """
     return [row_to_build_on(act, number).number for number in sorted(set(numbers))] or None
 
@@ -29,7 +29,7 @@ def origin(act: Act, number: int | None) -> int | None:
 
     Raises:
         NotFound: There is no such contribution, or not for this person.
-        Refused: It is hidden.
+        Refused: It is hidden, or its author took it back.
     """
     return None if number is None else row_to_build_on(act, number).number
 

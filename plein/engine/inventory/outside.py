@@ -12,8 +12,9 @@ from sqlmodel import col
 
 from plein.engine.desk import Act
 from plein.engine.fields import too_long
-from plein.engine.inventory.contributions import add_row, checked_kind, checked_text, views_of
+from plein.engine.inventory.contributions import views_of
 from plein.engine.inventory.conversations import QUESTION, legible, no_such_topic, open_topics
+from plein.engine.inventory.spoken import add_row, checked_kind, checked_text
 from plein.engine.inventory.views import Contribution
 from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
@@ -125,9 +126,7 @@ def origin_seal(row: ContributionRow) -> str:
 
 
 def _row(act: Act, number: int, people: Mapping[str, PersonRow], digest: str, item: Outside) -> ContributionRow:
-    author = people[item.author].id
-    assert author is not None
-    row = add_row(act, number, author, item.text, kind=item.kind, topic=item.topic)
+    row = add_row(act, number, people[item.author], item.text, kind=item.kind, topic=item.topic)
     row.said, row.source, row.link, row.source_digest = item.said, item.source, item.link, digest
     return row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from plein.engine.rows.erased import WITHDRAWN
 from plein.vocabulary import ContributionKind
 
 
@@ -29,13 +30,19 @@ class Contribution:
 
     Attributes:
         author: Id of who said it, or the pseudonym it was said under, which begins with ``~``.
-        text: What was said; None where it is hidden or erased.
+        text: What was said; None where it is hidden, withdrawn or erased.
         supports: How many people stand behind it.
         said: When it was said elsewhere: a date or moment in ISO 8601, as its source gives it.
         links: Numbers of the contributions that belong together with it, as somebody saw.
         name: What the author is called; to hosts and the author alone.
         behind: Id of the person behind a pseudonym; to hosts alone.
         erased: Whether its text was erased at the author's request; ``hidden`` then says so.
+        changed: When its author last said it in other words; None where they never did.
+        withdrawn: When its author took it back; ``hidden`` then says so. None where they did not.
+        entered_by: Id of the host who typed it for its author; None where the author did.
+        entered_because: How it came, such as "by letter".
+        received: When it came, as whoever typed it says.
+        late: Whether a host took it in after the inventory had closed.
     """
 
     id: int
@@ -55,6 +62,17 @@ class Contribution:
     name: str | None = None
     behind: str | None = None
     erased: bool = False
+    changed: datetime | None = None
+    withdrawn: datetime | None = None
+    entered_by: str | None = None
+    entered_because: str | None = None
+    received: datetime | None = None
+    late: bool = False
+
+    @property
+    def hidden_by_host(self) -> bool:
+        """Whether what stands in ``hidden`` is the reason of a host; else it tells that the words are gone."""
+        return self.hidden is not None and not self.erased and self.hidden != WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,7 @@ class Topic:
     Attributes:
         opened: When it first opened; None for a topic that only hosts see yet.
         closed: When it closed; None while it takes contributions.
-        contributions: How many there are, hidden ones not counted. ``replies`` of them answer another.
+        contributions: How many there are, hidden and withdrawn ones not counted. ``replies`` of them answer another.
         people: By how many people they are.
         nudges: Calls to order on all of them, hidden ones included.
         hidden: How many a host hid.

@@ -123,7 +123,7 @@ def _provenance(sight: Sight, subject: PersonRow) -> list[ContributionRow]:
 
 def _contributions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
     for row in _theirs(sight, ContributionRow, subject):
-        row.text, row.salt, row.erased, row.source, row.said = "", "", True, None, None
+        row.text, row.salt, row.erased, row.source, row.said, row.entered_because = "", "", True, None, None, None
         gone.add("contributions", [row.number, _NOTHING], closed=row.closed)
 
 
@@ -151,7 +151,7 @@ def _suggestions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
         answered = decision is not None and decision.published is not None and (merged or decision.outcome not in CHANGING)
         if not merged:
             row.replace, row.edits = None, []
-        row.why, row.salt, row.erased, row.at_version, row.at_edits = None, "", True, None, None
+        row.why, row.salt, row.erased, row.at_version, row.at_edits, row.entered_because = None, "", True, None, None, None
         if not answered and row.status != "withdrawn":
             row.status = "withdrawn"
             gone.add("withdrawn", row.number)

@@ -125,7 +125,9 @@ def _text(row: Any, open_to_them: bool, *keys: str) -> Mapping[str, Any]:
 
 def _contributions(sight: Sight, rows: list[ContributionRow]) -> Facts:
     views = views_of(sight, rows)
-    return tuple(as_json(replace(view, text=None if row.erased else row.text)) for view, row in zip(views, rows, strict=True))
+    return tuple(
+        as_json(replace(view, text=None if row.erased or row.withdrawn else row.text)) for view, row in zip(views, rows, strict=True)
+    )
 
 
 def _on_contributions(sight: Sight, kind: Any, *keys: str) -> Facts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from plein.sentences import Sentence, sentence
 from plein.store.unreadable import BadRow, called
@@ -100,6 +100,23 @@ def differ(told: Mapping[str, Any] | None, held: Mapping[str, Any]) -> list[str]
     if told is None:
         return list(held)
     return [name for name, value in held.items() if told[name] is not UNTOLD and told[name] != value]
+
+
+class Entered(Protocol):
+    """A row that says who typed it for its author."""
+
+    entered_by: int | None
+    received: datetime | None
+    late: bool
+
+
+def entered(row: Entered, keys: Keys) -> Row:
+    """What a row holds of who typed it for its author, as entries have it."""
+    return {
+        "entered_by": None if row.entered_by is None else keys.get(row.entered_by, ""),
+        "received": written(row.received),
+        "late": row.late,
+    }
 
 
 def written(moment: datetime | None) -> str | None:

@@ -9,14 +9,26 @@ from sqlmodel import col
 
 from plein.engine.desk import Sight
 from plein.engine.inventory.outside import origin_seal
-from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Row, Told, differ, known, resealed, written
+from plein.engine.inventory.spoken import how_seal
+from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Row, Told, differ, entered, known, resealed, written
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.written import said
 from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.inventory import ContributionRow, LinkRow, NudgeRow, SupportRow, TopicRow
 
-_SAID_HERE = {"hidden": None, "erased": False, "outside": False, "origin": UNTOLD}
+_SAID_HERE = {
+    "hidden": None,
+    "erased": False,
+    "outside": False,
+    "origin": UNTOLD,
+    "changed": None,
+    "withdrawn": None,
+    "entered_by": None,
+    "how": None,
+    "received": None,
+    "late": False,
+}
 """What is true of a contribution unless its entries say otherwise."""
 
 
@@ -35,6 +47,13 @@ def _contribute(expected: Expected, body: Body) -> None:
         "reply_to": body["reply_to"],
         "closed": body["closed"],
         "at": body["at"],
+    }
+
+
+def _contribute_for(expected: Expected, body: Body) -> None:
+    _contribute(expected, body)
+    expected.contributions[body["contribution"]] |= {"entered_by": body["by"]} | {
+        key: body[key] for key in ("author", "how", "received", "late")
     }
 
 
@@ -80,6 +99,18 @@ def _hide_nudge(expected: Expected, body: Body) -> None:
     expected.nudges[body["contribution"], body["person"]]["hidden"] = body["because"]
 
 
+def _unhide(expected: Expected, body: Body) -> None:
+    expected.contributions[body["contribution"]]["hidden"] = None
+
+
+def _change(expected: Expected, body: Body) -> None:
+    expected.contributions[body["contribution"]] |= {"seal": body["seal"], "changed": body["at"]}
+
+
+def _withdraw(expected: Expected, body: Body) -> None:
+    expected.contributions[body["contribution"]] |= {"seal": body["seal"], "withdrawn": body["at"]}
+
+
 def _topic(body: Body, at: str) -> Row:
     return {"name": body["name"], "host": body["host"], "seal": body["seal"], "opened": None, "closed": None, "inside": False, "at": at}
 
@@ -113,7 +144,7 @@ def _unlink(expected: Expected, body: Body) -> None:
 
 def _erase(expected: Expected, body: Body) -> None:
     """Words that were erased take the seal of where they came from with them; what is left of that is told anew."""
-    resealed(expected.contributions, body.get("contributions", ()), origin=UNTOLD)
+    resealed(expected.contributions, body.get("contributions", ()), origin=UNTOLD, how=None)
     for number, seal in body.get("origins", ()):
         expected.contributions[number]["origin"] = seal
     for number, seal in body.get("nudges", ()):
@@ -124,11 +155,15 @@ def _erase(expected: Expected, body: Body) -> None:
 TOLD: Told = {
     "new-cycle": _new,
     "contribute": _contribute,
+    "contribute-for": _contribute_for,
     "import-contributions": _import,
     "support": _support,
     "nudge": _nudge,
     "hide": _hide,
     "hide-nudge": _hide_nudge,
+    "unhide": _unhide,
+    "change-contribution": _change,
+    "withdraw-contribution": _withdraw,
     "add-topic": _add_topic,
     "change-topic": _change_topic,
     "open-topic": _open_topic,
@@ -160,6 +195,13 @@ def _contributions(rows: list[ContributionRow], expected: Expected, keys: Keys) 
             yield sentence("contribution {number} is damaged: it is not of the person who said it", number=row.number)
         elif found["hidden"] != row.hidden_because:
             yield sentence("contribution {number} is damaged: whether it is hidden does not follow from the record", number=row.number)
+        elif differ(found, {"changed": written(row.changed), "withdrawn": written(row.withdrawn)}):
+            yield sentence(
+                "contribution {number} is damaged: whether its author changed it, or took it back, does not follow from the record",
+                number=row.number,
+            )
+        elif differ(found, entered(row, keys) | {"how": how_seal(row)}):
+            yield sentence("contribution {number} is damaged: who typed it for whom does not follow from the record", number=row.number)
         elif differ(found, about):
             yield sentence("contribution {number} is damaged: what it is about does not follow from the record", number=row.number)
         elif differ(found, {"origin": origin_seal(row)}) if found["outside"] else not nowhere:

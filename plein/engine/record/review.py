@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plein.engine.desk import Sight
-from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Told, differ, resealed, written
+from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Told, differ, entered, resealed, written
 from plein.engine.review.carrying import stand_seal
 from plein.engine.review.decisions import decision_seal
 from plein.engine.review.edits_kept import Footing
@@ -19,6 +19,8 @@ from plein.store.tables.review import DecisionRow, SubmissionRow, SuggestionRow,
 
 
 def _suggest(expected: Expected, body: Body) -> None:
+    entered_for = "entered" in body  # entries of earlier times do not tell who typed what was taken in
+    came = {"entered_by": body["by"] if entered_for else None, "received": body.get("received"), "late": body.get("late", False)}
     for taken in body["submissions"]:
         same = {"author": taken["author"], "sweeping": taken["sweeping"], "edited_from": taken.get("edited_from"), "at": body["at"]}
         expected.submissions[taken["submission"]] = same | {
@@ -28,16 +30,20 @@ def _suggest(expected: Expected, body: Body) -> None:
         }
         for number, seal, *more in taken["seals"]:  # entries of earlier times do not tell the place
             status = more[1] if len(more) > 1 else "open"
-            expected.suggestions[number] = same | {
-                "seal": seal,
-                "place": more[0] if more else UNTOLD,
-                "submission": taken["submission"],
-                "edited_from": same["edited_from"] if status == "carried" else None,
-                "status": status,
-                "stands": None,
-                "replaced_by": None,
-                "erased": False,
-            }
+            expected.suggestions[number] = (
+                same
+                | came
+                | {
+                    "seal": seal,
+                    "place": more[0] if more else UNTOLD,
+                    "submission": taken["submission"],
+                    "edited_from": same["edited_from"] if status == "carried" else None,
+                    "status": status,
+                    "stands": None,
+                    "replaced_by": None,
+                    "erased": False,
+                }
+            )
     for number, by in body.get("replaced", ()):
         expected.suggestions[number] |= {"status": "withdrawn", "replaced_by": by}
         expected.submissions[expected.suggestions[number]["submission"]]["forgotten"] = True
@@ -127,6 +133,7 @@ def _erase(expected: Expected, body: Body) -> None:
 
 TOLD: Told = {
     "suggest": _suggest,
+    "suggest-for": _suggest,
     "import-suggestions": _suggest,
     "withdraw": _withdraw,
     "decide": _decide,
@@ -192,6 +199,8 @@ def _suggestions(
             yield sentence("suggestion {number} is damaged: {wrong}", number=row.number, wrong=wrong)
         elif differ(found, held):
             yield sentence("suggestion {number} is damaged: its status does not follow from the record", number=row.number)
+        elif differ(found, entered(row, keys)):
+            yield sentence("suggestion {number} is damaged: who typed it for whom does not follow from the record", number=row.number)
         elif differ(found, came):
             yield sentence(
                 "suggestion {number} is damaged: how it was handed in, or when, does not follow from the record", number=row.number

@@ -5,22 +5,23 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from plein.engine.desk import Act
 from plein.engine.fields import refuse_too_long
+from plein.engine.people.behalf import Behalf, behalf, refuse_unfit, require_late
 from plein.engine.review.submissions import take_in
-from plein.engine.review.suggestions import checked_kind
+from plein.engine.review.suggestions import before_the_public, checked_kind
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish, published_rows, wish
 from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.people import everyone_at_once, known
-from plein.engine.text.versions import reviewed
 from plein.errors import BadRows, BaseUnclear, BrokenText, HandedInBefore, NotFound, NothingChanged, PleinError, Unusable
 from plein.sentences import Sentence, clause, printable, sentence
 from plein.store.tables.text import VersionRow
-from plein.vocabulary import SuggestionKind
+from plein.vocabulary import ActName, SuggestionKind
 
 _FAULTS: Final = (BrokenText, Unusable, NotFound, BaseUnclear)
 """What can be wrong with one text, so that it is named with the others."""
@@ -59,6 +60,9 @@ class ImportingRoom(CycleRoom):
         typography: bool = False,
         replace: bool | None = None,
         kind: SuggestionKind = "suggestion",
+        received: str | datetime | None = None,
+        late: bool = False,
+        because: str | None = None,
         revision: int | None = None,
         progress: Callable[[], None] = lambda: None,
     ) -> tuple[Submission, ...]:
@@ -72,6 +76,9 @@ class ImportingRoom(CycleRoom):
             typography: Whether quotes, dashes and blanks that are set in another way are suggested too.
             replace: Where somebody handed in something else in this round: whether this takes its place, or comes beside it.
             kind: ``suggestion``, or ``refinement`` for small wording.
+            received: When all of them came: a moment, or ISO 8601 text (a date alone: that day).
+            late: Whether they came after the review had closed. They are then taken in without opening it for others, and marked as late.
+            because: How they came, such as "by letter"; everybody can read it. Asked for with *received* and *late*.
             revision: The revision the writer has read.
             progress: Called after each of them.
 
@@ -88,8 +95,13 @@ class ImportingRoom(CycleRoom):
         ['joe', 'kit']
         """
         kind = checked_kind(kind, self._desk.organisation.terms)
-        with self._act("import-suggestions", revision=revision, dry_run=dry_run) as act:
-            current = reviewed(act)
+        refuse_unfit(None, received, late, because, by_the_row=True)
+        asked: ActName | None = None if late else "import-suggestions"
+        with self._act(asked, name="import-suggestions", revision=revision, dry_run=dry_run) as act:
+            if late:
+                require_late(act, "suggest")
+            how = behalf(act, received=received, late=late, because=because)
+            _, current = before_the_public(act, late)
             among = published_rows(act, current)
             mistakes: list[str] = []
             wishes: list[tuple[Handed, Wish]] = []
@@ -108,7 +120,7 @@ class ImportingRoom(CycleRoom):
             done: list[Submission] = []
             for item, found in wishes:
                 try:
-                    done.append(_taken(act, current, item, found, kind=kind, replaces=replace))
+                    done.append(_taken(act, current, item, found, kind=kind, replaces=replace, how=how))
                 except HandedInBefore as fault:
                     mistakes.append(_named(item, fault))
             if mistakes:
@@ -120,7 +132,7 @@ def _named(item: Handed, fault: PleinError) -> Sentence:
     return sentence("{place}: {what}", place=printable(item.name or item.author.strip(), 200), what=clause(fault.args[0]))
 
 
-def _taken(act: Act, current: VersionRow, item: Handed, found: Wish, *, kind: str, replaces: bool | None) -> Submission:
+def _taken(act: Act, current: VersionRow, item: Handed, found: Wish, *, kind: str, replaces: bool | None, how: Behalf) -> Submission:
     """What became of one text; without suggestions where there is nothing new in it."""
     nothing = Submission(
         id=0,
@@ -137,6 +149,6 @@ def _taken(act: Act, current: VersionRow, item: Handed, found: Wish, *, kind: st
     if author is None:
         return nothing
     try:
-        return take_in(act, current, author, found, why=item.why, kind=kind, replaces=replaces)
+        return take_in(act, current, author, found, why=item.why, kind=kind, replaces=replaces, how=how)
     except NothingChanged:  # all of it was suggested before, in parts
         return nothing

@@ -225,7 +225,8 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
     collides = {} if standing is None else standing.collides_with
     same = {} if standing is None else standing.same_as
     unsound = {} if standing is None else standing.why_unsound
-    people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()})
+    typed = {row.entered_by for row in rows if row.entered_by is not None}
+    people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()} | typed)
     away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
     began = known_to(sight, (row.contribution for row in rows))
     anew = _handed_in(sight, {row.replaced_by for row in rows if row.replaced_by is not None})
@@ -256,6 +257,10 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             edited_from=row.edited_from or row.version,
             replaced_by=anew.get(row.replaced_by or 0, ()),
             undone=undone.get(row.number, ()),
+            entered_by=None if row.entered_by is None else people[row.entered_by],
+            entered_because=row.entered_because,
+            received=row.received,
+            late=row.late,
         )
         for row in rows
     )

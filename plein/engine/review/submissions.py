@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from plein.documents import to_json
 from plein.engine.desk import Act
+from plein.engine.people.behalf import Behalf
 from plein.engine.review.replacing import replaced, rivals, unsaid
 from plein.engine.review.spots import Spot, carried, spots
 from plein.engine.review.standing import suggestion_views
@@ -37,6 +38,7 @@ def take_in(
     kind: str,
     contribution: int | None = None,
     replaces: bool | None = None,
+    how: Behalf | None = None,
 ) -> Submission:
     """Split what somebody wishes into its places, carry them to the version before the public, and keep them.
 
@@ -57,6 +59,7 @@ def take_in(
         contribution=contribution,
         replaces=replaces,
         typography=wish.typography,
+        how=how,
     )
 
 
@@ -73,8 +76,12 @@ def enter(
     contribution: int | None = None,
     replaces: bool | None = False,
     typography: int = 0,
+    how: Behalf | None = None,
 ) -> Submission:
-    """Keep places of version *base* as one submission, carried to *current*, unless this person handed in the very same before."""
+    """Keep places of version *base* as one submission, carried to *current*, unless this person handed in the very same before.
+
+    *how* it came, where somebody else typed it.
+    """
     session, motivation = act.session, said(why)
     assert author.id is not None
     digest = _digest(author, base, found, kind, motivation)
@@ -122,6 +129,7 @@ def enter(
             contribution=contribution,
             edited_from=spot.edited_from,
             at=act.now,
+            **({} if how is None else how.columns),
         )
         session.add(row)
         fared = [] if spot.status == "open" else [spot.status]
@@ -138,6 +146,8 @@ def enter(
         "seals": seals,
         "digest_seal": digest_seal,
     }
+    if how is not None:
+        act.note(entered=True, **how.told)
     act.noted.setdefault("submissions", []).append({key: told for key, told in entry.items() if told is not None})
     view = _submission_view(act, submission, author, new=True)
     return replace(
@@ -158,12 +168,14 @@ def _digest(author: PersonRow, base: VersionRow, found: Sequence[Spot], kind: st
 
 
 def suggestion_seal(row: SuggestionRow) -> str:
-    """What the record holds of a suggestion: its place, its change, its motivation, and the contribution it comes from; salted."""
+    """What the record holds of a suggestion: its place, its change, its motivation, what it comes from and how it came; salted."""
     place: dict[str, Any] = {"edits": row.edits, "version": row.version}
     if row.contribution is not None:  # sealed as it always was where nothing more is known
         place["contribution"] = row.contribution
     if row.edited_from is not None:
         place["edited_from"] = row.edited_from
+    if row.entered_because is not None:
+        place["because"] = row.entered_because
     return record.seal(row.salt, row.kind, record.body(place), row.quote, row.replace, row.why)
 
 

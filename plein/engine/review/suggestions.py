@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 
 from plein.documents import find_quote, replace_quote
 from plein.documents.diff.emptied import hanging
 from plein.documents.diff.layout import parted
 from plein.documents.show.quote import reading
+from plein.engine.desk import Act
 from plein.engine.inventory.origins import origin
+from plein.engine.people.behalf import Behalf, refuse_unfit, take_over
 from plein.engine.review.carrying import whereabouts
 from plein.engine.review.spots import passage
 from plein.engine.review.standing import Standing, decision_view, suggestion_row, suggestion_views
@@ -18,9 +23,11 @@ from plein.engine.review.wishes import Wish, nothing_in, published_rows, wish
 from plein.engine.room import CycleRoom
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.bases import made_from
-from plein.engine.text.versions import reviewed
+from plein.engine.text.versions import newest_published, reviewed
 from plein.errors import NothingChanged, Unusable
 from plein.sentences import printable, sentence, typed
+from plein.store.tables.cycle import PersonRow
+from plein.store.tables.text import VersionRow
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
 
@@ -37,6 +44,10 @@ class SuggestionsRoom(CycleRoom):
         typography: bool = False,
         replace: bool | None = None,
         for_: int | None = None,
+        author: str | None = None,
+        received: str | datetime | None = None,
+        late: bool = False,
+        because: str | None = None,
         revision: int | None = None,
     ) -> Submission:
         """Hand in the whole text as it should read; it becomes one suggestion per changed paragraph.
@@ -53,6 +64,11 @@ class SuggestionsRoom(CycleRoom):
             replace: Where this person handed in something else in this round: whether this takes its place, so that it is withdrawn, or comes
                 beside it.
             for_: Number of the contribution it comes from.
+            author: Whose it is, where a host enters it for somebody else; the record says both.
+            received: When it came: a moment, or ISO 8601 text (a date alone: that day).
+            late: Whether it came after the review had closed. A host then takes it in without opening the review for others; it is carried to
+                the newest published version, and everybody sees that it was late.
+            because: How it came, such as "by letter"; everybody can read it. Asked for with *author*.
             revision: The revision the writer has read.
 
         Raises:
@@ -68,12 +84,13 @@ class SuggestionsRoom(CycleRoom):
         [('The town keeps a waiting list. It is public.', 'The town keeps a queue. It is public.')]
         """
         kind = checked_kind(kind, self._desk.organisation.terms)
-        with self._act("suggest", revision=revision) as act:
-            current = reviewed(act)
+        with self._handing_in(author, received, late, because, revision) as (act, person, how):
+            _, current = before_the_public(act, late)
             found = wish(act, text, published_rows(act, current), base=base, typography=typography)
             if not found.edits:
                 raise nothing_in(found, current.number)
-            return take_in(act, current, act.actor, found, why=why, kind=kind, contribution=origin(act, for_), replaces=replace)
+            began = origin(act, for_)
+            return take_in(act, current, person, found, why=why, kind=kind, contribution=began, replaces=replace, how=how)
 
     def add_quote(
         self,
@@ -84,6 +101,10 @@ class SuggestionsRoom(CycleRoom):
         base: int | None = None,
         kind: SuggestionKind = "suggestion",
         for_: int | None = None,
+        author: str | None = None,
+        received: str | datetime | None = None,
+        late: bool = False,
+        because: str | None = None,
         revision: int | None = None,
     ) -> Submission:
         """Suggest that one passage reads otherwise.
@@ -96,6 +117,11 @@ class SuggestionsRoom(CycleRoom):
             base: Number of the version it is quoted from; None for the one before the public.
             kind: ``suggestion`` or ``refinement``.
             for_: Number of the contribution it comes from.
+            author: Whose it is, where a host enters it for somebody else; the record says both.
+            received: When it came: a moment, or ISO 8601 text (a date alone: that day).
+            late: Whether it came after the review had closed. A host then takes it in without opening the review for others; it is carried to
+                the newest published version, and everybody sees that it was late.
+            because: How it came, such as "by letter"; everybody can read it. Asked for with *author*.
             revision: The revision the writer has read.
 
         Raises:
@@ -109,9 +135,10 @@ class SuggestionsRoom(CycleRoom):
         """
         kind = checked_kind(kind, self._desk.organisation.terms)
         old, new = as_typed(quote), as_typed(replace)
-        with self._act("suggest", revision=revision) as act:
-            current = reviewed(act)
-            version = current if base is None else made_from(act, "", base, published_rows(act, current))
+        with self._handing_in(author, received, late, because, revision) as (act, person, how):
+            version, current = before_the_public(act, late)
+            if base is not None:
+                version = made_from(act, "", base, published_rows(act, current))
             (start, end), edits = replace_quote(version.text, old, new, version=version.number)
             if not edits:
                 raise NothingChanged(
@@ -131,9 +158,22 @@ class SuggestionsRoom(CycleRoom):
             if version.text[start:end].split() != old.split():
                 new = reading(version.text, (start, end), edits)  # with the marks that stay
             found = passage(version, start, end, edits, new)
-            return enter(act, version, act.actor, [found], current=current, why=why, kind=kind, contribution=origin(act, for_))
+            began = origin(act, for_)
+            return enter(act, version, person, [found], current=current, why=why, kind=kind, contribution=began, how=how)
 
-    def tip(self, quote: str, text: str, *, base: int | None = None, for_: int | None = None, revision: int | None = None) -> Submission:
+    def tip(
+        self,
+        quote: str,
+        text: str,
+        *,
+        base: int | None = None,
+        for_: int | None = None,
+        author: str | None = None,
+        received: str | datetime | None = None,
+        late: bool = False,
+        because: str | None = None,
+        revision: int | None = None,
+    ) -> Submission:
         """Leave a remark on a passage, without a change of the text; *contribution* is the number of the one it comes from.
 
         Args:
@@ -141,6 +181,11 @@ class SuggestionsRoom(CycleRoom):
             text: The remark.
             base: Number of the version it is quoted from; None for the one before the public.
             for_: Number of the contribution it comes from.
+            author: Whose it is, where a host enters it for somebody else; the record says both.
+            received: When it came: a moment, or ISO 8601 text (a date alone: that day).
+            late: Whether it came after the review had closed. A host then takes it in without opening the review for others; it is carried to
+                the newest published version, and everybody sees that it was late.
+            because: How it came, such as "by letter"; everybody can read it. Asked for with *author*.
             revision: The revision the writer has read.
 
         Raises:
@@ -153,11 +198,27 @@ class SuggestionsRoom(CycleRoom):
         remark, quoted = said(text), as_typed(quote)
         if remark is None:
             raise Unusable(sentence("The tip is empty; say what you want to remark: {option}", option=typed("--tip", "text=")))
-        with self._act("suggest", revision=revision) as act:
-            current = reviewed(act)
-            version = current if base is None else made_from(act, "", base, published_rows(act, current))
+        with self._handing_in(author, received, late, because, revision) as (act, person, how):
+            version, current = before_the_public(act, late)
+            if base is not None:
+                version = made_from(act, "", base, published_rows(act, current))
             found = passage(version, *find_quote(version.text, quoted, version=version.number), (), None)
-            return enter(act, version, act.actor, [found], current=current, why=remark, kind="tip", contribution=origin(act, for_))
+            began = origin(act, for_)
+            return enter(act, version, person, [found], current=current, why=remark, kind="tip", contribution=began, how=how)
+
+    @contextmanager
+    def _handing_in(
+        self, author: str | None, received: str | datetime | None, late: bool, because: str | None, revision: int | None
+    ) -> Iterator[tuple[Act, PersonRow, Behalf | None]]:
+        """The act in which somebody hands in: whose it is, and how it came where a host enters it for them."""
+        refuse_unfit(author, received, late, because)
+        if author is None:
+            with self._act("suggest", revision=revision) as act:
+                yield act, act.actor, None
+            return
+        with self._act(None, name="suggest-for", revision=revision) as act:
+            person, how = take_over(act, "suggest", author=author, received=received, late=late, because=because)
+            yield act, person, how
 
     def list(self, *, undecided: bool = False, colliding: bool = False, paragraph: int | None = None) -> tuple[Suggestion, ...]:
         """The suggestions in order of arrival.
@@ -198,6 +259,12 @@ class SuggestionsRoom(CycleRoom):
             here, context = whereabouts(sight, row)
             decision = None if one.decision is None else decision_view(sight, standing.decisions[number], one.decision.by)
             return dataclasses.replace(one, here=here, context=context, decision=decision)
+
+
+def before_the_public(act: Act, late: bool) -> tuple[VersionRow, VersionRow]:
+    """The version that is read and quoted, and the one that suggestions on it are carried to: of what comes late, the newest that is public."""
+    asked = reviewed(act)
+    return asked, (newest_published(act) or asked) if late else asked
 
 
 def checked_kind(kind: str, own: Terms) -> SuggestionKind:

@@ -83,7 +83,9 @@ class Suggestion:
     ``decision`` is None while there is none that this person may see. ``here`` and ``context`` are looked up for one that is shown by itself
     (``suggestions.show``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version. ``unsound``
     says why it cannot be placed: its changes do not fit the version they are made in. None where they do, or where it needs no place any more.
-    ``undone`` are the answers that were public and were taken back, oldest first.
+    ``undone`` are the answers that were public and were taken back, oldest first. ``entered_by`` is the host who typed it for its author,
+    ``entered_because`` how it came, ``received`` when; all None where the author handed it in. ``late``: a host took it in after the review
+    had closed.
     """
 
     id: int
@@ -112,6 +114,10 @@ class Suggestion:
     edited_from: int = 0
     replaced_by: tuple[int, ...] = ()
     undone: tuple[Undone, ...] = ()
+    entered_by: str | None = None
+    entered_because: str | None = None
+    received: datetime | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def _named(name: str, *columns: str) -> Any:
     return table(f"plein_{name}", column("cycle_id"), *(column(one) for one in columns))
 
 
-_CONTRIBUTION = _named("contribution", "hidden_because", "closed")
+_CONTRIBUTION = _named("contribution", "hidden_because", "withdrawn", "closed")
 _STEP = _named("step", "phase", "closed")
 _MEMBER = _named("member", "person_id", "role", "status", "until")
 _VERSION = _named("version", "published")
@@ -66,10 +66,11 @@ def _counting() -> Any:
     s, d, m = _SUGGESTION.c, _DECISION.c, _MEMBER.c
     in_force = or_(m.until.is_(None), m.until >= bindparam("now", type_=DateTime(timezone=True)))
     decided = select(d.suggestion).where(d.cycle_id == cycle)
+    there = (_CONTRIBUTION.c.hidden_because.is_(None), _CONTRIBUTION.c.withdrawn.is_(None))
     changes = select(s.number).where(s.cycle_id == cycle, s.kind != "tip")
     return select(
-        count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None)),
-        count(_CONTRIBUTION, _CONTRIBUTION.c.hidden_because.is_(None), _CONTRIBUTION.c.closed.is_(False)),
+        count(_CONTRIBUTION, *there),
+        count(_CONTRIBUTION, *there, _CONTRIBUTION.c.closed.is_(False)),
         count(_STEP, and_(_STEP.c.phase.in_(bindparam("inventories", expanding=True)), _STEP.c.closed.is_not(None))),
         count(_MEMBER, m.role == "drafter", m.status == "accepted", in_force, of=m.person_id),
         count(_VERSION),

@@ -94,6 +94,16 @@ def inside_column() -> Any:
     return Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
 
 
+def entered_by_column() -> Any:
+    """Who typed it for its author, by their key in the database; None where the author did."""
+    return Field(default=None, sa_column=sa.Column(sa.Integer, nullable=True))
+
+
+def late_column() -> Any:
+    """Whether a host took it in after it had closed."""
+    return Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
+
+
 def cycle_column() -> Any:
     """The cycle a row belongs to."""
     return Field(foreign_key="plein_cycle.id", index=True)

@@ -6,11 +6,24 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
-from plein.store.tables.base import Base, cycle_column, erased_column, inside_column, person_column, text_column
+from plein.store.tables.base import (
+    Base,
+    cycle_column,
+    entered_by_column,
+    erased_column,
+    inside_column,
+    late_column,
+    person_column,
+    text_column,
+)
 
 
 class ContributionRow(Base, table=True):
-    """One item of the inventory; ``closed`` where it was said inside the circle."""
+    """One item of the inventory; ``closed`` where it was said inside the circle.
+
+    ``changed`` is when its author last said it otherwise, ``withdrawn`` when they took it back, so that its text is empty; else both are None.
+    ``entered_by`` typed it for its author, ``entered_because`` says how it came, ``received`` when; all None where the author did.
+    """
 
     __tablename__ = "plein_contribution"
     __table_args__ = (sa.UniqueConstraint("cycle_id", "number"), sa.UniqueConstraint("cycle_id", "source_digest"))
@@ -30,6 +43,12 @@ class ContributionRow(Base, table=True):
     said: str | None = None
     source_digest: str | None = None
     hidden_because: str | None = text_column(nullable=True)
+    changed: datetime | None = None
+    withdrawn: datetime | None = None
+    entered_by: int | None = entered_by_column()
+    entered_because: str | None = text_column(nullable=True)
+    received: datetime | None = None
+    late: bool = late_column()
     at: datetime
 
 

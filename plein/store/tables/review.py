@@ -7,7 +7,16 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
-from plein.store.tables.base import Base, cycle_column, erased_column, lenient_json_column, person_column, text_column
+from plein.store.tables.base import (
+    Base,
+    cycle_column,
+    entered_by_column,
+    erased_column,
+    late_column,
+    lenient_json_column,
+    person_column,
+    text_column,
+)
 
 
 class SubmissionRow(Base, table=True):
@@ -35,6 +44,7 @@ class SuggestionRow(Base, table=True):
     ``at_version`` and ``at_edits`` say where it stands after it was carried to a later version; both are None until then.
     ``contribution`` is the number of the contribution it came from, if its author named one. ``edited_from`` is the version its author edited,
     where that is not ``version``; ``replaced_by`` the submission in which its author said it anew, so that it is withdrawn. Else both are None.
+    ``entered_by`` typed it for its author, ``entered_because`` says how it came, ``received`` when; all None where the author did.
     """
 
     __tablename__ = "plein_suggestion"
@@ -62,6 +72,10 @@ class SuggestionRow(Base, table=True):
     contribution: int | None = None
     edited_from: int | None = None
     replaced_by: int | None = None
+    entered_by: int | None = entered_by_column()
+    entered_because: str | None = text_column(nullable=True)
+    received: datetime | None = None
+    late: bool = late_column()
     at: datetime
 
 

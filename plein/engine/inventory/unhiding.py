@@ -1,0 +1,43 @@
+"""Showing again what a host hid: the last resort was taken too soon, or the reason for it is gone."""
+
+from __future__ import annotations
+
+from plein.engine.inventory.contributions import contribution_row, views_of
+from plein.engine.inventory.views import Contribution
+from plein.engine.room import CycleRoom
+from plein.engine.rows.written import reason
+from plein.errors import Refused
+from plein.sentences import sentence
+
+
+class Unhiding(CycleRoom):
+    """What hosts do who hid something and think better of it."""
+
+    def unhide(self, number: int, because: str, *, revision: int | None = None) -> Contribution:
+        """Show a hidden contribution again; the record keeps both reasons.
+
+        Args:
+            number: The contribution.
+            because: Why it is shown again; everybody can read it.
+            revision: The revision the writer has read.
+
+        Raises:
+            NotAllowed: Not a host.
+            Refused: It is not hidden.
+            Unusable: The reason is missing.
+
+        >>> housing.inventory.hide(1, "It names a neighbour.").hidden
+        'It names a neighbour.'
+        >>> housing.inventory.unhide(1, "It was another street.").hidden is None
+        True
+        """
+        why = reason(because, sentence("Showing a contribution again"))
+        with self._act("hide", name="unhide", revision=revision) as act:
+            row = contribution_row(act, number)
+            act.closed = row.closed
+            if row.hidden_because is None:
+                raise Refused(sentence("Contribution {number} is not hidden; everybody can read it.", number=number))
+            row.hidden_because = None
+            act.note(contribution=number, because=why)
+            act.session.flush()
+            return views_of(act, [row])[0]
