@@ -41,6 +41,7 @@ _HERE: Final = {
     "SuggestionsRoom.tip.text": "tip",
     "SavingRoom.save.text": "text",
     "CorrectingRoom.correct.text": "text",
+    "Contributions.hide.nudge": "person",
     "Boards.set.name": "board",
     "Boards.show.name": "board",
     "Boards.remove.name": "board",

@@ -14,7 +14,7 @@ _YOUNGER_TABLES = ("undone", "board_person", "board", "comment", "link", "promis
 _YOUNGER_COLUMNS = {
     "aside": ("note",),
     "cycle": ("after", "avoid"),
-    "contribution": ("erased",),
+    "contribution": ("erased", "changed", "withdrawn", "entered_by", "entered_because", "received", "late"),
     "decision": ("at_quote", "at_version", "rank"),
     "member": ("expires", "board", "erased"),
     "nudge": ("erased", "closed", "hidden_because"),
@@ -22,7 +22,7 @@ _YOUNGER_COLUMNS = {
     "step": ("came",),
     "submission": ("edited_from",),
     "support": ("closed",),
-    "suggestion": ("contribution", "erased", "edited_from", "replaced_by"),
+    "suggestion": ("contribution", "erased", "edited_from", "replaced_by", "entered_by", "entered_because", "received", "late"),
     "version": ("contributions", "corrects", "because"),
 }
 _TOLD = {"step": "came", "member": "expires"}

@@ -92,7 +92,7 @@ def _written() -> set[str]:
 
 def test_what_the_engine_writes_as_a_reason_has_words() -> None:
     """Else a Dutch page would say why somebody is a host in English."""
-    written = {vars(cycles)["_BEGAN"], vars(cycles)["_HOSTED"], str(tombstone.ERASED)}
+    written = {vars(cycles)["_BEGAN"], vars(cycles)["_HOSTED"], str(tombstone.ERASED), str(tombstone.WITHDRAWN)}
     assert written == set(words.OWN)
 
 
