@@ -8,6 +8,7 @@ PleinError
 │   ├── NothingChanged        the text handed in is the text there is, or differs in layout or typography alone
 │   ├── BaseUnclear           a text may have been made from any of several versions
 │   ├── HandedInBefore        its author handed in something else in this round before
+│   ├── LooksAlike            a new id reads like that of somebody who is there: one person, or two?
 │   ├── PlaceChanged          settling a place would answer suggestions that were not seen there
 │   ├── DraftCollides         a draft on an older version does not merge cleanly with what others saved
 │   └── Unwritable            the database cannot be written (read-only, locked, from a newer plein)
@@ -32,10 +33,13 @@ PleinError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from plein.sentences import Sentence, counted, listed, sentence, typed
+from plein.sentences import Sentence, counted, listed, printable, sentence, typed
 from plein.terms import term
+
+_SHOWN = 5
+"""So many of a kind are named in one sentence."""
 
 
 class PleinError(Exception):
@@ -150,6 +154,38 @@ class HandedInBefore(Refused):
                 suggestions=listed(map(str, self.suggestions)),
                 replace=typed("--replace", "replace=True"),
                 beside=typed("--beside", "replace=False"),
+            )
+        )
+
+
+class LooksAlike(Refused):
+    """An id that nobody has seen before reads like that of somebody who is there; nobody was entered.
+
+    Attributes:
+        people: By new id: whose id it reads like; None for those who may not know who is there. Never empty.
+    """
+
+    def __init__(self, people: Mapping[str, str | None]) -> None:
+        self.people = dict(people)
+        pairs = [(printable(one, 200), None if like is None else printable(like, 200)) for one, like in self.people.items()]
+        if any(like is None for _, like in pairs):
+            super().__init__(
+                sentence(
+                    "“{id}” reads like the id of somebody who is here already. Use the id you are known by; if you are somebody else, ask a host "
+                    "to enter you: {command}",
+                    id=pairs[0][0],
+                    command="plein person add PERSON --exact",
+                )
+            )
+            return
+        told = [sentence("“{id}” reads like “{like}”", id=one, like=like) for one, like in pairs[:_SHOWN]]
+        if len(pairs) > _SHOWN:
+            told.append(counted("{n} more", "{n} more", n=len(pairs) - _SHOWN))
+        super().__init__(
+            sentence(
+                "{alike}: one person under two ids? Then use one of them. Somebody else is entered first: {command}",
+                alike=tuple(told),
+                command="plein person add PERSON --exact",
             )
         )
 
@@ -312,16 +348,19 @@ class BadSettings(Unusable):
 
 
 class BadRows(Unusable):
-    """A file of rows with mistakes in it; nothing was taken in.
+    """A file of rows, or a folder of texts, with mistakes in it; nothing was taken in.
 
     Attributes:
         mistakes: ``file:row:column: what`` per mistake.
+        passed: Of a folder: the files that nobody looked into, each with why. Its sentence names all there is; of rows, the first five.
     """
 
-    def __init__(self, mistakes: Sequence[str]) -> None:
-        self.mistakes = tuple(mistakes)
-        more = sentence(" (and {n} more)", n=len(mistakes) - 5) if len(mistakes) > 5 else ""
-        super().__init__(sentence("Nothing was imported: {mistakes}{more}.", mistakes=self.mistakes[:5], more=more))
+    def __init__(self, mistakes: Sequence[str], passed: Sequence[str] | None = None) -> None:
+        self.mistakes, self.passed = tuple(mistakes), tuple(passed or ())
+        named = self.mistakes[:_SHOWN] if passed is None else self.mistakes
+        more = sentence(" (and {n} more)", n=len(self.mistakes) - len(named)) if len(named) < len(self.mistakes) else ""
+        beside = sentence(" Passed over besides: {files}.", files=self.passed) if self.passed else ""
+        super().__init__(sentence("Nothing was imported: {mistakes}{more}.{beside}", mistakes=named, more=more, beside=beside))
 
 
 class BadMoment(Unusable):

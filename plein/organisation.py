@@ -16,7 +16,8 @@ from plein.language import LANGUAGES
 from plein.limits import MOST, SETTABLE
 from plein.sentences import Sentence, sentence
 
-_TABLES: Final = ("database", "templates", "language", "relations", "group", "weights", "terms", "avoid", "limits")
+_TABLES: Final = ("database", "templates", "language", "people", "relations", "group", "weights", "terms", "avoid", "limits")
+_PEOPLE: Final = ("exact_ids",)
 _GROUP: Final = ("size", "invitation_days")
 _AVOID: Final = ("word", "better", "because")
 _MOST: Final = 1000
@@ -82,6 +83,8 @@ class Organisation:
         terms: By language: what is said instead of words of ours.
         avoid: Words to avoid in texts that go out.
         limits: By field: so many characters go in it, where that is not what :data:`plein.limits.LIMITS` says.
+        exact_ids: Whether ids of people are taken to the letter, as where an intranet hands them out; else one that nobody has seen before and
+            that reads like another, such as ``Jan`` beside ``jan``, is asked about.
 
     >>> Organisation().inside("member"), Organisation().inside(None)
     (True, False)
@@ -95,6 +98,7 @@ class Organisation:
     terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     avoid: tuple[Avoid, ...] = ()
     limits: Mapping[str, int] = field(default_factory=dict)
+    exact_ids: bool = False
 
     def inside(self, relation: str | None) -> bool:
         """Whether somebody with this relation belongs to the organisation."""
@@ -120,6 +124,7 @@ class Organisation:
             terms=reader.terms(),
             avoid=reader.avoid(),
             limits=reader.limits(),
+            exact_ids=reader.yes("people", "exact_ids"),
         )
         if reader.mistakes:
             raise BadSettings(source, reader.mistakes)
@@ -134,6 +139,7 @@ class _Reader:
         self.mistakes: list[Sentence] = []
         self._unknown("", data, _TABLES)
         self._unknown("group.", self._table("group"), _GROUP)
+        self._unknown("people.", self._table("people"), _PEOPLE)
         for name in ("database", "templates"):
             if not isinstance(found := data.get(name, ""), str):
                 self._wrong(name, sentence("a name between quotes, not {value}", value=_shown(found)))
@@ -157,6 +163,12 @@ class _Reader:
     def number(self, table: str, key: str, default: int) -> int:
         found = self._table(table).get(key, default)
         return found if self._is_number(f"{table}.{key}", found, _MOST) else default
+
+    def yes(self, table: str, key: str) -> bool:
+        found = self._table(table).get(key, False)
+        if not isinstance(found, bool):
+            self._wrong(f"{table}.{key}", sentence("true or false, not {value}", value=_shown(found)))
+        return found is True
 
     def limits(self) -> Mapping[str, int]:
         table = self._table("limits")

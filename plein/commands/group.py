@@ -124,7 +124,7 @@ def accept(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     """Take the place in the circle that a token offers."""
     slug, member = _invitations(ctx, token).accept(token, revision=revision(ctx))
     told = sentence("{person} is {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug)
-    ending.changed(member, as_json, told, then=f"plein status {slug}")
+    ending.changed(member, as_json, _held(ctx, told), then=f"plein status {slug}")
 
 
 @group.command()
@@ -134,7 +134,7 @@ def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
     told = sentence(
         "{person} declined to be {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug
     )
-    ending.changed(member, as_json, told, then=f"plein group list {slug}")
+    ending.changed(member, as_json, _held(ctx, told), then=f"plein group list {slug}")
 
 
 @group.command("list")
@@ -161,6 +161,13 @@ def remove(
 def _invitations(ctx: typer.Context, token: str) -> Invitations:
     """The answers to invitations, at the time that it is where the cycle is that the token invites to."""
     return seat(ctx, seat(ctx).invitations.cycle_of(token)).invitations
+
+
+def _held(ctx: typer.Context, told: Sentence) -> Sentence:
+    """What was answered, and what the record says of who did, where nobody said who they are."""
+    if seat(ctx).person is not None:
+        return told
+    return sentence("{told} The record says that whoever held the token answered.", told=told)
 
 
 def _removed(slug: str, member: Member) -> Sentence:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 import typer
 
 from plein.commands import show
 from plein.commands.asking import agreed, can_ask
-from plein.errors import BaseUnclear, HandedInBefore
+from plein.errors import BadRows, BaseUnclear, HandedInBefore
 from plein.sentences import listed, sentence
 
 Made = TypeVar("Made")
@@ -34,6 +35,15 @@ def handed(call: Callable[[int | None, bool | None], Made], base: int | None, re
             if not can_ask():
                 raise
             replace = _whether(before.suggestions)
+
+
+@contextmanager
+def all_told(passed: Sequence[str]) -> Iterator[None]:
+    """Whoever mends a folder wants to know all at once: every fault, and what is passed over."""
+    try:
+        yield
+    except BadRows as refused:
+        raise BadRows(refused.mistakes, passed) from None
 
 
 def _which(versions: Sequence[int]) -> int:

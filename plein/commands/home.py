@@ -44,6 +44,8 @@ database = "plein.db"        # a file beside this one, or postgresql://user@host
 # [group]
 # size = 12                  # so many drafters and hosts are advised at most
 # invitation_days = 21       # so many days an invitation can be answered
+# [people]
+# exact_ids = true           # ids are taken to the letter; else Jan, where there is a jan, is asked about
 # [relations]                # what people can be to you, and whether that is inside; takes the place of plein's own list
 # member = true
 # employee = true

@@ -43,13 +43,16 @@ def add(
     contact: Annotated[str | None, typer.Option(metavar="TEXT", help="How to reach them.")] = None,
     relation: Annotated[str | None, typer.Option(metavar="R", help="What they are to the organisation.")] = None,
     language: Annotated[str | None, typer.Option(metavar="nl|en", help="The language they read.")] = None,
+    exact: Annotated[bool, typer.Option("--exact", help="This is somebody else than those whose ids read alike.")] = False,
     as_json: Json = False,
 ) -> None:
     """Enter a person, or change what is known of one; an empty text empties a field.
 
     Example: plein --as anna person add piet --name "Piet Jansen" --relation alumnus
     """
-    made = seat(ctx).people.add(who, name=name, contact=contact, relation=relation, language=cast("LanguageCode | None", language))
+    made = seat(ctx).people.add(
+        who, name=name, contact=contact, relation=relation, language=cast("LanguageCode | None", language), exact=exact
+    )
     told = sentence("{person} is in the register.", person=made.person)
     ending.changed(made, as_json, told, then=f"plein person show {quote(made.person)}")
 
@@ -72,6 +75,7 @@ def show_(ctx: typer.Context, who: PersonArg, as_json: Json = False) -> None:
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE.csv|-", help="Columns: person; and if you like name, contact, relation, language.")],
+    exact: Annotated[bool, typer.Option("--exact", help="Those whose ids read alike are different people.")] = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -83,7 +87,7 @@ def import_(
 
     here = seat(ctx)
     items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations, limits=here.organisation.limits)
-    made = here.people.import_(items, dry_run=dry_run)
+    made = here.people.import_(items, exact=exact, dry_run=dry_run)
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else "plein person list")
 

@@ -26,7 +26,7 @@ from plein.commands.arguments import (
 )
 from plein.commands.behalf import marks
 from plein.commands.family import family
-from plein.commands.handing_in import handed
+from plein.commands.handing_in import all_told, handed
 from plein.commands.screens import going_together, left_out, screen
 from plein.commands.shown import Shown
 from plein.commands.situation import in_cycle, read_text, revision
@@ -253,7 +253,10 @@ def import_(
     from plein.exchange.folder import read_folder
 
     folder = read_folder(Path(path), why=why)
-    with show.progress(sentence("Taking in"), len(folder)) as step:
+    with (
+        all_told([sentence("{file}: {why}", file=file, why=reason) for file, reason in folder.passed_over]),
+        show.progress(sentence("Taking in"), len(folder)) as step,
+    ):
         done = in_cycle(ctx, name).suggestions.import_(
             folder,
             dry_run=dry_run,

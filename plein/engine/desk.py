@@ -23,10 +23,10 @@ from sqlmodel import Session, col
 from plein.engine.rows.cycles import load_cycle, no_cycle, refuse_stale, rules_of
 from plein.engine.rows.facts import facts_of
 from plein.engine.rows.handles import acting_handle
-from plein.engine.rows.people import known, somebody
+from plein.engine.rows.people import Asking, known, somebody
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import Tally, tally
-from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, StaleWrite, Unusable
+from plein.errors import ActRefused, LooksAlike, MoveRefused, NoIdentity, NotAllowed, StaleWrite, Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence, typed
 from plein.store import record
@@ -155,6 +155,7 @@ class Visit:
     handle: str | None
     now: datetime
     dry_run: bool = False
+    exact_ids: bool = False
 
     @property
     def person(self) -> PersonRow | None:
@@ -166,10 +167,11 @@ class Visit:
 
         Raises:
             NoIdentity: Nobody in particular.
+            LooksAlike: Nobody has, and the id reads like that of somebody who is there; it is not said whose.
         """
         if self.handle is None:
             raise nameless()
-        return somebody(self.session, self.handle, self.now)
+        return somebody(self.session, self.handle, self.now, Asking(self.exact_ids, named=False))
 
     @contextmanager
     def act(
@@ -248,7 +250,7 @@ class Desk:
             dry_run: Do it all, look at what it gives, and take it back.
 
         Raises:
-            NoIdentity, NotFound, StaleWrite, ActRefused, NotAllowed: Nothing was changed.
+            NoIdentity, NotFound, StaleWrite, ActRefused, NotAllowed, LooksAlike: Nothing was changed.
         """
         with self.act_outside(dry_run=dry_run) as visit:
             called = name or act
@@ -259,7 +261,7 @@ class Desk:
                 actor = visit.known_person()
                 with visit.act(cycle, called, actor=actor, ask=act, closed=closed) as done:
                     yield done
-            except (ActRefused, MoveRefused, NotAllowed, StaleWrite):
+            except (ActRefused, LooksAlike, MoveRefused, NotAllowed, StaleWrite):
                 if not self.sight(visit.session, cycle).reads:
                     raise no_cycle(slug) from None  # a refusal would tell that there is one
                 raise
@@ -279,7 +281,7 @@ class Desk:
             raise nameless()
         with self.database.writing() as session:
             rehearsal = session.begin_nested() if dry_run else None
-            yield Visit(session, self.person, self.now(), dry_run)
+            yield Visit(session, self.person, self.now(), dry_run, self.organisation.exact_ids)
             if rehearsal is not None:
                 rehearsal.rollback()
 
@@ -300,13 +302,17 @@ class Desk:
     def look_outside(self) -> Iterator[Visit]:
         """Look at what belongs to no cycle, or at several cycles at one moment."""
         with self.database.reading() as session:
-            yield Visit(session, self.person, self.now())
+            yield Visit(session, self.person, self.now(), exact_ids=self.organisation.exact_ids)
 
     def sight(self, session: Session, cycle: CycleRow) -> Sight:
         now = self.now()
         person = None if self.person is None else known(session, self.person)
         definition = rules_of(cycle)
         return Sight(session, cycle, definition, person, roles_of(session, cycle, person, now), now)
+
+    def asking(self, roles: frozenset[str]) -> Asking:
+        """How it is asked about new ids that look like others, of somebody in these roles: hosts look after people, and are told whom."""
+        return Asking(self.organisation.exact_ids, named="host" in roles)
 
     def identity(self) -> str:
         if self.person is None:

@@ -61,7 +61,7 @@ ITEMS: Final[Mapping[str, Mapping[str, str]]] = {
         "link": "link",
         "place": "place",
     },
-    "Entered": {"person": "person", "name": "name", "contact": "contact", "relation": "choice", "language": "choice"},
+    "Entered": {"person": "person", "name": "name", "contact": "contact", "relation": "choice", "language": "choice", "place": "place"},
 }
 """What is handed over by the row: the kind of row → its field → the limit."""
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from plein.documents import decode
 from plein.engine.review.importing import Handed
@@ -15,6 +16,17 @@ from plein.sentences import Sentence, clause, sentence
 
 _FILE = "AUTHOR.md"
 _TEXTS = (".md", ".markdown")
+_OTHERS: Final = {
+    ".docx": "Word (.docx)",
+    ".doc": "Word (.doc)",
+    ".odt": "OpenDocument (.odt)",
+    ".rtf": "RTF",
+    ".pdf": "PDF",
+    ".pages": "Pages",
+    ".htm": "HTML",
+    ".html": "HTML",
+}
+"""What else people's texts come in, by how the name of the file ends."""
 _WHY = ".why.txt"
 _LITTER = re.compile(r"\..*|~\$.*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(?:tmp|bak|swp|part|crdownload)", re.IGNORECASE)
 
@@ -81,21 +93,29 @@ def read_folder(path: Path, *, why: str | None = None) -> Folder:
         raise Unusable(sentence("{path} is no folder; put the edited texts in one, as {file} each.", path=path, file=_FILE))
     there = sorted(path.iterdir())
     kept = [file for file in there if file.is_file() and not _LITTER.fullmatch(file.name)]
-    whys = {file.name[: -len(_WHY)]: file for file in kept if file.name.lower().endswith(_WHY)}
+    whys = {_reasoned(file): file for file in kept if file.name.lower().endswith(_WHY)}
     texts = [file for file in kept if file.suffix.lower() in _TEXTS and file not in whys.values()]
     if not texts:
+        other = tuple(sentence("{file}: {why}", file=file.name, why=_is_none(file, whys)) for file in kept)
+        if other:
+            raise Unusable(sentence("There is no edited text in {path}: {files}.", path=path, files=other))
         raise Unusable(sentence("There is no edited text in {path}; each should be called {file}.", path=path, file=_FILE))
     authors = {_author(file) for file in texts}
     passed = [
         (file.name, _is_none(file, whys))
         for file in there
-        if file not in texts and not (file in whys.values() and file.name[: -len(_WHY)] in authors)
+        if file not in texts and not (file in whys.values() and _reasoned(file) in authors)
     ]
     return Folder(tuple(texts), whys, tuple(passed), why)
 
 
 def _author(file: Path) -> str:
-    return file.stem
+    return file.stem.strip()
+
+
+def _reasoned(file: Path) -> str:
+    """Whose motivation it is."""
+    return file.name[: -len(_WHY)].strip()
 
 
 def _is_none(file: Path, whys: Mapping[str, Path]) -> Sentence:
@@ -106,4 +126,9 @@ def _is_none(file: Path, whys: Mapping[str, Path]) -> Sentence:
         return sentence("a system or an editor left it behind")
     if file in whys.values():
         return sentence("no text stands beside this motivation")
+    kind = _OTHERS.get(file.suffix.lower())
+    if kind is not None:
+        return sentence(
+            "{kind} is not read here; if it is somebody's text, save it as plain text (Markdown), as {file}", kind=kind, file=_FILE
+        )
     return sentence("texts are called {file}; rename it if it is one", file=_FILE)

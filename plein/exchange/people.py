@@ -49,7 +49,7 @@ def read_people(text: str, *, name: str, relations: Mapping[str, bool], limits: 
             if not any(cell.strip() for cell in cells):
                 continue
             found = dict.fromkeys(COLUMNS, "") | {column: bare(cell.strip()) for column, cell in zip(headings, cells, strict=False)}
-            item = Entered(found["person"], **{column: found[column] or None for column in COLUMNS[1:]})
+            item = Entered(found["person"], **{column: found[column] or None for column in COLUMNS[1:]}, place=f"{name}:{number}")
             wrong = [*_mistakes(item, relations, limits)]
             if any(cell.strip() for cell in cells[len(headings) :]):
                 wrong.insert(0, ("person", sentence("more values than columns; put quotes around a value with commas")))

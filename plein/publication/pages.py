@@ -20,6 +20,7 @@ from plein.publication.material import Material
 from plein.publication.prose import render
 from plein.publication.render import STYLE, Templates
 from plein.publication.speech import Speech
+from plein.workflow import Definition
 from plein.workflow.outcomes import CHANGING
 
 
@@ -88,6 +89,7 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
             "group",
             {
                 "members": material.members,
+                "hosts_write": _may_write(material.definition, "host"),
                 "earlier": material.earlier,
                 "contributions": {one.id: one for one in material.contributions},
             },
@@ -218,6 +220,12 @@ def _because(pair: redline.Pair, led: Sequence[Suggestion]) -> tuple[int, ...]:
     """The suggestions that led to a change: new paragraphs come of those that put one in there, if there are any."""
     alike = [one for one in led if bool(one.quote) == bool(pair.old)]
     return tuple(one.id for one in alike or led)
+
+
+def _may_write(definition: Definition, role: str) -> bool:
+    """Whether the rules let a role write the text or the report, in whatever phase."""
+    rules = (phase.acts[act] for phase in definition.phases for act in ("save-draft", "write-report") if act in phase.acts)
+    return any(role in rule.roles for rule in rules)
 
 
 def _record(material: Material) -> bytes:

@@ -61,6 +61,17 @@ def test_an_invitation_is_withdrawn(call: Cli, at: At) -> None:
     assert call("verify").code == 0
 
 
+def test_who_answers_without_saying_who_they_are_is_told_what_the_record_says(call: Cli, at: At) -> None:
+    """The token is enough; and it is written down that it was all there was."""
+    at("drafting")
+    told = "The record says that whoever held the token answered."
+    invited = ("group", "invite", "housing", "--role", "adviser", "--because", "Counts trees.")
+
+    assert told in call("group", "accept", call(*invited, "joe").out.strip(), as_=None).out
+    assert told in call("group", "decline", call(*invited, "mia").out.strip(), as_=None).out
+    assert told not in call("group", "accept", call(*invited, "tom").out.strip(), as_="tom").out
+
+
 def test_a_board_is_set_and_invited(call: Cli, at: At) -> None:
     """A file of people, one command, a token for each."""
     at("drafting")

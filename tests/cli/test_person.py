@@ -225,3 +225,54 @@ def test_something_is_said_under_a_pseudonym(call: Cli, at: At) -> None:
     refused(call("inventory", "add", "housing", "x", "--pseudonym", "Anna", as_="piet"), 2, "not free")
     assert call("person", "show", "~Een moeder uit Delft").out.splitlines()[1] == "A pseudonym of lena."
     refused(call("person", "show", "~Een moeder uit Delft", as_="piet"), 3, "nobody")
+
+
+def test_one_person_under_two_spellings_is_asked_about(call: Cli, at: At, unchanged: Unchanged) -> None:
+    """A host reads whom it looks like and what to type; whoever acts reads neither."""
+    at("inventory")
+
+    with unchanged():
+        refused(call("person", "add", "Piet"), 1, "“Piet” reads like “piet”", "plein person add PERSON --exact")
+        refused(call("inventory", "add", "housing", "Me too.", as_="Piet"), 1, "“Piet” reads like the id of somebody who is here already")
+        refused(call("board", "set", "quays", "una", "P\u0456et"), 1, "reads like “piet”")
+        refused(call("person", "add", "Piet", "--exact", as_="Piet"), 4, "Only hosts")
+
+    assert call("person", "add", "Piet", "--exact").code == 0
+    assert call("inventory", "add", "housing", "Me too.", as_="Piet").code == 0
+    assert call("board", "set", "quays", "una", "Piet").code == 0
+
+
+def test_a_list_of_people_names_all_who_look_alike(call: Cli, at: At, unchanged: Unchanged, tmp_path: Path) -> None:
+    """By file and row, all at once; and the list may say that its ids are exact."""
+    at("inventory")
+    (tmp_path / "people.csv").write_text("person,name\nPiet,Piet J.\nlot,Lot\nLOT,Lot too\n", encoding="utf-8")
+
+    with unchanged():
+        refused(
+            call("person", "import", "people.csv", cwd=tmp_path), 2, "people.csv:2:person: “Piet” reads", "people.csv:4:person: “LOT” reads"
+        )
+    assert call("person", "import", "people.csv", "--exact", cwd=tmp_path).code == 0
+
+
+def test_an_intranet_says_once_that_its_ids_are_exact(call: Cli, at: At, tmp_path: Path) -> None:
+    """In plein.toml, beside the database."""
+    at("inventory")
+    (tmp_path / "plein.toml").write_text('database = "plein.db"\n[people]\nexact_ids = true\n', encoding="utf-8")
+    assert call("inventory", "add", "housing", "Me too.", as_="Piet", db=None, cwd=tmp_path).code == 0
+
+    (tmp_path / "plein.toml").write_text('database = "plein.db"\n[people]\nexact_ids = "yes"\n', encoding="utf-8")
+    refused(call("status", db=None, cwd=tmp_path), 2, "people.exact_ids: true or false, not yes")
+
+
+def test_no_outsider_learns_by_a_pseudonym_who_is_in_the_register(call: Cli, at: At) -> None:
+    """The same words, the same code, to the byte, whether or not somebody is called so."""
+    told = []
+    for person, name in (("rosa", "Rosa Smit"), ("xena", "Xena Smit")):
+        at("inventory")
+        assert call("person", "add", person, "--name", name).code == 0
+        for tried in ("rosa", "Rosa Smit", "ROSA-SMIT", "xena", "Xena Smit"):
+            done = call("inventory", "add", "housing", "I wonder.", "--pseudonym", tried, as_="stranger")
+            told.append((tried, done.code, done.out, done.err))
+
+    assert [code for _, code, _, _ in told] == [0] * 10
+    assert told[:5] == told[5:]

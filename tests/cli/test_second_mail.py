@@ -153,3 +153,68 @@ def test_all_that_is_wrong_with_a_folder_is_said_at_once(call: Cli, at: At, unch
     for name in ("empty.md", "latin.md", "jan.md", "jan.markdown"):
         assert name in done.err
     assert "ok.md" not in done.err
+
+
+def test_a_text_in_another_format_is_named_with_what_to_do(call: Cli, at: At, tmp_path: Path) -> None:
+    """Somebody wrote it in Word, and somebody else has to put it right."""
+    at("review")
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "piet.md").write_text(TEXT.replace("trees", "oaks"), encoding="utf-8")
+    others = ("kim.docx", "kim.DOC", "kim.odt", "kim.rtf", "kim.pdf", "kim.html")
+    for name in (*others, "kim.txt", "kim.xyz"):
+        (letters / name).write_bytes(b"x")
+
+    done = call(*IMPORT, cwd=tmp_path)
+
+    told = {line.split(": ")[1]: line for line in (done.out + done.err).splitlines() if line.startswith("Passed over: ")}
+    assert all(
+        "is not read here; if it is somebody's text, save it as plain text (Markdown), as AUTHOR.md" in told[name] for name in others
+    )
+    assert "Word (.docx)" in told["kim.docx"]
+    assert "OpenDocument (.odt)" in told["kim.odt"]
+    assert all("texts are called AUTHOR.md; rename it if it is one" in told[name] for name in ("kim.txt", "kim.xyz"))
+
+
+def test_a_folder_without_a_text_says_what_is_in_it(call: Cli, at: At, unchanged: Unchanged, tmp_path: Path) -> None:
+    """All of them were written in Word."""
+    at("review")
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "kim.docx").write_bytes(b"PK")
+
+    with unchanged():
+        refused(call(*IMPORT, cwd=tmp_path), 2, "There is no edited text in letters: kim.docx: Word (.docx) is not read here", "AUTHOR.md")
+
+
+def test_what_is_passed_over_is_said_with_what_is_wrong_and_nothing_is_left_out(
+    call: Cli, at: At, unchanged: Unchanged, tmp_path: Path
+) -> None:
+    """Nine faults and two files that are no text: mend them in one go."""
+    at("review")
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    broken = [f"p{number}.md" for number in range(9)]
+    for name in broken:
+        (letters / name).write_bytes(b"\xff")
+    (letters / "kim.docx").write_bytes(b"PK")
+    (letters / "notes.txt").write_bytes(b"x")
+
+    with unchanged():
+        refused(call(*IMPORT, cwd=tmp_path), 2, *broken, "Passed over besides: kim.docx: Word (.docx)", "notes.txt: ")
+
+
+def test_folder_names_that_read_like_somebody_are_asked_about(call: Cli, at: At, unchanged: Unchanged, tmp_path: Path) -> None:
+    """Named by their files, all at once; and a host says who is somebody else."""
+    at("review")
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    for name, new in (("Piet.md", "oaks"), ("Kees de Wit.md", "ferns"), ("kees-de-wit.md", "moss"), ("lot.md", "heather")):
+        (letters / name).write_text(TEXT.replace("trees", new), encoding="utf-8")
+
+    with unchanged():
+        refused(
+            call(*IMPORT, cwd=tmp_path), 2, "Piet.md: “Piet” reads like “piet”", "kees-de-wit.md: “kees-de-wit” reads like “Kees de Wit”"
+        )
+    for person in ("Piet", "Kees de Wit", "kees-de-wit"):
+        assert call("person", "add", person, "--exact").code == 0
+    assert call(*IMPORT, cwd=tmp_path).code == 0

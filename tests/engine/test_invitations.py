@@ -134,6 +134,33 @@ def test_an_answer_is_given_once_and_may_be_repeated(at: Stage) -> None:
     assert rows(scene.plein) == once
 
 
+@pytest.mark.parametrize("answer", ["accept", "decline"])
+@pytest.mark.parametrize(("who", "by", "held"), [("joe", "joe", "person"), (None, "joe", "token"), ("anna", "anna", "host")])
+def test_the_record_says_who_held_the_token(at: Stage, answer: str, who: str | None, by: str, held: str) -> None:
+    """Whoever has no way to sign in can answer all the same; and everybody can read that nobody knows for sure that it was they."""
+    scene = at("invitation")
+    token = invite(scene.anna, "joe").token
+
+    getattr(later(scene, who).invitations, answer)(token)
+
+    entry = scene.outsider.cycle(C).log()[-1]
+    assert entry.body is not None
+    assert (entry.by, entry.body["held"]) == (by, held)
+    assert scene.outsider.verify().damage == ()
+
+
+@pytest.mark.parametrize("who", ["stranger", "piet", "bea"])
+def test_somebody_else_who_says_who_they_are_is_refused(at: Stage, who: str) -> None:
+    """A letter that was passed on is not an invitation to whoever reads it."""
+    scene = at("invitation")
+    token = invite(scene.anna, "joe").token
+    before = rows(scene.plein)
+
+    with pytest.raises(NotFound, match="invites somebody else"):
+        scene.seat(who).invitations.accept(token)
+    assert rows(scene.plein) == before
+
+
 # --- taken back
 
 

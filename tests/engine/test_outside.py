@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plein import Outside
+from plein import Outside, Plein
 from plein.errors import BadRows
 from tests.cycles import Housing
 from tests.engine.conftest import Stage
@@ -50,6 +50,10 @@ MISTAKES = [
     (Outside("Trees.", "joe", kind="rant"), "kind: “rant” is no kind of contribution"),
     (Outside("Trees.", "joe", said="last summer"), "date: “last summer” is no date; write it like 2026-11-27"),
     (Outside("Trees.", "joe", said="2026-02-30"), "date: “2026-02-30” is no date"),
+    (Outside("Trees.", "joe", said="2026-11-24"), "date: “2026-11-24” is still to come, and this was said before"),
+    (Outside("Trees.", "joe", said="2026-11-23T12:00:01Z"), "date: “2026-11-23T12:00:01Z” is still to come"),
+    (Outside("Trees.", "joe", said="2026-11-23T13:00:01"), "date: “2026-11-23T13:00:01” is still to come"),
+    (Outside("Trees.", "joe", said="20261124"), "date: “20261124” is still to come"),
     (Outside("Trees.", "joe", link="javascript:alert(1)"), "link: “javascript:alert(1)” is no http or https address"),
     (Outside("Trees.", "joe", topic="ferry"), "topic: “ferry” is no open topic: choose bridge"),
     (Outside("Trees.", "joe", topic="quays"), "topic: “quays” is no open topic: choose bridge"),
@@ -101,3 +105,20 @@ def test_a_year_of_a_forum_is_one_file(housing: Housing) -> None:
     assert anna.cycle(C).inventory.import_(items) == ()
 
     assert anna.cycle(C).status().topics[0].contributions == 2_001
+
+
+@pytest.mark.parametrize("when", ["2026-11-23", "2026-11-23T12:00:00Z", "2026-11-23T13:00:00", "2026-11-23T13:00:00+01:00", "1998-05-01"])
+def test_what_was_said_today_and_before_this_moment_was_said(at: Stage, when: str) -> None:
+    """It is noon in Greenwich, and one o'clock where the cycle is."""
+    scene = at("inventory")
+
+    assert scene.anna.cycle(C).inventory.import_([Outside("Trees.", "joe", said=when)])[0].said == when
+
+
+def test_today_is_today_where_the_cycle_is(plein: Plein) -> None:
+    """In Auckland the morning paper of tomorrow is out by noon here."""
+    anna = plein.acting_as("anna")
+    anna.cycles.new("quays", title="Quays", question="Which?", timezone="Pacific/Auckland")
+    anna.cycle("quays").move("inventory")
+
+    assert anna.cycle("quays").inventory.import_([Outside("Trees.", "joe", said="2026-11-24")])[0].said == "2026-11-24"

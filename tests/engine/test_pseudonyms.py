@@ -91,11 +91,9 @@ def test_the_same_person_may_use_one_again_and_nobody_else(masked: Housing) -> N
     assert rows(masked.plein) == before
 
 
-@pytest.mark.parametrize("name", ["piet", "Piet", "PIET JANSEN", "Piet  Jansen.", "anna", "lena", "ｐｉｅｔ"])
+@pytest.mark.parametrize("name", ["piet", "Piet", "anna", "lena", "ｐｉｅｔ"])
 def test_nobody_speaks_under_a_name_that_reads_like_somebodys(masked: Housing, name: str) -> None:
-    """An id, a display name, or one's own: whoever read it would take it for them. The refusal is the same for all."""
-    masked.anna.people.add("piet", name="Piet Jansen")
-
+    """The id of an author, of a host, or one's own: whoever read it would take it for them. The refusal is the same for all."""
     with pytest.raises(Unusable) as refusal:
         masked.seat("lena").cycle("housing").inventory.add("I am he.", pseudonym=name)
 

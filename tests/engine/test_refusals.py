@@ -319,6 +319,7 @@ def test_all_errors_are_refusals_somebody_can_meet() -> None:
     elsewhere = {
         "ActRefused", "StaleWrite",  # test_acts.py
         "DraftCollides",  # test_merging.py
+        "LooksAlike",  # test_look_alikes.py
         "PlaceChanged",  # test_places.py
         "Unwritable", "NotADatabase", "Damaged",  # tests/store/test_database.py
         "EditsOverlap", "EditOutside",  # tests/documents

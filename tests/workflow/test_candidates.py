@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plein.organisation import Weights
 from plein.sentences import Sentence, sentence
 from plein.workflow.candidates import PARTS, Candidate, Contribution, Person, balance, rank
+from plein.workflow.candidates.function_words import WORDS as WORDS_OF
 from plein.workflow.candidates.words import content_words
 
 QUESTION = "Which streets get trees, and who looks after them?"
@@ -399,3 +400,59 @@ def test_the_example_in_the_docs_adds_up(question: str) -> None:
     assert vera(Person()).score == 85.9
     assert vera(Person(), "henk", "kim").score == 55.9
     assert vera(Person(newcomer=False, usual=sentence("the organisation lists them as one"))).score == 37.9
+
+
+SAID = {
+    "en": ("What should the town do about the trees in every street?", "They should about every what with those", "Trees need water."),
+    "nl": (
+        "Wat moet de gemeente doen met de bomen in onze straten?",
+        "Ze moeten onze wat over met deze worden",
+        "Bomen hebben water nodig.",
+    ),
+    "de": (
+        "Welche Bäume sollte die Stadt an unsere Straßen setzen?",
+        "Welche sollte unsere über werden durch diese",
+        "Bäume brauchen Wasser.",
+    ),
+}
+"""A question, what shares nothing with it but words that hold a sentence together, and what is about it."""
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_words_that_hold_a_sentence_together_do_not_stay_on_the_question(language: str) -> None:
+    """Whoever says “should” and “about” has said nothing yet about trees; and the reason names what counted."""
+    question, empty, about = SAID[language]
+    said = [Contribution(1, "ada", empty), Contribution(2, "bo", about)]
+    found = {item.person: item for item in rank(said, {}, question=question)}
+
+    assert found["ada"].parts["question"] == 0
+    assert not any("question:" in reason for reason in found["ada"].reasons)
+    assert found["bo"].parts["question"] > 0
+    assert any("stays on the question: “" + about.split()[0] + "”" in reason for reason in found["bo"].reasons)
+
+
+def test_a_word_of_another_language_is_a_word() -> None:
+    """“Door” holds Dutch sentences together, and English ones are about it."""
+    said = [Contribution(1, "ada", "The door is always open.")]
+
+    assert rank(said, {}, question="Which door should we close?")[0].reasons[-2].endswith("stays on the question: “door”")
+    assert rank(said, {}, question="Welke straten gaan wij door?")[0].parts["question"] == 0
+
+
+def test_a_question_of_nothing_but_such_words_says_so() -> None:
+    """Everybody gets the same, and the reason does not pretend to have seen anything."""
+    found = rank([Contribution(1, "ada", "Trees.")], {}, question="What should we do about this?")[0]
+
+    assert "+10.0 as for everybody: the question has no words to go by" in found.reasons
+
+
+@pytest.mark.parametrize("language", WORDS_OF)
+def test_no_function_word_is_what_a_question_is_about(language: str) -> None:
+    """A list is only as good as its worst word."""
+    about = {
+        "nl": "gemeente straat boom school jeugd plan werk lid leden groep huis geld mensen tijd",
+        "en": "town street tree school youth plan work member members group house room area money people change keep time",
+        "de": "stadt straße baum schule jugend plan arbeit geld haus menschen zeit",
+    }
+
+    assert WORDS_OF[language].isdisjoint(about[language].split())

@@ -26,7 +26,9 @@ class Invitations(Room):
     def accept(self, token: str, *, revision: int | None = None) -> tuple[str, Member]:
         """Take the place in the circle the token offers; again is harmless.
 
-        The token is the key: whoever holds it is the invited person, and need not be named. A host may accept for someone who said yes elsewhere.
+        The token is the key: whoever holds it and does not say who they are answers for the person invited, who may have no way to sign in. The
+        entry in the record says so, as ``held``: ``person`` where they answered as themselves, ``token`` where whoever held the token did, and
+        ``host`` where a host did for someone who said yes elsewhere. Somebody else who says who they are is refused.
 
         Args:
             token: The token, as the host handed it on.
@@ -87,8 +89,15 @@ class Invitations(Room):
                 else:
                     _refuse_late(row, act.now)
                     row.status = answer
-                    act.note(member=row.number, person=guest.key, role=row.role)
+                    act.note(member=row.number, person=guest.key, role=row.role, held=_held(self._desk.person, guest))
             return cycle.slug, member_views(act, [row])[0]
+
+
+def _held(by: str | None, guest: PersonRow) -> str:
+    """Who held the token, as the record has it."""
+    if by is None:
+        return "token"
+    return "person" if by == guest.handle else "host"
 
 
 def _refuse_late(row: MemberRow, now: datetime) -> None:

@@ -45,7 +45,7 @@ class HostsRoom(CycleRoom):
     def _appoint(self, person: str, because: str, revision: int | None) -> Member:
         why, handle = reason(because, sentence("Making somebody a host")), checked_handle(person)
         with self._act("appoint-host", revision=revision) as act:
-            guest = somebody(act.session, handle, act.now)
+            guest = somebody(act.session, handle, act.now, self._desk.asking(act.roles))
             assert guest.id is not None
             if any(row.person_id == guest.id for row in _hosts(act)):
                 raise Refused(sentence("{person} is a host of {slug} already.", person=handle, slug=self._slug))

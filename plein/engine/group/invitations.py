@@ -78,6 +78,7 @@ class InvitingRoom(CycleRoom):
             The invitation with its token, which is shown this once, and with what is to be said of the circle it makes.
 
         Raises:
+            LooksAlike: Nobody has seen the person before, and the id reads like that of somebody who is there.
             Refused: Invited already, or in the circle already; or citing the contribution would tell what is closed, or it is hidden.
             NotFound: There is no such contribution.
 
@@ -90,7 +91,7 @@ class InvitingRoom(CycleRoom):
             raise Unusable(sentence("“{role}” is no role to invite for; choose {roles}", role=printable(role), roles=" or ".join(PLACES)))
         why, handle = reason(because, sentence("An invitation")), checked_handle(person)
         with self._act("invite", revision=revision) as act:
-            guest = somebody(act.session, handle, act.now)
+            guest = somebody(act.session, handle, act.now, self._desk.asking(act.roles))
             _refuse_twice(act, guest, seat)
             said_of_it = [] if for_ is None else _cited(act, for_, guest)
             ends, answer = self._moments(act, until, expires)

@@ -84,7 +84,9 @@ class Contributions(CycleRoom):
         ) as act:
             person, how = act.actor, None
             if author is not None:
-                person, how = take_over(act, "contribute", author=author, received=received, late=late, because=because)
+                person, how = take_over(
+                    act, "contribute", self._desk.asking(act.roles), author=author, received=received, late=late, because=because
+                )
             answered = None if reply_to is None else row_to_build_on(act, reply_to)
             if late and answered is not None and answered.closed:
                 raise Refused(

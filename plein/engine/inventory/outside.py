@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -19,9 +20,9 @@ from plein.engine.inventory.views import Contribution
 from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import column_of, next_number
-from plein.engine.rows.people import everyone_at_once
+from plein.engine.rows.people import ASKED, Asking, everyone_at_once, look_alikes
 from plein.engine.rows.written import said
-from plein.errors import BadRows, Unusable
+from plein.errors import BadRows, LooksAlike, Unusable
 from plein.sentences import Sentence, clause, printable, sentence
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
@@ -81,8 +82,8 @@ class OutsideTalk(CycleRoom):
         ['Market, 3 November']
         """
         with self._act("import-contributions", revision=revision, dry_run=dry_run) as act:
-            fresh = _fresh(act, _usable(act, items, self._desk.organisation.limits))
-            everyone_at_once(act.session, [item.author for item in fresh.values()], act.now)
+            fresh = _fresh(act, _usable(act, items, self._desk.organisation.limits, self._desk.asking(act.roles)))
+            everyone_at_once(act.session, [item.author for item in fresh.values()], act.now, ASKED)
             people = _people(act, [item.author for item in fresh.values()])
             act.closed = act.behind_doors
             rows = [
@@ -140,7 +141,7 @@ def _people(act: Act, handles: Sequence[str]) -> Mapping[str, PersonRow]:
     return found
 
 
-def _usable(act: Act, items: Iterable[Outside], limits: Mapping[str, int]) -> list[Outside]:
+def _usable(act: Act, items: Iterable[Outside], limits: Mapping[str, int], asking: Asking) -> list[Outside]:
     """The items as they will be kept.
 
     Raises:
@@ -150,9 +151,15 @@ def _usable(act: Act, items: Iterable[Outside], limits: Mapping[str, int]) -> li
     usable: list[Outside] = []
     mistakes: list[Sentence] = []
     for number, item in enumerate(items, 1):
-        reader = _Reader(_called(item, number), open_now, {_COLUMN.get(field, field): wrong for field, wrong in too_long(item, limits)})
+        long = {_COLUMN.get(field, field): wrong for field, wrong in too_long(item, limits)}
+        reader = _Reader(_called(item, number), open_now, long, act.now.astimezone(ZoneInfo(act.cycle.timezone)))
         usable.append(reader.read(item))
         mistakes += reader.mistakes
+    alike = look_alikes(act.session, [item.author for item in usable if item.author], asking)
+    for number, item in enumerate(usable, 1):
+        if item.author in alike:
+            what = clause(LooksAlike({item.author: alike[item.author]}).args[0])
+            mistakes.append(sentence("{place}:{column}: {what}", place=_called(item, number), column="author", what=what))
     if mistakes:
         raise BadRows(mistakes)
     return usable
@@ -166,9 +173,10 @@ def _called(item: Outside, number: int) -> str:
 class _Reader:
     """Reads one item and notes every mistake in it."""
 
-    def __init__(self, place: str, open_now: tuple[str, ...] | None, too_long: Mapping[str, Unusable]) -> None:
+    def __init__(self, place: str, open_now: tuple[str, ...] | None, too_long: Mapping[str, Unusable], now: datetime) -> None:
         self._place = place
         self._open = open_now
+        self._now = now
         self._too_long = too_long
         self.mistakes: list[Sentence] = []
 
@@ -179,7 +187,7 @@ class _Reader:
             author=self._field("author", _author, item.author) or "",
             kind=self._field("kind", checked_kind, item.kind) or "",
             topic=self._field("topic", self._topic, item.topic),
-            said=self._field("date", _moment, item.said),
+            said=self._field("date", self._moment, item.said),
             source=self._field("source", said, item.source),
             link=self._field("link", _address, item.link),
             place=self._field("place", str, item.place),
@@ -193,6 +201,15 @@ class _Reader:
         except Unusable as mistake:
             self.mistakes.append(sentence("{place}:{column}: {what}", place=self._place, column=column, what=clause(mistake.args[0])))
             return None
+
+    def _moment(self, text: str) -> str | None:
+        """A date or moment as it was written, if it is one that has been; one without a zone is in the cycle's."""
+        found = said(text)
+        if found is None:
+            return None
+        if _to_come(found, self._now):
+            raise Unusable(sentence("“{text}” is still to come, and this was said before", text=legible(found)))
+        return found
 
     def _topic(self, name: str) -> str | None:
         found = said(name)
@@ -215,18 +232,21 @@ def _author(handle: str) -> str:
     return checked_handle(handle)
 
 
-def _moment(text: str) -> str | None:
-    """A date or moment as it was written, if it is one."""
-    found = said(text)
-    if found is None:
-        return None
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            read(found)
-        except ValueError:
-            continue
-        return found
-    raise Unusable(sentence("“{text}” is no date; write it like 2026-11-27", text=legible(found)))
+def _to_come(written: str, now: datetime) -> bool:
+    """Whether a date lies after today, or a moment after now.
+
+    Raises:
+        Unusable: It is neither.
+    """
+    try:
+        return date.fromisoformat(written) > now.date()
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        raise Unusable(sentence("“{text}” is no date; write it like 2026-11-27", text=legible(written))) from None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)) > now
 
 
 def _address(text: str) -> str | None:

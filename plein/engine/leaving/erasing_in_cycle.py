@@ -16,9 +16,9 @@ from plein.documents import digest
 from plein.engine.desk import Sight
 from plein.engine.group.places import status_of
 from plein.engine.inventory.outside import origin_seal
-from plein.engine.people.pseudonyms import likeness
 from plein.engine.review.replacing import forget_digest
 from plein.engine.review.submissions import place_seal, suggestion_seal
+from plein.engine.rows.likeness import has_letters, looks
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.text.versions import note_seal
 from plein.store import record
@@ -112,11 +112,11 @@ def _provenance(sight: Sight, subject: PersonRow) -> list[ContributionRow]:
     Returns:
         What came from outside, of which the record holds a seal.
     """
-    names = [likeness(name) for name in (subject.handle, subject.name or "") if likeness(name)]
+    names = {look for name in (subject.handle, subject.name or "") if has_letters(name) for look in looks(name)}
     outside = [row for row in _theirs(sight, ContributionRow, subject) if row.source_digest is not None]
     for row in outside:
         row.link, row.source_digest = None, None
-        if any(name in likeness(row.source or "") for name in names):
+        if any(name in look for name in names for look in looks(row.source or "")):
             row.source = None
     return outside
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from plein.engine.desk import Act
 from plein.engine.rows.handles import checked_handle
-from plein.engine.rows.people import somebody
+from plein.engine.rows.people import Asking, somebody
 from plein.engine.rows.written import said
 from plein.errors import ActRefused, NotAllowed, Refused, Unusable
 from plein.sentences import Sentence, sentence, typed
@@ -74,13 +74,14 @@ def refuse_unfit(author: str | None, received: str | datetime | None, late: bool
 
 
 def take_over(
-    act: Act, own: ActName, *, author: str, received: str | datetime | None, late: bool, because: str | None
+    act: Act, own: ActName, asking: Asking, *, author: str, received: str | datetime | None, late: bool, because: str | None
 ) -> tuple[PersonRow, Behalf]:
     """Let a host enter what is somebody else's; the person, entered if nobody has seen them before, and how it came.
 
     Args:
         act: The act, of which the table was not asked yet.
         own: What the person would have done themselves.
+        asking: How it is asked about a new id that looks like another.
         author: Whose it is.
         received: When it came.
         late: Whether it came after it had closed.
@@ -89,6 +90,7 @@ def take_over(
     Raises:
         ActRefused, NotAllowed: Nobody brings this in now, or not this person.
         Refused: It is not late.
+        LooksAlike: Nobody has seen the person before, and the id reads like that of somebody who is there.
         Unusable: It is one's own, or was received in the future.
     """
     if late:
@@ -98,7 +100,7 @@ def take_over(
     handle = checked_handle(author)
     if handle == act.actor.handle:
         raise Unusable(sentence("That is yourself; leave out {option}.", option=typed("--author", "author=")))
-    return somebody(act.session, handle, act.now), behalf(act, received=received, late=late, because=because)
+    return somebody(act.session, handle, act.now, asking), behalf(act, received=received, late=late, because=because)
 
 
 def behalf(act: Act, *, received: str | datetime | None = None, late: bool = False, because: str | None = None) -> Behalf:

@@ -14,7 +14,7 @@ from plein.engine.people.keepers import may_keep_register
 from plein.engine.people.views import Board
 from plein.engine.room import Room
 from plein.engine.rows.handles import checked_handle
-from plein.engine.rows.people import everyone_at_once
+from plein.engine.rows.people import Asking, everyone_at_once
 from plein.engine.rows.written import said
 from plein.errors import NotAllowed, NotFound, Refused, Unusable
 from plein.limits import LIMITS
@@ -39,6 +39,7 @@ class Boards(Room):
 
         Raises:
             Unusable: The name or an id cannot be used, or nobody is named.
+            LooksAlike: Ids that nobody has seen before read like those of others.
             NotAllowed: Only those who look after people may.
 
         >>> anna.boards.set("quays", ["una", "vic"]).people
@@ -59,7 +60,7 @@ class Boards(Room):
         with self._act_outside() as visit:
             session = visit.session
             _require_keeper(visit)
-            everyone_at_once(session, handles, visit.now)
+            everyone_at_once(session, handles, visit.now, Asking(visit.exact_ids, named=True))
             row = _found(session, called, lock=True) or self._added(session, called)
             there = people_on(session, row)
             if [one.handle for one in there] != handles:

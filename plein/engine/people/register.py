@@ -5,6 +5,7 @@ Nobody needs to be in it to take part; whoever does something is known by their 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,11 +20,11 @@ from plein.engine.people.pseudonyms import is_masked as is_masked
 from plein.engine.people.views import Person
 from plein.engine.room import Room
 from plein.engine.rows.handles import PSEUDONYM, checked_handle
-from plein.engine.rows.people import everyone_at_once, known
+from plein.engine.rows.people import ASKED, Asking, everyone_at_once, known, look_alikes
 from plein.engine.rows.written import said
-from plein.errors import NotAllowed, NotFound, Unusable
+from plein.errors import BadRows, LooksAlike, NotAllowed, NotFound, Unusable
 from plein.language import LANGUAGES
-from plein.sentences import Sentence, printable, sentence
+from plein.sentences import Sentence, clause, printable, sentence
 from plein.store.tables.cycle import PersonRow
 from plein.vocabulary import LanguageCode, meant
 
@@ -32,13 +33,17 @@ _FIELDS = ("name", "contact", "relation", "language")
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What somebody says of a person. None leaves a field as it is; the empty text empties it."""
+    """What somebody says of a person. None leaves a field as it is; the empty text empties it.
+
+    ``place`` is how a refusal calls the row: ``people.csv:7``.
+    """
 
     person: str
     name: str | None = None
     contact: str | None = None
     relation: str | None = None
     language: str | None = None
+    place: str | None = dataclasses.field(default=None, compare=False)
 
 
 class RegisterRoom(Room):
@@ -52,6 +57,7 @@ class RegisterRoom(Room):
         contact: str | None = None,
         relation: str | None = None,
         language: LanguageCode | Literal[""] | None = None,
+        exact: bool = False,
     ) -> Person:
         """Enter a person, or change what is known of one. What is left out stays as it is; the empty text empties a field.
 
@@ -63,9 +69,11 @@ class RegisterRoom(Room):
             contact: How they can be reached; nobody but hosts and themselves see it.
             relation: What they are to the organisation; hosts alone say that.
             language: In which language plein addresses them.
+            exact: This is somebody else than those whose ids read like this one; hosts alone say that.
 
         Raises:
             NotAllowed: Neither a host nor the person.
+            LooksAlike: Nobody has seen them before, and the id reads like that of somebody who is there.
             Unusable: An unknown relation or language, or a name that is too long.
 
         >>> anna.people.add("joe", name="Joe Smith", relation="member").inside
@@ -73,20 +81,21 @@ class RegisterRoom(Room):
         """
         wanted = self._usable(Entered(person, name, contact, relation, language))
         with self._register(write=True) as register:
-            if not register.keeper and (wanted.person != self._desk.person or relation is not None):
+            if not register.keeper and (wanted.person != self._desk.person or relation is not None or exact):
                 raise _closed()
-            everyone_at_once(register.session, [wanted.person], register.now)
+            everyone_at_once(register.session, [wanted.person], register.now, self._asking(register, exact=exact))
             row = known(register.session, wanted.person)
             assert row is not None
             _change(row, wanted)
             register.session.flush()
             return register.view(row)
 
-    def import_(self, items: Iterable[Entered], *, dry_run: bool = False) -> tuple[Person, ...]:
+    def import_(self, items: Iterable[Entered], *, exact: bool = False, dry_run: bool = False) -> tuple[Person, ...]:
         """Enter many people, all or none. The same twice adds nothing.
 
         Args:
             items: The people, with what is known of each.
+            exact: Those whose ids read alike are different people.
             dry_run: Only say what would happen.
 
         Returns:
@@ -95,6 +104,7 @@ class RegisterRoom(Room):
         Raises:
             NotAllowed: Not a host.
             Unusable: Something that cannot be used; nobody was entered.
+            BadRows: Ids that nobody has seen before read like those of others; all of them are named, and nobody was entered.
 
         >>> from plein import Entered
         >>> [person.name for person in anna.people.import_([Entered("joe", "Joe"), Entered("kit", "Kit")])]
@@ -105,7 +115,10 @@ class RegisterRoom(Room):
             if not register.keeper:
                 raise _closed()
             before = _everybody(register.session)
-            everyone_at_once(register.session, [item.person for item in wanted if item.person not in before], register.now)
+            alike = look_alikes(register.session, [item.person for item in wanted], self._asking(register, exact=exact))
+            if alike:
+                raise BadRows([_named(item, alike[item.person]) for item in wanted if item.person in alike])
+            everyone_at_once(register.session, [item.person for item in wanted if item.person not in before], register.now, ASKED)
             rows = _everybody(register.session)
             changed = [item.person for item in wanted if _change(rows[item.person], item) or item.person not in before]
             register.session.flush()
@@ -169,6 +182,9 @@ class RegisterRoom(Room):
         with self._act_outside(dry_run=dry_run) if write else self._look_outside() as visit:
             yield Register.open(visit, self._desk.organisation)
 
+    def _asking(self, register: Register, *, exact: bool) -> Asking:
+        return Asking(exact or self._desk.organisation.exact_ids, named=register.keeper)
+
     def _usable(self, item: Entered) -> Entered:
         """What was said of a person, as the register keeps it."""
         refuse_too_long(item, self._desk.organisation.limits)
@@ -181,7 +197,7 @@ class RegisterRoom(Room):
             wrong = wrong_value(field, value, self._desk.organisation.relations) if value else None
             if wrong is not None:
                 raise Unusable(wrong)
-        return Entered(handle, **fields)
+        return Entered(handle, **fields, place=item.place)
 
 
 def wrong_value(field: str, value: str, relations: Mapping[str, bool]) -> Sentence | None:
@@ -201,6 +217,13 @@ def nobody(person: str) -> NotFound:
         sentence("There is nobody “{person}” for you to see; see who there is: {command}",
                  person=printable(person.strip()), command="plein person list")
     )  # fmt: skip
+
+
+def _named(item: Entered, like: str | None) -> str:
+    told = clause(LooksAlike({item.person: like}).args[0])
+    return (
+        told if item.place is None else sentence("{place}:{column}: {what}", place=printable(item.place, 200), column="person", what=told)
+    )
 
 
 def _closed() -> NotAllowed:

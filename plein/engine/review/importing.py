@@ -17,8 +17,8 @@ from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish, published_rows, wish
 from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
-from plein.engine.rows.people import everyone_at_once, known
-from plein.errors import BadRows, BaseUnclear, BrokenText, HandedInBefore, NotFound, NothingChanged, PleinError, Unusable
+from plein.engine.rows.people import ASKED, everyone_at_once, known, look_alikes
+from plein.errors import BadRows, BaseUnclear, BrokenText, HandedInBefore, LooksAlike, NotFound, NothingChanged, PleinError, Unusable
 from plein.sentences import Sentence, clause, printable, sentence
 from plein.store.tables.text import VersionRow
 from plein.vocabulary import ActName, SuggestionKind
@@ -116,7 +116,10 @@ class ImportingRoom(CycleRoom):
                 except _FAULTS as fault:
                     mistakes.append(_named(item, fault))
                 progress()
-            everyone_at_once(act.session, [item.author for item, found in wishes if found.edits], act.now)
+            alike = look_alikes(act.session, [item.author for item, found in wishes if found.edits], self._desk.asking(act.roles))
+            mistakes += [_named(item, LooksAlike({item.author: alike[item.author]})) for item, _ in wishes if item.author in alike]
+            wishes = [(item, found) for item, found in wishes if item.author not in alike]
+            everyone_at_once(act.session, [item.author for item, found in wishes if found.edits], act.now, ASKED)
             done: list[Submission] = []
             for item, found in wishes:
                 try:

@@ -217,7 +217,9 @@ class SuggestionsRoom(CycleRoom):
                 yield act, act.actor, None
             return
         with self._act(None, name="suggest-for", revision=revision) as act:
-            person, how = take_over(act, "suggest", author=author, received=received, late=late, because=because)
+            person, how = take_over(
+                act, "suggest", self._desk.asking(act.roles), author=author, received=received, late=late, because=because
+            )
             yield act, person, how
 
     def list(self, *, undecided: bool = False, colliding: bool = False, paragraph: int | None = None) -> tuple[Suggestion, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -12,7 +13,9 @@ from sqlmodel import Session, col
 
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.held import Known
+from plein.engine.rows.likeness import looks
 from plein.engine.rows.of_cycle import InCycle
+from plein.errors import LooksAlike
 from plein.store.tables.cycle import PersonRow
 
 
@@ -21,22 +24,75 @@ def known(session: Session, handle: str) -> PersonRow | None:
     return session.execute(select(PersonRow).where(col(PersonRow.handle) == handle)).scalar_one_or_none()
 
 
-def somebody(session: Session, handle: str, now: datetime) -> PersonRow:
-    """The person; one nobody has seen before is entered, as a member of the public."""
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How it is asked about an id that nobody has seen before and that reads like one there is.
+
+    Attributes:
+        exact: It is not: the organisation's ids are exact, and those that look alike are different people.
+        named: Whether whoever acts may know whom it reads like, as those who look after people may.
+    """
+
+    exact: bool
+    named: bool
+
+
+ASKED = Asking(exact=True, named=False)
+"""There is nothing to ask any more: somebody did, and what was alike was named."""
+
+
+def somebody(session: Session, handle: str, now: datetime, asking: Asking) -> PersonRow:
+    """The person; one nobody has seen before is entered, as a member of the public.
+
+    Raises:
+        LooksAlike: Nobody has, and the id reads like that of somebody who is there.
+    """
     found = known(session, handle)
     if found is not None:
         return found
-    everyone_at_once(session, [handle], now)
+    everyone_at_once(session, [handle], now, asking)
     entered = known(session, handle)
     assert entered is not None
     return entered
 
 
-def everyone_at_once(session: Session, handles: list[str], now: datetime) -> None:
-    """Enter people who are new, in one statement; two who enter the same person at the same moment do no harm."""
+def everyone_at_once(session: Session, handles: list[str], now: datetime, asking: Asking) -> None:
+    """Enter people who are new, in one statement; two who enter the same person at the same moment do no harm.
+
+    Raises:
+        LooksAlike: Ids of some who are new read like those of others; nobody was entered.
+    """
+    pairs = look_alikes(session, handles, asking)
+    if pairs:
+        raise LooksAlike(pairs)
     rows = [{"handle": checked_handle(handle), "key": uuid4().hex, "since": now} for handle in dict.fromkeys(handles)]
     if rows:
         enter(session, rows)
+
+
+def look_alikes(session: Session, handles: Iterable[str], asking: Asking) -> dict[str, str | None]:
+    """Of those who would be new: whose ids read like another's, that is there or stands before them, each with that one if it may be named."""
+    wanted = list(dict.fromkeys(handles))
+    if asking.exact or not wanted:
+        return {}
+    query = select(col(PersonRow.handle)).where(col(PersonRow.erased).is_(None), col(PersonRow.behind).is_(None))
+    there = set(session.execute(query).scalars())
+    new = [handle for handle in wanted if handle not in there]
+    if not new:
+        return {}
+    taken: dict[str, str] = {}
+    asked = frozenset().union(*map(looks, new))
+    for handle in there:
+        for look in looks(handle) & asked:
+            taken[look] = min(handle, taken.get(look, handle))
+    found: dict[str, str | None] = {}
+    for handle in new:
+        like = next((taken[look] for look in sorted(looks(handle)) if look in taken), None)
+        if like is not None:
+            found[handle] = like if asking.named else None
+        for look in looks(handle):
+            taken.setdefault(look, handle)
+    return found
 
 
 def enter(session: Session, rows: list[dict[str, Any]]) -> None:

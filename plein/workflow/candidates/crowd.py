@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plein.sentences import Sentence
+from plein.workflow.candidates.function_words import function_words
 from plein.workflow.candidates.voices import Circles, Voices
 from plein.workflow.candidates.words import Vocabulary, content_words, telling
 
@@ -87,7 +88,7 @@ class Crowd:
         )
         inside = {self.real(name) for name, person in people.items() if person.inside}
         self._circles = Circles(((self.real(who), self.real(one.author)) for one in visible for who in one.supporters), inside)
-        self._asked: dict[str | None, tuple[Mapping[str, str], int]] = {}
+        self._asked: dict[str | None, tuple[Mapping[str, str], frozenset[str], int]] = {}
 
     def _enter(self, one: Contribution) -> None:
         above = one.reply_to if one.reply_to is not None and one.reply_to < one.number else None
@@ -130,17 +131,18 @@ class Crowd:
         return found
 
     def shared(self, one: Contribution) -> tuple[tuple[str, ...], int]:
-        """The words of a contribution that stand in the question or in the note of its topic, and how many words stand there."""
+        """The words of a contribution that stand in the question or in the note of its topic and say something, and how many stand there."""
         if one.topic not in self._asked:
             self._asked[one.topic] = self._spelled(f"{self._question} {self._topics.get(one.topic or '', '')}")
-        asked, number = self._asked[one.topic]
+        asked, nothing, number = self._asked[one.topic]
         found: dict[str, str] = {}
         for word, shown in self._words[one.number].items():
-            if word in asked:
+            if word in asked and shown.casefold() not in nothing:
                 found.setdefault(asked[word], shown)
         return tuple(found.values()), number
 
-    def _spelled(self, asked: str) -> tuple[Mapping[str, str], int]:
-        """The words of the inventory that stand in what is asked, each with the word there, and how many words stand there."""
-        words = content_words(asked)
-        return {same: word for word in reversed(words) for same in self._vocabulary.same(word)}, len(words)
+    def _spelled(self, asked: str) -> tuple[Mapping[str, str], frozenset[str], int]:
+        """The words of the inventory that stand in what is asked, each with the word there; the words that say nothing; and how many do."""
+        nothing = function_words(asked)
+        words = [word for word, shown in content_words(asked).items() if shown.casefold() not in nothing]
+        return {same: word for word in reversed(words) for same in self._vocabulary.same(word)}, nothing, len(words)

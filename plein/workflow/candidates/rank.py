@@ -83,7 +83,7 @@ def rank(
     >>> said = [Contribution(1, "kim", "Put batteries for the neighbourhood on the roofs of schools and churches"),
     ...         Contribution(2, "bob", "Good plan", reply_to=1)]
     >>> [(one.person, one.score) for one in rank(said, {"bob": Person(inside=True)}, question="Where do batteries go?")]
-    [('kim', 52.5), ('bob', 0.0)]
+    [('kim', 57.5), ('bob', 0.0)]
     """
     weighed = weights or Weights()
     crowd = Crowd(sorted(contributions, key=lambda one: one.number), people, question, topics or {})

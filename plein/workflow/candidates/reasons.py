@@ -111,7 +111,7 @@ def _question(found: Earned) -> Iterator[Sentence]:
     elif near.shared:
         yield sentence("{points} stays on the question: {words}", points=signed(points), words=named(near.shared))
     else:
-        yield sentence("{points} stays on the question", points=signed(points))
+        yield sentence("{points} as for everybody: the question has no words to go by", points=signed(points))
 
 
 def _people(voices: Voices, *, circle_counts: bool) -> tuple[Sentence, ...]:
