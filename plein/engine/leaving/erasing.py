@@ -72,13 +72,15 @@ class ErasingRoom(Room):
             register = Register.open(visit, self._desk.organisation)
             row = _subject(register, person.strip())
             hosted, own = register.hosted, register.is_self(row)
-            for slug, theirs in _cycles(visit.session, row):
+            parts = [(load_cycle(visit.session, slug, lock=True), theirs) for slug, theirs in _cycles(visit.session, row)]
+            for cycle, _ in parts:
+                visit.take_turn(cycle)  # somebody is erased at one moment, whichever record tells it
+            for cycle, theirs in parts:
                 assert register.actor is not None  # where there is a cycle, only hosts of one and people themselves come here
-                cycle = load_cycle(visit.session, slug, lock=True)
                 gone = _Forgetting(visit, cycle, register.actor, texts).forget(row, by_name=theirs)
                 if own or cycle.id in hosted:
                     told.update(gone.counted())
-                    fell += [f"{slug} {number}" for number in gone.fell]
+                    fell += [f"{cycle.slug} {number}" for number in gone.fell]
             stands = _no_name(visit.session, row, visit.now)
         return Erased(stands, texts, dict(told), tuple(fell), not dry_run and self._desk.database.rewrite())
 
