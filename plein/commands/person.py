@@ -226,7 +226,7 @@ def _numbers(gone: Erased) -> Iterator[str]:
         if number:
             yield f"  {show.in_words(_KINDS[kind])}: {number}"
     if gone.undecided:
-        yield sentence("To be decided again, as it was not merged: {suggestions}", suggestions=", ".join(gone.undecided))
+        yield sentence("No longer decided, as they are no more: {suggestions}", suggestions=", ".join(gone.undecided))
 
 
 _KINDS = {

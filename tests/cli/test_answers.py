@@ -403,7 +403,7 @@ def test_the_installed_command_keeps_its_two_streams_apart(run: Cli, at: At) -> 
 
     made = run("suggestion", "add", "housing", "--quote", "homes", "--replace", "houses", "--json", as_="piet")
     listed = run("suggestion", "list", "housing", "--csv")
-    moved = run("cycle", "move", "housing", "drafting")
+    moved = run("cycle", "move", "housing", "drafting", "--because", "Enough.")
 
     has_keys(made.json(), "suggestion")
     assert "Next: plein " in made.err
