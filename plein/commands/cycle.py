@@ -184,7 +184,9 @@ def move(
             metavar="TEXT", help='What is asked of people; stands on every page. Left out: as the phase asked before; "": nothing.'
         ),
     ] = None,
-    because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it moves; needed to stop, and to end a phase before its deadline.")] = None,
+    because: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Why it moves; needed to stop, and to end a phase before its deadline.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is meant.")] = False,
     dry_run: DryRun = False,
     as_json: Json = False,

@@ -75,7 +75,9 @@ def taken_away(promised: datetime, zone: str) -> Sentence:
     """What is said to whoever takes away time that people were promised."""
     from plein.workflow import show_when
 
-    return sentence("Mind: people had been promised until {promised}; everybody can read why it ends sooner.", promised=show_when(promised, zone))
+    return sentence(
+        "Mind: people had been promised until {promised}; everybody can read why it ends sooner.", promised=show_when(promised, zone)
+    )
 
 
 def _where(moved: Cycle, *, dry_run: bool) -> Sentence:

@@ -42,7 +42,9 @@ def _cannot(cycle: str, old: str, new: str, form: Format) -> Iterator[str]:
 
     if form == "html":
         command = f"plein publish {cycle} --to DIR"
-        yield sentence("This is the text as it is written, with the signs of Markdown; the pages show it laid out: {command}", command=command)
+        yield sentence(
+            "This is the text as it is written, with the signs of Markdown; the pages show it laid out: {command}", command=command
+        )
     if form == "criticmarkup":
         if has_critic_signs(old) or has_critic_signs(new):
             yield sentence("The text has signs of CriticMarkup of its own: a backslash stands in each, which other programs leave there.")

@@ -191,7 +191,7 @@ class Visit:
         return somebody(self.session, self.handle, self.now)
 
     def take_turn(self, cycle: CycleRow) -> None:
-        """Let the moment be no earlier than what the record of a cycle tells already; the cycle is locked, and nobody writes in it but this visit.
+        """Let the moment be no earlier than what the record of a cycle tells already. The cycle is locked: nobody writes in it meanwhile.
 
         Who writes in several cycles at one moment locks them all, and takes their turn in each, before the first act.
         """
@@ -378,7 +378,8 @@ def _backwards(cycle: CycleRow, moment: datetime) -> Refused:
     """The refusal of an act that would stand in the record after what came later. When that was is told by nobody: it may be closed."""
     return Refused(
         sentence(
-            "{moment} lies before the newest entry in the record of {slug}, which never runs backwards; name a later moment, or none ({option}).",
+            "{moment} lies before the newest entry in the record of {slug}, which never runs backwards; "
+            "name a later moment, or none ({option}).",
             moment=show_when(moment, cycle.timezone),
             slug=cycle.slug,
             option=typed("--now", "at="),

@@ -41,13 +41,17 @@ def upgrade(connection: Connection) -> None:
 
 
 def _refuse_gaps(connection: Connection) -> None:
-    """Tables that say they are of one state and are of another, as when a copy was put back by halves, are told before anybody works with them."""
+    """Tables that say they are of one state and are of another, as when a copy was put back by halves, are told before anybody works with
+    them.
+    """
     from sqlalchemy import inspect
 
     from plein.store.tables import all_tables
 
     looked = inspect(connection)
-    there = {name: {column["name"] for column in looked.get_columns(name)} for name in looked.get_table_names() if name.startswith("plein_")}
+    there = {
+        name: {column["name"] for column in looked.get_columns(name)} for name in looked.get_table_names() if name.startswith("plein_")
+    }
     for table in all_tables().sorted_tables:
         lost = [column.name for column in table.columns if column.name not in there.get(table.name, ())]
         if lost:

@@ -187,8 +187,9 @@ def _may_make(definition: Definition, move: Move, facts: Facts, roles: frozenset
                 ),
             ),
         )
-    found = _ask(definition.guards_of(move), facts)
-    broken = promise_kept(facts)
+    guards = definition.guards_of(move)
+    found = _ask(guards, facts)
+    broken = None if "has_reason" in guards else promise_kept(facts)  # one reason serves for both, and is asked for once
     return found if broken is None else Verdict("guard", (*found.reasons, broken))
 
 

@@ -65,7 +65,10 @@ def review(at: Stage) -> Scene:
 
 
 def test_who_pressed_in_time_and_had_to_wait_is_in_time(review: Scene) -> None:
-    """Half a town writes in the last second; waiting for the others is nobody's fault. The record says when it came in, and when it was written."""
+    """Half a town writes in the last second; waiting for the others is nobody's fault.
+
+    The record says when it came in, and when it was written.
+    """
     written = CLOSES + 7 * SECOND
     with Plein(review.where, clock=Clock(CLOSES, written)) as plein:
         plein.acting_as("joe").cycle(C).suggestions.add_quote("public", "open")

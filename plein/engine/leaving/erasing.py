@@ -40,19 +40,20 @@ class ErasingRoom(Room):
         In place of the id stands one that tells nothing. Nobody can act as it, and whoever takes the old id later is somebody else. Places
         in the circles of running cycles end. What others wrote about the person stays, for it is the others': reasons, replies, decisions.
 
-        What was merged into a version stays in it as the common text, and what the group decided to take over goes into it, under nobody's name;
-        so do the versions and decisions they made for the group stay, and what they asked and promised as a host. The record of every cycle they had a part in says in keys and numbers that they were erased, and
-        still checks. What they did under a pseudonym is not tied to them even then; but who compares pages from before and after sees who
-        went at one time.
+        What was merged into a version stays in it as the common text, and what the group decided to take over goes into it, under nobody's
+        name. So do the versions and decisions they made for the group stay, and what they asked and promised as a host. The record of every
+        cycle they had a part in says in keys and numbers that they were erased, and still checks. What they did under a pseudonym is not tied
+        to them even then; but who compares pages from before and after sees who went at one time.
 
         SQLite's file is written anew afterwards, so that no copy stays in its unused parts. PostgreSQL frees old rows when it vacuums, and
         keeps them in its log for a while. Copies of the database and pages published before are beyond plein's reach.
 
         Args:
             person: Whom: oneself, or as a host anybody.
-            texts: Also what they said: contributions, nudges, motivations, tips, comments, notes, texts set aside, and suggestions that
-                the group did not take over. A tombstone stays in the place of each. A suggestion without a public answer then counts as
-                withdrawn; what the group decided to take over stays the group's, until it is merged, or the group takes that back. This cannot be asked for later: nobody knows then whose they were.
+            texts: Also what they said: contributions, nudges, motivations, tips, comments, notes, texts set aside, and suggestions that the
+                group did not take over. A tombstone stays in the place of each. A suggestion without a public answer then counts as withdrawn;
+                the words of one that the group decided to take over stay the group's, until they are merged or the group takes that back. This
+                cannot be asked for later: nobody knows then whose they were.
             dry_run: Only say what would go.
 
         Raises:
