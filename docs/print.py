@@ -32,7 +32,7 @@ def commands() -> str:
         _STALE,
         "",
         "Exit codes: 0 ok, 1 refused by a rule, 2 usage, 3 not found, 4 no identity or not allowed, 5 a check found work or damage,",
-        "130 interrupted. What is closed to you is *not found*.",
+        "130 interrupted. What is closed to you is *not found*. In place of a text or of a file, `-` reads standard input; once in a command.",
         "",
         "## plein",
         "",

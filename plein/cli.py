@@ -16,6 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from plein.commands import show
+from plein.commands.dashes import take_dashes
 from plein.commands.family import Family
 from plein.commands.situation import Situation
 from plein.commands.translating import choose_language, translate_help
@@ -70,6 +71,7 @@ class Commands(Family):
             alone.command(cmd_name)(found)
             command = typer.main.get_command(alone)
         command.name = cmd_name
+        take_dashes(command)
         translate_help(command, show.language())
         return command
 
@@ -153,7 +155,7 @@ _USAGE: Any = typer.BadParameter.__mro__[1]
 
 
 def _fail(said: str, code: int) -> int:
-    typer.echo(f"plein: {show.in_words(said)}", err=True)
+    typer.echo(show.on_screen(f"plein: {show.in_words(said)}", err=True), err=True)
     return code
 
 

@@ -29,6 +29,7 @@ PEOPLE: Mapping[str, str | None] = {"host": "anna", "drafter": "bea", "adviser":
 TOKENS = {person: f"xqtoken-{person}" for person in ("anna", "bea", "adam", "zoe", "dora")}
 """What answers the invitation that waits for each of them."""
 CLOSES = "2026-12-01"
+ENOUGH = "Everybody was heard."
 LATE = NOON + timedelta(days=9)
 """When every deadline has passed."""
 
@@ -143,7 +144,7 @@ def _inventory(plein: Plein, definition: str) -> None:
     plein.acting_as("lea").cycle(C).inventory.nudge(2, "xqinsult")
     anna.cycle(C).inventory.hide(2, "It calls kim names.", nudge="lea")
     kim.cycle(C).inventory.link(2, 3)
-    anna.cycle(C).move("invitation")
+    anna.cycle(C).move("invitation", because=ENOUGH)
     for person, role in _PLACES:
         token = anna.cycle(C).group.invite(person, role=role, because="Knows the list.").token
         plein.acting_as(person).invitations.accept(token)
@@ -154,7 +155,7 @@ def _inventory(plein: Plein, definition: str) -> None:
 
 
 def _invitation(plein: Plein, definition: str) -> None:
-    plein.acting_as("anna").cycle(C).move("invitation")
+    plein.acting_as("anna").cycle(C).move("invitation", because=ENOUGH)
 
 
 def _drafting(plein: Plein, definition: str) -> None:
@@ -169,7 +170,7 @@ def _drafting(plein: Plein, definition: str) -> None:
         plein.acting_as(person).cycle(C).suggestions.add_quote("every street", f"every street and {number} squares")
     plein.acting_as("piet").cycle(C).suggestions.add_quote("with children", "with many children")
     plein.acting_as("kim").cycle(C).suggestions.add_quote("Who comes first", "Who is first")
-    anna.cycle(C).move("drafting", closes=CLOSES)
+    anna.cycle(C).move("drafting", closes=CLOSES, because=ENOUGH)
     bea.cycle(C).draft.save(TEXT.replace("is public", "is public xqdraft"), note="xqnote")
     with pytest.raises(DraftCollides):
         anna.cycle(C).draft.save(TEXT.replace("is public", "is public xqaside"), base=1)
@@ -180,17 +181,17 @@ def _drafting(plein: Plein, definition: str) -> None:
 
 
 def _review(plein: Plein, definition: str) -> None:
-    plein.acting_as("anna").cycle(C).move("review", closes=CLOSES, ask="And now?")
+    plein.acting_as("anna").cycle(C).move("review", closes=CLOSES, ask="And now?", because=ENOUGH)
 
 
 def _final(plein: Plein, definition: str) -> None:
     anna, bea = plein.acting_as("anna"), plein.acting_as("bea")
     if definition == "plein66":
-        anna.cycle(C).move("drafting")
+        anna.cycle(C).move("drafting", because=ENOUGH)
         bea.cycle(C).decisions.set([1, 3, 4, 5, 6, 7, 9], "rejected", because="Outside our powers.")
         bea.cycle(C).draft.merge(note="xqnote")
         bea.cycle(C).decisions.publish()
-    anna.cycle(C).move("final")
+    anna.cycle(C).move("final", because=ENOUGH)
 
 
 def _conversation(plein: Plein, definition: str) -> None:

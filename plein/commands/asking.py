@@ -19,6 +19,8 @@ def can_ask() -> bool:
 
 def agreed(question: str) -> bool:
     """Ask, on standard error, and take anything but a yes for a no."""
-    answer: str = typer.prompt(show.in_words(sentence("{question} [y/N]", question=question)), default="", show_default=False, err=True)
+    answer: str = typer.prompt(
+        show.on_screen(show.in_words(sentence("{question} [y/N]", question=question)), err=True), default="", show_default=False, err=True
+    )
     yes = show.in_words(_YES)
     return answer.strip().casefold() in ("y", "yes", yes, yes[:1])

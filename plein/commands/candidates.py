@@ -131,7 +131,9 @@ class _OnScreen:
         table.add_column(show.in_words(sentence("person")), overflow="fold", max_width=26)
         table.add_column(show.in_words(sentence("why")), overflow="fold")
         for place, one in enumerate(self.found, 1):
-            who = Text(one.person, style="bold").append("".join(f"\n{show.in_words(mark)}" for mark in _marks(one)), style="not bold")
+            who = Text(show.on_screen(one.person), style="bold").append(
+                "".join(f"\n{show.in_words(mark)}" for mark in _marks(one)), style="not bold"
+            )
             why = Text("\n").join(Text(show.in_words(reason)) for reason in one.reasons)
             table.add_row(str(place), f"{one.score:.1f}", who, why)
         Console().print(table)

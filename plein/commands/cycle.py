@@ -184,7 +184,9 @@ def move(
             metavar="TEXT", help='What is asked of people; stands on every page. Left out: as the phase asked before; "": nothing.'
         ),
     ] = None,
-    because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it moves; stopping needs it.")] = None,
+    because: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Why it moves; needed to stop, and to end a phase before its deadline.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether it is meant.")] = False,
     dry_run: DryRun = False,
     as_json: Json = False,
@@ -239,16 +241,20 @@ def extend(
     because: BecauseOrNone = None,
     as_json: Json = False,
 ) -> None:
-    """Give the running phase another deadline.
+    """Give the running phase another deadline; an earlier one needs a reason, for people were promised more.
 
     Example: plein --as anna cycle extend housing --closes 2026-12-24 --because "The post was late."
     """
     from plein.workflow import show_when
 
-    changed = in_cycle(ctx, name).extend(closes, because=because, revision=revision(ctx))
+    here = in_cycle(ctx, name)
+    promised = here.show().closes
+    changed = here.extend(closes, because=because, revision=revision(ctx))
     assert changed.closes is not None
     until = show_when(changed.closes, changed.timezone)
-    told = sentence("{slug} stays in {phase} until {when}.", slug=name, phase=term(changed.phase), when=until)
+    told = [sentence("{slug} stays in {phase} until {when}.", slug=name, phase=term(changed.phase), when=until)]
+    if promised is not None and changed.closes < promised:
+        told.append(moving.taken_away(promised, changed.timezone))
     ending.changed(changed, as_json, told, then=f"plein status {name}")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from plein.commands import ending, show
+from plein.commands import ending, redlined, show
 from plein.commands.arguments import Base, Because, Csv, CycleArg, DryRun, Json, Typography
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
@@ -155,16 +155,16 @@ def diff(
 ) -> None:
     """Show what changed between two versions, word by word.
 
+    HTML is a page by itself, of the text with its signs of Markdown. CriticMarkup knows no moves, and within a text that has its signs already
+    it puts a backslash into those, which other programs leave there. Both say so beside the result where it matters.
+
     Example: plein draft diff housing 1 2
     """
-    from plein.documents import redline
-
     chosen = _FORMATS.get("json" if as_json else form)
     if chosen is None:
         raise Unusable(sentence("“{form}” is no format; choose one of: {formats}", form=form, formats=", ".join(_FORMATS)))
     found = in_cycle(ctx, name).draft.diff(a, b)
-    marked = redline(found.old, found.new, chosen, say=show.in_words)
-    ending.shown(marked, as_json=False, told=marked.rstrip("\n"))
+    ending.shown(None, as_json=False, told=redlined.told(name, f"{name}: {a} – {b}", found.old, found.new, chosen))
 
 
 @draft.command()

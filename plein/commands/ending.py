@@ -57,7 +57,7 @@ class Letters:
 
     def put(self) -> None:
         """Print it."""
-        typer.echo(self.text, nl=False)
+        typer.echo(show.on_screen(self.text), nl=False)
 
 
 def changed(value: Any, as_json: bool, told: Told, *, then: str | None, beside: Iterable[str] = (), leave_out: Sequence[str] = ()) -> None:

@@ -14,12 +14,13 @@ from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, revision, seat
 from plein.commands.tables import Sheet, Table
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.group.answers import Invitations
     from plein.engine.group.views import BoardInvitation, Invitation, Member
+    from plein.engine.in_cycle import InCycle
     from plein.vocabulary import Place
 
 group = family(help="Invite people into the working group.")
@@ -112,10 +113,10 @@ def host(
     here = in_cycle(ctx, name)
     if end:
         member = here.group.host(person, because, end=True, revision=revision(ctx))
-        told = sentence("{person} is no longer a host of {slug}.", person=member.person, slug=name)
+        told = [sentence("{person} is no longer a host of {slug}.", person=member.person, slug=name), *_keeps(here, member)]
     else:
         member = here.group.host(person, because, revision=revision(ctx))
-        told = sentence("{person} is a host of {slug}.", person=member.person, slug=name)
+        told = [sentence("{person} is a host of {slug}.", person=member.person, slug=name)]
     ending.changed(member, as_json, told, then=f"plein group list {name}")
 
 
@@ -153,9 +154,17 @@ def remove(
     because: Because,
     as_json: Json = False,
 ) -> None:
-    """End somebody's place in the circle, or take an invitation back."""
-    member = in_cycle(ctx, name).group.remove(person, because, revision=revision(ctx))
-    ending.changed(member, as_json, _removed(name, member), then=f"plein group list {name}")
+    """End somebody's place in the circle, or take an invitation back; the answer says which roles they keep."""
+    here = in_cycle(ctx, name)
+    member = here.group.remove(person, because, revision=revision(ctx))
+    ending.changed(member, as_json, [_removed(name, member), *_keeps(here, member)], then=f"plein group list {name}")
+
+
+def _keeps(here: InCycle, member: Member) -> Iterator[Sentence]:
+    """The roles that somebody has still who lost one: a host who writes no longer leads the conversation as before."""
+    kept = dict.fromkeys(one.role for one in here.group.list() if one.person == member.person and one.status == "accepted")
+    if kept:
+        yield sentence("{person} is still: {roles}", person=member.person, roles=listed(term(role) for role in kept))
 
 
 def _invitations(ctx: typer.Context, token: str) -> Invitations:

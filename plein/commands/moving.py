@@ -13,6 +13,8 @@ from plein.sentences import Sentence, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from plein.engine.cycle.views import Cycle
     from plein.organisation import Organisation
     from plein.workflow import Definition
@@ -56,6 +58,9 @@ def _final(moved: Cycle, definition: Definition) -> Iterator[Sentence]:
 def told(moved: Cycle, *, dry_run: bool, kept: bool) -> Iterator[Sentence]:
     """Where a cycle is, or would be; and what it asks, where it was *kept* because nobody said."""
     yield _where(moved, dry_run=dry_run)
+    left = moved.steps[-2] if len(moved.steps) > 1 else None
+    if left is not None and left.closes is not None and left.closed is not None and left.closed <= left.closes:
+        yield taken_away(left.closes, moved.timezone)
     ask = moved.steps[-1].ask
     if kept and ask is not None:
         values = {"ask": ask, "option": "--ask"}
@@ -64,6 +69,15 @@ def told(moved: Cycle, *, dry_run: bool, kept: bool) -> Iterator[Sentence]:
             if dry_run
             else sentence("It asks, as before: “{ask}”; to ask something else: {option}", **values)
         )
+
+
+def taken_away(promised: datetime, zone: str) -> Sentence:
+    """What is said to whoever takes away time that people were promised."""
+    from plein.workflow import show_when
+
+    return sentence(
+        "Mind: people had been promised until {promised}; everybody can read why it ends sooner.", promised=show_when(promised, zone)
+    )
 
 
 def _where(moved: Cycle, *, dry_run: bool) -> Sentence:

@@ -199,7 +199,7 @@ def _ask(who: str) -> None:
     """What cannot be undone is asked once; a script says so beforehand."""
     if not sys.stdin.isatty():
         raise Unusable(sentence("Erasing somebody cannot be undone; say that it is meant: {option}", option="--yes"))
-    typer.confirm(show.in_words(sentence("Erase {person}? It cannot be undone.", person=who)), abort=True)
+    typer.confirm(show.on_screen(show.in_words(sentence("Erase {person}? It cannot be undone.", person=who))), abort=True)
 
 
 def _would_go(gone: Erased, who: str) -> Iterator[str]:
@@ -230,7 +230,7 @@ def _numbers(gone: Erased) -> Iterator[str]:
         if number:
             yield f"  {show.in_words(_KINDS[kind])}: {number}"
     if gone.undecided:
-        yield sentence("To be decided again, as it was not merged: {suggestions}", suggestions=", ".join(gone.undecided))
+        yield sentence("No longer decided, as they are no more: {suggestions}", suggestions=", ".join(gone.undecided))
 
 
 _KINDS = {

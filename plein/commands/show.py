@@ -15,6 +15,7 @@ import typer
 
 from plein.language import Language
 from plein.sentences import Sentence
+from plein.visible import tame
 
 _language = _SCRIPTS = Language(command_line=True)
 
@@ -61,14 +62,25 @@ def data(value: Any, leave_out: Sequence[str] = ()) -> None:
     typer.echo(json.dumps(plain(value, leave_out), ensure_ascii=False, indent=2))
 
 
+def on_screen(text: str, *, err: bool = False) -> str:
+    """What is printed of a text: on a terminal with what reorders or hides text spelled out, elsewhere to the letter.
+
+    Args:
+        text: It may hold what anybody wrote.
+        err: Whether it goes to standard error.
+    """
+    return tame(text) if (sys.stderr if err else sys.stdout).isatty() else text
+
+
 def line(text: str) -> None:
     """Print a line of the result itself, on standard output."""
-    typer.echo(in_words(text))
+    typer.echo(on_screen(in_words(text)))
 
 
 def say(text: str) -> None:
     """Say something beside the result: on the terminal if there is one, else on standard error, so that pipes stay clean."""
-    typer.echo(in_words(text), err=not sys.stdout.isatty())
+    aside = not sys.stdout.isatty()
+    typer.echo(on_screen(in_words(text), err=aside), err=aside)
 
 
 @contextmanager

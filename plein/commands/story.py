@@ -41,6 +41,14 @@ def _chapter(chapter: Chapter, zone: str) -> Iterator[str]:
         yield sentence("  until {when}", when=show_when(step.closes, zone))
     if step.because:
         yield sentence("  because: {text}", text=step.because)
+    for cut in chapter.shortened:
+        promised = show_when(cut.promised, zone)
+        if cut.closes is None:
+            yield sentence("  ended early: people had been promised until {promised}", promised=promised)
+        else:
+            yield sentence("  shortened, from {promised} to {closes}", promised=promised, closes=show_when(cut.closes, zone))
+        if cut.because:
+            yield sentence("  because: {text}", text=cut.because)
     if chapter.changed is not None:
         yield counted("  changed: {n} place in the text", "  changed: {n} places in the text", n=chapter.changed)
     if step.ask:

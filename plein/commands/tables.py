@@ -112,7 +112,7 @@ def _draw(found: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
         said = show.in_words(heading)
         table.add_column(said, justify="right" if number else "left", overflow="fold", no_wrap=number, min_width=len(said))
     for row in found:
-        table.add_row(*(Text(_cell(row.get(key))) for _, key in columns))
+        table.add_row(*(Text(show.on_screen(_cell(row.get(key)))) for _, key in columns))
     Console().print(table)
 
 

@@ -17,7 +17,7 @@ from plein.documents.merge.merge3 import Conflict, Merge3, merge3
 from plein.documents.merge.near import Near
 from plein.documents.show.excerpt import Piece, around, in_brief, is_long
 from plein.documents.show.quote import find_quote, replace_quote
-from plein.documents.show.redline import Change, Row, Words, changes, redline, synopsis
+from plein.documents.show.redline import Change, Row, Words, changes, has_critic_signs, redline, synopsis
 from plein.documents.text.canonical import canonical, decode, digest
 from plein.documents.text.paragraphs import Paragraph, paragraph_at, paragraphs
 
@@ -56,6 +56,7 @@ __all__ = [
     "find_quote",
     "fold",
     "from_json",
+    "has_critic_signs",
     "in_brief",
     "invert",
     "is_long",

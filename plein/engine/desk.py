@@ -5,6 +5,9 @@
     look            one state of the database, seen with this person's roles
     look outside    one state of the database, and no cycle of it in particular
 
+Whoever acts may have to wait for others. A deadline asks when they came; what is written is of the moment at which their turn had come, so that
+the record never runs backwards.
+
 Nothing else in the engine opens a transaction, asks for permission or writes the record; a test walks its code to see to that.
 """
 
@@ -26,13 +29,13 @@ from plein.engine.rows.handles import acting_handle
 from plein.engine.rows.people import Asking, known, somebody
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import Tally, tally
-from plein.errors import ActRefused, LooksAlike, MoveRefused, NoIdentity, NotAllowed, StaleWrite, Unusable
+from plein.errors import ActRefused, LooksAlike, MoveRefused, NoIdentity, NotAllowed, Refused, StaleWrite, Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence, typed
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables.cycle import CycleRow, PersonRow
-from plein.workflow import Definition, Facts, Verdict, is_open, may_act, may_move, move, require
+from plein.workflow import Definition, Facts, Verdict, is_open, may_act, may_move, move, require, show_when
 from plein.workflow.roles import held
 
 PUBLIC = frozenset({"public"})
@@ -115,13 +118,22 @@ class Sight:
 
 @dataclass(slots=True)
 class Act(Sight):
-    """An act under way. The room makes its change and notes what the record will say of it."""
+    """An act under way. The room makes its change and notes what the record will say of it.
 
+    ``now`` is the moment it is of, and ``came`` the one at which whoever acts came with it, which is what deadlines ask for.
+    """
+
+    came: datetime = field(kw_only=True)
     actor: PersonRow = field(kw_only=True)
     name: str = field(kw_only=True)
     closed: bool = field(kw_only=True, default=False)
     noted: dict[str, Any] = field(kw_only=True, default_factory=dict)
     empty: bool = field(kw_only=True, default=False)
+
+    @property
+    def facts(self) -> Facts:
+        """What the guards ask about, at the moment at which whoever acts came."""
+        return facts_of(self.cycle, self.counted, self.came)
 
     @property
     def by(self) -> int:
@@ -143,19 +155,26 @@ class Act(Sight):
         Raises:
             MoveRefused, NotAllowed: With every reason at once.
         """
-        facts = facts_of(self.cycle, self.counted, self.now, because=because, closes_given=closes_given)
+        facts = facts_of(self.cycle, self.counted, self.came, because=because, closes_given=closes_given)
         return move(self.definition, facts, self.roles, phase)
 
 
 @dataclass(slots=True)
 class Visit:
-    """Somebody at work outside any one cycle. What they do in cycles all the same is an act in each."""
+    """Somebody at work outside any one cycle. What they do in cycles all the same is an act in each.
+
+    ``came`` is the moment at which they came, and ``now`` the one at which their turn had come, for all that they do in one transaction.
+    ``clock`` gives the time; None where the moment was named, so that none other will do.
+    """
 
     session: Session
     handle: str | None
     now: datetime
     dry_run: bool = False
     exact_ids: bool = False
+    came: datetime = field(kw_only=True)
+    clock: Callable[[], datetime] | None = field(kw_only=True, default=None)
+    _turns: set[int | None] = field(init=False, default_factory=set)
 
     @property
     def person(self) -> PersonRow | None:
@@ -172,6 +191,19 @@ class Visit:
         if self.handle is None:
             raise nameless()
         return somebody(self.session, self.handle, self.now, Asking(self.exact_ids, named=False))
+
+    def take_turn(self, cycle: CycleRow) -> None:
+        """Let the moment be no earlier than what the record of a cycle tells already. The cycle is locked: nobody writes in it meanwhile.
+
+        Who writes in several cycles at one moment locks them all, and takes their turn in each, before the first act.
+        """
+        if cycle.id in self._turns or not cycle.revision:  # a cycle that begins has no record yet
+            return
+        from plein.engine.rows.entries import newest_moment  # here, not above: whoever only looks can do without
+
+        newest = newest_moment(self.session, cycle)
+        self._turns.add(cycle.id)
+        self.now = max(self.now if self.clock is None else self.clock(), self.now, newest or self.now)
 
     @contextmanager
     def act(
@@ -195,14 +227,23 @@ class Visit:
             roles: In which roles, where those are not the ones that this person has.
             ask: The act in the words of the rules table; None where nobody can be refused, or where the room asks itself.
             closed: Whether the entry is for the circle's eyes only.
+
+        Raises:
+            ActRefused, NotAllowed: They may not.
+            Refused: The moment was named, and lies before what the record tells already.
         """
+        self.take_turn(cycle)
         seen = person or actor
-        held = roles_of(self.session, cycle, seen, self.now) if roles is None else roles
-        done = Act(self.session, cycle, rules_of(cycle), seen, held, self.now, actor=actor, name=name, closed=closed)
+        held = roles_of(self.session, cycle, seen, self.came) if roles is None else roles
+        done = Act(self.session, cycle, rules_of(cycle), seen, held, self.now, came=self.came, actor=actor, name=name, closed=closed)
         if ask is not None:
             done.require(ask)
         yield done
-        if done.noted and not done.empty and not self.dry_run:
+        if not done.noted or done.empty:
+            return
+        if self.clock is None and self.came < self.now:
+            raise _backwards(cycle, self.came)
+        if not self.dry_run:
             _write_entry(done)
 
 
@@ -210,20 +251,27 @@ class Desk:
     """Somebody at work on a database. The rooms of the engine are built on this; :class:`~plein.engine.seat.Seat` puts them together."""
 
     def __init__(
-        self, database: Database | Lent, person: str | None, clock: Callable[[], datetime], organisation: Organisation | None = None
+        self,
+        database: Database | Lent,
+        person: str | None,
+        clock: Callable[[], datetime],
+        organisation: Organisation | None = None,
+        *,
+        at: datetime | None = None,
     ) -> None:
         self.database = database
         self._clock = clock
+        self._at = at
         self.organisation = organisation or Organisation()
         self.person = None if person is None else acting_handle(person)
 
     def now(self) -> datetime:
-        """The moment at which this person acts, aware and in UTC.
+        """What time it is for this person: the moment that was named, else the clock's, aware and in UTC.
 
         Raises:
             Unusable: The clock gives something else, or a moment that has no zone.
         """
-        moment = self._clock()
+        moment = self._clock() if self._at is None else self._at
         if not isinstance(moment, datetime) or moment.utcoffset() is None:
             raise Unusable(sentence("The clock must give a moment with a zone, such as {example}.", example="datetime.now(UTC)"))
         return moment.astimezone(UTC)
@@ -279,9 +327,12 @@ class Desk:
         """
         if self.person is None and not unnamed:
             raise nameless()
+        came = self.now()
         with self.database.writing() as session:
             rehearsal = session.begin_nested() if dry_run else None
-            yield Visit(session, self.person, self.now(), dry_run, self.organisation.exact_ids)
+            now = max(came, self.now())  # on SQLite one may have waited; a clock may have been set back meanwhile
+            clock = self.now if self._at is None else None
+            yield Visit(session, self.person, now, dry_run, self.organisation.exact_ids, came=came, clock=clock)
             if rehearsal is not None:
                 rehearsal.rollback()
 
@@ -302,7 +353,8 @@ class Desk:
     def look_outside(self) -> Iterator[Visit]:
         """Look at what belongs to no cycle, or at several cycles at one moment."""
         with self.database.reading() as session:
-            yield Visit(session, self.person, self.now(), exact_ids=self.organisation.exact_ids)
+            now = self.now()
+            yield Visit(session, self.person, now, exact_ids=self.organisation.exact_ids, came=now)
 
     def sight(self, session: Session, cycle: CycleRow) -> Sight:
         now = self.now()
@@ -330,6 +382,19 @@ def nameless() -> NoIdentity:
     )
 
 
+def _backwards(cycle: CycleRow, moment: datetime) -> Refused:
+    """The refusal of an act that would stand in the record after what came later. When that was is told by nobody: it may be closed."""
+    return Refused(
+        sentence(
+            "{moment} lies before the newest entry in the record of {slug}, which never runs backwards; "
+            "name a later moment, or none ({option}).",
+            moment=show_when(moment, cycle.timezone),
+            slug=cycle.slug,
+            option=typed("--now", "at="),
+        )
+    )
+
+
 def _write_entry(act: Act) -> None:
     """Append the entry of *act* to the record and move the cycle's revision on, if it is still the one that was read."""
     from plein.store.tables.record import EntryRow  # here, not above: whoever only looks can do without
@@ -342,6 +407,7 @@ def _write_entry(act: Act) -> None:
         "act": act.name,
         "at": act.now.isoformat(),
         "by": act.actor.key,
+        "came_in": act.came.isoformat(),
         "closed": act.closed,
         "cycle": cycle.slug,
         "number": number,

@@ -87,7 +87,8 @@ class Plein:
 
         Args:
             person: Their id, as your intranet knows them; None for somebody who only looks.
-            at: When they act, aware; None for the clock's time at each act.
+            at: When they act, aware; None for the clock's time at each act. No act is dated before what the record of its cycle tells already:
+                a moment that is named must not lie before that, and where the clock is behind, the act is of the same moment.
 
         Raises:
             Unusable: The id is no text, or the moment has no zone.
@@ -99,7 +100,7 @@ class Plein:
             raise Unusable(sentence("A person is named by their id, a text, not by {value}.", value=shown(person)))
         if at is not None and (not isinstance(at, datetime) or at.tzinfo is None):
             raise Unusable(sentence("The moment somebody acts at needs a zone; pass an aware datetime."))
-        return Seat(Desk(self._database, person, self._clock if at is None else lambda: at, self.organisation))
+        return Seat(Desk(self._database, person, self._clock, self.organisation, at=at))
 
     def upgrade(self) -> None:
         """Make plein's tables, or bring them up to date. Safe to repeat, and safe with several processes at once.

@@ -11,25 +11,12 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from plein.visible import tame as tame
+
 _T = TypeVar("_T")
 
-_MISLEADING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
-    "\u202a-\u202e\u2066-\u2069"  # overrides, embeddings and isolates of direction
-    "\u2028\u2029\ufeff\ufff9-\ufffb"  # separators and marks that no page shows
-    "\U000e0000-\U000e007f\ud800-\udfff]"  # tags, and halves of surrogate pairs
-)
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
-
-
-def tame(text: str) -> str:
-    r"""The text with characters that reorder or hide text spelled out.
-
-    >>> tame("safe\u202eevil")
-    'safe‹U+202E›evil'
-    """
-    return _MISLEADING.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
 
 
 def tamed(value: _T) -> _T:

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from plein.engine.cycle.views import Chapter, Correction, Step
+from plein.engine.cycle.views import Chapter, Correction, Shortened, Step
 from plein.engine.inventory.views import Contribution
 from plein.engine.review.views import Suggestion
 from plein.publication.material import Material
@@ -44,6 +44,7 @@ class Told:
         changed: In how many places the version differs from the one ``since``; None where there is none before it.
         accepted: Who joined the circle meanwhile.
         corrections: What was put right after the text was final, oldest first.
+        shortened: The time that people had been promised and did not get, oldest first.
     """
 
     step: Step
@@ -56,6 +57,7 @@ class Told:
     since: int | None
     accepted: tuple[str, ...]
     corrections: tuple[Correction, ...]
+    shortened: tuple[Shortened, ...]
 
 
 def stages(material: Material) -> tuple[Stage, ...]:
@@ -102,6 +104,7 @@ def _told(material: Material, one: Chapter, before: Mapping[int, int]) -> Told:
         since=before.get(one.step.version or 0),
         accepted=_joined(material, one.step),
         corrections=one.corrections,
+        shortened=one.shortened,
     )
 
 

@@ -11,8 +11,11 @@ from sqlalchemy.exc import DBAPIError, InternalError, OperationalError
 from plein.errors import Damaged, NotADatabase, PleinError, Refused, Unwritable
 from plein.sentences import Sentence, sentence, typed
 
-_NOT_THERE = re.compile(r'no such (?:table|column): plein_|(?:relation "plein_|column plein_)[^ ]* does not exist')
-"""What SQLite and PostgreSQL say where a table of plein's, or part of one, is gone."""
+_NOT_THERE = re.compile(
+    r"no such (?:table|column): |has no column named|(?:relation|column) .+ does not exist"  # it is gone
+    r"|duplicate column name|(?:relation|column) .+ already exists|table .+ already exists"  # what is to be made is there
+)
+"""What SQLite and PostgreSQL say where a table, or part of one, is not what the state of the tables says it is."""
 
 
 def newer(name: str) -> Sentence:
@@ -53,9 +56,13 @@ def _in_words(name: str, failure: DBAPIError) -> PleinError | None:
     if "database disk image is malformed" in said:
         command = f"sqlite3 {name} .recover"
         return Damaged(sentence("{name} is damaged. Put back a copy, or save what is left: {command}", name=name, command=command))
-    if _NOT_THERE.search(said):
+    if _NOT_THERE.search(said) and "plein_" in f"{said} {failure.statement}":
         return Damaged(
-            sentence("{name} is damaged: a table of plein's, or part of one, is not there. Put back a copy from before.", name=name)
+            sentence(
+                "{name} is damaged: its tables are not what they say they are ({what}). Put back a copy from before.",
+                name=name,
+                what=str(failure.orig).splitlines()[0],
+            )
         )
     if not isinstance(failure, OperationalError | InternalError):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plein.errors import NotADatabase
+from plein.errors import Damaged, NotADatabase
 from plein.sentences import sentence, typed
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def upgrade(connection: Connection) -> None:
 
     Raises:
         NotADatabase: Another program made a table of a name that is plein's.
+        Damaged: The tables lack something that tables of their state have.
     """
     from alembic import command
     from alembic.config import Config
@@ -36,6 +37,32 @@ def upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    _refuse_gaps(connection)
+
+
+def _refuse_gaps(connection: Connection) -> None:
+    """Tables that say they are of one state and are of another, as when a copy was put back by halves, are told before anybody works with
+    them.
+    """
+    from sqlalchemy import inspect
+
+    from plein.store.tables import all_tables
+
+    looked = inspect(connection)
+    there = {
+        name: {column["name"] for column in looked.get_columns(name)} for name in looked.get_table_names() if name.startswith("plein_")
+    }
+    for table in all_tables().sorted_tables:
+        lost = [column.name for column in table.columns if column.name not in there.get(table.name, ())]
+        if lost:
+            raise Damaged(
+                sentence(
+                    "The tables say that they are of state {state}, and {table} lacks {columns}. Put back a copy of the database from before.",
+                    state=HEAD,
+                    table=table.name,
+                    columns=", ".join(lost),
+                )
+            )
 
 
 def _refuse_strays(connection: Connection) -> None:

@@ -62,6 +62,24 @@ def deadline_passed(facts: Facts) -> str | None:
     return sentence("the {phase} phase is open until {closes}", phase=term(facts.phase), closes=show_when(facts.closes, facts.timezone))
 
 
+def promise_kept(facts: Facts) -> str | None:
+    """Refuse to take time away that was promised to people, unless they are told why. No definition names it: it is asked of every move.
+
+    >>> from datetime import UTC, datetime
+    >>> closes = datetime(2026, 11, 27, 22, 59, 59, tzinfo=UTC)
+    >>> promise_kept(Facts(now=datetime(2026, 11, 26, tzinfo=UTC), phase="review", closes=closes))
+    'people were promised until Friday 27 November 2026, 23:59 (Europe/Amsterdam) in the review phase; say why it ends sooner with because='
+    """
+    if facts.closes is None or _is_past(facts) or (facts.because or "").strip():
+        return None
+    return sentence(
+        "people were promised until {closes} in the {phase} phase; say why it ends sooner with {option}",
+        closes=show_when(facts.closes, facts.timezone),
+        phase=term(facts.phase),
+        option=typed("--because"),
+    )
+
+
 def deadline_given(facts: Facts) -> str | None:
     """Refuse to open a phase without telling people until when."""
     return None if facts.closes_given else sentence("no deadline is given; say until when with {option}", option=typed("--closes"))

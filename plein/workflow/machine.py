@@ -17,7 +17,7 @@ from plein.terms import term
 from plein.workflow.acts import ACTS
 from plein.workflow.definition import OPEN, Definition, Move
 from plein.workflow.facts import Facts
-from plein.workflow.guards import GUARDS
+from plein.workflow.guards import GUARDS, promise_kept
 from plein.workflow.quote import quote
 from plein.workflow.roles import held, in_words
 
@@ -187,7 +187,10 @@ def _may_make(definition: Definition, move: Move, facts: Facts, roles: frozenset
                 ),
             ),
         )
-    return _ask(definition.guards_of(move), facts)
+    guards = definition.guards_of(move)
+    found = _ask(guards, facts)
+    broken = None if "has_reason" in guards else promise_kept(facts)  # one reason serves for both, and is asked for once
+    return found if broken is None else Verdict("guard", (*found.reasons, broken))
 
 
 def _no_move(definition: Definition, source: str, target: str) -> str:

@@ -261,7 +261,7 @@ def _suggested(housing: Housing) -> Housing:
 
 def _processing(housing: Housing) -> Housing:
     """Back in the closed circle with all of it, nothing decided yet."""
-    _suggested(housing).anna.cycle(housing.slug).move("drafting")
+    _suggested(housing).anna.cycle(housing.slug).move("drafting", because="Everybody was heard.")
     return housing
 
 

@@ -18,7 +18,7 @@ def lost(call: Cli, at: At) -> int:
     made = call(
         "suggestion", "add", "housing", "--quote", "We build homes.", "--replace", "We rent out homes.", "--json", as_="piet"
     ).json()
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     assert call("draft", "save", "housing", "-", as_="bea", stdin=CASTLES).code == 0
     assert call("cycle", "move", "housing", "review", "--closes", "2026-12-19", "--ask", "And now?").code == 0
     number: int = made[0]["id"]
@@ -45,7 +45,7 @@ def test_what_was_carried_says_where_it_stands_now(call: Cli, at: At) -> None:
     """People look for their words in the text that is before them."""
     at("review")
     number = call("suggestion", "add", "housing", "--quote", "trees", "--replace", "oaks", "--json", as_="jan").json()[0]["id"]
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     newer = "# First\n\n" + TEXT
     assert call("draft", "save", "housing", "-", as_="bea", stdin=newer).code == 0
     assert call("cycle", "move", "housing", "review", "--closes", "2026-12-19", "--ask", "And now?").code == 0
@@ -65,7 +65,7 @@ def test_it_is_taken_over_by_hand_at_a_new_place(call: Cli, at: At, unchanged: U
     done = call("decision", "set", "housing", number, "--adopt", "--at", "Castles are what is needed here.", "--json", as_="bea").json()
     assert done[0]["place"] == {"version": 2, "quote": "Castles are what is needed here."}
     assert "In place of: “Castles are" in call("suggestion", "show", "housing", number, as_="bea").out
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     assert call("draft", "merge", "housing", as_="bea").code == 0
     assert "We rent out homes.\n" in call("draft", "show", "housing", as_="bea").out
     assert call("verify").code == 0
@@ -75,7 +75,7 @@ def test_a_held_one_says_what_to_do_next(call: Cli, at: At) -> None:
     """A refusal without a way on is a wall."""
     number = str(lost(call, at))
     call("decision", "set", "housing", number, "--adopt", as_="bea")
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
 
     refused(call("draft", "merge", "housing", as_="bea"), 1, "--adopt --at QUOTE")
 

@@ -193,4 +193,4 @@ def test_a_script_goes_on_as_ever(run: Cli, at: At) -> None:
 
     assert (done.code, done.next) == (0, ["plein publish housing --to DIR"])
     assert NO_WAY_BACK not in done.out + done.err
-    refused(run("cycle", "move", "housing", "drafting"), 1, "final is an end")
+    refused(run("cycle", "move", "housing", "drafting", "--because", "Enough."), 1, "final is an end")

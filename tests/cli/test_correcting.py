@@ -141,19 +141,19 @@ def test_the_group_is_told_which_answers_point_at_it(call: Cli, at: At) -> None:
 def test_what_a_phase_asks_again_is_said(call: Cli, at: At, tmp_path: Path) -> None:
     """Whoever moves back sees what stands on every page, and how to ask something else; JSON has it in the step."""
     at("review")
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     line = "as before: “Is this what you meant?”; to ask something else: --ask\n"
 
     tried = call("cycle", "move", "housing", "review", "--dry-run")
     assert tried.out.endswith(f"It would ask, {line}")
     moved = call("cycle", "move", "housing", "review")
     assert moved.out.endswith(f"It asks, {line}")
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     given = call("cycle", "move", "housing", "review", "--ask", "And now?")
     assert "as before" not in given.out
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     assert json.loads(call("cycle", "move", "housing", "review", "--json").out)["steps"][-1]["ask"] == "And now?"
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     silent = call("cycle", "move", "housing", "review", "--ask", "")
     assert "ask" not in silent.out
     assert call("cycle", "show", "housing", "--json").json()["steps"][-1]["ask"] is None

@@ -53,7 +53,7 @@ def test_an_opposite_in_nearly_the_same_words_is_rejected_and_not_covered(call: 
         ("lot", wish.replace(".", "?")),
     ):
         assert call("suggestion", "add", "housing", "--quote", stands, "--replace", words, as_=person).code == 0
-    assert call("cycle", "move", "housing", "drafting", as_="anna").code == 0
+    assert call("cycle", "move", "housing", "drafting", "--because", "Enough.", as_="anna").code == 0
 
     shown = call("suggestion", "collisions", "housing", as_="bea")
     nl = call("suggestion", "collisions", "housing", as_="bea", env={"PLEIN_LANGUAGE": "nl"})

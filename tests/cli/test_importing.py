@@ -242,7 +242,7 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(
 @pytest.mark.parametrize(
     ("state", "who", "words", "code"),
     [
-        ("invitation", "anna", ("cycle", "move", "housing", "drafting"), 1),
+        ("invitation", "anna", ("cycle", "move", "housing", "drafting", "--because", "Enough."), 1),
         ("invitation", "piet", ("cycle", "move", "housing", "stopped", "--because", "B."), 4),
         ("review", "piet", IMPORT, 4),
         ("processing", "piet", ("draft", "merge", "housing"), 4),

@@ -45,7 +45,7 @@ def test_a_move_takes_no_other_place(call: Cli, at: At) -> None:
     """It is refused in one line that says what to do instead."""
     at("review")
     call("suggestion", "add", "housing", "-", as_="piet", stdin=LAST)
-    call("cycle", "move", "housing", "drafting", as_="anna")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.", as_="anna")
 
     answer = call("decision", "set", "housing", "1", "--adopt", "--at", "We build homes.", as_="bea")
 

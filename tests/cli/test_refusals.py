@@ -494,7 +494,7 @@ def test_an_address_where_no_database_answers_is_a_clear_line(call: Cli, url: st
 
 WRITES = [
     ("suggested", "piet", "suggestion add housing --quote trees --tip X"),
-    ("suggested", "anna", "cycle move housing drafting"),
+    ("suggested", "anna", "cycle move housing drafting --because Enough."),
     ("suggested", "bea", "decision set housing 1 --adopt"),
     ("suggested", "anna", "cycle new trees --title T --question Q"),
     ("suggested", "anna", "suggestion import housing handed-in"),

@@ -21,7 +21,7 @@ Unchanged = Callable[[], AbstractContextManager[None]]
 def second_round(call: Cli, at: At) -> None:
     """Version 2 is before the public: of version 1, *homes* has become *flats*."""
     at("review")
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     assert call("draft", "save", "housing", "-", as_="bea", stdin=TEXT.replace("homes", "flats")).code == 0
     assert call("cycle", "move", "housing", "review", "--closes", DEADLINE).code == 0
 

@@ -194,7 +194,7 @@ def test_a_place_is_settled_and_the_rest_adopted_without_it(call: Cli, said: str
 def test_adopted_it_is_held_and_the_others_go_in(call: Cli, database: Path, said: str, unchanged: Unchanged) -> None:
     """Nothing is placed by guess; the group gives it a place by hand, and then it goes in."""
     fine(call("decision", "set", "housing", str(BAD), "--adopt", as_="bea"))
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
     with unchanged():
         fine(call("draft", "merge", "housing", "--dry-run", as_="bea"))
     fine(call("decision", "set", "housing", "8", "--adopt", as_="bea"))
@@ -222,7 +222,7 @@ def test_adopted_it_is_held_and_the_others_go_in(call: Cli, database: Path, said
 def test_adapted_it_is_held_too(call: Cli, database: Path, said: str) -> None:
     """The words of the group have no place either, where the suggestion has none."""
     fine(call("decision", "set", "housing", str(BAD), "--adapt", "long list", "--because", "Longer.", as_="bea"))
-    call("cycle", "move", "housing", "drafting")
+    call("cycle", "move", "housing", "drafting", "--because", "Enough.")
 
     planned = call("draft", "merge", "housing", "--dry-run", "--json", as_="bea").json()
     assert (planned["applied"], planned["held"]) == (([BAD], []) if was_sound(database) else ([], [BAD]))
@@ -231,7 +231,7 @@ def test_adapted_it_is_held_too(call: Cli, database: Path, said: str) -> None:
 def test_the_next_round_comes_all_the_same(call: Cli, said: str) -> None:
     """A cycle does not stop because of one row: it collides, and the others go along."""
     call("decision", "set", "housing", "1", "--adopt", as_="bea")
-    fine(call("cycle", "move", "housing", "drafting"))
+    fine(call("cycle", "move", "housing", "drafting", "--because", "Enough."))
     fine(call("draft", "merge", "housing", as_="bea"))
     fine(call("cycle", "move", "housing", "review", "--closes", "2026-12-19", "--ask", "And now?"))
 

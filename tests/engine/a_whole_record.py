@@ -55,7 +55,8 @@ def whole_record(plein: Plein) -> None:
     _review(scene)
     _for_others(scene)
     bea.cycle(C).comments.add("He has a point.", suggestion=1)
-    anna.cycle(C).move("drafting")
+    anna.cycle(C).extend("2026-12-01", because="The post was early.")
+    anna.cycle(C).move("drafting", because="Everybody was heard.")
     _late(scene)
     _decide(scene)
     bea.cycle(C).draft.merge(note="What was adopted.")
@@ -178,7 +179,7 @@ def _to_the_end(scene: Scene) -> None:
     waiting = [one.id for one in bea.cycle(C).suggestions.list(undecided=True)]
     bea.cycle(C).decisions.set(waiting, "rejected", because="We have heard it.")
     bea.cycle(C).decisions.publish()
-    anna.cycle(C).move("final")
+    anna.cycle(C).move("final", because="Everybody was answered.")
     anna.cycle(C).draft.correct(scene.outsider.cycle(C).draft.show().text.replace("Homes", "Homes and houses"), "A slip.")
 
 

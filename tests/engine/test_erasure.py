@@ -21,12 +21,14 @@ C = "housing"
 NAMES = ("otto", "Otto van Dam", "otto@example.org", "Alles over Otto", "Nachtvlinder")
 """His id, what the register says, why he was asked in, and his pseudonym."""
 WORDS = (
-    "OTTO-SAID", "OTTO-MASKED", "OTTO-NUDGED", "OTTO-WHY", "OTTO-TIP", "OTTO-OPEN", "OTTO-REJECTED", "OTTO-ADOPTED", "OTTO-NOTE",
+    "OTTO-SAID", "OTTO-MASKED", "OTTO-NUDGED", "OTTO-WHY", "OTTO-TIP", "OTTO-OPEN", "OTTO-REJECTED", "OTTO-NOTE",
     "OTTO-ASIDE", "OTTO-COMMENT", "OTTO-LETTER", "otto.example.org",
 )  # fmt: skip
 """What he said, and where."""
 COMMON = "kind homes"
 """What he suggested and the group merged."""
+TAKEN = "open to all"
+"""What he suggested and the group decided to take over."""
 
 
 def everything_of_otto(plein: Plein) -> dict[str, str]:
@@ -50,7 +52,7 @@ def everything_of_otto(plein: Plein) -> dict[str, str]:
     anna.cycle(C).move("review", ask="Is this what you meant?")
     for quote, replace, why in (
         ("homes", COMMON, "OTTO-WHY"), ("trees", "OTTO-OPEN trees", None), ("waiting list", "OTTO-REJECTED list", None),
-        ("public", "OTTO-ADOPTED", None),
+        ("public", TAKEN, None),
     ):  # fmt: skip
         otto.cycle(C).suggestions.add_quote(quote, replace, why=why)
     scene.suggest("kim", quote="public", replace="OPEN", why="Kim asks.")
@@ -136,13 +138,13 @@ def test_a_tombstone_stays_in_the_place_of_each_text(full: Scene) -> None:
     assert full.outsider.cycle(C).inventory.show(1).supports == 1
 
 
-def test_of_suggestions_only_what_was_merged_keeps_its_words(full: Scene) -> None:
+def test_of_suggestions_only_what_the_group_took_over_keeps_its_words(full: Scene) -> None:
     """What is in the text is everybody's. The answers stay, and nothing waits that nobody can answer."""
     full.anna.people.erase("otto", texts=True)
     found = {one.id: one for one in full.bea.cycle(C).suggestions.list()}
 
     assert [(n, found[n].status, found[n].replace) for n in (1, 2, 3, 4, 5, 6, 7)] == [
-        (1, "decided", COMMON), (2, "withdrawn", None), (3, "decided", None), (4, "withdrawn", None), (5, "open", "OPEN"),
+        (1, "decided", COMMON), (2, "withdrawn", None), (3, "decided", None), (4, "withdrawn", None), (5, "decided", "OPEN"),
         (6, "withdrawn", None), (7, "withdrawn", None),
     ]  # fmt: skip
     assert {found[n].why for n in (1, 2, 3, 4, 6, 7)} == {"Erased at the person's request."}
@@ -152,33 +154,69 @@ def test_of_suggestions_only_what_was_merged_keeps_its_words(full: Scene) -> Non
     assert "in need" in full.bea.cycle(C).draft.show().text
 
 
-def test_an_adoption_that_was_not_merged_falls_away_and_with_it_what_it_covered(full: Scene) -> None:
-    """Kim's suggestion was answered with a word that is no more: it waits for an answer of its own, and the group is told."""
+def test_what_the_group_decided_between_decision_and_merge_goes_into_the_text(full: Scene) -> None:
+    """The group took it over: it is the group's, under nobody's name, and so is the answer to kim that points at it."""
     before = full.bea.cycle(C).status().counts["undecided"]
     gone = full.anna.people.erase("otto", texts=True)
 
-    assert gone.undecided == (f"{C} 4", f"{C} 5")
-    assert [one.suggestion for one in full.bea.cycle(C).decisions.list()] == [1, 3, 7]
-    assert (before, full.bea.cycle(C).status().counts["undecided"]) == (2, 1)  # his 2 and his tip 6 wait no more; kim's 5 does again
-    assert full.bea.cycle(C).suggestions.show(5).decision is None
+    assert gone.undecided == ()
+    assert [one.suggestion for one in full.bea.cycle(C).decisions.list()] == [1, 3, 4, 5, 7]
+    assert (before, full.bea.cycle(C).status().counts["undecided"]) == (2, 0)  # his 2 and his tip 6 wait no more
+    assert full.bea.cycle(C).draft.merge().applied == (4,)
+    assert TAKEN in full.bea.cycle(C).draft.show().text
+    (run,) = [one for one in full.bea.cycle(C).draft.blame() if 4 in one.suggestions]
+    assert run.author is not None
+    assert run.author.startswith("erased-")
+    assert full.outsider.verify().damage == ()
 
 
-def test_nobody_outside_can_tell_what_was_merged_behind_closed_doors(full: Scene) -> None:
-    """7 is in a draft that nobody outside may read; 2 waits. Both look the same."""
+def test_what_the_group_does_not_want_after_all_goes(full: Scene) -> None:
+    """The group keeps the last word; the words it kept for itself alone go with the decision, and nothing waits for an answer to nobody."""
     full.anna.people.erase("otto", texts=True)
-    one, other = (full.outsider.cycle(C).suggestions.show(number) for number in (2, 7))
+    assert TAKEN in in_rows(full)
+
+    full.bea.cycle(C).decisions.undo(4)
+
+    assert TAKEN not in in_rows(full)
+    assert full.bea.cycle(C).suggestions.show(4).status == "withdrawn"
+    assert full.outsider.verify().damage == ()
+    with pytest.raises(Refused, match="No adopted suggestion waits"):
+        full.bea.cycle(C).draft.merge()
+
+
+def test_what_was_published_and_not_merged_yet_stays_decided_for_everybody(full: Scene) -> None:
+    """Everybody read that it would be taken over; that does not change because its author left. Taken back, it is gone, with the reason."""
+    full.bea.cycle(C).decisions.publish()
+    full.anna.people.erase("otto", texts=True)
+    shown = full.outsider.cycle(C).suggestions.show(4)
+    assert (shown.status, shown.replace) == ("decided", TAKEN)
+    assert shown.decision is not None
+
+    full.bea.cycle(C).decisions.undo(4, because="It was a mistake.")
+
+    shown = full.outsider.cycle(C).suggestions.show(4)
+    assert (shown.status, shown.replace, shown.decision, shown.undone[0].why) == ("withdrawn", None, None, "It was a mistake.")
+    assert TAKEN not in in_rows(full)
+    assert full.outsider.verify().damage == ()
+
+
+@pytest.mark.parametrize("number", [4, 7])
+def test_nobody_outside_can_tell_what_was_taken_over_behind_closed_doors(full: Scene, number: int) -> None:
+    """7 is in a draft that nobody outside may read, 4 will be in the next; 2 waits. All look the same."""
+    full.anna.people.erase("otto", texts=True)
+    one, other = (full.outsider.cycle(C).suggestions.show(each) for each in (2, number))
 
     assert (one.status, one.replace, one.why, one.decision) == (other.status, other.replace, other.why, other.decision)
     opened = next(entry.body for entry in full.outsider.cycle(C).log() if entry.act == "erase")
     assert opened is not None
-    assert {2, 7} <= set(opened["withdrawn"])
+    assert {2, 4, 7} <= set(opened["withdrawn"])
     assert "words" not in opened
 
 
 def test_the_cycle_goes_on_to_its_end(full: Scene) -> None:
     """Nothing is left behind that keeps the group from finishing."""
     full.anna.people.erase("otto", texts=True)
-    full.bea.cycle(C).decisions.set([5], "noted", because="We will see.")
+    full.bea.cycle(C).draft.merge()
     full.bea.cycle(C).decisions.publish()
     with pytest.raises(Refused, match="erased at its author's request"):
         full.bea.cycle(C).decisions.undo(3)
@@ -193,6 +231,7 @@ def test_the_cycle_goes_on_to_its_end(full: Scene) -> None:
 
 def test_the_record_says_so_in_keys_and_numbers(full: Scene) -> None:
     """An entry for everybody and one for the circle; what was said under a pseudonym has one of its own, which leads to no one."""
+    full.bea.cycle(C).decisions.set([2], "rejected", because="Not now.")
     before = len(full.outsider.cycle(C).log())
     full.seat("otto").people.erase("otto", texts=True)
     fresh = full.anna.cycle(C).log()[before:]
@@ -203,7 +242,7 @@ def test_the_record_says_so_in_keys_and_numbers(full: Scene) -> None:
     assert second is not None
     assert masked is not None
     assert [number for number, _ in first["contributions"]] == [3, 5]
-    assert second["fell"] == [4, 5]
+    assert second["fell"] == [2]
     assert [number for number, _ in masked["contributions"]] == [4]
     assert masked["by"] == masked["person"] != first["person"]
     for body in (first, second, masked):
@@ -328,12 +367,13 @@ def test_only_hosts_and_people_themselves_erase(full: Scene, who: str, whom: str
 
 def test_a_rehearsal_tells_what_would_go_and_leaves_it(full: Scene) -> None:
     """It cannot be undone, so one may look first."""
+    full.bea.cycle(C).decisions.set([2], "rejected", because="Not now.")
     before = rows(full.plein)
 
     told = full.anna.people.erase("otto", texts=True, dry_run=True)
 
     assert rows(full.plein) == before
-    assert (told.erased["contributions"], told.erased["suggestions"], told.undecided) == (3, 6, (f"{C} 4", f"{C} 5"))
+    assert (told.erased["contributions"], told.erased["suggestions"], told.undecided) == (3, 6, (f"{C} 2",))
     assert told.erased == full.anna.people.erase("otto", texts=True).erased
 
 

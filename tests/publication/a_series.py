@@ -105,7 +105,7 @@ class Library:
     def form_group(self) -> None:
         """One topic closes; a drafter and a sounding board come in, others decline, wait, or hear that they need not come."""
         self.host.cycle("lezers-2026").topics.close("uren")
-        self.host.cycle("lezers-2026").move("invitation")
+        self.host.cycle("lezers-2026").move("invitation", because="Wie wilde, heeft iets gezegd.")
         self.host.boards.set("Leesclubs", ["Club Noord", "Club Zuid"])
         bram = self.host.cycle("lezers-2026").group.invite("Bram", role="drafter", because="Weet wat er na zessen gebeurt.", for_=1)
         board = self.host.cycle("lezers-2026").group.board(

@@ -285,5 +285,5 @@ def test_a_table_that_is_gone_or_in_pieces_is_damage(where: str, statement: str)
         Housing(plein)
         with plein._database.engine.begin() as connection:  # type: ignore[union-attr]
             connection.execute(sa.text(statement))
-        with pytest.raises(Damaged, match="a table of plein's, or part of one, is not there"):
+        with pytest.raises(Damaged, match="its tables are not what they say they are"):
             plein.acting_as(None).cycle("housing").show()

@@ -241,6 +241,15 @@ _CRITIC = (re.compile(r"\{(?=\\*(?:\+\+|--|~~|==|>>))"), re.compile(r"([+\-~=<])
 """What comes before the backslash in a sign of CriticMarkup that is the text's own: beginnings, then ends."""
 
 
+def has_critic_signs(text: str) -> bool:
+    """Whether a text has signs of CriticMarkup of its own, into which a redline puts a backslash.
+
+    >>> has_critic_signs("We {++really++} build."), has_critic_signs("We build {homes}.")
+    (True, False)
+    """
+    return any(sign.search(text) for sign in _CRITIC)
+
+
 def _as_critic(change: Change) -> str:
     old, new = (_CRITIC[1].sub(r"\g<0>\\", _CRITIC[0].sub(r"\g<0>\\", text)) for text in (change.old, change.new))
     if change.kind == "equal":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -14,13 +15,14 @@ from plein.engine.rows.held import Known
 from plein.engine.rows.of_cycle import newest_of, rows_of
 from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import said
-from plein.errors import Unusable
+from plein.errors import ActRefused, Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence
 from plein.store.tables.cycle import CycleRow, StepRow
 from plein.vocabulary import meant
 from plein.workflow import parse_when
 from plein.workflow.entering import OPEN_ROUND, PUBLISH_REPORT, PUBLISH_VERSION
+from plein.workflow.guards import promise_kept
 
 
 class MovesRoom(CycleRoom):
@@ -58,7 +60,7 @@ class MovesRoom(CycleRoom):
             closes: Until when the new phase takes input: a moment, or ISO 8601 text (a date alone: the end of that day in the cycle's zone).
             ask: What is asked of people in the new phase; shown on every page. None for what was asked there when it last ran, if it did; an
                 empty text asks nothing.
-            because: Why the cycle moves; stopping needs it.
+            because: Why the cycle moves; everybody can read it. Stopping needs it, and so does leaving a phase before its deadline.
             revision: The revision the writer has read.
             dry_run: Only say what would happen.
 
@@ -71,7 +73,7 @@ class MovesRoom(CycleRoom):
         """
         with self._act(None, revision=revision, name="move", dry_run=dry_run) as act:
             session, cycle, now = act.session, act.cycle, act.now
-            deadline = _deadline(closes, cycle.timezone, now)
+            deadline = _deadline(closes, cycle.timezone, act.came)
             arrived = act.arrive(called(act, phase, self._desk.organisation), because=because, closes_given=deadline is not None)
             entered = act.definition.phase(arrived).on_enter
             current = _current_step(act)
@@ -112,21 +114,28 @@ class MovesRoom(CycleRoom):
 
         Args:
             closes: Until when: a moment, or ISO 8601 text (a date alone: the end of that day in the cycle's zone).
-            because: Why; everybody can read it.
+            because: Why; everybody can read it. Needed for an earlier one: people were promised more.
             revision: The revision the writer has read.
 
         Raises:
             Unusable: The moment cannot be read or lies in the past.
-            ActRefused, NotAllowed: The table says no.
+            ActRefused, NotAllowed: The table says no; or people were promised more, and no reason is given.
 
         >>> housing.extend("2026-12-24", because="The post was late.").closes.isoformat()
         '2026-12-24T22:59:59+00:00'
         """
         with self._act("extend", revision=revision) as act:
-            deadline = _deadline(closes, act.cycle.timezone, act.now)
+            deadline = _deadline(closes, act.cycle.timezone, act.came)
             assert deadline is not None
-            act.cycle.closes = deadline
-            _current_step(act).closes = deadline
+            promised = act.cycle.closes
+            if promised is not None and deadline < promised:
+                broken = promise_kept(replace(act.facts, because=because))
+                if broken is not None:
+                    raise ActRefused("extend", (broken,))
+            step = _current_step(act)
+            act.cycle.closes = step.closes = deadline
+            if promised is not None and deadline < promised:
+                act.note(promised=promised.isoformat(), step=step.number)
             act.note(closes=deadline.isoformat(), because=said(because))
             return cycle_view(act, revision=act.cycle.revision + 1)
 

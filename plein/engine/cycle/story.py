@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 from sqlmodel import col
 
 from plein.documents import places
 from plein.engine.cycle.moves import cycle_view
-from plein.engine.cycle.views import Chapter, Correction, Step
+from plein.engine.cycle.views import Chapter, Correction, Shortened, Step
 from plein.engine.desk import Sight
+from plein.engine.rows.entries import told_in
 from plein.engine.rows.of_cycle import rows_of
+from plein.store.tables.record import EntryRow
 from plein.store.tables.review import DecisionRow
 from plein.store.tables.text import VersionRow
 
@@ -23,6 +27,7 @@ def story(sight: Sight) -> tuple[Chapter, ...]:
     published = _published(sight)
     changed = _changed(published)
     answers = _answers(sight)
+    extended = _extended(sight)
     told, counted = [], 0
     for step, after in zip(steps, [*steps[1:], None], strict=True):
         came = None if after is None else after.came
@@ -33,8 +38,37 @@ def story(sight: Sight) -> tuple[Chapter, ...]:
         counted = counted if upto is None else upto
         new = step.version is not None and _first_with(steps, step.version) == step.number
         corrections = _corrections(published, changed) if after is None else ()  # they are made in an end
-        told.append(Chapter(step, came, dict(sorted(answered.items())), changed.get(step.version or 0) if new else None, corrections))
+        told.append(
+            Chapter(
+                step=step,
+                came=came,
+                answered=dict(sorted(answered.items())),
+                changed=changed.get(step.version or 0) if new else None,
+                corrections=corrections,
+                shortened=(*_shortened(step, extended), *_ended_early(step, after)),
+            )
+        )
     return tuple(told)
+
+
+def _extended(sight: Sight) -> Sequence[Mapping[str, Any]]:
+    """What the record says of every deadline that was set nearer, oldest first."""
+    rows = rows_of(sight, EntryRow, col(EntryRow.body).contains('"act":"extend"', autoescape=True))
+    bodies = (told_in(row, sight.cycle.slug) for row in rows)
+    return [body for body in bodies if body["act"] == "extend" and "promised" in body]
+
+
+def _shortened(step: Step, extended: Sequence[Mapping[str, Any]]) -> Iterator[Shortened]:
+    for body in extended:
+        at, promised, closes = (datetime.fromisoformat(body[key]) for key in ("at", "promised", "closes"))
+        if body["step"] == step.number:
+            yield Shortened(at, promised, closes, body["because"])
+
+
+def _ended_early(step: Step, after: Step | None) -> Iterator[Shortened]:
+    """That a phase ended before its deadline, with the reason given for the move out of it."""
+    if after is not None and step.closes is not None and step.closed is not None and step.closed <= step.closes:
+        yield Shortened(step.closed, step.closes, None, after.because)
 
 
 def _corrections(published: Sequence[VersionRow], changed: Mapping[int, int]) -> tuple[Correction, ...]:

@@ -104,12 +104,26 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortened:
+    """Time that was promised and taken away: people had until ``promised``, and heard at ``at`` that it would be ``closes``.
+
+    ``closes`` is None where the phase ended then. ``because`` says why, to everybody; None where nobody had to say it yet.
+    """
+
+    at: datetime
+    promised: datetime
+    closes: datetime | None
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One step of the story.
 
     ``came`` is what came in while it lasted, as in :class:`Step`; ``answered`` how many published decisions there are on that, by outcome;
     ``changed`` in how many places the version it put before everyone differs from the one before, None where there is none before it.
-    ``corrections``: what was put right after the version was final, oldest first.
+    ``corrections``: what was put right after the version was final, oldest first. ``shortened``: the time that people had been promised and
+    did not get, oldest first.
     """
 
     step: Step
@@ -117,6 +131,7 @@ class Chapter:
     answered: Mapping[str, int]
     changed: int | None
     corrections: tuple[Correction, ...] = ()
+    shortened: tuple[Shortened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class Invitations(Room):
             session.refresh(row)
             guest = session.get_one(PersonRow, row.person_id)
             actor = guest if self._desk.person is None else visit.known_person()
-            if actor.id != guest.id and "host" not in roles_of(session, cycle, actor, visit.now):
+            if actor.id != guest.id and "host" not in roles_of(session, cycle, actor, visit.came):
                 raise NotFound(sentence("That token invites somebody else; only they can answer, or a host on their behalf."))
             repeated = row.status == answer
             asked = None if repeated else "answer-invitation"
@@ -87,7 +87,7 @@ class Invitations(Room):
                 if repeated:
                     act.nothing()
                 else:
-                    _refuse_late(row, act.now)
+                    _refuse_late(row, act.came)
                     row.status = answer
                     act.note(member=row.number, person=guest.key, role=row.role, held=_held(self._desk.person, guest))
             return cycle.slug, member_views(act, [row])[0]

@@ -40,19 +40,20 @@ class ErasingRoom(Room):
         In place of the id stands one that tells nothing. Nobody can act as it, and whoever takes the old id later is somebody else. Places
         in the circles of running cycles end. What others wrote about the person stays, for it is the others': reasons, replies, decisions.
 
-        What was merged into a version stays in it as the common text; so do the versions and decisions they made for the group, and what
-        they asked and promised as a host. The record of every cycle they had a part in says in keys and numbers that they were erased, and
-        still checks. What they did under a pseudonym is not tied to them even then; but who compares pages from before and after sees who
-        went at one time.
+        What was merged into a version stays in it as the common text, and what the group decided to take over goes into it, under nobody's
+        name. So do the versions and decisions they made for the group stay, and what they asked and promised as a host. The record of every
+        cycle they had a part in says in keys and numbers that they were erased, and still checks. What they did under a pseudonym is not tied
+        to them even then; but who compares pages from before and after sees who went at one time.
 
         SQLite's file is written anew afterwards, so that no copy stays in its unused parts. PostgreSQL frees old rows when it vacuums, and
         keeps them in its log for a while. Copies of the database and pages published before are beyond plein's reach.
 
         Args:
             person: Whom: oneself, or as a host anybody.
-            texts: Also what they said: contributions, nudges, motivations, tips, comments, notes, texts set aside, and suggestions that were
-                not merged. A tombstone stays in the place of each. A suggestion without a public answer then counts as withdrawn, and a
-                decision to take it over that was not merged falls away. This cannot be asked for later: nobody knows then whose they were.
+            texts: Also what they said: contributions, nudges, motivations, tips, comments, notes, texts set aside, and suggestions that the
+                group did not take over. A tombstone stays in the place of each. A suggestion without a public answer then counts as withdrawn;
+                the words of one that the group decided to take over stay the group's, until they are merged or the group takes that back. This
+                cannot be asked for later: nobody knows then whose they were.
             dry_run: Only say what would go.
 
         Raises:
@@ -72,13 +73,15 @@ class ErasingRoom(Room):
             register = Register.open(visit, self._desk.organisation)
             row = _subject(register, person.strip())
             hosted, own = register.hosted, register.is_self(row)
-            for slug, theirs in _cycles(visit.session, row):
+            parts = [(load_cycle(visit.session, slug, lock=True), theirs) for slug, theirs in _cycles(visit.session, row)]
+            for cycle, _ in parts:
+                visit.take_turn(cycle)  # somebody is erased at one moment, whichever record tells it
+            for cycle, theirs in parts:
                 assert register.actor is not None  # where there is a cycle, only hosts of one and people themselves come here
-                cycle = load_cycle(visit.session, slug, lock=True)
                 gone = _Forgetting(visit, cycle, register.actor, texts).forget(row, by_name=theirs)
                 if own or cycle.id in hosted:
                     told.update(gone.counted())
-                    fell += [f"{slug} {number}" for number in gone.fell]
+                    fell += [f"{cycle.slug} {number}" for number in gone.fell]
             stands = _no_name(visit.session, row, visit.now)
         return Erased(stands, texts, dict(told), tuple(fell), not dry_run and self._desk.database.rewrite())
 

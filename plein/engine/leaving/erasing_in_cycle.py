@@ -140,22 +140,23 @@ def _nudges(sight: Sight, subject: PersonRow, gone: Gone) -> None:
 
 
 def _suggestions(sight: Sight, subject: PersonRow, gone: Gone) -> None:
-    """What was merged keeps its words, which are the text's now. The rest is emptied: withdrawn, unless everybody knows the answer to it.
+    """What the group decided to take over keeps its words, which are the text's, or will be. The rest is emptied: withdrawn, unless everybody
+    knows the answer to it.
 
-    To the public, what was merged behind closed doors looks like what was not: both are withdrawn, and which of them keeps words is closed.
+    To the public, what is taken over behind closed doors looks like what is not: both are withdrawn, and which of them keeps words is closed.
     """
     decisions = {row.suggestion: row for row in rows_of(sight, DecisionRow, order=DecisionRow.suggestion)}
     for row in _theirs(sight, SuggestionRow, subject):
         decision = decisions.get(row.number)
-        merged = decision is not None and decision.merged_in is not None
-        answered = decision is not None and decision.published is not None and (merged or decision.outcome not in CHANGING)
-        if not merged:
+        taken = decision is not None and decision.outcome in CHANGING
+        answered = decision is not None and decision.published is not None
+        if not taken:
             row.replace, row.edits = None, []
         row.why, row.salt, row.erased, row.at_version, row.at_edits, row.entered_because = None, "", True, None, None, None
         if not answered and row.status != "withdrawn":
             row.status = "withdrawn"
             gone.add("withdrawn", row.number)
-        if not answered and not merged:
+        if not answered and not taken:
             _let_fall(sight, row.number, decisions.values(), gone)
         forget_digest(sight, row.submission)
         gone.add("suggestions", row.number)

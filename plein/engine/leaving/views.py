@@ -17,7 +17,7 @@ class Erased:
         person: What stands in place of their id from now on.
         texts: Whether their texts went too.
         erased: How many of each were erased, in the cycles that whoever erased may know of.
-        undecided: Suggestions of others or theirs whose decision fell away, as ``"housing 3"``: they had not been merged.
+        undecided: Suggestions whose decision fell away, as ``"housing 3"``: nothing is left that it answers.
         overwritten: Whether the file was written anew, so that no copy is left in its unused parts. Only SQLite's can be.
     """
 

@@ -6,6 +6,7 @@ A row that cannot be read is named, and everything else is checked as if it were
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -89,11 +90,26 @@ def damage(sight: Sight, bad: Sequence[BadRow], keys: Keys) -> Iterator[Sentence
         yield forged.args[0]
         return
     expected.unreadable = bad
+    yield from backwards(bodies)
     for row, body in zip(entries, bodies, strict=True):
         if keys.get(row.person_id) != body["by"]:
             yield sentence("entry {number} is damaged: it names somebody else than the record", number=row.number)
     for noun in _NOUNS:
         yield from noun.damaged(sight, expected, keys)
+
+
+def backwards(bodies: Iterable[Body]) -> Iterator[Sentence]:
+    """A sentence for each entry that is dated before the one it follows, or before it came in itself.
+
+    Only of entries that say when they came in. Those of earlier times were dated when they came, and written when their turn had come, so that
+    under load they stand in another order than their moments; nobody did anything to them.
+    """
+    before: datetime | None = None
+    for number, body in enumerate(bodies, 1):
+        at = datetime.fromisoformat(body["at"])
+        if "came_in" in body and (at < datetime.fromisoformat(body["came_in"]) or (before is not None and at < before)):
+            yield sentence("entry {number} is damaged: it is dated before what it follows", number=number)
+        before = at
 
 
 def replay(bodies: Iterable[Body]) -> Expected:

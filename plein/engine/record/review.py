@@ -81,6 +81,9 @@ def _undo(expected: Expected, body: Body) -> None:
     """A decision is no more; of one that was public, what it was is kept with the reason, and the suggestion is carried on."""
     _carry(expected, body)
     gone = expected.decisions.pop(body["suggestion"])
+    if "words" in body:
+        number, seal, place = body["words"]
+        expected.suggestions[number] |= {"seal": seal, "place": place, "status": "withdrawn"}
     if body.get("undone") is not None:
         expected.undone[body["undone"]] = {
             "suggestion": body["suggestion"],

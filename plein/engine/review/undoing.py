@@ -6,6 +6,7 @@ from plein.engine.desk import Act
 from plein.engine.review.carrying import carry
 from plein.engine.review.decisions import merged_already
 from plein.engine.review.standing import decision_on, decision_view, suggestion_row
+from plein.engine.review.submissions import place_seal, suggestion_seal
 from plein.engine.review.views import Decision
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import next_number
@@ -14,7 +15,8 @@ from plein.engine.rows.written import said
 from plein.engine.text.versions import newest_published
 from plein.errors import NotFound, Refused
 from plein.sentences import sentence, typed
-from plein.store.tables.review import DecisionRow, UndoneRow
+from plein.store.tables.review import DecisionRow, SuggestionRow, UndoneRow
+from plein.workflow.outcomes import CHANGING
 
 
 class UndoingRoom(CycleRoom):
@@ -36,7 +38,8 @@ class UndoingRoom(CycleRoom):
 
         Raises:
             NotFound: There is no such suggestion, or no decision on it.
-            Refused: It was published, and no reason is given; it was merged; or the suggestion was erased.
+            Refused: It was published, and no reason is given; it was merged; or the suggestion was erased, unless its words wait to be merged.
+                Then they go with the decision, and nothing waits.
 
         >>> decided = bea.decisions.set(1, "adopted")
         >>> bea.decisions.undo(1).suggestion
@@ -48,11 +51,12 @@ class UndoingRoom(CycleRoom):
         """
         with self._act("decide", revision=revision, closed=True, name="undo-decision") as act:
             why = said(because)
-            erased = suggestion_row(act, number).erased
+            suggestion = suggestion_row(act, number)
             row = decision_on(act, number)
             if row is None:
                 raise NotFound(sentence("There is no decision on suggestion {number} to undo.", number=number))
-            if erased:
+            waits = row.merged_in is None and row.outcome in CHANGING
+            if suggestion.erased and not waits:
                 raise Refused(sentence("Suggestion {number} was erased at its author's request; the answer to it stays.", number=number))
             if row.merged_in is not None:
                 raise merged_already(number, row.merged_in, self._slug)
@@ -62,10 +66,20 @@ class UndoingRoom(CycleRoom):
                 _keep_public(act, row, why)
             act.session.delete(row)
             act.session.flush()
+            if suggestion.erased:
+                _let_go(act, suggestion)
+                return undone
             latest = newest_published(act)
             if undone.published and latest is not None:
                 carry(act, latest, only=number)  # with its answer it stayed where it was; now it waits like all that wait
             return undone
+
+
+def _let_go(act: Act, row: SuggestionRow) -> None:
+    """The words of somebody who was erased were kept for the group alone; now it does not want them."""
+    row.replace, row.edits, row.status = None, [], "withdrawn"
+    act.session.flush()
+    act.note(words=[row.number, suggestion_seal(row), place_seal(row)])
 
 
 def _keep_public(act: Act, row: DecisionRow, why: str | None) -> None:

@@ -6,8 +6,12 @@ import json
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+from sqlmodel import Session, col
+
 from plein.engine.rows.held import damaged
 from plein.sentences import Sentence, sentence
+from plein.store.tables.cycle import CycleRow
 from plein.store.tables.record import EntryRow
 
 
@@ -15,11 +19,20 @@ def body_of(row: EntryRow) -> dict[str, Any] | None:
     """What an entry tells; None where it does not say who did what, and when, so that plein did not write it."""
     try:
         body: Any = json.loads(row.body)
-        datetime.fromisoformat(body["at"])
-        whole = all(isinstance(body[key], str) for key in ("act", "by")) and isinstance(body["closed"], bool)
+        moments = [datetime.fromisoformat(body[key]) for key in ("at", "came_in") if key == "at" or key in body]
+        texts = all(isinstance(body[key], str) for key in ("act", "by"))
+        whole = texts and isinstance(body["closed"], bool) and all(moment.utcoffset() is not None for moment in moments)
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
     return dict(body) if whole else None
+
+
+def newest_moment(session: Session, cycle: CycleRow) -> datetime | None:
+    """The moment of a cycle's newest entry; None where there is none, or none that plein wrote."""
+    query = select(EntryRow).where(col(EntryRow.cycle_id) == cycle.id, col(EntryRow.number) == cycle.revision)
+    row = session.execute(query).scalar_one_or_none()
+    body = None if row is None else body_of(row)
+    return None if body is None else datetime.fromisoformat(body["at"])
 
 
 def told_in(row: EntryRow, cycle: str) -> dict[str, Any]:

@@ -1,0 +1,54 @@
+"""What changed between two texts, in the format asked for; and beside it what that format cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from plein.commands import show
+from plein.commands.ending import Beside
+from plein.sentences import sentence
+
+if TYPE_CHECKING:
+    from plein.documents.show.redline import Format
+
+_PAGE = """\
+<!doctype html>
+<meta charset="utf-8">
+<title>{title}</title>
+<style>
+main {{ white-space: pre-wrap; overflow-wrap: anywhere; max-width: 45em; margin: 2em auto; font: 1rem/1.5 serif; }}
+ins {{ background: #dff3df; color: #0b4d0b; text-decoration: underline; }}
+del {{ background: #fbe3e1; color: #7a1410; text-decoration: line-through; }}
+.visually-hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }}
+</style>
+<main>{redline}</main>
+"""
+
+
+def told(cycle: str, title: str, old: str, new: str, form: Format) -> Iterator[str | Beside]:
+    """The redline, and beside it what it cannot show; the page of HTML needs nothing else to be read."""
+    from html import escape
+
+    from plein.documents import redline
+
+    marked = redline(old, new, form, say=show.in_words)
+    yield _PAGE.format(title=escape(title), redline=marked).rstrip("\n") if form == "html" else marked.rstrip("\n")
+    yield from map(Beside, _cannot(cycle, old, new, form))
+
+
+def _cannot(cycle: str, old: str, new: str, form: Format) -> Iterator[str]:
+    from plein.documents import changes, has_critic_signs
+
+    if form == "html":
+        command = f"plein publish {cycle} --to DIR"
+        yield sentence(
+            "This is the text as it is written, with the signs of Markdown; the pages show it laid out: {command}", command=command
+        )
+    if form == "criticmarkup":
+        if has_critic_signs(old) or has_critic_signs(new):
+            yield sentence("The text has signs of CriticMarkup of its own: a backslash stands in each, which other programs leave there.")
+        if any(change.moved for change in changes(old, new)):
+            yield sentence("CriticMarkup knows no moves: what moved is taken out at one place and put in at another.")
+        if any("\n\n" in part for change in changes(old, new) if change.kind != "equal" for part in (change.old, change.new)):
+            yield sentence("Some changes hold more than one paragraph; many programs read CriticMarkup within one only.")

@@ -1,0 +1,120 @@
+"""What the command line says of time that people were promised, of moments that run backwards, and of roles that are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import At, Cli, refused
+
+Unchanged = Callable[[], Any]
+PROMISED = "Friday 18 December 2026, 23:59 (Europe/Amsterdam)"
+EARLY = ("cycle", "move", "housing", "drafting")
+SHORTER = ("cycle", "extend", "housing", "--closes", "2026-11-25")
+WHY = ("--because", "The council meets a week earlier.")
+
+
+@pytest.mark.parametrize("words", [EARLY, (*EARLY, "--dry-run"), SHORTER, (*SHORTER, "--because", " ")])
+def test_time_that_was_promised_is_not_taken_away_without_a_reason(call: Cli, at: At, unchanged: Unchanged, words: tuple[str, ...]) -> None:
+    """The option that is missing is named."""
+    at("review")
+    with unchanged():
+        refused(call(*words), 1, PROMISED, "--because")
+
+
+@pytest.mark.parametrize("words", [EARLY, SHORTER])
+def test_the_answer_warns_and_everybody_reads_why(call: Cli, at: At, words: tuple[str, ...]) -> None:
+    """Whoever does it is told what it means; whoever looks is told why."""
+    at("review")
+    done = call(*words, *WHY)
+    assert done.code == 0
+    assert f"Mind: people had been promised until {PROMISED}; everybody can read why it ends sooner." in done.out
+
+    told = call("cycle", "show", "housing", as_=None).out
+    assert PROMISED in told
+    assert WHY[1] in told
+    assert "shortened, from" in told or "ended early" in told
+
+
+def test_a_later_deadline_takes_nothing_away(call: Cli, at: At) -> None:
+    """Nor is there a warning."""
+    at("review")
+    done = call("cycle", "extend", "housing", "--closes", "2026-12-24")
+    assert (done.code, "Mind" in done.out) == (0, False)
+
+
+def test_the_pages_tell_what_was_promised(call: Cli, at: At, tmp_path: Any) -> None:
+    """Most people read nothing else."""
+    at("review")
+    call(*SHORTER, *WHY)
+    call(*EARLY, "--because", "Enough was said.")
+    assert call("publish", "housing", "--to", str(tmp_path / "pages")).code == 0
+    page = re.sub("<[^>]*>", "", (tmp_path / "pages" / "index.html").read_text(encoding="utf-8"))
+    assert "The time was shortened, from Friday 18 December 2026" in page
+    assert "It ended early: people had been promised until Wednesday 25 November 2026" in page
+    assert WHY[1] in page
+
+
+def test_a_moment_before_the_newest_entry_is_refused(call: Cli, at: At, unchanged: Unchanged) -> None:
+    """Nobody writes history afterwards; reading as of then is another thing."""
+    at("review")
+    words = ("suggestion", "add", "housing", "--quote", "homes", "--replace", "houses")
+    with unchanged():
+        refused(call("--now", "2026-11-01T09:00", *words, as_="kim"), 1, "1 November 2026", "never runs backwards", "--now")
+    assert call("--now", "2026-11-01T09:00", "cycle", "show", "housing").code == 0
+    assert call(*words, as_="kim").code == 0
+
+
+def test_whoever_loses_a_role_is_told_which_they_keep(call: Cli, at: At) -> None:
+    """A host who writes no longer still leads the conversation; nobody should have to look that up."""
+    at("review")
+    assert call("group", "host", "housing", "bea", "--because", "Knows everybody.").code == 0
+
+    removed = call("group", "remove", "housing", "bea", "--because", "Enough written.")
+    assert removed.out.splitlines()[1] == "bea is still: host"
+    ended = call("group", "host", "housing", "bea", "--end", "--because", "Moved away.")
+    assert "is still" not in ended.out
+
+
+def test_whoever_is_host_no_more_may_be_drafter_still(call: Cli, at: At) -> None:
+    """The other way round."""
+    at("review")
+    call("group", "host", "housing", "bea", "--because", "Knows everybody.")
+    ended = call("group", "host", "housing", "bea", "--end", "--because", "A year is enough.")
+    assert ended.out.splitlines()[1] == "bea is still: drafter"
+
+
+MARKED = "# Housing\n\nWe {++really++} build homes.\n"
+
+
+def test_a_redline_says_what_it_cannot_show(call: Cli, at: At) -> None:
+    """Beside the result, so that a file holds the result alone."""
+    at("drafting")
+    for text in (MARKED, MARKED.replace("homes", "houses")):
+        assert call("draft", "save", "housing", "-", as_="bea", stdin=text).code == 0
+
+    critic = call("draft", "diff", "housing", "2", "3", "--format", "criticmarkup", as_="bea")
+    assert "a backslash stands in each" in critic.err
+    assert critic.out == "# Housing\n\nWe {\\++really+\\+} build {~~homes~>houses~~}.\n"
+    page = call("draft", "diff", "housing", "2", "3", "--format", "html", as_="bea")
+    assert page.out.startswith("<!doctype html>\n")
+    assert "white-space: pre-wrap" in page.out
+    assert ">homes<" in page.out
+    assert "plein publish housing --to DIR" in page.err
+    assert call("draft", "diff", "housing", "2", "3", as_="bea").err == ""
+
+
+def test_criticmarkup_says_that_it_knows_no_moves(call: Cli, at: At) -> None:
+    """What reads as two changes was one."""
+    at("drafting")
+    one = "The town keeps a waiting list. It is public, and everybody on it can see their place."
+    before, after = (
+        f"# Housing\n\n{one}\n\nWe build homes.\n\nWe like trees.\n",
+        f"# Housing\n\nWe build homes.\n\nWe like trees.\n\n{one}\n",
+    )
+    for text, base in ((before, "1"), (after, "2")):
+        assert call("draft", "save", "housing", "-", "--base", base, as_="bea", stdin=text).code == 0
+    assert "knows no moves" in call("draft", "diff", "housing", "2", "3", "--format", "criticmarkup", as_="bea").err
