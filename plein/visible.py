@@ -9,7 +9,7 @@ import re
 
 _MISLEADING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
-    "\u061c\u200b\u200e\u200f\u2060"  # marks of direction, and blanks without a width; joiners belong to scripts and are left
+    "\u200b\u2060"  # blanks without a width; joiners and marks of direction belong to scripts, and are left
     "\u202a-\u202e\u2066-\u2069"  # overrides, embeddings and isolates of direction
     "\u2028\u2029\ufeff\ufff9-\ufffb"  # separators and marks that nothing shows
     "\U000e0000-\U000e007f\ud800-\udfff]"  # tags, and halves of surrogate pairs

@@ -176,7 +176,7 @@ def _import_said(seat: Seat, slug: str, **more: Any) -> Any:
 _BOARD = {"because": "They work there.", "topic": "The harbour", "until": CLOSES}
 
 DEEDS: Iterable[Deed] = (
-    Deed("move", "inventory", "anna", lambda s, c, **m: s.cycle(c).move("invitation", **m), "move"),
+    Deed("move", "inventory", "anna", lambda s, c, **m: s.cycle(c).move("invitation", because="Enough.", **m), "move"),
     Deed("extend", "review", "anna", lambda s, c, **m: s.cycle(c).extend(CLOSES, **m), "extend"),
     Deed(
         "contribute",

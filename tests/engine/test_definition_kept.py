@@ -118,7 +118,7 @@ def test_a_cycle_runs_whatever_its_phases_are_called(plein: Plein, names: Mappin
     assert "suggest" in [action.name for action in piet.status().can]
     assert not any(move.onward for move in anna.status().moves if move.name == names.get("stopped", "stopped"))
     piet.suggestions.add_quote("homes", "affordable homes")
-    anna.move(names.get("drafting", "drafting"))
+    anna.move(names.get("drafting", "drafting"), because="Enough.")
     answered(plein)
     assert anna.move(names["final"]).steps[-1].version == 2
     assert outsider.draft.show().text == TEXT.replace("homes", "affordable homes")

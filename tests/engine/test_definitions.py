@@ -81,7 +81,7 @@ def test_an_organisations_own_definition_runs_a_whole_cycle(plein: Plein) -> Non
     anna.cycle("hall").draft.merge()
     anna.cycle("hall").decisions.publish()
 
-    anna.cycle("hall").move("final")
+    anna.cycle("hall").move("final", because="Enough.")
 
     assert outsider.cycle("hall").draft.show().text == TEXT.replace("homes", "halls")
     assert outsider.verify().damage == ()

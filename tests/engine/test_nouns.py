@@ -101,7 +101,7 @@ def test_what_the_contract_names_in_order_can_be_said_in_order(plein: Plein) -> 
     housing = anna.cycle("housing")
     housing.move("inventory", "2099-01-01", "What do you think?")
     assert housing.inventory.add("Trees.", "idea", "trees", None).topic == "trees"
-    housing.move("invitation")
+    housing.move("invitation", because="Enough.")
     anna.invitations.accept(housing.group.invite("anna", role="drafter", because="Listens.").token)
     housing.move("drafting")
     assert housing.draft.save("We build homes.\n\nWe like trees.\n", None, "The first.").note == "The first."
