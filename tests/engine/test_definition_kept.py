@@ -19,7 +19,7 @@ from plein import Plein
 from plein.engine.desk import Sight
 from plein.engine.rows.cycles import rules_of
 from plein.engine.rows.of_cycle import rows_of
-from plein.engine.rows.people import somebody
+from plein.engine.rows.people import ASKED, somebody
 from plein.errors import ActRefused, BadDefinition, MoveRefused, NoIdentity, NotAllowed, NotFound, PleinError
 from plein.publication.site import publish_site
 from plein.store.tables.cycle import CycleRow, MemberRow
@@ -275,7 +275,7 @@ def _seat_everybody(plein: Plein) -> None:
     with plein._database.writing() as session:
         cycle = session.execute(sa.select(CycleRow)).scalar_one()
         for number, (person, role) in enumerate((("bea", "drafter"), ("adam", "adviser")), start=2):
-            row = somebody(session, person, NOON)
+            row = somebody(session, person, NOON, ASKED)
             session.flush()
             place = {"cycle_id": cycle.id, "number": number, "person_id": row.id, "role": role, "status": "accepted"}
             session.add(MemberRow(**place, because="x", salt="", at=NOON))

@@ -172,6 +172,6 @@ class Town:
         samira = self.plein.acting_as("Samira")
         samira.cycle("wonen").decisions.set([10], "rejected", because="Drie is wat overal past.")
         samira.cycle("wonen").decisions.publish()
-        self.anna.cycle("wonen").move("drafting")
+        self.anna.cycle("wonen").move("drafting", because="Wie wilde, heeft gereageerd.")
         samira.cycle("wonen").draft.save(self.anna.cycle("wonen").draft.show().text.replace("Onze gemeente groeit.", "Oosterdam groeit."))
         self.anna.cycle("wonen").move("final", because="Alles is beantwoord.")
