@@ -22,6 +22,7 @@ from plein.errors import DraftCollides
 from plein.store.tables.cycle import MemberRow, PersonRow
 from tests.conftest import NOON
 from tests.cycles import TEXT
+from tests.engines import engine_of
 
 C = "housing"
 PEOPLE: Mapping[str, str | None] = {"host": "anna", "drafter": "bea", "adviser": "adam", "public": "zoe", "nobody": None}
@@ -110,7 +111,7 @@ _WAITING = (("anna", "adviser"), ("bea", "adviser"), ("adam", "drafter"), ("zoe"
 
 def _preparation(plein: Plein, definition: str) -> None:
     """No way leads to a drafter or to an invitation this early, so they are put there by hand; nothing goes on from here."""
-    with plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+    with engine_of(plein).begin() as connection:
         for person in TOKENS.keys() - {"anna"}:
             connection.execute(sa.insert(PersonRow).values(handle=person, key=f"key-of-{person}", since=NOON))
         people = {row.handle: row.id for row in connection.execute(sa.select(PersonRow.handle, PersonRow.id))}  # type: ignore[call-overload]
@@ -124,7 +125,7 @@ def _preparation(plein: Plein, definition: str) -> None:
 
 def _choose_tokens(plein: Plein) -> None:
     """Let the invitations that wait be answered by tokens that tests know."""
-    with plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+    with engine_of(plein).begin() as connection:
         for person, token in TOKENS.items():
             theirs = sa.select(PersonRow.id).where(PersonRow.handle == person).scalar_subquery()  # type: ignore[call-overload]
             waiting = sa.update(MemberRow).where(MemberRow.person_id == theirs, MemberRow.status == "invited")  # type: ignore[arg-type]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from plein.commands import ending, moving
 from plein.commands.arguments import Because, BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
+from plein.commands.asking import can_ask
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then_move
 from plein.errors import Unusable
@@ -200,7 +200,7 @@ def move(
     sitting = seat(ctx, name)
     here, read = sitting.cycle(name), revision(ctx)
     make = partial(here.move, phase, closes=closes, ask=ask, because=because)
-    if not (yes or dry_run) and sys.stdin.isatty() and moving.is_end(here.definition(), phase, sitting.organisation):
+    if not (yes or dry_run) and can_ask() and moving.is_end(here.definition(), phase, sitting.organisation):
         read = moving.confirmed(make(dry_run=True, revision=read), here.definition())
     moved = make(dry_run=dry_run, revision=read)
     then = None if dry_run else moving.after(moved, here.definition())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -10,6 +9,7 @@ import typer
 
 from plein.commands import ending, show
 from plein.commands.arguments import Author, Because, Csv, CycleArg, DryRun, HowItCame, Json, Late, Received, Said
+from plein.commands.asking import can_ask
 from plein.commands.behalf import came, marks, moment_in
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
@@ -61,7 +61,7 @@ def add(
     Example: plein --as anna inventory add housing "My hands shake." --author ria --received 2026-11-20 --because "by letter"
     """
     here = in_cycle(ctx, name)
-    typing = text == "-" and sys.stdin is not None and sys.stdin.isatty()
+    typing = text == "-" and can_ask()
     if typing:  # who types now reads the context before the first word
         answered = here.inventory.show(reply_to).topic if reply_to is not None else None
         _say_context(here, topic or answered)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import typer
 
 from plein.commands import show
+from plein.commands.asking import agreed
 from plein.sentences import Sentence, sentence
 from plein.terms import term
 
@@ -39,7 +39,8 @@ def confirmed(rehearsed: Cycle, definition: Definition) -> int:
     for line in _final(rehearsed, definition):
         show.say(line)
     question = sentence("Move {slug} to {phase}?", slug=rehearsed.slug, phase=term(rehearsed.phase))
-    typer.confirm(show.in_words(question), abort=True, err=not sys.stdout.isatty())
+    if not agreed(question):
+        raise typer.Abort
     return rehearsed.revision - 1
 
 

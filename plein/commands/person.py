@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
@@ -12,6 +11,7 @@ import typer
 
 from plein.commands import ending, show
 from plein.commands.arguments import Csv, DryRun, Json, PersonArg
+from plein.commands.asking import agreed, can_ask
 from plein.commands.ending import Beside
 from plein.commands.family import family
 from plein.commands.situation import read_text, seat, situation
@@ -197,9 +197,10 @@ def _write(to: Path, found: Export, *, force: bool) -> None:
 
 def _ask(who: str) -> None:
     """What cannot be undone is asked once; a script says so beforehand."""
-    if not sys.stdin.isatty():
+    if not can_ask():
         raise Unusable(sentence("Erasing somebody cannot be undone; say that it is meant: {option}", option="--yes"))
-    typer.confirm(show.on_screen(show.in_words(sentence("Erase {person}? It cannot be undone.", person=who))), abort=True)
+    if not agreed(sentence("Erase {person}? It cannot be undone.", person=who)):
+        raise typer.Abort
 
 
 def _would_go(gone: Erased, who: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ def state(tmp_path: Path) -> Path:
     return tmp_path / "state" / "plein"
 
 
-def looks(call: Cli, person: str = "bea", *words: str, **how: Any) -> None:
+def looks(call: Cli, person: str | None = "bea", *words: str, **how: Any) -> None:
     assert call("suggestion", "collisions", "housing", *words, as_=person, **how).code == 0
 
 
@@ -252,7 +252,7 @@ def test_what_was_seen_in_one_cycle_is_not_known_in_another(call: Cli, at: At, s
 def test_nobody_in_particular_is_remembered_for_nothing(call: Cli, at: At, state: Path) -> None:
     at("suggested")
 
-    looks(call, None)  # type: ignore[arg-type]
+    looks(call, None)
 
     assert not state.exists()
 

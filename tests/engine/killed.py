@@ -16,6 +16,7 @@ from plein.engine.review.importing import Handed
 from tests.conftest import NOON
 from tests.cycles import TEXT
 from tests.engine.scenes import rows
+from tests.engines import engine_of
 
 DIED = 9
 
@@ -35,7 +36,7 @@ def child(where: str, name: str, fatal: int) -> None:
     plein.acting_as(None).cycles.list()
     seen = 0
 
-    @event.listens_for(plein._database.engine, "before_cursor_execute")  # type: ignore[union-attr]
+    @event.listens_for(engine_of(plein), "before_cursor_execute")
     def _(connection: object, cursor: object, statement: str, *more: object) -> None:
         nonlocal seen
         if statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE", "RELEASE")):
@@ -43,7 +44,7 @@ def child(where: str, name: str, fatal: int) -> None:
             if seen == fatal:
                 os._exit(DIED)
 
-    @event.listens_for(plein._database.engine, "commit")  # type: ignore[union-attr]
+    @event.listens_for(engine_of(plein), "commit")
     def _(connection: object) -> None:
         if seen + 1 == fatal:  # all is written, and nothing is committed yet
             os._exit(DIED)

@@ -24,6 +24,7 @@ from plein.engine.inventory.outside import Outside
 from plein.engine.review.importing import Handed
 from plein.store.tables import all_tables
 from tests.cycles import TEXT, Housing
+from tests.engines import engine_of
 
 CLOSES = "2026-12-01"
 
@@ -116,13 +117,13 @@ class Scene(Housing):
 
 def rows(plein: Plein) -> dict[str, list[str]]:
     """Every row of every table of plein's, to the letter: equal before and after means that nothing changed."""
-    with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+    with engine_of(plein).connect() as connection:
         return {table.name: sorted(map(repr, connection.execute(table.select()))) for table in all_tables().sorted_tables}
 
 
 def last_body(plein: Plein) -> dict[str, Any]:
     """The newest entry of the record as it is stored, whoever may read it."""
-    with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+    with engine_of(plein).connect() as connection:
         found = connection.execute(text("SELECT body FROM plein_entry ORDER BY id DESC LIMIT 1")).scalar_one()
     body: dict[str, Any] = json.loads(found)
     return body
@@ -130,13 +131,13 @@ def last_body(plein: Plein) -> dict[str, Any]:
 
 def key_of(plein: Plein, person: str) -> str:
     """What the record calls a person."""
-    with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+    with engine_of(plein).connect() as connection:
         return str(connection.execute(text("SELECT key FROM plein_person WHERE handle = :person"), {"person": person}).scalar_one())
 
 
 def tamper(plein: Plein, statement: str, **values: Any) -> int:
     """Do to the database what nobody should; how many rows it changed."""
-    with Session(plein._database.engine) as session:  # type: ignore[union-attr]
+    with Session(engine_of(plein)) as session:
         done = session.execute(text(statement), values)
         session.commit()
         return int(done.rowcount)  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from plein.errors import Damaged, Refused
 from plein.store import record
 from tests.engine.conftest import Stage
 from tests.engine.scenes import Scene, tamper
+from tests.engines import engine_of
 
 C = "housing"
 
@@ -79,7 +80,7 @@ def test_what_was_changed_in_the_circle_is_named(told: Scene, statement: str, sa
 
 def forge(scene: Scene, change: Any) -> None:
     """Write every entry anew as *change* wants it, the chain with it: what only plein itself should do."""
-    with scene.plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+    with engine_of(scene.plein).begin() as connection:
         previous = record.START
         for key, body, nonce in connection.execute(text("SELECT id, body, nonce FROM plein_entry ORDER BY number")).all():
             forged = record.body(change(json.loads(body)))

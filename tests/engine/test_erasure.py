@@ -16,6 +16,7 @@ from tests.cycles import TEXT, Housing
 from tests.engine.conftest import Stage
 from tests.engine.scenes import Scene, last_body, rows
 from tests.engine.test_closed import everything
+from tests.engines import engine_of
 
 C = "housing"
 NAMES = ("otto", "Otto van Dam", "otto@example.org", "Alles over Otto", "Nachtvlinder")
@@ -453,11 +454,11 @@ def test_a_lent_session_erases_within_the_hosts_own_transaction(full: Scene, kin
     from sqlmodel import Session
 
     before = rows(full.plein)
-    with Session(full.plein._database.engine) as session:  # type: ignore[union-attr]
+    with Session(engine_of(full.plein)) as session:
         assert Plein(session=session, clock=lambda: NOON).acting_as("anna").people.erase("otto", texts=True).overwritten is False
         session.rollback()
     assert rows(full.plein) == before
-    with Session(full.plein._database.engine) as session:  # type: ignore[union-attr]
+    with Session(engine_of(full.plein)) as session:
         Plein(session=session, clock=lambda: NOON).acting_as("anna").people.erase("otto", texts=True)
         session.commit()
 
@@ -473,7 +474,7 @@ def test_no_copy_stays_where_sqlite_only_forgets(full: Scene, kind: str) -> None
     if kind == "postgresql":
         return
     with Plein(full.where, clock=lambda: NOON) as careless:
-        event.listen(careless._database.engine, "connect", lambda found, _: found.execute("PRAGMA secure_delete=OFF"))  # type: ignore[union-attr]
+        event.listen(engine_of(careless), "connect", lambda found, _: found.execute("PRAGMA secure_delete=OFF"))
         assert careless.acting_as("anna").people.erase("otto", texts=True).overwritten
 
     assert [word for word in (*NAMES, *WORDS) if word.encode() in in_file(full)] == []
@@ -486,7 +487,7 @@ def test_somebody_who_reads_meanwhile_keeps_the_file_from_being_written_anew(ful
         return
     import sqlite3
 
-    with full.plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+    with engine_of(full.plein).connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout=100")
     reader = sqlite3.connect(full.where)
     reader.execute("BEGIN")

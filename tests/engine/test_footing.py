@@ -15,6 +15,7 @@ from plein.errors import Refused
 from tests.cycles import TEXT
 from tests.engine.conftest import Stage
 from tests.engine.scenes import Scene, tamper
+from tests.engines import engine_of
 
 C = "housing"
 TWICE = '[[2, 2, "a"], [2, 2, "b"]]'
@@ -146,7 +147,7 @@ def test_looking_costs_no_statement_per_suggestion(at: Stage) -> None:
     """Whether they can be placed is found out while they are read."""
     scene = at("review")
     asked: list[str] = []
-    event.listen(scene.plein._database.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))  # type: ignore[union-attr]
+    event.listen(engine_of(scene.plein), "before_cursor_execute", lambda *args: asked.append(args[2]))
     scene.bea.cycle(C).suggestions.list()
     asked.clear()  # the first look also meets the database
     scene.bea.cycle(C).suggestions.list()

@@ -12,6 +12,7 @@ from plein.store import record
 from tests.cycles import TEXT
 from tests.engine.conftest import Stage
 from tests.engine.scenes import Scene, tamper
+from tests.engines import engine_of
 
 C = "housing"
 
@@ -126,7 +127,7 @@ def test_one_who_forges_the_chain_too_is_found_by_what_it_vouches_for(told: Scen
     assert tamper(told.plein, statement) == 1
     from sqlalchemy import text
 
-    with told.plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+    with engine_of(told.plein).begin() as connection:
         previous = record.START
         for key, body, nonce in connection.execute(text("SELECT id, body, nonce FROM plein_entry ORDER BY number")).all():
             found = record.chain(previous, record.inner_digest(nonce, body))

@@ -21,6 +21,7 @@ from plein.store.tables import all_tables
 from tests.conftest import NOON
 from tests.cycles import TEXT
 from tests.engine.scenes import Scene
+from tests.engines import engine_of
 
 STATUSES = {"open", "carried", "collided", "orphaned", "already-in", "withdrawn", "decided"}
 CLOSED = "zwart"
@@ -66,7 +67,7 @@ class Walk(RuleBasedStateMachine):
     def state(self) -> object:
         """What changes whenever anything does, in one statement: the head of the record, and how many rows there are."""
         counts = ", ".join(f"(SELECT count(*) FROM {table.name})" for table in all_tables().sorted_tables)
-        with self.plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+        with engine_of(self.plein).connect() as connection:
             return connection.exec_driver_sql(f"SELECT revision, head, phase, {counts} FROM plein_cycle").all()
 
     @initialize()
@@ -228,7 +229,7 @@ def template(empty_file: Path, tmp_path: Path) -> Path:
     shutil.copy(empty_file, path)
     with Plein(path, clock=lambda: NOON) as plein:
         Scene(plein).build("review")
-        with plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+        with engine_of(plein).connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     return path
 

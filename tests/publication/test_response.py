@@ -79,3 +79,14 @@ def test_words_that_were_erased_leave_a_tombstone_and_the_answer(town: Town) -> 
     assert "Alleen witregels veranderen." not in card
     assert "Het wordt te heet" not in html
     assert "iemand van wie de gegevens zijn gewist" in card
+
+
+def test_a_suggestion_says_from_which_version_it_was_carried_and_what_took_its_place(finished: Material) -> None:
+    """Else somebody looks for their words in a version they never edited, and for a wish that they had said anew."""
+    one = replace(finished.suggestions[0], edited_from=finished.suggestions[0].version + 7, replaced_by=(5,))
+
+    html = make_pages(replace(finished, suggestions=(one, *finished.suggestions[1:])))["response.html"].decode()
+
+    assert f"bewerkt vanuit versie {one.edited_from}, en meegenomen naar deze" in html
+    assert 'vervangen door <a href="response.html#s5">5</a>' in html
+    assert "vervangen door" not in make_pages(finished)["response.html"].decode()

@@ -16,6 +16,7 @@ from plein.errors import Damaged, NotADatabase, NotFound, PleinError, Refused, U
 from plein.store import database, schema
 from tests.conftest import NOON
 from tests.cycles import Housing
+from tests.engines import engine_of
 
 
 def test_no_database_is_not_found_and_not_made(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_database_from_a_newer_plein_is_neither_read_nor_changed(where: str) -
     """What this plein does not understand it leaves alone."""
     with Plein(where) as plein:
         Housing(plein)
-        with plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+        with engine_of(plein).begin() as connection:
             connection.execute(sa.text(f"UPDATE {schema.VERSION_TABLE} SET version_num = '9999'"))
     with Plein(where) as plein:
         for act in (plein.upgrade, plein.acting_as(None).cycles.list, lambda: plein.acting_as("anna").cycle("housing").move("inventory")):
@@ -175,13 +176,13 @@ def test_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
 
 def test_foreign_keys_are_kept(where: str) -> None:
     """A contribution of nobody, in no cycle, cannot come to be."""
-    with Plein(where) as plein, pytest.raises(IntegrityError), plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+    with Plein(where) as plein, pytest.raises(IntegrityError), engine_of(plein).begin() as connection:
         connection.execute(sa.text("INSERT INTO plein_step (cycle_id, number, phase, round, opened) VALUES (99, 1, 'x', 0, '2026-11-23')"))
 
 
 def test_a_database_of_its_own_keeps_a_journal_that_readers_do_not_wait_for(empty_file: Path) -> None:
     """Reading goes on while somebody writes."""
-    with Plein(empty_file) as plein, plein._database.engine.connect() as connection:  # type: ignore[union-attr]
+    with Plein(empty_file) as plein, engine_of(plein).connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
@@ -283,7 +284,7 @@ def test_a_table_that_is_gone_or_in_pieces_is_damage(where: str, statement: str)
     """What is left of a database that somebody worked on by hand is no mistake in plein."""
     with Plein(where, clock=lambda: NOON) as plein:
         Housing(plein)
-        with plein._database.engine.begin() as connection:  # type: ignore[union-attr]
+        with engine_of(plein).begin() as connection:
             connection.execute(sa.text(statement))
         with pytest.raises(Damaged, match="its tables are not what they say they are"):
             plein.acting_as(None).cycle("housing").show()

@@ -15,6 +15,7 @@ from sqlalchemy import event
 from plein import Plein
 from plein.store import private
 from tests.cycles import Housing
+from tests.engines import engine_of
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +35,7 @@ def test_a_new_database_is_its_owners_alone_from_the_first_moment(tmp_path: Path
     """Made so, and not mended after: in between, somebody may have opened it."""
     path, seen = tmp_path / "plein.db", list[int]()
     with Plein(path) as plein:
-        engine = plein._database.engine  # type: ignore[union-attr]
+        engine = engine_of(plein)
         event.listen(engine, "do_connect", lambda *_: seen.append(mode(path)))
         plein.upgrade()
 

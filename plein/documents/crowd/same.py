@@ -21,19 +21,20 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from plein.documents.text.signs import DOTS, DOUBLE, HYPHENS, SINGLE, UNSEEN
+
 _SHORT = 40
-_UNSEEN = "\u00ad\u200b\u2060\ufeff"
 _CODE = re.compile("[`<]|~~~")
 _SET = (
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0) not in "*_`~[]<>|\\"}
-    | dict.fromkeys("“”„‟", '"')
-    | dict.fromkeys("‘’‚‛ʼ´", "'")
-    | dict.fromkeys("\u2010\u2011", "-")
-    | {"…": "...", "￥": "¥", "￡": "£", "￠": "¢"}
+    | dict.fromkeys(DOUBLE, '"')
+    | dict.fromkeys(SINGLE, "'")
+    | dict.fromkeys(HYPHENS, "-")
+    | {DOTS: "...", "￥": "¥", "￡": "£", "￠": "¢"}
 )
 _SETTABLE = re.compile(f"[{''.join(_SET)}]")
-_DROPPABLE = re.compile(f"[{_UNSEEN}]+")
-_PIECE = re.compile(rf"([\s{_UNSEEN}]*)([^\s{_UNSEEN}]\S*)")
+_DROPPABLE = re.compile(f"[{UNSEEN}]+")
+_PIECE = re.compile(rf"([\s{UNSEEN}]*)([^\s{UNSEEN}]\S*)")
 _MARK = re.compile(r"[-*+]|#{1,6}|(\d{1,9})[.)]|>+|\|.*")
 _UNDERLINE = re.compile(r"=+|-+")
 _STRESS = re.compile(r"^([^\w\\]*)(_{1,3})(?=[^\s_])|(?<=[^\s_\\])(_{1,3})([^\w\\]*)$")

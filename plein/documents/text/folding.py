@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from plein.documents.text.signs import DASHES, DOTS, DOUBLE, HYPHENS, SINGLE, UNSEEN
+
 _ALIKE = {
-    '"': "“”„‟«»″〝〞",
-    "'": "‘’‚‛‹›′ʼ´`",
-    "-": "‐‑‒–—―−﹘﹣",
+    '"': DOUBLE + "«»″〝〞",
+    "'": SINGLE + "‹›′`",
+    "-": HYPHENS + DASHES + "‒―−﹘﹣",
     " ": "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))),
-    "": "\u00ad\u034f\u061c\u180e\ufeff"
+    "": UNSEEN
+    + "\u034f\u061c\u180e"
     + "".join(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFE0E, 0xFE0F))),
-    "...": "…",
+    "...": DOTS,
 }
 _COMPATIBLE = (*"ĳĲŉǄǅǆǇǈǉǊǋǌǱǲǳµ¼½¾", *map(chr, (*range(0x2150, 0x215F), *range(0xFB00, 0xFB50), *range(0xFF01, 0xFF5F))))
 

@@ -18,16 +18,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plein.documents.text.signs import DASHES, DOTS, DOUBLE, HYPHENS, SINGLE, UNSEEN
+
 _BLANK = "\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u0085"
-_UNSEEN = "\u00ad\u200b\u2060\ufeff"
 _SET = (
-    dict.fromkeys("“”„‟″", '"')
-    | dict.fromkeys("‘’‚‛ʼ´′", "'")
-    | dict.fromkeys("\u2010\u2011–—", "-")
-    | {"…": "...", "½": "1/2", "¼": "1/4", "¾": "3/4", "©": "(c)", "®": "(r)", "™": "(tm)"}
+    dict.fromkeys(DOUBLE, '"')
+    | dict.fromkeys(SINGLE, "'")
+    | dict.fromkeys(HYPHENS + DASHES, "-")
+    | {DOTS: "...", "½": "1/2", "¼": "1/4", "¾": "3/4", "©": "(c)", "®": "(r)", "™": "(tm)"}
     | {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆĳĲ"}
 )
-_PIECE = re.compile(rf"[{''.join(_SET)}]|[{_UNSEEN}]+|[\t{_BLANK}][ \t{_BLANK}]*| [ \t{_BLANK}]+|--+")
+_PIECE = re.compile(rf"[{''.join(_SET)}]|[{UNSEEN}]+|[\t{_BLANK}][ \t{_BLANK}]*| [ \t{_BLANK}]+|--+")
 _FENCED = re.compile(r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -95,7 +96,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
 def _said(found: str, before: str, behind: str) -> str | None:
     """What stands on a typewriter for a piece between two characters; None for what stands there so."""
     first = found[0]
-    if first in _UNSEEN:
+    if first in UNSEEN:
         return ""
     if first == "-":
         dash = len(found) <= 3 and ((before.isspace() and behind.isspace()) or (before.isalnum() and behind.isalnum()))

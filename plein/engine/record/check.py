@@ -67,7 +67,7 @@ def damage(sight: Sight, bad: Sequence[BadRow], keys: Keys) -> Iterator[Sentence
 
     Args:
         sight: The cycle.
-        bad: The rows of it that cannot be read, and that the session leaves out.
+        bad: The rows of it that cannot be read, which are left out of all that is looked at.
         keys: What the record knows people by.
     """
     yield from (row.told for row in bad)
