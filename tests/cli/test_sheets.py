@@ -29,14 +29,14 @@ def printed(capsys: pytest.CaptureFixture[str], values: Sequence[Any]) -> list[d
 def test_what_somebody_contributed_reaches_for_nothing(call: Cli, at: At) -> None:
     """Staff open the list on a machine that can read more than the list."""
     at("inventory")
-    assert call("inventory", "add", "housing", EVIL, as_="@piet").code == 0
+    assert call("inventory", "add", "housing", EVIL, as_="@wim").code == 0
     call("inventory", "nudge", "housing", "1", "--because", "-2+3", as_="kim")
 
     for words in ("inventory list housing", "log housing", "group list housing", "person list"):
         for row in sheet(call(*words.split(), "--csv").out):
             assert not any(cell[:1] in tuple("=+-@＝＋－＠\t\r") for cell in row.values() if not cell.lstrip("-").isdigit()), (words, row)
     said = sheet(call("inventory", "list", "housing", "--csv").out)[-1]
-    assert (said["text"], said["author"]) == (f"'{EVIL}", "'@piet")
+    assert (said["text"], said["author"]) == (f"'{EVIL}", "'@wim")
 
 
 def test_the_sheet_comes_back_as_it_was(call: Cli, at: At) -> None:
@@ -44,16 +44,16 @@ def test_the_sheet_comes_back_as_it_was(call: Cli, at: At) -> None:
     at("inventory")
     words = (EVIL, "- more trees", "'- with a quote", "+31 20 1234", "'s avonds")
     for text in words:
-        call("inventory", "add", "housing", "-", stdin=text, as_="@piet")
+        call("inventory", "add", "housing", "-", stdin=text, as_="@wim")
     rows = sheet(call("inventory", "list", "housing", "--csv").out)
 
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(("text", "author"))
-    writer.writerows((row["text"], row["author"].replace("@piet", "@kim")) for row in rows)
+    writer.writerows((row["text"], row["author"].replace("@wim", "@els")) for row in rows)
     assert call("inventory", "import", "housing", "-", stdin=out.getvalue()).code == 0
 
-    back = [one for one in call("inventory", "list", "housing", "--json").json() if one["author"] == "@kim"]
+    back = [one for one in call("inventory", "list", "housing", "--json").json() if one["author"] == "@els"]
     assert [one["text"] for one in back] == list(words)
 
 
