@@ -23,6 +23,8 @@ Base = Annotated[int | None, typer.Option(metavar="N", help="The version that wa
 Typography = Annotated[
     bool, typer.Option("--typography", help="Quotes, dashes and blanks that are set in another way are changes too; else they stay.")
 ]
+Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The motivation.")]
+Kind = Annotated[str, typer.Option(metavar="suggestion|refinement", help="A refinement is a small wording.")]
 Beside = Annotated[bool, typer.Option("--beside", help="It comes beside what the same person handed in before in this round.")]
 Author = Annotated[str | None, typer.Option(metavar="PERSON", help="Whose it is, where you enter it for somebody; for hosts.")]
 Received = Annotated[str | None, typer.Option(metavar="WHEN", help="When it came; a date alone means that day.")]

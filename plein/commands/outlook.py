@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plein.commands import ending, show
 from plein.commands.topic import going, note
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def _where(state: Status) -> Iterator[str]:
         yield sentence("Asked: {ask}", ask=cycle.steps[-1].ask)
     there = ", ".join(show.in_words(_count(what, number)) for what, number in state.counts.items())
     yield sentence("There: {numbers}", numbers=there)
+    if state.fell:
+        numbers = listed(map(str, state.fell))
+        yield sentence("To be decided anew, for somebody changed or withdrew their words: {numbers}", numbers=numbers)
 
 
 def _count(what: str, n: int) -> Sentence:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plein.commands import show
-from plein.commands.behalf import came
+from plein.commands.behalf import came, moment_in
 from plein.commands.screens import marked, marks, whither
 from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
@@ -34,6 +34,16 @@ def whole(here: InCycle, name: str, one: Suggestion) -> Iterator[str]:
         yield sentence("Edited from version {base}, and carried to version {version}.", base=one.edited_from, version=one.version)
     if one.replaced_by:
         yield sentence("Replaced by: {numbers}", numbers=", ".join(map(str, one.replaced_by)))
+    if one.changed is not None:
+        yield sentence("Changed by its author on {when}.", when=moment_in(here, one.changed))
+    if one.instead_of:
+        yield sentence("It takes the place of: {numbers}", numbers=", ".join(map(str, one.instead_of)))
+    if one.fell:
+        command = f"plein decision set {name} {one.id} --adopt"
+        yield sentence(
+            "What the group had decided here fell away, because somebody changed or withdrew their words. Decide anew: {command}",
+            command=command,
+        )
     yield ""
     yield change_of(one, whole=True)
     if one.why and one.kind != "tip":
@@ -161,6 +171,22 @@ def handed_in(name: str, made: Submission) -> Iterator[str]:
             numbers=listed(map(str, made.rivals)),
             command=f"plein suggestion withdraw {name} {made.rivals[0]}",
         )
+
+
+def changed_to(name: str, number: int, made: Submission) -> Iterator[str]:
+    """What takes the place of a suggestion that its author said in other words."""
+    yield sentence("Suggestion {number} is changed; everybody sees that it was.", number=number)
+    yield from handed_in(name, made)
+
+
+def anew(one: Suggestion) -> Iterator[Sentence]:
+    """That it was said in other words, as a sign behind it in a list; and to the circle, that it is to be decided anew."""
+    if one.replaced_by:
+        yield sentence("[now {numbers}]", numbers=", ".join(map(str, one.replaced_by)))
+    elif one.instead_of:
+        yield sentence("[changed, was {numbers}]", numbers=", ".join(map(str, one.instead_of)))
+    if one.fell:
+        yield sentence("[decide anew]")
 
 
 def left_as_it_was(version: int, places: int) -> Sentence:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
-from typer.core import TyperCommand
 
 from plein.commands import ending, show
 from plein.commands.arguments import (
-    Author,
     Base,
     Beside,
     Csv,
@@ -19,20 +17,22 @@ from plein.commands.arguments import (
     DryRun,
     HowItCame,
     Json,
+    Kind,
     Late,
     Received,
     SuggestionArg,
     Typography,
+    Why,
 )
 from plein.commands.behalf import marks
 from plein.commands.family import family
-from plein.commands.handing_in import all_told, handed
+from plein.commands.handing_in import all_told
 from plein.commands.screens import going_together, left_out, screen
 from plein.commands.shown import Shown
-from plein.commands.situation import in_cycle, read_text, revision
-from plein.commands.suggested import change_of, handed_in, taken_in, whole
+from plein.commands.situation import in_cycle, revision
+from plein.commands.suggested import anew, change_of, taken_in, whole
+from plein.commands.suggesting import Adding, add, anew_or_beside, change
 from plein.commands.tables import Table
-from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from plein.vocabulary import SuggestionKind
 
 suggestion = family(help="Suggest changes, and see what was suggested.")
-
-Why = Annotated[str | None, typer.Option(metavar="TEXT", help="The motivation.")]
-Kind = Annotated[str, typer.Option(metavar="suggestion|refinement", help="A refinement is a small wording.")]
 
 _COLUMNS = (
     (sentence("n"), "id"),
@@ -63,131 +60,8 @@ _PLACES = (
 )
 
 
-class _Came(TypedDict):
-    """What the three ways to add one have in common: whose it is, and how it came."""
-
-    author: str | None
-    received: str | None
-    late: bool
-    because: str | None
-    revision: int | None
-
-
-class _Adding(TyperCommand):
-    """``--replace`` with a passage takes how that should read; with a whole text it stands alone, and takes the place of an earlier one."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments."""
-        quotes = any(one == "--quote" or one.startswith("--quote=") for one in args)
-        alone = [one == "--replace" and not quotes and _stands_alone(args[at + 1 :]) for at, one in enumerate(args)]
-        return super().parse_args(ctx, ["--replacing" if flag else one for one, flag in zip(args, alone, strict=True)])
-
-
-def _stands_alone(behind: Sequence[str]) -> bool:
-    """Whether an option has no value: nothing is behind it, another option, or the file."""
-    return not behind or behind[0].startswith("-") or Path(behind[0]).is_file()
-
-
-@suggestion.command(cls=_Adding)
-def add(
-    ctx: typer.Context,
-    name: CycleArg,
-    file: Annotated[str | None, typer.Argument(metavar="[FILE|-]", help="The whole text as it should read.")] = None,
-    quote: Annotated[
-        str | None, typer.Option(metavar="OLD", help="The passage as it stands or reads, in one paragraph; it must occur once.")
-    ] = None,
-    replace: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NEW",
-            help="How the passage should read. With FILE it stands alone: it takes the place of what you handed in before in this round.",
-        ),
-    ] = None,
-    replacing: Annotated[bool, typer.Option("--replacing", hidden=True)] = False,
-    beside: Beside = False,
-    tip: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark on the passage, without a change.")] = None,
-    base: Base = None,
-    typography: Typography = False,
-    why: Why = None,
-    kind: Kind = "suggestion",
-    contribution: Annotated[int | None, typer.Option("--for", metavar="N", help="The contribution it comes from.")] = None,
-    author: Author = None,
-    received: Received = None,
-    late: Late = False,
-    because: HowItCame = None,
-    as_json: Json = False,
-) -> None:
-    """Suggest changes: hand in the whole text as it should read, or one passage.
-
-    Example: plein --as piet suggestion add housing --quote "homes" --replace "affordable homes" --why "Else nobody can pay them."
-
-    Example: plein --as anna suggestion add housing --quote "homes" --replace "houses" --author ria --because "by letter"
-    """
-    here = in_cycle(ctx, name)
-    came: _Came = {"author": author, "received": received, "late": late, "because": because, "revision": revision(ctx)}
-    if file is not None:
-        if (quote, replace, tip) != (None, None, None):
-            raise Unusable(
-                sentence(
-                    "Hand in a whole text or one passage, not both: {file}, or {quote} with {replace} or {tip}",
-                    file="FILE",
-                    quote="--quote",
-                    replace="--replace",
-                    tip="--tip",
-                )
-            )
-        text = read_text(file)
-        made = handed(
-            lambda edited, anew: here.suggestions.add(
-                text,
-                base=edited,
-                why=why,
-                kind=cast("SuggestionKind", kind),
-                typography=typography,
-                replace=anew,
-                for_=contribution,
-                **came,
-            ),
-            base,
-            _anew(replacing, beside),
-        )
-    elif quote is None:
-        raise Unusable(
-            sentence(
-                "Hand in the whole text as it should read ({file} or -), or one passage: {passage}",
-                file="FILE",
-                passage="--quote OLD --replace NEW",
-            )
-        )
-    elif (replace is None) == (tip is None):
-        raise Unusable(
-            sentence(
-                "Say how the passage should read or what you remark on it: {replace}, or {tip}", replace="--replace NEW", tip="--tip TEXT"
-            )
-        )
-    elif tip is not None:
-        if why is not None:
-            raise Unusable(sentence("A tip is its own motivation; put all of it in {option}", option="--tip"))
-        made = here.suggestions.tip(quote, tip, base=base, for_=contribution, **came)
-    else:
-        made = here.suggestions.add_quote(
-            quote, replace or "", why=why, base=base, kind=cast("SuggestionKind", kind), for_=contribution, **came
-        )
-    then = f"plein suggestion show {name} {made.suggestions[0].id}" if made.suggestions else f"plein suggestion list {name}"
-    ending.changed(made.suggestions, as_json, handed_in(name, made), then=then)
-
-
-def _anew(replacing: bool, beside: bool) -> bool | None:
-    """Whether a text takes the place of what was handed in before; None where nothing was said."""
-    if replacing and beside:
-        raise Unusable(
-            sentence(
-                "It takes the place of what was handed in before or comes beside it, not both: {replace} or {beside}",
-                replace="--replace",
-                beside="--beside",
-            )
-        )
-    return True if replacing else False if beside else None
+suggestion.command(cls=Adding)(add)
+suggestion.command()(change)
 
 
 @suggestion.command("list")
@@ -262,7 +136,7 @@ def import_(
             dry_run=dry_run,
             base=base,
             typography=typography,
-            replace=_anew(replace, beside),
+            replace=anew_or_beside(replace, beside),
             kind=cast("SuggestionKind", kind),
             received=received,
             late=late,
@@ -316,7 +190,7 @@ def _row(one: Suggestion) -> dict[str, Any]:
         "status": one.status if one.unsound is None else "unsound",
         "collides_with": list(one.collides_with),
         "same_as": list(one.same_as),
-        "change": " ".join([change_of(one), *map(show.in_words, marks(one))]),
+        "change": " ".join([change_of(one), *map(show.in_words, [*marks(one), *anew(one)])]),
         "decision": one.decision.outcome if one.decision else "",
     }
 

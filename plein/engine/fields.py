@@ -30,6 +30,8 @@ _EVERYWHERE: Final = {
 }
 """Arguments that mean the same in every call."""
 _HERE: Final = {
+    "ChangingRoom.change.text": "text",
+    "ChangingRoom.change.tip": "tip",
     "Comments.add.text": "comment",
     "Contributions.add.text": "contribution",
     "DecisionsRoom.set.outcome": "choice",

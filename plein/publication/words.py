@@ -120,6 +120,8 @@ ACTS: Final[Mapping[str, str]] = {
     "comment": N_("somebody commented inside the working group"),
     "suggest": N_("somebody made a suggestion"),
     "suggest-for": N_("a host entered a suggestion for somebody"),
+    "change-suggestion": N_("somebody said a suggestion of theirs in other words"),
+    "change-suggestion-for": N_("a host entered other words for a suggestion of somebody"),
     "import-suggestions": N_("suggestions that people handed in were taken in"),
     "withdraw": N_("a suggestion was withdrawn"),
     "save-draft": N_("the working group saved a version"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import At, Cli, refused
 
 
@@ -107,3 +109,80 @@ def test_a_folder_that_came_late_is_marked(call: Cli, at: At, tmp_path: Path) ->
     done = call("suggestion", "import", "housing", "forms", "--received", "2026-11-22", "--late", "--because", "Forms.", "--json").json()
 
     assert [(one["author"], one["entered_by"], one["late"]) for one in done[0]["suggestions"]] == [("uma", "anna", True)]
+
+
+@pytest.fixture
+def suggested(call: Cli, at: At) -> None:
+    """Piet suggests 1, kim 2, and lea leaves tip 3."""
+    at("review")
+    add = ("suggestion", "add", "housing", "--quote")
+    call(*add, "homes", "--replace", "affordable homes", "--why", "Nobody can pay for the rest.", as_="piet")
+    call(*add, "trees", "--replace", "fruit trees", as_="kim")
+    call(*add, "waiting list", "--tip", "How long is it?", as_="lea")
+
+
+@pytest.mark.usefixtures("suggested")
+def test_somebody_says_a_suggestion_in_other_words(call: Cli, tmp_path: Path) -> None:
+    """Shown whole, in the list, in JSON and on the pages: that it changed, when, and what it was."""
+
+    changed = call("suggestion", "change", "housing", "1", "--replace", "affordable flats", as_="piet")
+    assert changed.out.splitlines() == [
+        "Suggestion 1 is changed; everybody sees that it was.",
+        "Suggestion 4 on paragraph 2 of version 1: [-homes-]{+affordable flats+}",
+        "It takes the place of 1, which you withdraw with it.",
+    ]
+    assert changed.err == "Next: plein suggestion show housing 4\n"
+    listed = call("suggestion", "list", "housing", as_=None).out.splitlines()
+    assert (listed[0].endswith("{+affordable +} [now 4]\t"), listed[3].endswith("{+affordable flats+} [changed, was 1]\t")) == (True, True)
+    for number, other in (("1", "Replaced by: 4"), ("4", "It takes the place of: 1")):
+        shown = call("suggestion", "show", "housing", number, as_=None).out
+        assert other in shown
+        assert "Changed by its author on Tuesday 24 November 2026, " in shown
+    found = call("suggestion", "show", "housing", "4", "--json", as_=None).json()
+    assert (found["instead_of"], found["changed"], found["fell"], found["why"]) == ([1], found["at"], False, "Nobody can pay for the rest.")
+    assert call("publish", "housing", "--to", str(tmp_path / "pages"), as_=None).code == 0
+    page = (tmp_path / "pages" / "response.html").read_text(encoding="utf-8")
+    assert (page.count("changed by its author on"), page.count("replaced by"), page.count("in place of")) == (2, 1, 1)
+    assert call("verify").code == 0
+
+
+@pytest.mark.usefixtures("suggested")
+def test_other_words_come_in_each_way_that_the_first_ones_do(call: Cli) -> None:
+    """A file, standard input, a passage, a remark, and the motivation by itself."""
+    text = call("draft", "show", "housing", "--version", "1").out
+    change = ("suggestion", "change", "housing")
+
+    assert call(*change, "1", "-", as_="piet", stdin=text.replace("homes", "flats")).code == 0
+    assert call(*change, "4", "--why", "Plain words.", as_="piet").code == 0
+    assert call(*change, "5", "--quote", "families", "--tip", "Which ones?", as_="piet").code == 0
+    assert call(*change, "6", "--tip", "All of them?", as_="piet").code == 0
+    told = call("suggestion", "list", "housing", "--undecided", as_=None).out
+    assert "tip: All of them? [changed, was 6]" in told
+    assert call(*change, "2", "--replace", "oaks", "--author", "kim", "--because", "by phone").code == 0
+    refused(call(*change, "7", as_="piet"), 2, "Say what it is to be: the whole text as it should read (FILE or -)")
+    refused(call(*change, "7", "--tip", "All of them?", as_="piet"), 1, "Suggestion 7 says so already; nothing was changed.")
+    refused(call(*change, "7", "--tip", "Mine.", as_="zoe"), 4, "Suggestion 7 is not yours; only its author can change it.")
+    refused(call(*change, "7", "--tip", "Mine.", as_=None), 4, "Name the person with --as")
+    refused(call(*change, "6", "--tip", "Mine.", as_="piet"), 1, "now it is 7: plein suggestion change housing 7")
+    refused(call(*change, "99", "--tip", "Mine.", as_="piet"), 3, "There is no suggestion 99")
+    assert call("verify").code == 0
+
+
+@pytest.mark.usefixtures("suggested")
+def test_the_circle_hears_that_it_decides_anew_and_nobody_else_does(call: Cli) -> None:
+    """Of two that say theirs anew, one was decided on: neither can tell."""
+    call("decision", "set", "housing", "1", "--adopt", as_="bea")
+    told = [
+        call("suggestion", "change", "housing", number, "--replace", "flats", as_=person)
+        for number, person in (("1", "piet"), ("2", "kim"))
+    ]
+
+    assert [one.code for one in told] == [0, 0]
+    assert told[0].out.splitlines()[0] == told[1].out.splitlines()[0].replace("2", "1")
+    anew = "To be decided anew, for somebody changed or withdrew their words: 4"
+    assert anew in call("status", "housing", as_="bea").out
+    assert "Decide anew: plein decision set housing 4 --adopt" in call("suggestion", "show", "housing", "4", as_="bea").out
+    assert "[changed, was 1] [decide anew]" in call("suggestion", "list", "housing", as_="bea").out
+    for person in ("piet", "kim", None):
+        for command in (("status", "housing"), ("suggestion", "show", "housing", "4"), ("suggestion", "list", "housing")):
+            assert "anew" not in call(*command, as_=person).out.replace("{+", "")

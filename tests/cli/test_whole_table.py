@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         f"suggestion add housing - < {EDITED}",
         "suggestion add housing --quote 'waiting list' --replace queue",
         "suggestion add housing --quote 'waiting list' --tip Where",
+        "suggestion change housing OWN --why 'I thought again.'",
     ),
     "import-suggestions": ("suggestion import housing handed-in",),
     "withdraw": ("suggestion withdraw housing OWN",),

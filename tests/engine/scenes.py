@@ -254,6 +254,13 @@ DEEDS: Iterable[Deed] = (
     ),
     Deed("tip", "review", "joe", lambda s, c, **m: s.cycle(c).suggestions.tip("public", "Is it?", **m), "suggest", not_by=None),
     Deed("import-suggestions", "review", "anna", _import, "import-suggestions", not_by="bea"),
+    Deed(
+        "change-suggestion",
+        "review",
+        "piet",
+        lambda s, c, **m: s.cycle(c).suggestions.change(1, replace="affordable flats", **m),
+        "change-suggestion",
+    ),
     Deed("withdraw", "review", "piet", lambda s, c, **m: s.cycle(c).suggestions.withdraw(1, **m), "withdraw"),
     Deed(
         "decide", "review", "bea", lambda s, c, **m: s.cycle(c).decisions.set([1, 2], "adopted", **m), "decide", closed=True, not_by="adam"

@@ -77,6 +77,7 @@ CALLS: Mapping[str, Mapping[str, Do]] = {
         "suggest": lambda s: s.cycle(C).suggestions.add(EDITED),
         "suggest by quote": lambda s: s.cycle(C).suggestions.add_quote("waiting list", "queue"),
         "suggest with a tip": lambda s: s.cycle(C).suggestions.tip("waiting list", "Where is it?"),
+        "change-suggestion": lambda s: s.cycle(C).suggestions.change(OWN[s.person or "anna"], why="I thought again."),
     },
     "import-suggestions": {"import-suggestions": lambda s: s.cycle(C).suggestions.import_([Handed("joe", EDITED)])},
     "withdraw": {"withdraw": lambda s: s.cycle(C).suggestions.withdraw(OWN[s.person or "anna"])},

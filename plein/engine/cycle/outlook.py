@@ -7,6 +7,7 @@ from plein.engine.cycle.moves import called, cycle_view
 from plein.engine.cycle.views import Action, Status
 from plein.engine.desk import Sight
 from plein.engine.inventory.conversations import conversations
+from plein.engine.review.fallen import fallen
 from plein.engine.room import CycleRoom
 from plein.errors import Unusable
 from plein.sentences import printable, sentence
@@ -46,7 +47,16 @@ class OutlookRoom(CycleRoom):
                 for target, found in moves_from(definition, facts, roles)
                 if (verdict := self._named(found)).kind != "role"
             )
-            return Status(cycle_view(sight), self._desk.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
+            return Status(
+                cycle_view(sight),
+                self._desk.person,
+                tuple(sorted(roles)),
+                acts,
+                moves,
+                counts(sight),
+                conversations(sight),
+                tuple(sorted(fallen(sight))),
+            )
 
     def may(self, act: ActName) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives.

@@ -77,7 +77,8 @@ class Action:
 class Status:
     """The home screen of one person in one cycle.
 
-    ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first.
+    ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first. ``fell``: the
+    suggestions that the circle has to decide on anew, since somebody changed or withdrew the words it had decided on; to others there are none.
     """
 
     cycle: Cycle
@@ -87,6 +88,7 @@ class Status:
     moves: tuple[Action, ...]
     counts: Mapping[str, int]
     topics: tuple[Topic, ...]
+    fell: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,8 @@ def _erase(expected: Expected, body: Body) -> None:
 TOLD: Told = {
     "suggest": _suggest,
     "suggest-for": _suggest,
+    "change-suggestion": _suggest,
+    "change-suggestion-for": _suggest,
     "import-suggestions": _suggest,
     "withdraw": _withdraw,
     "decide": _decide,

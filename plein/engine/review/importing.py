@@ -11,8 +11,9 @@ from typing import Final
 from plein.engine.desk import Act
 from plein.engine.fields import refuse_too_long
 from plein.engine.people.behalf import Behalf, behalf, refuse_unfit, require_late
+from plein.engine.review.handing_in import before_the_public
 from plein.engine.review.submissions import take_in
-from plein.engine.review.suggestions import before_the_public, checked_kind
+from plein.engine.review.suggestions import checked_kind
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish, published_rows, wish
 from plein.engine.room import CycleRoom

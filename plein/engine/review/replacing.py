@@ -13,7 +13,6 @@ from plein.engine.review.edits_kept import PLACED, Footing
 from plein.engine.review.standing import decision_on
 from plein.engine.rows.of_cycle import column_of, row_of, rows_of
 from plein.errors import HandedInBefore
-from plein.sentences import Sentence, sentence
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.review import DecisionRow, SubmissionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
@@ -82,26 +81,13 @@ def rivals(act: Act, author: PersonRow, current: VersionRow, new: Collection[int
     return tuple(sorted({number for numbers in met for number in numbers}.difference(new)))
 
 
-def answered(act: Act, row: SuggestionRow) -> Sentence | None:
-    """Why a suggestion cannot be taken back: its answer is public, or the answer to another that points at it. None where it can."""
+def answered(act: Act, row: SuggestionRow) -> DecisionRow | None:
+    """The public answer because of which a suggestion stays as it is: its own, or one to another that points at it. None where it need not."""
     decision = decision_on(act, row.number)
     if decision is not None and decision.published is not None:
-        return sentence(
-            "Suggestion {number} was answered ({outcome}); it can no longer be withdrawn.", number=row.number, outcome=decision.outcome
-        )
-    pointing = rows_of(
-        act,
-        DecisionRow,
-        col(DecisionRow.covered_by) == row.number,
-        col(DecisionRow.published).is_not(None),
-        order=DecisionRow.suggestion,
-    )
-    if pointing:
-        return sentence(
-            "The answer to suggestion {suggestion} points at yours; ask the group before you withdraw it.",
-            suggestion=pointing[0].suggestion,
-        )
-    return None
+        return decision
+    public = (col(DecisionRow.covered_by) == row.number, col(DecisionRow.published).is_not(None))
+    return next(iter(rows_of(act, DecisionRow, *public, order=DecisionRow.suggestion)), None)
 
 
 def take_back(act: Act, row: SuggestionRow) -> None:

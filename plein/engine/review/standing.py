@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from typing import cast
 
@@ -13,6 +14,7 @@ from plein.documents import Crowd, Edit, Merge, Paragraph, crowd, fold, merge, p
 from plein.engine.desk import Sight
 from plein.engine.inventory.origins import known_to
 from plein.engine.review.edits_kept import Footing
+from plein.engine.review.fallen import fallen
 from plein.engine.review.passage_moves import moved_to
 from plein.engine.review.views import Decision, NewPlace, Suggestion, Undone
 from plein.engine.rows.erased import ERASED
@@ -230,6 +232,8 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
     away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
     began = known_to(sight, (row.contribution for row in rows))
     anew = _handed_in(sight, {row.replaced_by for row in rows if row.replaced_by is not None})
+    before = _said_before(sight, rows if standing is None else standing.rows)
+    fell = frozenset() if standing is None else fallen(sight)
     undone = undone_of(sight)
     return tuple(
         Suggestion(
@@ -255,24 +259,45 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
             contribution=row.contribution if row.contribution in began else None,
             unsound=unsound.get(row.number),
             edited_from=row.edited_from or row.version,
-            replaced_by=anew.get(row.replaced_by or 0, ()),
+            replaced_by=tuple(one.number for one in anew.get(row.replaced_by or 0, ())),
             undone=undone.get(row.number, ()),
             entered_by=None if row.entered_by is None else people[row.entered_by],
             entered_because=row.entered_because,
             received=row.received,
             late=row.late,
+            instead_of=before.get(row.submission, ()),
+            changed=_changed(row, anew.get(row.replaced_by or 0, ()), before),
+            fell=row.number in fell,
         )
         for row in rows
     )
 
 
-def _handed_in(sight: Sight, submissions: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+def _handed_in(sight: Sight, submissions: Collection[int]) -> Mapping[int, Sequence[SuggestionRow]]:
     """The suggestions of submissions, by number of the submission."""
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, list[SuggestionRow]] = defaultdict(list)
     if submissions:
         for row in rows_of(sight, SuggestionRow, col(SuggestionRow.submission).in_(submissions)):
-            found[row.submission].append(row.number)
-    return {submission: tuple(numbers) for submission, numbers in found.items()}
+            found[row.submission].append(row)
+    return found
+
+
+def _said_before(sight: Sight, rows: Sequence[SuggestionRow]) -> Mapping[int, tuple[int, ...]]:
+    """What the submissions of some suggestions took the place of, by number of the submission."""
+    found: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    submissions = {row.submission for row in rows}
+    if submissions:
+        for row in rows_of(sight, SuggestionRow, col(SuggestionRow.replaced_by).is_not(None)):
+            if row.replaced_by in submissions:
+                found[row.replaced_by] += (row.number,)
+    return found
+
+
+def _changed(row: SuggestionRow, anew: Sequence[SuggestionRow], before: Mapping[int, tuple[int, ...]]) -> datetime | None:
+    """When its author said it in other words; None where they did not."""
+    if anew:
+        return anew[0].at
+    return row.at if row.replaced_by is None and row.submission in before else None
 
 
 def _is_gone(row: SuggestionRow) -> bool:

@@ -13,12 +13,13 @@ from sqlmodel import col
 from plein.documents import to_json
 from plein.engine.desk import Act
 from plein.engine.people.behalf import Behalf
-from plein.engine.review.replacing import replaced, rivals, unsaid
+from plein.engine.review.replacing import forget_digest, replaced, rivals, take_back, unsaid
+from plein.engine.review.said_anew import refuse_unchanged, suggested_already
 from plein.engine.review.spots import Spot, carried, spots
 from plein.engine.review.standing import suggestion_views
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish
-from plein.engine.rows.of_cycle import newest_of, next_number, rows_of
+from plein.engine.rows.of_cycle import column_of, newest_of, next_number, rows_of
 from plein.engine.rows.written import said
 from plein.errors import NothingChanged
 from plein.sentences import sentence
@@ -38,6 +39,7 @@ def take_in(
     kind: str,
     contribution: int | None = None,
     replaces: bool | None = None,
+    instead: SuggestionRow | None = None,
     how: Behalf | None = None,
 ) -> Submission:
     """Split what somebody wishes into its places, carry them to the version before the public, and keep them.
@@ -58,6 +60,7 @@ def take_in(
         sweeping=sweeping,
         contribution=contribution,
         replaces=replaces,
+        instead=instead,
         typography=wish.typography,
         how=how,
     )
@@ -76,22 +79,42 @@ def enter(
     contribution: int | None = None,
     replaces: bool | None = False,
     typography: int = 0,
+    instead: SuggestionRow | None = None,
     how: Behalf | None = None,
 ) -> Submission:
     """Keep places of version *base* as one submission, carried to *current*, unless this person handed in the very same before.
 
-    *how* it came, where somebody else typed it.
+    *instead*: the one that they say anew with it, which is withdrawn. *how* it came, where somebody else typed it.
+
+    Raises:
+        NothingChanged: This person suggested all of it before.
+        HandedInBefore: They handed in something else in this round, and *replaces* does not say what becomes of that.
+        Refused: It asks for *instead* as it was, and for more.
     """
     session, motivation = act.session, said(why)
     assert author.id is not None
     digest = _digest(author, base, found, kind, motivation)
+    if instead is not None:
+        take_back(act, instead)
+        forget_digest(act, instead.submission)
+        act.session.flush()
     there = newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest)
     if there is not None:
+        if instead is not None:
+            raise suggested_already(act, instead, _suggested(act, there.number))
         return _submission_view(act, there, author, new=False)
     stands = carried(act, found, base, current)
-    mine = set() if kind == "tip" else _living(act, author.id)
-    fresh = [one for was, one in zip(found, stands, strict=True) if mine.isdisjoint((_told(was), _told(one)))]
-    dropped = [] if kind == "tip" else unsaid(act, author, current, {_told(one) for one in (*found, *stands)}, replaces=replaces)
+    mine = {} if kind == "tip" else _living(act, author.id)
+    fresh = [one for was, one in zip(found, stands, strict=True) if mine.keys().isdisjoint((_told(was), _told(one)))]
+    if instead is not None:
+        if not fresh:
+            raise suggested_already(act, instead, [mine[told] for one in (*found, *stands) if (told := _told(one)) in mine])
+        refuse_unchanged(act, instead, fresh, why=motivation, kind=kind, contribution=contribution)
+        dropped: Sequence[SuggestionRow] = [instead]
+    elif kind == "tip":
+        dropped = []
+    else:
+        dropped = unsaid(act, author, current, {_told(one) for one in (*found, *stands)}, replaces=replaces)
     if not fresh and not dropped:
         raise NothingChanged(sentence("You suggested all of this before; there is nothing new in it."))
     edited_from = base.number if base.number != current.number else None
@@ -184,15 +207,19 @@ def place_seal(row: SuggestionRow) -> str:
     return record.seal(row.salt, str(row.paragraph), str(row.start), str(row.end))
 
 
-def _living(act: Act, author: int) -> set[tuple[int, str]]:
-    """What somebody suggested and did not take back: the version, and the edits, as a text."""
-    query = select(col(SuggestionRow.version), col(SuggestionRow.edits)).where(
+def _living(act: Act, author: int) -> dict[tuple[int, str], int]:
+    """What somebody suggested and did not take back: the version, and the edits, as a text; with the number of each."""
+    query = select(col(SuggestionRow.version), col(SuggestionRow.edits), col(SuggestionRow.number)).where(
         col(SuggestionRow.cycle_id) == act.id,
         col(SuggestionRow.author_id) == author,
         col(SuggestionRow.status) != "withdrawn",
         col(SuggestionRow.kind) != "tip",
     )
-    return {(version, str(edits)) for version, edits in act.session.execute(query)}
+    return {(version, str(edits)): number for version, edits, number in act.session.execute(query)}
+
+
+def _suggested(act: Act, submission: int) -> list[int]:
+    return column_of(act, SuggestionRow.number, col(SuggestionRow.submission) == submission)
 
 
 def _told(spot: Spot) -> tuple[int, str]:

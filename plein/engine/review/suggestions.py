@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
-from plein.documents import find_quote, replace_quote
-from plein.documents.diff.emptied import hanging
-from plein.documents.diff.layout import parted
-from plein.documents.show.quote import reading
-from plein.engine.desk import Act
 from plein.engine.inventory.origins import origin
-from plein.engine.people.behalf import Behalf, refuse_unfit, take_over
 from plein.engine.review.carrying import whereabouts
-from plein.engine.review.spots import passage
+from plein.engine.review.handing_in import HandingIn, before_the_public, read_version
+from plein.engine.review.passages import remarked, reworded
 from plein.engine.review.standing import Standing, decision_view, suggestion_row, suggestion_views
 from plein.engine.review.submissions import enter, take_in
 from plein.engine.review.views import Submission, Suggestion
-from plein.engine.review.wishes import Wish, nothing_in, published_rows, wish
-from plein.engine.room import CycleRoom
+from plein.engine.review.wishes import nothing_in, published_rows, wish
 from plein.engine.rows.written import as_typed, said
-from plein.engine.text.bases import made_from
-from plein.engine.text.versions import newest_published, reviewed
-from plein.errors import NothingChanged, Unusable
+from plein.errors import Unusable
 from plein.sentences import printable, sentence, typed
-from plein.store.tables.cycle import PersonRow
-from plein.store.tables.text import VersionRow
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
 
-class SuggestionsRoom(CycleRoom):
+class SuggestionsRoom(HandingIn):
     """What the public does with a version."""
 
     def add(
@@ -136,28 +124,8 @@ class SuggestionsRoom(CycleRoom):
         kind = checked_kind(kind, self._desk.organisation.terms)
         old, new = as_typed(quote), as_typed(replace)
         with self._handing_in(author, received, late, because, revision) as (act, person, how):
-            version, current = before_the_public(act, late)
-            if base is not None:
-                version = made_from(act, "", base, published_rows(act, current))
-            (start, end), edits = replace_quote(version.text, old, new, version=version.number)
-            if not edits:
-                raise NothingChanged(
-                    sentence("The passage reads so already in version {number}; there is nothing to suggest.", number=version.number)
-                )
-            item = hanging(version.text, edits)
-            if item is not None:
-                raise Unusable(
-                    sentence(
-                        "Without these words paragraph {number} would be an empty item with others in it; quote it with all that stands in it, "
-                        "or hand in the whole text as it should read.",
-                        number=item.number,
-                    )
-                )
-            if not parted(version.text, edits)[0]:
-                raise nothing_in(Wish(version, ()), current.number)
-            if version.text[start:end].split() != old.split():
-                new = reading(version.text, (start, end), edits)  # with the marks that stay
-            found = passage(version, start, end, edits, new)
+            version, current = read_version(act, base, late)
+            found = reworded(version, old, new, current)
             began = origin(act, for_)
             return enter(act, version, person, [found], current=current, why=why, kind=kind, contribution=began, how=how)
 
@@ -199,28 +167,10 @@ class SuggestionsRoom(CycleRoom):
         if remark is None:
             raise Unusable(sentence("The tip is empty; say what you want to remark: {option}", option=typed("--tip", "text=")))
         with self._handing_in(author, received, late, because, revision) as (act, person, how):
-            version, current = before_the_public(act, late)
-            if base is not None:
-                version = made_from(act, "", base, published_rows(act, current))
-            found = passage(version, *find_quote(version.text, quoted, version=version.number), (), None)
+            version, current = read_version(act, base, late)
+            found = remarked(version, quoted)
             began = origin(act, for_)
             return enter(act, version, person, [found], current=current, why=remark, kind="tip", contribution=began, how=how)
-
-    @contextmanager
-    def _handing_in(
-        self, author: str | None, received: str | datetime | None, late: bool, because: str | None, revision: int | None
-    ) -> Iterator[tuple[Act, PersonRow, Behalf | None]]:
-        """The act in which somebody hands in: whose it is, and how it came where a host enters it for them."""
-        refuse_unfit(author, received, late, because)
-        if author is None:
-            with self._act("suggest", revision=revision) as act:
-                yield act, act.actor, None
-            return
-        with self._act(None, name="suggest-for", revision=revision) as act:
-            person, how = take_over(
-                act, "suggest", self._desk.asking(act.roles), author=author, received=received, late=late, because=because
-            )
-            yield act, person, how
 
     def list(self, *, undecided: bool = False, colliding: bool = False, paragraph: int | None = None) -> tuple[Suggestion, ...]:
         """The suggestions in order of arrival.
@@ -261,12 +211,6 @@ class SuggestionsRoom(CycleRoom):
             here, context = whereabouts(sight, row)
             decision = None if one.decision is None else decision_view(sight, standing.decisions[number], one.decision.by)
             return dataclasses.replace(one, here=here, context=context, decision=decision)
-
-
-def before_the_public(act: Act, late: bool) -> tuple[VersionRow, VersionRow]:
-    """The version that is read and quoted, and the one that suggestions on it are carried to: of what comes late, the newest that is public."""
-    asked = reviewed(act)
-    return asked, (newest_published(act) or asked) if late else asked
 
 
 def checked_kind(kind: str, own: Terms) -> SuggestionKind:

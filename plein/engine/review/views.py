@@ -79,7 +79,9 @@ class Suggestion:
     ``erased``: its author's words were erased at their request; ``replace`` stays only where it was merged into the text for all to know.
     ``contribution`` is the number of the one it comes from, if its author named one. ``edited_from`` is the version its author edited: an older
     one than ``version`` where it was carried when it was handed in. ``replaced_by`` are the suggestions in which its author said it anew, so
-    that this one is withdrawn.
+    that this one is withdrawn; ``instead_of`` those that this one took the place of, and ``changed`` is when: of the old one and of the new.
+    ``fell``: what the group had decided on it, or on what it took the place of, fell away with those words, and nothing was decided since;
+    for the circle alone, always False to others.
     ``decision`` is None while there is none that this person may see. ``here`` and ``context`` are looked up for one that is shown by itself
     (``suggestions.show``), and left out of lists; ``here`` is None, too, for what has no place in the newest published version. ``unsound``
     says why it cannot be placed: its changes do not fit the version they are made in. None where they do, or where it needs no place any more.
@@ -118,6 +120,9 @@ class Suggestion:
     entered_because: str | None = None
     received: datetime | None = None
     late: bool = False
+    instead_of: tuple[int, ...] = ()
+    changed: datetime | None = None
+    fell: bool = False
 
 
 @dataclass(frozen=True, slots=True)

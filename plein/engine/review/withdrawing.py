@@ -7,7 +7,8 @@ from plein.engine.review.standing import Standing, suggestion_row, suggestion_vi
 from plein.engine.review.views import Suggestion
 from plein.engine.room import CycleRoom
 from plein.errors import NotAllowed, Refused
-from plein.sentences import sentence
+from plein.sentences import Sentence, sentence
+from plein.store.tables.review import DecisionRow
 
 
 class WithdrawingRoom(CycleRoom):
@@ -36,11 +37,22 @@ class WithdrawingRoom(CycleRoom):
                 raise NotAllowed(sentence("Suggestion {number} is not yours; only its author can withdraw it.", number=number))
             if row.status == "withdrawn":
                 raise Refused(sentence("Suggestion {number} was withdrawn before.", number=number))
-            why_not = answered(act, row)
-            if why_not is not None:
-                raise Refused(why_not)
+            answer = answered(act, row)
+            if answer is not None:
+                raise Refused(_too_late(number, answer))
             take_back(act, row)
             act.session.flush()
             forget_digest(act, row.submission)
             act.note(suggestion=number)
             return next(one for one in suggestion_views(act, Standing(act)) if one.id == number)
+
+
+def _too_late(number: int, answer: DecisionRow) -> Sentence:
+    """Why a suggestion cannot be taken back."""
+    if answer.suggestion == number:
+        return sentence(
+            "Suggestion {number} was answered ({outcome}); it can no longer be withdrawn.", number=number, outcome=answer.outcome
+        )
+    return sentence(
+        "The answer to suggestion {suggestion} points at yours; ask the group before you withdraw it.", suggestion=answer.suggestion
+    )

@@ -1,0 +1,59 @@
+"""The act in which somebody hands in: whose it is, how it came where a host enters it for them, and the version it is made on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from plein.engine.desk import Act
+from plein.engine.people.behalf import Behalf, refuse_unfit, take_over
+from plein.engine.review.wishes import published_rows
+from plein.engine.room import CycleRoom
+from plein.engine.text.bases import made_from
+from plein.engine.text.versions import newest_published, reviewed
+from plein.store.tables.cycle import PersonRow
+from plein.store.tables.text import VersionRow
+
+
+class HandingIn(CycleRoom):
+    """What the calls have in common by which something is handed in."""
+
+    @contextmanager
+    def _handing_in(
+        self,
+        author: str | None,
+        received: str | datetime | None,
+        late: bool,
+        because: str | None,
+        revision: int | None,
+        *,
+        name: str = "suggest",
+    ) -> Iterator[tuple[Act, PersonRow, Behalf | None]]:
+        """The act in which somebody hands in; *name* is what the record calls it."""
+        refuse_unfit(author, received, late, because)
+        if author is None:
+            with self._act("suggest", name=name, revision=revision) as act:
+                yield act, act.actor, None
+            return
+        with self._act(None, name=f"{name}-for", revision=revision) as act:
+            person, how = take_over(
+                act, "suggest", self._desk.asking(act.roles), author=author, received=received, late=late, because=because
+            )
+            yield act, person, how
+
+
+def before_the_public(act: Act, late: bool) -> tuple[VersionRow, VersionRow]:
+    """The version that is read and quoted, and the one that suggestions on it are carried to: of what comes late, the newest that is public."""
+    asked = reviewed(act)
+    return asked, (newest_published(act) or asked) if late else asked
+
+
+def read_version(act: Act, base: int | None, late: bool) -> tuple[VersionRow, VersionRow]:
+    """The same where somebody may say that they quote from version *base*.
+
+    Raises:
+        NotFound: There is no such version.
+    """
+    version, current = before_the_public(act, late)
+    return version if base is None else made_from(act, "", base, published_rows(act, current)), current
