@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json
-from plein.commands.ending import Beside, Printed
+from plein.commands.ending import Beside, Letters, Printed
 from plein.commands.situation import in_cycle
 from plein.sentences import Sentence, counted, sentence
 
@@ -63,7 +62,7 @@ def _told(name: str, found: Ranking, top: int | None) -> Iterator[str | Printed]
         return
     if sys.stdout.isatty():
         shown = first if top else first[:_SHOWN]
-        yield _OnScreen(shown)
+        yield _on_screen(shown)
         if len(shown) < len(first):
             command = f"plein group candidates {name} --top {len(first)}"
             yield Beside(counted("{n} more: {command}", "{n} more: {command}", n=len(first) - len(shown), command=command))
@@ -112,31 +111,25 @@ def _in_one_line(one: Candidate) -> str:
     return "; ".join(show.in_words(reason) for reason in (*_marks(one), *one.reasons))
 
 
-@dataclass(frozen=True, slots=True)
-class _OnScreen:
+def _on_screen(found: Sequence[Candidate]) -> Letters:
     """The candidates on a terminal, where a reason takes a line."""
+    from plein.commands.layout import Cell, Column, drawn
 
-    found: Sequence[Candidate]
+    def words(text: str) -> tuple[str, ...]:
+        return tuple(show.on_screen(show.in_words(text)).split())
 
-    def put(self) -> None:
-        """Print them."""
-        from rich.box import SIMPLE
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
+    def numbers(told: Iterable[str]) -> list[Cell]:
+        return [Cell(((one,),), kept=True) for one in told]
 
-        table = Table(box=SIMPLE, pad_edge=False, show_edge=False, leading=1)
-        table.add_column("", justify="right", no_wrap=True)
-        table.add_column(show.in_words(sentence("score")), justify="right", no_wrap=True)
-        table.add_column(show.in_words(sentence("person")), overflow="fold", max_width=26)
-        table.add_column(show.in_words(sentence("why")), overflow="fold")
-        for place, one in enumerate(self.found, 1):
-            who = Text(show.on_screen(one.person), style="bold").append(
-                "".join(f"\n{show.in_words(mark)}" for mark in _marks(one)), style="not bold"
-            )
-            why = Text("\n").join(Text(show.in_words(reason)) for reason in one.reasons)
-            table.add_row(str(place), f"{one.score:.1f}", who, why)
-        Console().print(table)
+    columns = (
+        Column("", numbers(str(place) for place, _ in enumerate(found, 1)), right=True),
+        Column(show.in_words(sentence("score")), numbers(f"{one.score:.1f}" for one in found), right=True),
+        Column(
+            show.in_words(sentence("person")), [Cell(((show.on_screen(one.person),), *map(words, _marks(one))), kept=True) for one in found]
+        ),
+        Column(show.in_words(sentence("why")), [Cell(tuple(map(words, one.reasons)) or ((),)) for one in found]),
+    )
+    return Letters("".join(f"{line}\n" for line in drawn(columns, show.width(), apart=range(len(found)))))
 
 
 def _marks(one: Candidate) -> Iterator[Sentence]:

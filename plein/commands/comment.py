@@ -68,7 +68,7 @@ def list_(
 ) -> None:
     """List what the circle said among itself; each comment with the version it was made on."""
     found = in_cycle(ctx, name).comments.list(version=version, paragraph=paragraph, suggestion=suggestion)
-    told = Table(map(_row, found), _COLUMNS, empty=sentence("No comments."))
+    told = Table(map(_row, found), _COLUMNS, empty=sentence("No comments."), whole=f"plein comment show {name} N")
     ending.listed(found, _COLUMNS, as_json, as_csv, told=(told,))
 
 

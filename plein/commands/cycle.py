@@ -12,6 +12,7 @@ import typer
 from plein.commands import ending, moving
 from plein.commands.arguments import Because, BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.asking import can_ask
+from plein.commands.ending import Letters
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then_move
 from plein.errors import Unusable
@@ -151,7 +152,7 @@ def rules(
         return
     definition = BUILT_IN.get(name) or in_cycle(ctx, name).definition()
     if toml:
-        ending.shown(definition, as_json=False, told=dumps(definition).rstrip())
+        ending.shown(definition, as_json=False, told=(Letters(dumps(definition).rstrip() + "\n"),))
         return
     table = [
         {"phase": row.phase, "space": row.space, "act": row.act.name, "roles": list(row.roles), "guards": list(row.guards)}
@@ -169,7 +170,7 @@ def diagram(
     from plein.workflow import BUILT_IN, mermaid
 
     drawn = mermaid(BUILT_IN[name]) if name in BUILT_IN else in_cycle(ctx, name).diagram()
-    ending.shown(drawn, as_json=False, told=drawn.rstrip())
+    ending.shown(drawn, as_json=False, told=(Letters(drawn.rstrip() + "\n"),))
 
 
 @cycle.command()

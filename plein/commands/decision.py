@@ -75,7 +75,9 @@ def set_(
 @decision.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List the decisions you may see."""
-    ending.listed(in_cycle(ctx, name).decisions.list(), _COLUMNS, as_json, as_csv, empty=sentence("No decisions to see yet."))
+    found = in_cycle(ctx, name).decisions.list()
+    whole = f"plein suggestion show {name} N"
+    ending.listed(found, _COLUMNS, as_json, as_csv, empty=sentence("No decisions to see yet."), whole=whole)
 
 
 @decision.command()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from plein.commands import ending, redlined, show
+from plein.commands import ending, redlined
 from plein.commands.arguments import Base, Because, Csv, CycleArg, DryRun, Json, Typography
+from plein.commands.blamed import blamed
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
 from plein.commands.handing_in import handed
@@ -18,7 +19,7 @@ from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.review.views import BlameRun, Merged
+    from plein.engine.review.views import Merged
     from plein.engine.text.views import Version as Saved
 
 draft = family(help="Write in the closed circle.")
@@ -194,7 +195,7 @@ def blame(
     number = here.draft.show(version).number
     runs = here.draft.blame(number)
     columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author", "contributions")]
-    ending.listed(runs, columns, as_json, as_csv, told=_blamed(name, runs))
+    ending.listed(runs, columns, as_json, as_csv, told=blamed(name, runs))
 
 
 def _saved(name: str, saved: Saved) -> Iterator[Sentence]:
@@ -247,64 +248,3 @@ def _made(merged: Merged, *, dry_run: bool) -> Sentence:
         version=merged.version,
         base=merged.base,
     )
-
-
-def _blamed(name: str, runs: Sequence[BlameRun]) -> Iterator[str | Beside]:
-    """Where the words come from, and how one reads on there."""
-    yield from _blame_lines(runs)
-    if any(run.suggestions for run in runs):
-        command = f"plein suggestion show {name} N"
-        yield Beside(sentence("A suggestion with its motivation and the reason of the decision: {command}", command=command))
-    if any(run.corrects is not None for run in runs):
-        yield Beside(sentence("Why the final version was corrected: {command}", command=f"plein cycle show {name}"))
-    if any(run.contributions for run in runs):
-        yield Beside(sentence("A contribution words began with: {command}", command=f"plein inventory show {name} N"))
-
-
-def _blame_lines(runs: Sequence[BlameRun]) -> Iterator[str]:
-    """Version | from whom | words: a blank line before each paragraph, the number of the paragraph in front of its first words."""
-    from shutil import get_terminal_size
-    from textwrap import wrap
-
-    from plein.documents import paragraphs
-
-    text = "".join(run.text for run in runs)
-    told = [show.in_words(_from_whom(run)) for run in runs]
-    version, source, passage = map(show.in_words, (sentence("version"), sentence("from"), sentence("text")))
-    wide = min(max(map(len, [source, *told])), 30)
-    room = max(min(get_terminal_size((110, 24)).columns, 140) - wide - 15, 30)
-    yield f"{'¶':>4}  {version:>7}  {source:<{wide}}  {passage}"
-    first = 0
-    for paragraph in paragraphs(text):
-        front, blank = str(paragraph.number), True
-        while runs[first].end <= paragraph.start:
-            first += 1
-        for at in range(first, len(runs)):
-            run = runs[at]
-            if run.start >= paragraph.end:
-                break
-            words = text[max(run.start, paragraph.start) : min(run.end, paragraph.end)].strip()
-            whom = [told[at][:wide] if len(told[at]) <= wide else told[at][: wide - 1] + "…", *([""] * len(words))]
-            for number, line in enumerate(wrap(words, room)):
-                if blank:
-                    yield ""
-                yield f"{front:>4}  {run.version if not number else '':>7}  {whom[number]:<{wide}}  {line}".rstrip()
-                front, blank = "", False
-
-
-def _from_whom(run: BlameRun) -> str:
-    """Who wrote it, and the contributions it began with."""
-    if not run.contributions:
-        return _by_whom(run)
-    return sentence("{whom}, from {numbers}", whom=_by_whom(run), numbers=", ".join(map(str, run.contributions)))
-
-
-def _by_whom(run: BlameRun) -> str:
-    """The suggestion and its author, or who in the circle wrote it."""
-    if run.corrects is not None:
-        return sentence("correction of {number}", number=run.corrects)
-    if run.suggestion is None:
-        return run.author or sentence("the working group")
-    others = f" +{len(run.authors) - 1}" if len(run.authors) > 1 else ""
-    asked = f"#{run.suggestion} {run.author}{others}"
-    return sentence("{asked}, adapted", asked=asked) if run.adapted else asked

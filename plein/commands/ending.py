@@ -95,6 +95,7 @@ def listed(
     told: Told | None = None,
     empty: str = NOTHING,
     zone: str | None = None,
+    whole: str | None = None,
     beside: Iterable[str] = (),
     leave_out: Sequence[str] = (),
 ) -> None:
@@ -108,13 +109,14 @@ def listed(
         told: What people are told where that is no table of the values themselves.
         empty: What people are told where there are none.
         zone: In which the table shows moments; see :class:`~plein.commands.tables.Table`.
+        whole: The command that shows all of one of them; without it no text is cut short in the table.
         beside: What is said in any form.
         leave_out: Keys of the values that scripts get elsewhere.
     """
     if as_csv and not as_json:
         told = (Sheet(values, columns, leave_out),)
     elif told is None:
-        told = (Table(values, columns, empty, zone),)
+        told = (Table(values, columns, empty, zone, whole),)
     shown(values, as_json, told, beside=beside, leave_out=leave_out)
 
 

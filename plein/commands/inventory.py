@@ -303,7 +303,7 @@ def _in_context(here: InCycle, name: str, topic: str | None, found: Sequence[Con
     """What was said, under what the conversation is for."""
     yield from map(Beside, _context(here, topic, all_open=topic is None))
     empty = sentence("Nothing was said yet. Begin: {command}", command=f"plein inventory add {name} TEXT")
-    yield Table(map(_row, found), _COLUMNS, empty)
+    yield Table(map(_row, found), _COLUMNS, empty, whole=f"plein inventory show {name} N")
 
 
 def _row(one: Contribution) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plein.commands import show
-from plein.commands.ending import Beside
+from plein.commands.ending import Beside, Letters
 from plein.sentences import sentence
 
 if TYPE_CHECKING:
@@ -26,14 +26,15 @@ del {{ background: #fbe3e1; color: #7a1410; text-decoration: line-through; }}
 """
 
 
-def told(cycle: str, title: str, old: str, new: str, form: Format) -> Iterator[str | Beside]:
-    """The redline, and beside it what it cannot show; the page of HTML needs nothing else to be read."""
+def told(cycle: str, title: str, old: str, new: str, form: Format) -> Iterator[str | Beside | Letters]:
+    """The redline, and beside it what it cannot show; the page of HTML needs nothing else to be read. Only people's own format is folded."""
     from html import escape
 
     from plein.documents import redline
 
     marked = redline(old, new, form, say=show.in_words)
-    yield _PAGE.format(title=escape(title), redline=marked).rstrip("\n") if form == "html" else marked.rstrip("\n")
+    shown = (_PAGE.format(title=escape(title), redline=marked) if form == "html" else marked).rstrip("\n")
+    yield shown if form == "text" else Letters(f"{shown}\n")
     yield from map(Beside, _cannot(cycle, old, new, form))
 
 

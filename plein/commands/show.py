@@ -18,6 +18,8 @@ from plein.sentences import Sentence
 from plein.visible import tame
 
 _language = _SCRIPTS = Language(command_line=True)
+_WIDE = 80
+"""The width of a terminal that does not tell."""
 
 
 def speak(language: Language) -> None:
@@ -72,15 +74,32 @@ def on_screen(text: str, *, err: bool = False) -> str:
     return tame(text) if (sys.stderr if err else sys.stdout).isatty() else text
 
 
+def width() -> int:
+    """How many columns the terminal has; 80 where nobody can tell."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_WIDE, 24)).columns
+
+
 def line(text: str) -> None:
-    """Print a line of the result itself, on standard output."""
-    typer.echo(on_screen(in_words(text)))
+    """Print a line of the result itself, on standard output; on a terminal it is folded at blanks."""
+    typer.echo(_on_lines(in_words(text), err=False))
 
 
 def say(text: str) -> None:
     """Say something beside the result: on the terminal if there is one, else on standard error, so that pipes stay clean."""
     aside = not sys.stdout.isatty()
-    typer.echo(on_screen(in_words(text), err=aside), err=aside)
+    typer.echo(_on_lines(in_words(text), err=aside), err=aside)
+
+
+def _on_lines(text: str, *, err: bool) -> str:
+    """What is printed of a text, in lines of a terminal if it goes to one."""
+    told = on_screen(text, err=err)
+    if err or not sys.stdout.isatty():
+        return told
+    from plein.commands.folding import folded
+
+    return "\n".join(folded(told, width()))
 
 
 @contextmanager

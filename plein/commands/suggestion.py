@@ -81,7 +81,7 @@ def list_(
             command = f"plein suggestion show {name} {one.id}"
             show.say(sentence("{what} See: {command}", what=one.unsound, command=command))
     apart_last = sorted(found, key=lambda one: one.sweeping)
-    told = Table(map(_row, apart_last), _COLUMNS, empty=sentence("No suggestions."))
+    told = Table(map(_row, apart_last), _COLUMNS, empty=sentence("No suggestions."), whole=f"plein suggestion show {name} N")
     ending.listed(found, _COLUMNS, as_json, as_csv, told=(told,))
 
 

@@ -12,16 +12,15 @@ from typing import Any
 import typer
 
 from plein.commands import show
+from plein.commands.reading import ForPeople
 from plein.sentences import sentence
-from plein.terms import term
 
 Column = tuple[str, str]
 """Heading for people, and the key of the value."""
 
-_MOMENTS = ("at", "closes", "expires", "until")
-_NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision")
-"""Keys whose values are names that the engine uses; people read what they call it."""
-NOTHING, _YES, _NO = sentence("Nothing yet."), sentence("yes"), sentence("no")
+NOTHING = sentence("Nothing yet.")
+_EXCERPT = 120
+"""Code points of a text that stand in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,14 @@ class Table:
     """The columns of a list: a table on a terminal, tab-separated in a pipe, where nothing is said in another language, since scripts read it.
 
     ``empty``: what is said, beside the result, where there is no row. ``zone``: in which moments are shown on a terminal; else in that of
-    each value that has a ``timezone``.
+    each value that has a ``timezone``. ``whole``: the command that shows all of a text; only where there is one, a long text is cut short.
     """
 
     values: Iterable[Any]
     columns: Sequence[Column]
     empty: str = NOTHING
     zone: str | None = None
+    whole: str | None = None
 
     def put(self) -> None:
         """Print it."""
@@ -43,10 +43,24 @@ class Table:
         if not found:
             show.say(self.empty)
         elif sys.stdout.isatty():
-            _draw([_for_people(row, self.zone) for row in found], self.columns)
+            self._draw(found)
         else:
             for row in found:
                 typer.echo("\t".join(_cell(row.get(key)) for _, key in self.columns))
+
+    def _draw(self, found: Sequence[dict[str, Any]]) -> None:
+        from plein.commands.layout import Column as Drawn
+        from plein.commands.layout import drawn
+
+        people = [ForPeople(row, self.zone, None if self.whole is None else _EXCERPT) for row in found]
+        columns = [
+            Drawn(show.in_words(heading), [row.cell(key) for row in people], right=_numbers(row.get(key) for row in found))
+            for heading, key in self.columns
+        ]
+        for line in drawn(columns, show.width()):
+            typer.echo(line)
+        if self.whole is not None and any(row.cut for row in people):
+            show.say(sentence("What ends in {sign} goes on; read all of one: {command}", sign="…", command=self.whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +92,9 @@ class _Out:
         typer.echo(text, nl=False)
 
 
-def _for_people(row: dict[str, Any], zone: str | None) -> dict[str, Any]:
-    """The row with its moments, its names of plein's, yes and no in words."""
-    from datetime import datetime
-
-    from plein.workflow import show_when
-
-    where = zone or row.get("timezone") or "UTC"
-
-    def said(key: str, value: Any) -> Any:
-        if key in _MOMENTS and value:
-            return show.in_words(show_when(datetime.fromisoformat(value), where))
-        if isinstance(value, bool):
-            return show.in_words(_YES if value else _NO)
-        if isinstance(value, list):
-            return [said(key, one) for one in value]
-        if isinstance(value, str):
-            return show.in_words(term(value) if key in _NAMED else value)
-        return value
-
-    return {key: said(key, value) for key, value in row.items()}
-
-
-def _draw(found: Sequence[dict[str, Any]], columns: Sequence[Column]) -> None:
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Table as Drawn
-    from rich.text import Text
-
-    table = Drawn(box=SIMPLE, pad_edge=False, show_edge=False)
-    for heading, key in columns:
-        number = all(isinstance(row.get(key), int) for row in found)
-        said = show.in_words(heading)
-        table.add_column(said, justify="right" if number else "left", overflow="fold", no_wrap=number, min_width=len(said))
-    for row in found:
-        table.add_row(*(Text(show.on_screen(_cell(row.get(key)))) for _, key in columns))
-    Console().print(table)
+def _numbers(values: Iterable[Any]) -> bool:
+    """Whether there is nothing but numbers among them."""
+    return {type(value) for value in values} <= {int, type(None)}
 
 
 def _in_sheet(value: Any) -> str:
@@ -135,6 +116,7 @@ def _whole(value: Any) -> str:
 
 
 def _cell(value: Any) -> str:
+    """A value as it stands in a line of a pipe."""
     if value is None:
         return ""
     if value is True or value is False:
@@ -144,4 +126,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, dict):
         return str(value.get("outcome") or json.dumps(value, ensure_ascii=False))
     text = " ".join(str(value).split())
-    return text if len(text) <= 120 else text[:119] + "…"
+    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"

@@ -67,6 +67,25 @@ class Cli(Protocol):
 
 
 At = Callable[[str], Path]
+_COLUMNS = "COLUMNS"
+
+
+def screen(width: int, language: str = "en") -> dict[str, str]:
+    """The environment of a ``call`` that writes to a terminal of so many columns."""
+    return {_COLUMNS: f"{width}", "PLEIN_LANGUAGE": language, "NO_COLOR": "1"}
+
+
+class _Stream(io.TextIOWrapper):
+    """What a call writes to; a terminal, or none."""
+
+    buffer: io.BytesIO
+
+    def __init__(self, terminal: bool, errors: str) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", errors=errors, write_through=True)
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
 
 
 def environment(as_: str | None, now: str | None, env: Mapping[str, str] | None) -> dict[str, str]:
@@ -145,7 +164,10 @@ def run(tmp_path: Path, database: Path) -> Cli:
 
 @pytest.fixture
 def call(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """The same without the cost of a process, for tables of many cases; what escapes main() is reported as Python would."""
+    """The same without the cost of a process, for tables of many cases; what escapes main() is reported as Python would.
+
+    With ``env=screen(80)`` it writes to a terminal.
+    """
     from plein.cli import main
 
     def call(
@@ -158,8 +180,9 @@ def call(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Cli
         cwd: Path | None = None,
     ) -> Result:
         given = stdin.encode() if isinstance(stdin, str) else (stdin or b"")
-        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-        err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="backslashreplace", write_through=True)  # as Python's own
+        at_terminal = _COLUMNS in (env or {})
+        out = _Stream(at_terminal, "strict")
+        err = _Stream(at_terminal, "backslashreplace")  # as Python's own
         with monkeypatch.context() as patch:
             patch.setattr(sys, "argv", ["plein", *command(*args, db=db)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))

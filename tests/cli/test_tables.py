@@ -44,11 +44,19 @@ def test_a_pipe_speaks_no_language(how: tuple[bool, bool], capsys: pytest.Captur
     assert "overgenomen" not in told
 
 
-def test_a_sentence_in_a_table_is_kept_to_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The words of people in it may have any length and any number of lines."""
+def test_a_long_text_is_cut_short_only_where_a_command_shows_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words of people may have any length and any number of lines; none of them is nowhere."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "200")
 
-    ending.listed([{"change": sentence("tip: {why}", why="a\nb " * 200)}], [(sentence("change"), "change")], as_json=False)
+    value, columns = {"change": sentence("tip: {why}", why="a\nb " * 200)}, [(sentence("change"), "change")]
 
-    assert len(capsys.readouterr().out.splitlines()) == 3
+    ending.listed([value], columns, as_json=False, whole="plein suggestion show housing N")
+    told = capsys.readouterr().out.splitlines()
+    assert [line[-1] for line in told[2:3]] == ["…"]
+    assert told[3].endswith("plein suggestion show housing N")
+
+    ending.listed([value], columns, as_json=False)
+    assert capsys.readouterr().out.count("b") == 200
