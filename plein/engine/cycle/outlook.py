@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plein.engine.cycle.advice import advice
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import called, cycle_view
 from plein.engine.cycle.views import Action, Status
@@ -26,6 +27,8 @@ class OutlookRoom(CycleRoom):
 
         >>> [action.name for action in piet.status().can]
         ['read', 'answer-invitation', 'suggest', 'withdraw']
+        >>> piet.status().next.command
+        'plein suggestion add housing --quote OLD --replace NEW --why TEXT'
         """
         with self._look() as sight:
             definition, facts, roles = sight.definition, sight.facts, sight.roles
@@ -46,7 +49,16 @@ class OutlookRoom(CycleRoom):
                 for target, found in moves_from(definition, facts, roles)
                 if (verdict := self._named(found)).kind != "role"
             )
-            return Status(cycle_view(sight), self._desk.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
+            return Status(
+                cycle_view(sight),
+                self._desk.person,
+                tuple(sorted(roles)),
+                acts,
+                moves,
+                counts(sight),
+                conversations(sight),
+                advice(sight, named=self._desk.person is not None),
+            )
 
     def may(self, act: ActName) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives.

@@ -78,6 +78,7 @@ class Status:
     """The home screen of one person in one cycle.
 
     ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first.
+    ``next``: what helps most now of what this person may do, and would change something; None where there is nothing to do but read.
     """
 
     cycle: Cycle
@@ -87,6 +88,7 @@ class Status:
     moves: tuple[Action, ...]
     counts: Mapping[str, int]
     topics: tuple[Topic, ...]
+    next: Action | None = None
 
 
 @dataclass(frozen=True, slots=True)
