@@ -128,14 +128,12 @@ def _run(debug: bool) -> int:
         done: Any = command.main(standalone_mode=False)  # app() would put its own hook in place of ours
         sys.stdout.flush()
     except _USAGE as wrong:
-        where = wrong.ctx.command_path if wrong.ctx is not None else "plein"
         if type(wrong).__name__ == "NoArgsIsHelpError":
             typer.echo(wrong.format_message(), err=True)
             return int(wrong.exit_code)
         from plein.commands.usage import told
 
-        said = told(wrong, show.language())
-        return _fail(sentence("{what} See: {command}", what=said, command=f"{where} --help"), wrong.exit_code)
+        return _fail(told(wrong, show.language(), sys.argv[1:]), wrong.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _fail(sentence("Stopped; nothing was left half-done."), 130)
     except SystemExit as left:

@@ -14,7 +14,7 @@ from plein.commands.arguments import Because, BecauseOrNone, Csv, CycleArg, DryR
 from plein.commands.asking import can_ask
 from plein.commands.ending import Letters
 from plein.commands.family import family
-from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then_move
+from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then
 from plein.errors import Unusable
 from plein.sentences import counted, sentence
 from plein.terms import term
@@ -85,7 +85,7 @@ def new(
         phase=term(made.phase),
         hosts=", ".join(made.hosts),
     )
-    ending.changed(made, as_json, told, then=then_move(in_cycle(ctx, made.slug)))
+    ending.changed(made, as_json, told, then=then(in_cycle(ctx, made.slug), f"plein status {made.slug}"))
 
 
 @cycle.command("list")
@@ -204,8 +204,8 @@ def move(
     if not (yes or dry_run) and can_ask() and moving.is_end(here.definition(), phase, sitting.organisation):
         read = moving.confirmed(make(dry_run=True, revision=read), here.definition())
     moved = make(dry_run=dry_run, revision=read)
-    then = None if dry_run else moving.after(moved, here.definition())
-    ending.changed(moved, as_json, moving.told(moved, dry_run=dry_run, kept=ask is None), then=then)
+    on = None if dry_run else moving.after(moved, here)
+    ending.changed(moved, as_json, moving.told(moved, dry_run=dry_run, kept=ask is None), then=on)
 
 
 @cycle.command()

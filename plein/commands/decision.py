@@ -13,7 +13,7 @@ from plein.commands.asking import agreed, can_ask
 from plein.commands.family import family
 from plein.commands.screens import left_out
 from plein.commands.shown import Shown
-from plein.commands.situation import in_cycle, read_text, revision, seat
+from plein.commands.situation import in_cycle, read_text, revision, then
 from plein.errors import PlaceChanged, Refused, Unusable
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
@@ -21,7 +21,7 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.engine.in_cycle import InCycle
     from plein.engine.nouns.decisions import Decisions
-    from plein.engine.review.views import Decision, Settled
+    from plein.engine.review.views import Decision, Settled, Suggestion
     from plein.vocabulary import Decided
 
 decision = family(help="Answer every suggestion, with a reason.")
@@ -59,17 +59,14 @@ def set_(
     """
     outcome = _outcome(adopt=adopt, adapt=adapt, reject=reject, covered_by=covered_by, noted=noted)
     text = read_text(adapt[1:]) if adapt is not None and adapt.startswith("@") else adapt
-    done = (
-        seat(ctx, name)
-        .cycle(name)
-        .decisions.set(
-            numbers, outcome, because=because, text=text, covered_by=covered_by, together=together, at=at, revision=revision(ctx)
-        )
+    here = in_cycle(ctx, name)
+    done = here.decisions.set(
+        numbers, outcome, because=because, text=text, covered_by=covered_by, together=together, at=at, revision=revision(ctx)
     )
     decided, place = ", ".join(str(one.suggestion) for one in done), done[0].place
     there = "" if place is None else sentence(", at “{quote}”", quote=place.quote)
     told = sentence("{numbers}: {outcome}{at}.", numbers=decided, outcome=term(outcome), at=there)
-    ending.changed(done, as_json, told, then=f"plein decision publish {name}")
+    ending.changed(done, as_json, told, then=then(here, f"plein decision list {name}"))
 
 
 @decision.command("list")
@@ -96,9 +93,16 @@ def undo(
 
     Example: plein --as bea decision undo housing 12 --because "We had read it wrongly."
     """
-    decisions = in_cycle(ctx, name).decisions
-    undone = decisions.undo(number, because=because, revision=revision(ctx))
-    ending.changed(undone, as_json, _undone(undone, decisions), then=f"plein decision set {name} {number} --adopt")
+    here = in_cycle(ctx, name)
+    undone = here.decisions.undo(number, because=because, revision=revision(ctx))
+    ending.changed(undone, as_json, _undone(undone, here.decisions), then=_anew(name, here.suggestions.show(number)))
+
+
+def _anew(name: str, one: Suggestion) -> str:
+    """How one answers again what is open again; what changes no text, or has no place in it now, one looks at first."""
+    if one.kind == "tip" or one.status in ("collided", "orphaned") or one.unsound is not None:
+        return f"plein suggestion show {name} {one.id}"
+    return f"plein decision set {name} {one.id} --adopt"
 
 
 def _undone(undone: Decision, decisions: Decisions) -> Iterator[Sentence]:
@@ -121,10 +125,11 @@ def _undone(undone: Decision, decisions: Decisions) -> Iterator[Sentence]:
 @decision.command()
 def publish(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Let everybody read the decisions taken so far, with their reasons."""
-    done = in_cycle(ctx, name).decisions.publish(revision=revision(ctx))
+    here = in_cycle(ctx, name)
+    done = here.decisions.publish(revision=revision(ctx))
     public = counted("{n} decision is public now.", "{n} decisions are public now.", n=len(done))
     told = public if done else sentence("Every decision was public already.")
-    ending.changed(done, as_json, told, then=f"plein draft merge {name}")
+    ending.changed(done, as_json, told, then=then(here, f"plein decision list {name}"))
 
 
 def _outcome(*, adopt: bool, adapt: str | None, reject: bool, covered_by: int | None, noted: bool) -> Decided:
@@ -240,9 +245,10 @@ def _asked_again(
 
 def _then(name: str, here: InCycle, done: Settled) -> str:
     """What one would do next: decide on what stays open, at the place where it still collides or by itself."""
+    places = here.suggestions.collisions()
     if done.place is None or not done.open:
-        return f"plein suggestion collisions {name}"
-    for one in here.suggestions.collisions():
+        return f"plein suggestion collisions {name}" if places else then(here, f"plein decision list {name}")
+    for one in places:
         left = sorted({*done.open} & {*one.suggestions})
         if left:
             return f"plein decision settle {name} {one.id} --adopt {left[0]} --because TEXT"

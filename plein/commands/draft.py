@@ -13,7 +13,7 @@ from plein.commands.blamed import blamed
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
 from plein.commands.handing_in import handed
-from plein.commands.situation import in_cycle, read_text, revision, then_move
+from plein.commands.situation import in_cycle, read_text, revision, then
 from plein.commands.suggested import left_as_it_was
 from plein.errors import Unusable
 from plein.sentences import Sentence, counted, sentence
@@ -75,7 +75,7 @@ def save(
         ),
         base,
     )
-    ending.changed(saved, as_json, _saved(name, saved), then=then_move(here), leave_out=("text",))
+    ending.changed(saved, as_json, _saved(name, saved), then=then(here, _changed_by(name, saved), "save-draft"), leave_out=("text",))
 
 
 @draft.command("list")
@@ -141,8 +141,8 @@ def correct(
         sentence("Version {number} would correct version {other}, for everybody to read.", **values),
         sentence("Version {number} corrects version {other}; everybody reads it from now on.", **values),
     )
-    then = None if dry_run else f"plein draft diff {name} {corrected.corrects} {corrected.number}"
-    ending.changed(corrected, as_json, would if dry_run else is_so, then=then, leave_out=("text",))
+    look = None if dry_run else f"plein draft diff {name} {corrected.corrects} {corrected.number}"
+    ending.changed(corrected, as_json, would if dry_run else is_so, then=look, leave_out=("text",))
 
 
 @draft.command()
@@ -175,8 +175,8 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
     What collides, or no longer fits, is held and named; decide on it otherwise and merge again.
     """
     merged = in_cycle(ctx, name).draft.merge(note=note, dry_run=dry_run, revision=revision(ctx))
-    then = f"plein suggestion collisions {name}" if merged.held else f"plein draft diff {name} {merged.base} {merged.version}"
-    ending.changed(merged, as_json, _merged(merged, dry_run=dry_run), then=None if dry_run else then, leave_out=("text",))
+    look = None if dry_run else _after(name, merged)
+    ending.changed(merged, as_json, _merged(merged, dry_run=dry_run), then=look, leave_out=("text",))
 
 
 @draft.command()
@@ -211,6 +211,11 @@ def _saved(name: str, saved: Saved) -> Iterator[Sentence]:
         yield left_as_it_was(saved.base, saved.typography)
 
 
+def _changed_by(name: str, saved: Saved) -> str:
+    """How one looks at what was saved: what it changed, or the whole text where it is the first."""
+    return f"plein draft show {name}" if saved.number == 1 else f"plein draft diff {name} {saved.number - 1} {saved.number}"
+
+
 def _correction(version: Saved) -> Iterator[Beside]:
     """What a corrected final version is, beside its text."""
     if version.corrects is not None:
@@ -230,6 +235,13 @@ def _merged(merged: Merged, *, dry_run: bool) -> Iterator[Sentence]:
         yield sentence("  held: {reason}", reason=merged.reasons[number])
     for numbers in merged.near:
         yield sentence("  in one sentence, read it again: {numbers}", numbers=", ".join(map(str, numbers)))
+
+
+def _after(name: str, merged: Merged) -> str:
+    """What one looks at after a merge: the places at which what was held collides, or what was held; else what changed."""
+    if merged.collisions:
+        return f"plein suggestion collisions {name}"
+    return f"plein suggestion show {name} {merged.held[0]}" if merged.held else f"plein draft diff {name} {merged.base} {merged.version}"
 
 
 def _made(merged: Merged, *, dry_run: bool) -> Sentence:

@@ -12,6 +12,9 @@ from typer.core import TyperGroup
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
+_FEW = 3
+"""In more families than this a name says nothing of which one was meant."""
+
 
 class Family(TyperGroup):
     """Commands that belong together, as Typer shows them but for the list in the help."""
@@ -22,6 +25,21 @@ class Family(TyperGroup):
             command = self.get_command(ctx, name)
             if command is not None and not command.hidden:
                 yield name, first_sentence(command.help or "")
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that was named; else what was probably meant: one of these, or one that is called so in a family of these."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            from plein.commands.usage import alike, no_command  # here, not above: only where something is mistyped
+
+            meant = [f"{ctx.command_path} {one}" for one in alike(name, self.list_commands(ctx)) or self._families_with(ctx, name)]
+            ctx.fail(no_command(name, meant))
+        return super().resolve_command(ctx, args)
+
+    def _families_with(self, ctx: Any, verb: str) -> list[str]:
+        families = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        found = [f"{name} {verb}" for name, one in families if verb in getattr(one, "commands", {})]
+        return found if len(found) <= _FEW else []
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list into the help."""

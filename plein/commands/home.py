@@ -14,6 +14,7 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, CycleOrAll, DryRun, Json
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
+from plein.commands.program import NAME, program
 from plein.commands.situation import in_cycle, seat, situation
 from plein.commands.tables import Column, Table
 from plein.errors import Damaged, NotFound
@@ -83,7 +84,8 @@ def init(
     from plein.engine.plein import Plein
     from plein.store import private
 
-    named = situation(ctx).named_database()
+    here = situation(ctx)
+    named = here.named_database()
     if named is not None:
         target = named
     else:
@@ -92,10 +94,17 @@ def init(
         if not (folder / "plein.toml").exists():
             (folder / "plein.toml").write_text(_TOML + _limits(), encoding="utf-8")
     with Plein(target) as plein:
-        beside = _upgraded(plein, target)
-    where = "" if named is not None or folder == Path(".") else f" --db {target}"
-    then = f"plein{where} --as YOU cycle new CYCLE --title TEXT --question TEXT"
+        beside = (*_upgraded(plein, target), *_how_typed())
+    where = here.db or (None if named is not None or folder == Path(".") else target)
+    then = f"plein{'' if where is None else f' --db {quote(where)}'} --as YOU cycle new CYCLE --title TEXT --question TEXT"
     ending.changed(target, as_json=False, told=sentence("The database is ready: {target}", target=target), then=then, beside=beside)
+
+
+def _how_typed() -> Iterator[Sentence]:
+    """How plein is typed, where the shell would not find it by its name, which is how every line names it."""
+    typed = program()
+    if typed != NAME:
+        yield sentence("Your shell does not find {name} by its name; where you read {name}, type: {program}", name=NAME, program=typed)
 
 
 def _limits() -> str:
@@ -210,7 +219,7 @@ def demo(
     """
     from plein.demo.play import play
 
-    play(to, show.language())
+    play(to, show.language(), program())
 
 
 @db.command()

@@ -9,6 +9,7 @@ import typer
 
 from plein.commands import show
 from plein.commands.asking import agreed
+from plein.commands.situation import then
 from plein.sentences import Sentence, sentence
 from plein.terms import term
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from plein.engine.cycle.views import Cycle
+    from plein.engine.in_cycle import InCycle
     from plein.organisation import Organisation
     from plein.workflow import Definition
 
@@ -97,23 +99,9 @@ def _where(moved: Cycle, *, dry_run: bool) -> Sentence:
     return sentence("{slug} is in {phase} ({space}{round}){until}.", **values)
 
 
-def after(moved: Cycle, definition: Definition) -> str:
-    """What one does first in a phase."""
-    phase, slug = definition.phase(moved.phase), moved.slug
-    if phase.name in definition.ends:
-        return f"plein status {slug}" if phase.name in definition.ways_out else f"plein publish {slug} --to DIR"
-    if "save-draft" in phase.acts and "suggest" not in phase.acts and moved.round > 0:
-        return f"plein suggestion list {slug} --undecided"
-    for act, command in _FIRST.items():
-        if act in phase.acts and (act != "contribute" or phase.name in definition.inventories):
-            return command.format(slug)
-    return f"plein status {slug}"
-
-
-_FIRST = {
-    "suggest": "plein suggestion add {} FILE --why TEXT",
-    "save-draft": "plein draft save {} FILE",
-    "contribute": "plein inventory add {} TEXT",
-    "invite": "plein group invite {} PERSON --role drafter --because TEXT",
-}
-"""What a phase is for, the first that is true of it."""
+def after(moved: Cycle, here: InCycle) -> str:
+    """What one does first in a phase: at the end of a cycle, write its pages for everybody."""
+    definition, slug = here.definition(), moved.slug
+    if moved.phase in definition.ends - definition.ways_out:
+        return f"plein publish {slug} --to DIR"
+    return then(here, f"plein status {slug}")

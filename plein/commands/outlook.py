@@ -11,7 +11,7 @@ from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
-    from plein.engine.cycle.views import Action, Status
+    from plein.engine.cycle.views import Status
     from plein.engine.inventory.views import Topic
 
 
@@ -103,24 +103,6 @@ def _not_yet(state: Status) -> Iterator[Sentence]:
 
 
 def _next(state: Status) -> str:
-    """The one thing that helps most now."""
-    names = {action.name for action in state.can}
-    slug, counts = state.cycle.slug, state.counts
-    if "decide" in names and counts.get("undecided"):
-        return f"plein suggestion list {slug} --undecided"
-    if "publish-decisions" in names and counts.get("unpublished"):
-        return f"plein decision publish {slug}"
-    if "merge" in names and counts.get("unmerged"):
-        return f"plein draft merge {slug}"
-    ready = [move.command for move in state.moves if not move.reasons and move.onward]
-    if ready and ready[-1]:
-        return ready[-1]
-    return _first_of(state.can, ("suggest", "contribute", "invite", "save-draft")) or f"plein cycle show {slug}"
-
-
-def _first_of(can: tuple[Action, ...], names: tuple[str, ...]) -> str | None:
-    for name in names:
-        for action in can:
-            if action.name == name and action.command:
-                return action.command
-    return None
+    """The one thing that helps most now; where there is nothing to do but read, that."""
+    first = state.next
+    return f"plein cycle show {state.cycle.slug}" if first is None or first.command is None else first.command

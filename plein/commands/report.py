@@ -9,7 +9,7 @@ import typer
 from plein.commands import ending
 from plein.commands.arguments import CycleArg, Json
 from plein.commands.family import family
-from plein.commands.situation import in_cycle, read_text, revision, then_move
+from plein.commands.situation import in_cycle, read_text, revision, then
 from plein.sentences import sentence
 
 report = family(help="Write and read the report of a cycle without a document.")
@@ -29,7 +29,7 @@ def save(
     here = in_cycle(ctx, name)
     made = here.report.save(read_text(file, what=sentence("the report")), revision=revision(ctx))
     told = sentence("Report {number} of {slug} is saved.", number=made.number, slug=name)
-    ending.changed(made, as_json, told, then=then_move(here))
+    ending.changed(made, as_json, told, then=then(here, f"plein report show {name}", "write-report", "contribute", "comment"))
 
 
 @report.command("show")

@@ -130,14 +130,19 @@ def in_cycle(ctx: typer.Context, slug: str) -> InCycle:
     return seat(ctx, slug).cycle(slug)
 
 
-def then_move(here: InCycle) -> str | None:
-    """The command that takes a cycle on from where it is; None from an end."""
-    cycle, definition = here.show(), here.definition()
-    target = next(iter(definition.onward(cycle.phase)), None)
-    if target is None:
-        return None
-    asks = target in (*definition.inventories, *definition.reviews)
-    return f"plein cycle move {cycle.slug} {target}" + (" --closes YYYY-MM-DD --ask TEXT" if asks else "")
+def then(here: InCycle, look: str, *done: str) -> str:
+    """The command that one would run next in a cycle.
+
+    Args:
+        here: The cycle through the eyes of whoever did something in it.
+        look: What one would look at, where nothing that they may do now takes it further.
+        done: The names of acts that are no next step, being what was just done.
+    """
+    try:
+        first = here.status().next
+    except NotFound:  # it is not there any more for whoever did this
+        return "plein cycle list"
+    return look if first is None or first.command is None or first.name in done else first.command
 
 
 def revision(ctx: typer.Context) -> int | None:

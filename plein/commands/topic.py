@@ -11,12 +11,13 @@ from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, Json, Title, TitleOrNone
 from plein.commands.ending import Beside
 from plein.commands.family import family
-from plein.commands.situation import in_cycle, revision, seat
+from plein.commands.situation import in_cycle, revision, seat, then
 from plein.commands.tables import Table
 from plein.sentences import Sentence, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
+    from plein.engine.in_cycle import InCycle
     from plein.engine.inventory.views import Topic
 
 topic = family(help="Lead the conversation by topics, each with its context.")
@@ -94,11 +95,12 @@ def open_(ctx: typer.Context, name: CycleArg, short: Name, as_json: Json = False
 
     Example: plein --as anna topic open housing harbour
     """
-    made = in_cycle(ctx, name).topics.open(short, revision=revision(ctx))
+    here = in_cycle(ctx, name)
+    made = here.topics.open(short, revision=revision(ctx))
     told = sentence("Topic {topic} of {cycle} is open.", topic=made.name, cycle=name)
     if made.inside:
         told = sentence("Topic {topic} of {cycle} is open in the circle; nobody else knows of it.", topic=made.name, cycle=name)
-    ending.changed(made, as_json, told, then=f"plein inventory add {name} TEXT --topic {made.name}")
+    ending.changed(made, as_json, told, then=_speaking(here, made, name))
 
 
 @topic.command()
@@ -175,6 +177,11 @@ def going(found: Topic) -> Sentence:
         hidden=found.hidden,
     )
     return numbers if found.heat is None else sentence("{numbers}; {heat}", numbers=numbers, heat=term(found.heat))
+
+
+def _speaking(here: InCycle, made: Topic, name: str) -> str:
+    """What one does first once a topic is open: say something about it, where that can be done already."""
+    return f"plein inventory add {name} TEXT --topic {made.name}" if here.may("contribute") else then(here, f"plein topic list {name}")
 
 
 def _opening(made: Topic, name: str) -> str:

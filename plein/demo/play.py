@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import tempfile
 import tomllib
@@ -18,16 +19,17 @@ from plein.sentences import sentence
 
 _SCRIPT = """\
 # Every command of the story, in full and at its own moment. Try it, in a new folder:
-#   mkdir again && cp -r plein.toml texts mailed again && cd again && plein init && sh ../commands.sh
+#   {path}mkdir again && cp -r plein.toml texts mailed again && cd again && plein init && sh ../commands.sh
 """
 
 
-def play(to: Path | None, language: Language | None = None) -> None:
+def play(to: Path | None, language: Language | None = None, program: str = "plein") -> None:
     """Act out the story in a folder, and tell it on standard output.
 
     Args:
         to: A folder that is empty or not there yet; None for a new one among the machine's temporary files.
         language: In which it is told; English unless you say otherwise. The people of the story speak Dutch.
+        program: How plein is typed in the shell of whoever looks on, quoted for it.
 
     Raises:
         Refused: The folder has something in it.
@@ -44,10 +46,24 @@ def play(to: Path | None, language: Language | None = None) -> None:
         player = Player(plein, folder)
         for scene in SCENES:
             player.play(scene)
-    write(folder / "commands.sh", _SCRIPT + "\n".join(player.commands) + "\n")
+    write(folder / "commands.sh", _SCRIPT.format(path=_on_the_path(program)) + "\n".join(player.commands) + "\n")
     voice.say(sentence("The pages:          {file}", file=folder / "pages" / "index.html"))
     voice.say(sentence("All {n} commands:   {file}", n=len(player.commands), file=folder / "commands.sh"))
-    voice.line(sentence("Next: {command}", command=f"cd {shlex.quote(str(folder))} && plein status {SLUG}"))
+    voice.line(sentence("Next: {command}", command=_next(folder, program)))
+
+
+def _next(folder: Path, program: str) -> str:
+    """A look at what is left. By its path a program is found from this folder only, so that one stays in it."""
+    if program == "plein":
+        return f"cd {shlex.quote(str(folder))} && plein status {SLUG}"
+    database = str(folder / "plein.db")
+    return f"{program} --db {shlex.quote(min(os.path.relpath(database), database, key=len))} status {SLUG}"
+
+
+def _on_the_path(program: str) -> str:
+    """What makes a script find plein, where the shell does not."""
+    typed = shlex.split(program)
+    return f"export PATH={shlex.quote(str(Path(typed[0]).absolute().parent))}:$PATH && " if typed != ["plein"] else ""
 
 
 def _folder(to: Path | None) -> Path:

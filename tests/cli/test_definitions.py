@@ -98,7 +98,8 @@ def test_a_cycle_in_ones_own_words(call: Cli, at: At, tmp_path: Path) -> None:
     call("group", "accept", token, as_="bea")
     assert "plein draft save wonen" in call("cycle", "move", "wonen", "schrijven").err
     saved = call("draft", "save", "wonen", "-", stdin="Wij bouwen huizen.\n", as_="bea")
-    assert "plein cycle move wonen consultatie" in saved.err
+    assert saved.next == ["plein draft show wonen"]  # only a host moves it on
+    assert call("status", "wonen").next == ["plein cycle move wonen consultatie --closes YYYY-MM-DD --ask TEXT"]
     moved = call("cycle", "move", "wonen", "consultatie", "--closes", "2027-01-31")
     assert "plein suggestion add wonen" in moved.err
     assert "round 1" in moved.out + moved.err

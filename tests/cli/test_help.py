@@ -37,10 +37,9 @@ def listed(shown: str) -> dict[str, str]:
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: " ".join(("plein", *family)))
 def test_the_help_lists_every_command_with_what_its_own_help_says_first(call: Cli, family: tuple[str, ...]) -> None:
     """The list of the first page is written down apart, so that nothing need be fetched for it: it must not say something else."""
-    own = ROOT if not family else dict(commands(ROOT))[family[0]]
-
     shown = listed(call(*family, "--help", db=None, as_=None).out)
 
+    own = ROOT if not family else dict(commands(ROOT))[family[0]]  # made now, in the language of that call
     assert shown == {name: first_sentence(command.help) for name, command in commands(own)}
 
 

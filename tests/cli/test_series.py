@@ -81,7 +81,8 @@ def test_a_focus_group_from_begin_to_report(call: Cli, at: At, tmp_path: Path) -
     refused(call("report", "show", "panel"), 3)
     (tmp_path / "report.md").write_text(call("report", "show", "panel", "--draft").out + "\nWe open a second desk.\n")
 
-    assert call("report", "save", "panel", "report.md", as_="piet").next == ["plein cycle move panel final"]
+    assert call("report", "save", "panel", "report.md", as_="piet").next == ["plein report show panel"]  # only a host moves it on
+    assert call("status", "panel").next == ["plein cycle move panel final"]
     refused(call("report", "show", "panel", as_=None), 3)
     assert call("cycle", "move", "panel", "final").code == 0
     assert "We open a second desk." in call("report", "show", "panel", as_=None).out

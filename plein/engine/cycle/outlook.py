@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plein.engine.cycle.advice import advice
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import called, cycle_view
 from plein.engine.cycle.views import Action, Status
@@ -27,6 +28,8 @@ class OutlookRoom(CycleRoom):
 
         >>> [action.name for action in piet.status().can]
         ['read', 'answer-invitation', 'suggest', 'withdraw']
+        >>> piet.status().next.command
+        'plein suggestion add housing --quote OLD --replace NEW --why TEXT'
         """
         with self._look() as sight:
             definition, facts, roles = sight.definition, sight.facts, sight.roles
@@ -55,7 +58,8 @@ class OutlookRoom(CycleRoom):
                 moves,
                 counts(sight),
                 conversations(sight),
-                tuple(sorted(fallen(sight))),
+                fell=tuple(sorted(fallen(sight))),
+                next=advice(sight, named=self._desk.person is not None),
             )
 
     def may(self, act: ActName) -> Verdict:

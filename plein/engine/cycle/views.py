@@ -79,6 +79,7 @@ class Status:
 
     ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first. ``fell``: the
     suggestions that the circle has to decide on anew, since somebody changed or withdrew the words it had decided on; to others there are none.
+    ``next``: what helps most now of what this person may do, and would change something; None where there is nothing to do but read.
     """
 
     cycle: Cycle
@@ -89,6 +90,7 @@ class Status:
     counts: Mapping[str, int]
     topics: tuple[Topic, ...]
     fell: tuple[int, ...] = ()
+    next: Action | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,12 @@ def plan_merge(base: VersionRow, decided: Sequence[Decided], ways: Ways) -> Plan
     return Plan(merged, tuple(sorted(merged.applied)), tuple(sorted(set(reasons))), reasons)
 
 
+def planned(sight: Sight) -> Plan | None:
+    """What merging now would give; None where no adopted suggestion waits to be merged."""
+    newest, waiting = newest_row(sight), decided_rows(sight, None)
+    return plan_merge(newest, waiting, Ways(sight)) if newest is not None and waiting else None
+
+
 def recompute(sight: Sight, version: VersionRow) -> str | None:
     """The digest of a merged version, made again from its parts; None if a part of it is gone, or fits no more."""
     base = version_row(sight, version.base or 0)

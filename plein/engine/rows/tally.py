@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import DateTime, Integer, and_, bindparam, column, func, or_, select, table
+from sqlalchemy import DateTime, Integer, and_, bindparam, column, exists, func, or_, select, table
 from sqlmodel import Session
 
 from plein.workflow.definition import Definition
@@ -21,12 +21,14 @@ def _named(name: str, *columns: str) -> Any:
     return table(f"plein_{name}", column("cycle_id"), *(column(one) for one in columns))
 
 
-_CONTRIBUTION = _named("contribution", "hidden_because", "withdrawn", "closed")
+_CONTRIBUTION = _named("contribution", "hidden_because", "withdrawn", "closed", "at")
 _STEP = _named("step", "phase", "closed")
 _MEMBER = _named("member", "person_id", "role", "status", "until")
-_VERSION = _named("version", "published")
-_SUGGESTION = _named("suggestion", "number", "kind", "status")
+_VERSION = _named("version", "number", "published")
+_SUBMISSION = _named("submission", "number", "author_id", "version")
+_SUGGESTION = _named("suggestion", "number", "submission", "kind", "status", "at")
 _DECISION = _named("decision", "suggestion", "outcome", "because", "published", "merged_in")
+_REPORT = _named("report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,27 @@ def tally(session: Session, cycle: int, definition: Definition, now: datetime) -
     """Count what there is in one cycle, at one moment."""
     phases = {"inventories": definition.inventories, "reviews": definition.reviews}
     return Tally(*session.execute(_counting(), {"cycle": cycle, "now": now, **phases}).one())
+
+
+def came_since(session: Session, cycle: int, moment: datetime) -> bool:
+    """Whether anybody said or suggested anything in a cycle from a moment on."""
+    since = bindparam("moment", moment, type_=DateTime(timezone=True))
+    came = (exists().where(rows.c.cycle_id == cycle, rows.c.at >= since) for rows in (_CONTRIBUTION, _SUGGESTION))
+    return bool(session.execute(select(or_(*came))).scalar_one())
+
+
+def handed_in(session: Session, cycle: int, person: int) -> bool:
+    """Whether somebody has changes before the circle that they suggested to the newest published version."""
+    v, one, s = _VERSION.c, _SUBMISSION.c, _SUGGESTION.c
+    current = select(func.max(v.number)).where(v.cycle_id == cycle, v.published.is_not(None)).scalar_subquery()
+    theirs = select(one.number).where(one.cycle_id == cycle, one.author_id == person, one.version == current)
+    changes = exists().where(s.cycle_id == cycle, s.submission.in_(theirs), s.status != "withdrawn", s.kind != "tip")
+    return bool(session.execute(select(changes)).scalar_one())
+
+
+def reported(session: Session, cycle: int) -> bool:
+    """Whether a report of a cycle was saved."""
+    return bool(session.execute(select(exists().where(_REPORT.c.cycle_id == cycle))).scalar_one())
 
 
 @cache
