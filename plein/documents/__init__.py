@@ -7,6 +7,7 @@ from plein.documents.crowd.beside import cannot_stand
 from plein.documents.crowd.compatible import Compatible, compatible
 from plein.documents.crowd.crowd import Crowd, Screen, crowd
 from plein.documents.crowd.fold import Alternative, fold
+from plein.documents.crowd.proposals import Proposal, proposals
 from plein.documents.diff.diff import diff
 from plein.documents.diff.moves import Move, moves
 from plein.documents.diff.places import Place, is_sweeping, places
@@ -36,6 +37,7 @@ __all__ = [
     "Paragraph",
     "Piece",
     "Place",
+    "Proposal",
     "Rebased",
     "Restyled",
     "Row",
@@ -68,6 +70,7 @@ __all__ = [
     "paragraph_at",
     "paragraphs",
     "places",
+    "proposals",
     "rebase",
     "rebase_all",
     "recognise",

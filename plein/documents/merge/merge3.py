@@ -13,6 +13,8 @@ from plein.documents.diff.align import Effort, Hunk, align, hunks_of
 from plein.documents.diff.lines import lines_of
 from plein.documents.merge.linewise import linewise
 from plein.documents.merge.mingle import mingle
+from plein.documents.propose.propose import propose
+from plein.documents.propose.two import Two
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,17 @@ class Conflict:
     base: str
     ours: str
     theirs: str
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        """At most four ready texts for the passage, best first, made of what both wrote (:mod:`plein.documents.propose`).
+
+        They are made when they are asked for.
+
+        >>> Conflict("We build.", "We build and rent.", "").proposals
+        ('', 'We build and rent.')
+        """
+        return tuple(made.text for made in propose(Two(self.base, self.ours, self.theirs)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from plein.documents.merge.pairs import crossing, pairs, split
 from plein.documents.spans import Span, high, low
 from plein.documents.text.sentences import ends_sentence, sentence_starts
 from plein.documents.text.tokens import is_word, tokens
+from plein.documents.text.twice import says_twice
 from plein.documents.thresholds import PASSAGE_ANEW, PASSAGE_MOVED, SENTENCE_GROWN
 
 _OPENS_APART = re.compile(r"[ \t]*\n")
@@ -55,7 +56,7 @@ def mingle(base: str, ours: str, theirs: str, effort: Effort, before: str = "", 
     if all(isinstance(piece, str) for piece in pieces):
         return pieces
     apart = _apart(base, both, {*mine} ^ {*other})
-    return pieces if apart is None or _says_twice(apart, base, ours, theirs) else [apart]
+    return pieces if apart is None or says_twice(apart, base, ours, theirs) else [apart]
 
 
 def _tears_pairs(base: str, mine: Sequence[Span], other: Sequence[Span]) -> bool:
@@ -74,7 +75,7 @@ def _pieces(base: str, ours: str, theirs: str, mine: Sequence[Span], other: Sequ
     kept, blocks = _settled(base, mine, other)
     if not blocks:
         merged = _write(base, 0, len(base), kept)
-        if _says_twice(merged, base, ours, theirs):
+        if says_twice(merged, base, ours, theirs):
             return [_larger(base, ours, theirs) or (base, ours, theirs)]
         return [(_says_less(merged, ours, theirs) and _larger(base, ours, theirs)) or merged]
     pieces: list[Piece] = []
@@ -279,13 +280,6 @@ def _write(base: str, lo: int, hi: int, changes: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-def _says_twice(merged: str, base: str, ours: str, theirs: str) -> bool:
-    """Whether four words in a row stand more often in the result than in any of the three texts."""
-    count = _phrases(merged)
-    allowed = [_phrases(text) for text in (base, ours, theirs)]
-    return any(times > 1 and times > max(phrases.get(phrase, 0) for phrases in allowed) for phrase, times in count.items())
-
-
 def _says_less(merged: str, ours: str, theirs: str) -> bool:
     """Whether a word or sign stands in the result less often than on both sides.
 
@@ -293,11 +287,3 @@ def _says_less(merged: str, ours: str, theirs: str) -> bool:
     """
     one, two = Counter(_said(ours)), Counter(_said(theirs))
     return bool((one & two) - Counter(_said(merged)))
-
-
-def _phrases(text: str) -> dict[tuple[str, ...], int]:
-    words = [token for token in tokens(text) if is_word(token)]
-    count: dict[tuple[str, ...], int] = {}
-    for phrase in zip(words, words[1:], words[2:], words[3:], strict=False):
-        count[phrase] = count.get(phrase, 0) + 1
-    return count

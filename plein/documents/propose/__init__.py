@@ -1,0 +1,1 @@
+"""Ready texts for a place where people collide, made of nothing but what they wrote."""
