@@ -8,6 +8,7 @@ from plein.documents.crowd.compatible import Compatible, compatible
 from plein.documents.crowd.crowd import Crowd, Screen, crowd
 from plein.documents.crowd.fold import Alternative, fold
 from plein.documents.crowd.proposals import Proposal, proposals
+from plein.documents.crowd.shares import shares
 from plein.documents.diff.diff import diff
 from plein.documents.diff.moves import Move, moves
 from plein.documents.diff.places import Place, is_sweeping, places
@@ -77,6 +78,7 @@ __all__ = [
     "redline",
     "replace_quote",
     "restyled",
+    "shares",
     "synopsis",
     "to_json",
     "trace",

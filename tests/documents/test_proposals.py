@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plein.documents import Edit, Proposal, apply, crowd, diff, merge, merge3, proposals
+from plein.documents import Edit, Proposal, apply, crowd, diff, merge, merge3, proposals, shares
 from plein.documents.propose.propose import propose, shape
 from plein.documents.propose.two import Two, flat
 from plein.documents.text.tokens import is_word, tokens
@@ -68,6 +68,20 @@ def test_nothing_is_invented_and_everybody_is_named(made: tuple[str, dict[int, t
             assert words(one.text) <= here.union(*(words(apply(base, suggestions[number])) for number in one.takes))
             for number in set(one.takes) - set(one.leaves):
                 assert words(put_in[number]) - here <= words(one.text)
+
+
+@looks(200)
+@given(crowds())
+def test_the_parts_of_a_text_make_it_when_they_are_merged(made: tuple[str, dict[int, tuple[Edit, ...]]]) -> None:
+    """Everybody it takes from has a part, and all parts together are the text."""
+    base, suggestions = made
+    for place in merge(base, suggestions).collisions:
+        for one in proposals(base, suggestions, place):
+            parts = shares(base, suggestions, one)
+            together = merge(base, parts)
+            assert parts.keys() == set(one.takes)
+            assert all(parts.values())
+            assert (together.text, together.held) == (read(base, one), frozenset())
 
 
 @looks(300)
