@@ -153,6 +153,9 @@ def settle(
     adopt: Annotated[
         list[int] | None, typer.Option("--adopt", metavar="N", help="Take over N; several go in together, in this order.")
     ] = None,
+    proposal: Annotated[
+        int | None, typer.Option("--proposal", metavar="K", help="Take ready text K of the place, as suggestion collisions has it.")
+    ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Take over none: the passage stays as it reads.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Instead of a place: take over all that is in nobody's way.")] = False,
     but: Annotated[list[int] | None, typer.Option("--but", metavar="N", help="With --clean: leave N open.")] = None,
@@ -169,8 +172,10 @@ def settle(
     A place that was shown to you, and at which others would be answered now, is asked about again.
 
     Example: plein --as bea decision settle housing 3 --adopt 12 --because "The shortest wording."
+
+    Example: plein --as bea decision settle housing 3 --proposal 1 --because "It has what both want."
     """
-    if clean == (place is not None) or (clean and (adopt or keep)) or (but and not clean):
+    if clean == (place is not None) or (clean and (adopt or keep or proposal is not None)) or (but and not clean):
         raise Unusable(
             sentence(
                 "Name one place, or all that is in nobody's way: {place}, or {clean}; see {command}",
@@ -179,11 +184,12 @@ def settle(
                 command=f"plein suggestion collisions {name}",
             )
         )
-    if place is not None and bool(adopt) == keep:
+    if place is not None and [bool(adopt), keep, proposal is not None].count(True) != 1:
         raise Unusable(
             sentence(
-                "Say which suggestion is taken over, or that the passage stays as it reads: {adopt}, or {keep}",
+                "Say which suggestion or ready text is taken over, or that the passage stays as it reads: {adopt}, {proposal}, or {keep}",
                 adopt="--adopt N",
+                proposal="--proposal K",
                 keep="--keep",
             )
         )
@@ -201,6 +207,7 @@ def settle(
                 place,
                 adopt or (),
                 because=because or "",
+                proposal=proposal,
                 seen=None if known is None else sorted(known),
                 dry_run=dry_run,
                 revision=revision(ctx),
@@ -260,6 +267,7 @@ def _settled(done: Settled, *, dry_run: bool) -> Iterator[str]:
     covered = [show.in_words(sentence("{number} by {other}", number=number, other=other)) for number, other in done.covered.items()]
     for outcome, those in (
         (term("adopted"), done.adopted),
+        (term("adapted"), done.adapted),
         (term("covered"), covered),
         (term("rejected"), done.rejected),
         (sentence("left open"), done.open),

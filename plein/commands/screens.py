@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from plein.commands import show
@@ -40,10 +40,35 @@ def screen(place: Collision) -> Iterator[str]:
             yield f"      {line}"
         for why in one.whys:
             yield sentence("      Why: {why}", why=" ".join(why.split()))
+    yield from _ready(place)
     if place.also:
         yield ""
         yield sentence("   Also reaching in from above: {numbers}", numbers=", ".join(map(str, place.also)))
     yield ""
+
+
+def _ready(place: Collision) -> Iterator[str]:
+    """The ready texts for a place, against the passage, with the people behind each."""
+    if place.proposals:
+        yield ""
+        yield sentence("   Ready texts, put together from these:")
+    for number, one in enumerate(place.proposals, 1):
+        yield ""
+        yield sentence(
+            "   Proposal {number} · takes {takes} ({people}){leaves}",
+            number=number,
+            takes=", ".join(map(str, one.takes)),
+            people=", ".join(one.authors),
+            leaves=sentence(" · leaves out {numbers}", numbers=_left(one.takes, one.leaves)) if one.leaves else "",
+        )
+        for line in marked(one.quote, one.text).splitlines():
+            yield f"      {line}"
+
+
+def _left(takes: Collection[int], leaves: Iterable[int]) -> str:
+    """What is left out, in words: what is taken over in part says so."""
+    told = (sentence("part of {number}", number=number) if number in takes else str(number) for number in leaves)
+    return ", ".join(show.in_words(one) for one in told)
 
 
 def _passage(place: Collision) -> Iterator[str]:

@@ -340,7 +340,7 @@ def test_on_a_terminal_it_asks_at_once(database: Path, tmp_path: Path, call: Cli
     code, seen = _typed(database, tmp_path, "y")
 
     assert code == 0
-    assert "9 (zoe: [-homes-]{+tents+})" in seen
+    assert "9 (zoe: [-homes-]{+tents+})" in " ".join(seen.split())
     assert "rejected: 1, 9" in seen
 
 

@@ -17,6 +17,7 @@ from plein.engine.desk import Sight
 from plein.engine.inventory.origins import known_to, origins
 from plein.engine.review.carrying import Ways, effective_edits, onward
 from plein.engine.review.edits_kept import fits
+from plein.engine.review.put_together import due_to, put_together_from
 from plein.engine.review.standing import decision_view, decisions_seen, turn_of
 from plein.engine.review.views import BlameRun, Decision
 from plein.engine.room import CycleRoom
@@ -33,11 +34,15 @@ Source = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A suggestion that was merged, as this person may know of it. ``alike``: covered by it, and the same to the letter."""
+    """A suggestion that was merged, as this person may know of it. ``alike``: covered by it, and the same to the letter.
+
+    One of which words went in with the text of another is *inside* that one: its decision is the other's.
+    """
 
     suggestion: SuggestionRow
     decision: DecisionRow
-    alike: tuple[SuggestionRow, ...]
+    alike: tuple[SuggestionRow, ...] = ()
+    inside: bool = False
 
 
 class BlameRoom(CycleRoom):
@@ -93,17 +98,25 @@ class _History:
         """What happened between two versions of the chain: the merges in between one by one, and then whatever else differs."""
         merges: dict[int, list[_Part]] = defaultdict(list)
         for part in self._parts.values():
-            if before.number < (part.decision.merged_in or 0) <= after.number:
+            if not part.inside and before.number < (part.decision.merged_in or 0) <= after.number:
                 merges[part.decision.merged_in or 0].append(part)
         text = before.text
         for number in sorted(merges):
             parts = sorted(merges[number], key=lambda part: turn_of(part.decision))
             order = [(after.number, part.suggestion.number) for part in parts if part.decision.together is not None]
             carried = self._inside(parts, before) if self._sight.inside else self._outside(parts, text)
-            step = merge_step(text, {(after.number, number): edits for number, edits in carried.items()}, order=order)
+            step = merge_step(text, {(after.number, number): edits for number, edits in self._by_source(carried).items()}, order=order)
             yield step
             text = written(text, step)
         yield Step({(after.number, 0): diff(text, after.text)})
+
+    def _by_source(self, carried: Mapping[int, tuple[Edit, ...]]) -> Mapping[int, tuple[Edit, ...]]:
+        """The same edits, those of a text that was put together with the suggestions they come from."""
+        found: dict[int, tuple[Edit, ...]] = {}
+        for number, edits in carried.items():
+            shares = due_to(self._parts[number].decision, edits)
+            found |= shares if shares and shares.keys() <= self._parts.keys() else {number: edits}
+        return found
 
     def _inside(self, parts: Sequence[_Part], before: VersionRow) -> Mapping[int, tuple[Edit, ...]]:
         """What suggestions changed when they were merged, as the merge itself worked it out."""
@@ -137,11 +150,18 @@ def _parts(sight: Sight) -> Mapping[int, _Part]:
         covering = rows.get(decisions[number].covered_by or 0)
         if covering is not None and (row.version, row.edits) == (covering.version, covering.edits):
             alike[covering.number].append(row)
-    return {
+    merged = {
         number: _Part(row, decisions[number], tuple(alike[number]))
         for number, row in rows.items()
         if decisions[number].merged_in is not None and decisions[number].outcome in CHANGING
     }
+    within = {
+        number: _Part(rows[number], part.decision, inside=True)
+        for part in merged.values()
+        for number in put_together_from(part.decision)
+        if number in rows
+    }
+    return within | merged
 
 
 def _views(

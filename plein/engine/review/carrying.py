@@ -17,6 +17,7 @@ from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebas
 from plein.engine.desk import Act, Sight
 from plein.engine.review.edits_kept import Footing, fits
 from plein.engine.review.passage_moves import move_in, move_of
+from plein.engine.review.put_together import together
 from plein.engine.review.standing import paragraph_number, turn_of
 from plein.engine.review.views import AROUND, Context, Here
 from plein.engine.rows.of_cycle import rows_of
@@ -239,10 +240,14 @@ def effective_edits(footing: Footing, suggestion: SuggestionRow, decision: Decis
 
     None where that cannot be told: the suggestion is unsound, or the passage does not stand there once.
 
-    The suggestion's own edits, or the adapted text in its passage; or either in the place of the passage that was chosen by hand.
+    What was put together from it and others; else its own edits, or the adapted text in its passage; or either in the place of the passage
+    that was chosen by hand.
     A move that was adapted takes the passage out and puts the adapted text in where the passage was to stand. The words are then no longer
     the same: what others change inside the passage does not follow, and collides with its deletion.
     """
+    if decision.parts is not None:
+        found = together(decision)
+        return None if found is None or not fits(found, made_on) else found
     if decision.at_quote is not None:
         new = suggestion.replace if decision.outcome == "adopted" else decision.text
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from sqlmodel import col
 
@@ -39,6 +40,7 @@ class Answer:
     rank: int | None = None
     at_quote: str | None = None
     at_version: int | None = None
+    parts: list[list[Any]] | None = None
 
     @staticmethod
     def of(row: DecisionRow) -> Answer:
@@ -155,6 +157,8 @@ def decision_seal(row: DecisionRow) -> str:
     parts = [str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(together)]
     if row.at_quote is not None or row.at_version is not None:  # else sealed as before there were places, so that older records hold
         parts += [row.at_quote, str(row.at_version)]
+    if row.parts is not None:
+        parts.append(record.body({"parts": row.parts}))
     return record.seal(row.salt, *parts)
 
 

@@ -8,14 +8,15 @@ with one that has a lower name; therefore every number that stands in a place na
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plein.documents import Alternative, Screen, crowd
+from plein.documents import Alternative, Screen, crowd, proposals
+from plein.documents import Proposal as ReadyText
 from plein.engine.desk import Sight
 from plein.engine.review.standing import Standing
 from plein.engine.review.views import Alternative as AlternativeView
-from plein.engine.review.views import Collision
+from plein.engine.review.views import Collision, Proposal
 from plein.engine.rows.people import names
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
@@ -115,6 +116,11 @@ class Places:
         return next(filter(None, map(self._where, sorted(neighbours))), None)
 
 
+def proposed(standing: Standing, found: Named) -> tuple[ReadyText[int], ...]:
+    """The ready texts for a place, best first; none where nothing is in dispute."""
+    return () if found.screen.agreed else proposals(standing.text(found.version), standing.living[found.version], found.screen)
+
+
 def place_views(sight: Sight, standing: Standing) -> tuple[Collision, ...]:
     """The places where something collides as this person sees them, in order of the text."""
     rows = {row.number: row for row in standing.rows}
@@ -138,6 +144,12 @@ def place_views(sight: Sight, standing: Standing) -> tuple[Collision, ...]:
             moved_to=one.moved_to,
         )
 
+    def ready(found: Named) -> Iterator[Proposal]:
+        text = standing.text(found.version)
+        for one in proposed(standing, found):
+            authors = tuple(dict.fromkeys(people[rows[number].author_id] for number in one.takes))
+            yield Proposal(one.text, one.takes, one.leaves, authors, text[one.start : one.end], one.start, one.end)
+
     return tuple(
         Collision(
             id=found.name,
@@ -150,6 +162,7 @@ def place_views(sight: Sight, standing: Standing) -> tuple[Collision, ...]:
             alternatives=tuple(seen(one) for one in found.screen.alternatives),
             also=found.screen.also,
             agreed=found.screen.agreed,
+            proposals=tuple(ready(found)),
         )
         for found in Places(standing).all
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from plein.documents import Alternative, Edit, cannot_stand, merge
 from plein.engine.desk import Act
 from plein.engine.review.decisions import Answer, decision_seal, keep, refuse
 from plein.engine.review.places import Named, Places
+from plein.engine.review.put_together import kept
 from plein.engine.review.standing import Standing
 from plein.engine.review.unseen import refuse_unseen
+from plein.engine.review.verdict import Chosen, Verdict, chosen_text
 from plein.engine.review.views import Settled
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import rows_of
@@ -24,18 +26,6 @@ _TRIED = 500
 """How many suggestions at other places are tried against what is adopted, those first that are known to collide, then the nearest."""
 
 
-@dataclass(slots=True)
-class Verdict:
-    """What is to be decided, by number of the suggestion; ``adopted`` in the order in which they go in."""
-
-    version: int
-    adopted: list[int] = field(default_factory=list)
-    covered: dict[int, int] = field(default_factory=dict)
-    rejected: list[int] = field(default_factory=list)
-    open: list[int] = field(default_factory=list)
-    elsewhere: list[int] = field(default_factory=list)
-
-
 class SettlingRoom(CycleRoom):
     """What people do where many want something else of one passage."""
 
@@ -45,6 +35,7 @@ class SettlingRoom(CycleRoom):
         adopt: Sequence[int] = (),
         *,
         because: str,
+        proposal: int | None = None,
         seen: Sequence[int] | None = None,
         revision: int | None = None,
         dry_run: bool = False,
@@ -60,6 +51,10 @@ class SettlingRoom(CycleRoom):
             place: Name of the place, as ``suggestions.collisions`` has it; or the number of any suggestion that stands there.
             adopt: The suggestions that are taken over; insertions at one point go in in this order. Empty where the passage stays as it is.
             because: The reason, which everybody will read.
+            proposal: Instead of *adopt*: the ready text that is taken, from 1, as ``proposals`` of the collision has them. One that is the
+                wording of a suggestion adopts that; one that was put together from several is the answer to the first of them, ``adapted``, and
+                the others it takes from are covered by it: the words stay whose they are. Say what was *seen*: with what comes in the
+                texts change.
             seen: The suggestions that stood there when somebody looked: ``suggestions`` of the collision, and its ``also``. If the act would
                 answer others, it is refused. None to settle the place as it is now.
             revision: The revision the writer has read.
@@ -69,7 +64,7 @@ class SettlingRoom(CycleRoom):
             NotFound: There is no such place, or nothing collides there any more; the sentence says which place is there now.
             PlaceChanged: It would answer suggestions that were not *seen*; ``came`` has their numbers.
             Refused: What is to be adopted collides, or one of the suggestions has a decision that is public or merged.
-            Unusable: The reason is missing.
+            Unusable: The reason is missing, or both *adopt* and *proposal* are given.
 
         >>> other = kim.suggestions.add_quote("homes", "cheap homes").suggestions[0]
         >>> (place,) = bea.suggestions.collisions()
@@ -78,7 +73,15 @@ class SettlingRoom(CycleRoom):
         (True, (1,))
         """
         with self._act("decide", revision=revision, closed=True, dry_run=dry_run) as act:
-            return _settle(act, place, list(dict.fromkeys(adopt)), because=because, seen=seen)
+            if proposal is not None and adopt:
+                raise Unusable(
+                    sentence(
+                        "Take over suggestions or a ready text, not both: {adopt}, or {proposal}",
+                        adopt=typed("--adopt N", "adopt="),
+                        proposal=typed("--proposal K", "proposal="),
+                    )
+                )
+            return _settle(act, place, list(dict.fromkeys(adopt)), because=because, seen=seen, proposal=proposal)
 
     def settle_clean(self, *, because: str, but: Sequence[int] = (), revision: int | None = None, dry_run: bool = False) -> Settled:
         """Adopt in one act all that is in nobody's way: ``plein decision settle CYCLE --clean``. What says the same, set in another way, is
@@ -109,6 +112,7 @@ def _settle(
     because: str,
     but: Collection[int] = (),
     seen: Collection[int] | None = None,
+    proposal: int | None = None,
 ) -> Settled:
     """Decide on everything at one place, or on all that is in nobody's way; see :class:`SettlingRoom`."""
     reason = said(because)
@@ -120,11 +124,15 @@ def _settle(
     else:
         found = Places(standing).find(place)
         place = found.name
-        verdicts = [_at(act, standing, found, adopt)]
+        if proposal is not None and seen is not None:  # with what came since, the texts may be others
+            refuse_unseen(act, standing, found, set(found.screen.suggestions), frozenset(seen))
+        chosen = None if proposal is None else chosen_text(act, standing, found, proposal)
+        if isinstance(chosen, list):
+            adopt, chosen = chosen, None
+        verdicts = [_at(act, standing, found, adopt, chosen)]
         _refuse_colliding(act, standing, verdicts[0])
         if seen is not None:
-            answered = {*verdicts[0].adopted, *verdicts[0].covered, *verdicts[0].rejected}
-            refuse_unseen(act, standing, found, answered - {*adopt}, frozenset(seen))
+            refuse_unseen(act, standing, found, set(verdicts[0].answered) - {*adopt}, frozenset(seen))
     _write(act, place, verdicts, reason, together=len(adopt) > 1)
     covered = {number: by for one in verdicts for number, by in sorted(one.covered.items())}
     return Settled(
@@ -134,10 +142,11 @@ def _settle(
         tuple(sorted(number for one in verdicts for number in one.rejected)),
         tuple(sorted(number for one in verdicts for number in one.open)),
         tuple(sorted(number for one in verdicts for number in one.elsewhere)),
+        tuple(one.adapted.lead for one in verdicts if one.adapted is not None),
     )
 
 
-def _at(act: Act, standing: Standing, found: Named, adopt: Sequence[int]) -> Verdict:
+def _at(act: Act, standing: Standing, found: Named, adopt: Sequence[int], text: Chosen | None = None) -> Verdict:
     """What settling one place decides."""
     version, screen = found.version, found.screen
     owner = {number: one for other in standing.crowds[version].screens for one in other.alternatives for number in one.suggestions}
@@ -157,15 +166,20 @@ def _at(act: Act, standing: Standing, found: Named, adopt: Sequence[int]) -> Ver
         verdict.adopted += [twin for twin in _twins(standing, version, owner[number], number) if twin not in verdict.adopted]
     for number in adopt:
         _cover(verdict, owner[number], number)
-    rest = [number for number in screen.suggestions if number not in verdict.adopted and number not in verdict.covered]
-    if not adopt:
+    if text is not None:
+        verdict.adapted = text
+        verdict.covered |= {number: text.lead for number in text.parts if number != text.lead}
+        for number in text.parts:
+            _cover(verdict, owner[number], text.lead)
+    rest = [number for number in screen.suggestions if number not in verdict.answered]
+    if not adopt and text is None:
         verdict.rejected = rest
         return verdict
     edits, base = standing.living[version], standing.text(version)
-    chosen = {number: edits[number] for number in verdict.adopted}
+    chosen = verdict.edits(edits)
     fallen = set(cannot_stand(base, chosen, {number: edits[number] for number in rest}, order=verdict.adopted))
     undecided = [number for number in rest if number not in fallen and number not in standing.decisions]
-    before = {number: edits[number] for number in _adopted_before(standing, version) if number not in fallen}
+    before = {number: edits[number] for number in _adopted_before(standing, version) if number not in fallen and number not in chosen}
     if before:
         turns = [*standing.together, *verdict.adopted]
         fallen |= cannot_stand(base, before | chosen, {number: edits[number] for number in undecided}, order=turns)
@@ -187,8 +201,8 @@ def _elsewhere(standing: Standing, verdict: Verdict, here: Collection[int]) -> l
     Those nearest are tried one by one, since a third suggestion may hide that two collide; of a dense crowd the rest as they collide together.
     """
     edits, base = standing.living[verdict.version], standing.text(verdict.version)
-    chosen = {number: edits[number] for number in verdict.adopted}
-    known = {*here, *verdict.covered, *verdict.adopted}
+    chosen = verdict.edits(edits)
+    known = {*here, *verdict.answered}
     waiting = {number: found for number, found in edits.items() if number not in known and number not in standing.decisions}
     met = {other for number in chosen for other in standing.collides_with.get(number, ())}
     nearest = sorted(waiting, key=lambda number: (number not in met, _apart(waiting[number], chosen.values()), number))
@@ -227,7 +241,7 @@ def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
 
 def _cover(verdict: Verdict, one: Alternative[int], by: int) -> None:
     for number in one.suggestions:
-        if number not in verdict.adopted:
+        if number not in verdict.adopted and number != by:
             verdict.covered.setdefault(number, by)
 
 
@@ -239,11 +253,10 @@ def _twins(standing: Standing, version: int, one: Alternative[int], number: int)
 
 def _refuse_colliding(act: Act, standing: Standing, verdict: Verdict) -> None:
     """What is adopted has to go together, also with what was adopted before: else a merge would hold it, and nobody would know why."""
-    answered = {*verdict.covered, *verdict.rejected}
-    before = [number for number in _adopted_before(standing, verdict.version) if number not in answered]
-    edits = {number: standing.living[verdict.version][number] for number in (*before, *verdict.adopted)}
-    for collision in merge(standing.text(verdict.version), edits, order=verdict.adopted).collisions:
-        if not set(verdict.adopted).isdisjoint(collision.suggestions):
+    living, chosen = standing.living[verdict.version], verdict.edits(standing.living[verdict.version])
+    before = {number: living[number] for number in _adopted_before(standing, verdict.version) if number not in verdict.answered}
+    for collision in merge(standing.text(verdict.version), before | chosen, order=verdict.adopted).collisions:
+        if not chosen.keys().isdisjoint(collision.suggestions):
             raise Refused(
                 sentence(
                     "{suggestions} collide, so that they cannot all be adopted; choose: {command}",
@@ -260,6 +273,8 @@ def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str
         for turn, number in enumerate(verdict.adopted, 1):
             first, rank = (verdict.adopted[0], turn) if together else (None, None)
             wanted[number] = Answer("adopted", reason, together=first, rank=rank)
+        if (one := verdict.adapted) is not None:
+            wanted[one.lead] = Answer("adapted", reason, one.text, None, None, None, one.quote, verdict.version, kept(one.parts))
         wanted |= {number: Answer("covered", reason, covered_by=by) for number, by in verdict.covered.items()}
         wanted |= dict.fromkeys(verdict.rejected, Answer("rejected", reason))
     there = {row.suggestion: row for row in rows_of(act, DecisionRow, order=DecisionRow.suggestion) if row.suggestion in wanted}

@@ -16,6 +16,7 @@ from plein.engine.inventory.origins import known_to
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.fallen import fallen
 from plein.engine.review.passage_moves import moved_to
+from plein.engine.review.put_together import put_together_from
 from plein.engine.review.views import Decision, NewPlace, Suggestion, Undone
 from plein.engine.rows.erased import ERASED
 from plein.engine.rows.of_cycle import row_of, rows_of
@@ -150,7 +151,7 @@ def paragraph_number(blocks: Sequence[Paragraph], offset: int) -> int:
 
 def needs_place(row: SuggestionRow, decision: DecisionRow | None) -> bool:
     """Whether it matters that a suggestion can be placed: not once it is withdrawn, settled, in the text, or given a place by hand."""
-    settled = decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None or decision.at_quote is not None)
+    settled = decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None or decision.at_version is not None)
     return row.status != "withdrawn" and not settled
 
 
@@ -203,6 +204,7 @@ def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
         covered_by=row.covered_by,
         merged_in=row.merged_in if sight.inside or row.published is not None else None,
         at=row.at,
+        put_together_from=put_together_from(row),
         place=NewPlace(row.at_version, row.at_quote) if told and row.at_version is not None and row.at_quote is not None else None,
     )
 

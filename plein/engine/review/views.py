@@ -11,7 +11,11 @@ from plein.vocabulary import OutcomeName, SuggestedKind, SuggestionStatus
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:
-    """The passage that a suggestion takes the place of because the group said so: ``quote``, which stands once in version ``version``."""
+    """The passage that a suggestion takes the place of because the group said so: ``quote``, which stands in version ``version``.
+
+    One that was chosen by hand stands there once; of a text that was put together it is the lines it takes the place of, empty where lines are
+    put in.
+    """
 
     version: int
     quote: str
@@ -21,7 +25,8 @@ class NewPlace:
 class Decision:
     """What the group decided on one suggestion, and why. ``text``: what stands in place of the quote when it was adapted.
 
-    ``place`` is the passage the group chose by hand for it, None where it goes where it was made.
+    ``place`` is the passage the group chose by hand for it, None where it goes where it was made. ``put_together_from``: the suggestions whose
+    words ``text`` was put together from, this one among them; empty where it was not.
     """
 
     suggestion: int
@@ -34,6 +39,7 @@ class Decision:
     merged_in: int | None
     at: datetime
     place: NewPlace | None = None
+    put_together_from: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +231,31 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A ready text for a place where suggestions collide, made of nothing but what they say.
+
+    ``text`` is how the passage would read, whole lines of version ``version`` of the place, in which it stands between the code points ``start``
+    and ``end``; ``quote`` is what stands there now. ``takes``: the suggestions of which something is in it, with their ``authors``, each once.
+    ``leaves``: those of which something is left out; who stands in both is taken over in part.
+    """
+
+    text: str
+    takes: tuple[int, ...]
+    leaves: tuple[int, ...]
+    authors: tuple[str, ...]
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Collision:
     """A place where suggestions cannot all stand: one paragraph, or a run of them; ``quote`` is the passage.
 
     ``id`` is its name: the lowest number of a suggestion that stands there, as if nothing had been decided. It is the same for everybody, and
     stays while the group decides and while others suggest something further up. ``also`` names suggestions of earlier places that reach into
-    this one. ``agreed``: nothing is in dispute, all that collides here says the same.
+    this one. ``agreed``: nothing is in dispute, all that collides here says the same. ``proposals``: at most four ready texts, best first;
+    none where nothing is in dispute.
     """
 
     id: int
@@ -243,6 +268,7 @@ class Collision:
     alternatives: tuple[Alternative, ...] = ()
     also: tuple[int, ...] = ()
     agreed: bool = False
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +289,10 @@ class Compatible:
 class Settled:
     """What settling a place gave. ``place`` is None where what collides with nothing was settled together.
 
-    ``covered`` goes from each suggestion to the one that settles it, because it says the same. ``rejected`` cannot stand beside what was
-    adopted; those of them that do not stand at this place, but reach into it or are reached from it, are ``elsewhere`` too. ``open`` can stand
-    beside what was adopted, and waits for a decision of its own.
+    ``adapted`` are those that stand for a text put together from them and others. ``covered`` goes from each suggestion to the one that
+    settles it, because it says the same, or because that text has its words too. ``rejected`` cannot stand beside what was taken over; those
+    of them that do not stand at this place, but reach into it or are reached from it, are ``elsewhere`` too. ``open`` can stand beside it, and
+    waits for a decision of its own.
     """
 
     place: int | None
@@ -274,6 +301,7 @@ class Settled:
     rejected: tuple[int, ...]
     open: tuple[int, ...]
     elsewhere: tuple[int, ...] = ()
+    adapted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

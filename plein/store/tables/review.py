@@ -83,6 +83,8 @@ class DecisionRow(Base, table=True):
     """What the group decided on one suggestion.
 
     Of insertions that go in at one place, ``together`` is the first one's number and ``rank`` the turn of this one, from 1; else both are None.
+    ``parts`` are the edits of version ``at_version`` that the group chose instead, put together from several suggestions: each as
+    ``[start, end, text, [numbers of those it comes from]]``; None where it did not.
     ``at_quote`` is the passage of version ``at_version`` that it takes the place of, where the group chose one by hand; else both are None.
     """
 
@@ -99,6 +101,7 @@ class DecisionRow(Base, table=True):
     rank: int | None = None
     at_quote: str | None = text_column(nullable=True)
     at_version: int | None = None
+    parts: list[list[Any]] | None = lenient_json_column(nullable=True)
     salt: str
     by_id: int = person_column()
     published: datetime | None = None

@@ -1,0 +1,52 @@
+"""A text that a place was settled by, put together from several suggestions: its edits, and what of it is due to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from plein.documents import Edit, from_json
+from plein.errors import Unusable
+from plein.store.tables.review import DecisionRow
+
+
+def kept(shares: Mapping[int, Sequence[Edit]]) -> list[list[Any]]:
+    """The edits of a text in order of place, each with the numbers of those it comes from, fit for a row.
+
+    >>> kept({1: [Edit(3, 8, "rent")], 2: [Edit(3, 8, "rent"), Edit(23, 27, "")]})
+    [[3, 8, 'rent', [1, 2]], [23, 27, '', [2]]]
+    """
+    every = sorted({edit for edits in shares.values() for edit in edits})
+    return [[one.start, one.end, one.text, sorted(number for number, edits in shares.items() if one in edits)] for one in every]
+
+
+def together(decision: DecisionRow) -> tuple[Edit, ...] | None:
+    """The edits of such a text; None where what is kept of them cannot be read."""
+    try:
+        return from_json([part[:3] for part in decision.parts or ()])
+    except (Unusable, TypeError):
+        return None
+
+
+def put_together_from(decision: DecisionRow) -> tuple[int, ...]:
+    """The numbers of the suggestions that such a text comes from; none where it was not put together, or nobody can tell any more."""
+    numbers = {number for one in decision.parts or () for number in _named(one)}
+    return tuple(sorted(numbers))
+
+
+def due_to(decision: DecisionRow, edits: Sequence[Edit]) -> Mapping[int, tuple[Edit, ...]]:
+    """Edits of such a text, as they stand in a later version, by the number of each suggestion they come from.
+
+    Where they are not as many as they were, each is due to all.
+    """
+    everybody = put_together_from(decision)
+    parts = [_named(one) for one in decision.parts or ()]
+    if len(parts) != len(edits):
+        return dict.fromkeys(everybody, tuple(edits))
+    return {number: mine for number in everybody if (mine := tuple(edit for edit, of in zip(edits, parts, strict=True) if number in of))}
+
+
+def _named(part: Any) -> Collection[int]:
+    """Whom a part comes from; nobody where it is no part at all."""
+    found = part[3] if isinstance(part, list) and len(part) == 4 and isinstance(part[3], list) else []
+    return [number for number in found if isinstance(number, int)]
