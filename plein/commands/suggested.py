@@ -83,6 +83,8 @@ def _decided(one: Decision) -> Iterator[str]:
     )
     if one.text is not None:
         yield sentence("It reads: {text}", text=one.text)
+    if one.put_together_from:
+        yield sentence("Put together from the suggestions {numbers}", numbers=", ".join(map(str, one.put_together_from)))
     if one.place is not None:
         yield sentence("In place of: “{quote}” (version {version})", quote=one.place.quote, version=one.place.version)
     if one.because:

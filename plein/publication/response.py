@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plein.documents import paragraphs
-from plein.engine.review.views import Suggestion
+from plein.engine.review.views import Decision, Suggestion
 from plein.engine.text.views import Version
 from plein.publication.brief import Shown, brief
 from plein.publication.clean import short, tame
@@ -97,7 +97,12 @@ def _answer(suggestion: Suggestion) -> Answer:
     decision = suggestion.decision
     first = max(suggestion.paragraph, 1)
     change = () if suggestion.replace is None else lines(suggestion.quote, suggestion.replace, first)
-    instead = () if decision is None or decision.text is None else lines(suggestion.quote, decision.text, first)
+    instead = () if decision is None or decision.text is None else lines(_passage(suggestion, decision), decision.text, first)
     shown = change if suggestion.sweeping else brief(change)  # a rewrite can be unfolded, and is whole then
     collides = tuple(number for number in suggestion.collides_with if number not in suggestion.same_as)
     return Answer(suggestion, outcome_of(suggestion), None if decision is None else decision.because, shown, brief(instead), collides)
+
+
+def _passage(suggestion: Suggestion, decision: Decision) -> str:
+    """What the group's words take the place of: the suggestion's own passage, or the lines that a text put together from several is about."""
+    return decision.place.quote if decision.put_together_from and decision.place is not None else suggestion.quote

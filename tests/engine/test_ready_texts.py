@@ -131,7 +131,7 @@ def test_parts_that_were_changed_behind_its_back_are_found_and_nothing_breaks(di
     """Whoever writes something else into the row is named; the merge holds what it cannot place."""
     house, bea = disputed, disputed.bea.cycle(C)
     bea.decisions.settle(place(house).id, proposal=number_of(house, MIXED), because="It has what both want.")
-    for broken in ("[[0, 9999, \"x\", [1]]]", "[[1]]", "\"x\"", "[[8, 11, \"A\", [1]]]"):
+    for broken in ('[[0, 9999, "x", [1]]]', "[[1]]", '"x"', '[[8, 11, "A", [1]]]'):
         tamper(house.plein, f"UPDATE plein_decision SET parts = '{broken}' WHERE suggestion = 1")
         assert any("the decision on suggestion 1" in one for one in map(str, house.outsider.verify().damage))
         assert bea.decisions.list()
