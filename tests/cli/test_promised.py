@@ -39,6 +39,25 @@ def test_the_answer_warns_and_everybody_reads_why(call: Cli, at: At, words: tupl
     assert "shortened, from" in told or "ended early" in told
 
 
+def test_whoever_looks_where_it_is_reads_why_it_is_shorter_until_it_ends(call: Cli, at: At) -> None:
+    """Nobody should have to look for it; once the time was given back there is nothing to read."""
+    at("review")
+    call(*SHORTER, *WHY)
+    said = f"Shortened: people had been promised until {PROMISED}. Why: {WHY[1]}"
+
+    lines = call("status", "housing", as_=None).out.splitlines()
+    assert lines[lines.index(said) - 1] == "Until: Wednesday 25 November 2026, 23:59 (Europe/Amsterdam)"
+    found = call("status", "housing", "--json", as_=None).json()["shortened"]
+    assert [(one["promised"], one["because"]) for one in found] == [("2026-12-18T22:59:59+00:00", WHY[1])]
+    call("cycle", "extend", "housing", "--closes", "2026-12-01")
+    assert said in call("status", "housing", as_=None).out
+    call("cycle", "extend", "housing", "--closes", "2026-12-18")
+    assert "Shortened" not in call("status", "housing", as_=None).out
+    call(*SHORTER, *WHY)
+    call(*EARLY, "--because", "Enough was said.")
+    assert "Shortened" not in call("status", "housing", as_=None).out
+
+
 def test_a_later_deadline_takes_nothing_away(call: Cli, at: At) -> None:
     """Nor is there a warning."""
     at("review")

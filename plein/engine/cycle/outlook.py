@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import called, cycle_view
+from plein.engine.cycle.story import shortened
 from plein.engine.cycle.views import Action, Status
 from plein.engine.desk import Sight
 from plein.engine.inventory.conversations import conversations
@@ -47,8 +48,9 @@ class OutlookRoom(CycleRoom):
                 for target, found in moves_from(definition, facts, roles)
                 if (verdict := self._named(found)).kind != "role"
             )
+            cycle = cycle_view(sight)
             return Status(
-                cycle_view(sight),
+                cycle,
                 self._desk.person,
                 tuple(sorted(roles)),
                 acts,
@@ -56,6 +58,7 @@ class OutlookRoom(CycleRoom):
                 counts(sight),
                 conversations(sight),
                 tuple(sorted(fallen(sight))),
+                shortened(sight, cycle.steps[-1]),
             )
 
     def may(self, act: ActName) -> Verdict:

@@ -74,11 +74,25 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortened:
+    """Time that was promised and taken away: people had until ``promised``, and heard at ``at`` that it would be ``closes``.
+
+    ``closes`` is None where the phase ended then. ``because`` says why, to everybody; None where nobody had to say it yet.
+    """
+
+    at: datetime
+    promised: datetime
+    closes: datetime | None
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The home screen of one person in one cycle.
 
     ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first. ``fell``: the
     suggestions that the circle has to decide on anew, since somebody changed or withdrew the words it had decided on; to others there are none.
+    ``shortened``: the time that people had been promised for the running phase and do not get, oldest first.
     """
 
     cycle: Cycle
@@ -89,6 +103,7 @@ class Status:
     counts: Mapping[str, int]
     topics: tuple[Topic, ...]
     fell: tuple[int, ...] = ()
+    shortened: tuple[Shortened, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +118,6 @@ class Correction:
     because: str
     at: datetime
     changed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shortened:
-    """Time that was promised and taken away: people had until ``promised``, and heard at ``at`` that it would be ``closes``.
-
-    ``closes`` is None where the phase ended then. ``because`` says why, to everybody; None where nobody had to say it yet.
-    """
-
-    at: datetime
-    promised: datetime
-    closes: datetime | None
-    because: str | None
 
 
 @dataclass(frozen=True, slots=True)
