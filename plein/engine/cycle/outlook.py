@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plein.engine.cycle.clock import ahead
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import called, cycle_view
 from plein.engine.cycle.story import shortened
@@ -59,6 +60,7 @@ class OutlookRoom(CycleRoom):
                 conversations(sight),
                 tuple(sorted(fallen(sight))),
                 shortened(sight, cycle.steps[-1]),
+                ahead(sight),
             )
 
     def may(self, act: ActName) -> Verdict:

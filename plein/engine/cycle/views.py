@@ -92,7 +92,8 @@ class Status:
 
     ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first. ``fell``: the
     suggestions that the circle has to decide on anew, since somebody changed or withdrew the words it had decided on; to others there are none.
-    ``shortened``: the time that people had been promised for the running phase and do not get, oldest first.
+    ``shortened``: the time that people had been promised for the running phase and do not get, oldest first; ``ahead``: the moment of the newest
+    entry in the record that this person may read, where it lies in the future.
     """
 
     cycle: Cycle
@@ -104,6 +105,7 @@ class Status:
     topics: tuple[Topic, ...]
     fell: tuple[int, ...] = ()
     shortened: tuple[Shortened, ...] = ()
+    ahead: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
