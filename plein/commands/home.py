@@ -12,6 +12,7 @@ import typer
 
 from plein.commands import ending, show
 from plein.commands.arguments import Csv, CycleArg, CycleOrAll, DryRun, Json
+from plein.commands.clock import behind
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
 from plein.commands.program import NAME, program
@@ -126,7 +127,8 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
             return
         name = found[0].slug
     state = in_cycle(ctx, name).status()
-    ending.shown(state, as_json, screen(state), beside=_open_to_all(ctx))
+    late = () if state.ahead is None else (behind(ctx, name, state.ahead, state.cycle.timezone),)
+    ending.shown(state, as_json, screen(state), beside=(*_open_to_all(ctx), *late))
 
 
 def _open_to_all(ctx: typer.Context) -> Iterator[Sentence]:
@@ -159,7 +161,9 @@ def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
     """
     found = seat(ctx).verify() if name is None else in_cycle(ctx, name).verify()
     ok = " ".join(("ok:", str(found.entries), "entries"))  # scripts read it: the same in every language
-    ending.shown(found, as_json, () if found.damage else ok)
+    late = max(found.ahead, key=lambda one: one.at, default=None)
+    beside = () if late is None else (behind(ctx, late.cycle, late.at, late.timezone, others=len(found.ahead) - 1),)
+    ending.shown(found, as_json, () if found.damage else ok, beside=beside)
     if found.damage:
         raise Damaged(
             sentence(

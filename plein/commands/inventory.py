@@ -177,13 +177,23 @@ def hide(
 
 
 @inventory.command()
-def unhide(ctx: typer.Context, name: CycleArg, number: Number, because: Because, as_json: Json = False) -> None:
+def unhide(
+    ctx: typer.Context,
+    name: CycleArg,
+    number: Number,
+    because: Because,
+    nudge: Annotated[str | None, typer.Option(metavar="PERSON", help="Show the words of this person's nudge on it again instead.")] = None,
+    as_json: Json = False,
+) -> None:
     """Show a hidden contribution again; the record keeps both reasons.
 
     Example: plein --as anna inventory unhide housing 4 --because "The address was taken out."
     """
-    found = in_cycle(ctx, name).inventory.unhide(number, because, revision=revision(ctx))
-    told = sentence("Contribution {number} is shown again.", number=number)
+    found = in_cycle(ctx, name).inventory.unhide(number, because, nudge=nudge, revision=revision(ctx))
+    if nudge is None:
+        told = sentence("Contribution {number} is shown again.", number=number)
+    else:
+        told = sentence("The nudge of {person} on contribution {number} is shown again.", person=nudge.strip(), number=number)
     ending.changed(found, as_json, told, then=f"plein inventory show {name} {number}")
 
 

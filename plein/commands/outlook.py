@@ -38,6 +38,10 @@ def _where(state: Status) -> Iterator[str]:
         yield sentence("Phase: {phase} ({space})", phase=phase, space=space)
     until = show_when(cycle.closes, cycle.timezone) if cycle.closes else sentence("no deadline")
     yield sentence("Until: {moment}", moment=until)
+    for cut in state.shortened:
+        promised = show_when(cut.promised, cycle.timezone)
+        why = sentence(" Why: {text}", text=cut.because) if cut.because else ""
+        yield sentence("Shortened: people had been promised until {promised}.{why}", promised=promised, why=why)
     if cycle.steps[-1].ask:
         yield sentence("Asked: {ask}", ask=cycle.steps[-1].ask)
     there = ", ".join(show.in_words(_count(what, number)) for what, number in state.counts.items())

@@ -44,6 +44,7 @@ _HERE: Final = {
     "SavingRoom.save.text": "text",
     "CorrectingRoom.correct.text": "text",
     "Contributions.hide.nudge": "person",
+    "Unhiding.unhide.nudge": "person",
     "Boards.set.name": "board",
     "Boards.show.name": "board",
     "Boards.remove.name": "board",

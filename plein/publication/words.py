@@ -109,6 +109,7 @@ ACTS: Final[Mapping[str, str]] = {
     "change-contribution": N_("somebody said a contribution of theirs in other words"),
     "withdraw-contribution": N_("somebody withdrew a contribution of theirs"),
     "unhide": N_("a host showed a hidden contribution again"),
+    "unhide-nudge": N_("a host showed the words of a call to order again"),
     "import-contributions": N_("contributions from elsewhere were taken in"),
     "appoint-host": N_("somebody became a host"),
     "end-host": N_("somebody ceased to be a host"),

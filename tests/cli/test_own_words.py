@@ -22,6 +22,22 @@ def test_a_host_shows_again_what_was_hidden(call: Cli, at: At) -> None:
     refused(call("inventory", "unhide", "housing", "1", "--because", "Why not?", as_="kim"), 4, "Only hosts may hide contributions")
 
 
+def test_a_host_shows_the_words_of_a_nudge_again(call: Cli, at: At) -> None:
+    """The contribution it is on stays as it is."""
+    at("inventory")
+    call("inventory", "nudge", "housing", "1", "--because", "Be kind.", as_="kim")
+    call("inventory", "hide", "housing", "1", "--nudge", "kim", "--because", "It is rude.")
+    again = ("inventory", "unhide", "housing", "1", "--nudge", "kim", "--because", "It was another one.")
+    refused(call(*again, as_="kim"), 4, "Only hosts may hide contributions")
+
+    done = call(*again)
+
+    assert (done.out, done.err) == ("The nudge of kim on contribution 1 is shown again.\n", "Next: plein inventory show housing 1\n")
+    assert "Be kind." in call("inventory", "show", "housing", "1", as_=None).out
+    refused(call(*again), 1, "The nudge of kim on contribution 1 is not hidden.")
+    refused(call(*again[:-4], "--nudge", "joe", "--because", "Why not?"), 3, "joe gave no nudge on contribution 1; see who did: plein")
+
+
 def test_an_author_says_it_otherwise_and_takes_it_back(call: Cli, at: At) -> None:
     """What it was is gone; that it changed, and that it was taken back, everybody sees."""
     at("inventory")

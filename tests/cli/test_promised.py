@@ -39,6 +39,25 @@ def test_the_answer_warns_and_everybody_reads_why(call: Cli, at: At, words: tupl
     assert "shortened, from" in told or "ended early" in told
 
 
+def test_whoever_looks_where_it_is_reads_why_it_is_shorter_until_it_ends(call: Cli, at: At) -> None:
+    """Nobody should have to look for it; once the time was given back there is nothing to read."""
+    at("review")
+    call(*SHORTER, *WHY)
+    said = f"Shortened: people had been promised until {PROMISED}. Why: {WHY[1]}"
+
+    lines = call("status", "housing", as_=None).out.splitlines()
+    assert lines[lines.index(said) - 1] == "Until: Wednesday 25 November 2026, 23:59 (Europe/Amsterdam)"
+    found = call("status", "housing", "--json", as_=None).json()["shortened"]
+    assert [(one["promised"], one["because"]) for one in found] == [("2026-12-18T22:59:59+00:00", WHY[1])]
+    call("cycle", "extend", "housing", "--closes", "2026-12-01")
+    assert said in call("status", "housing", as_=None).out
+    call("cycle", "extend", "housing", "--closes", "2026-12-18")
+    assert "Shortened" not in call("status", "housing", as_=None).out
+    call(*SHORTER, *WHY)
+    call(*EARLY, "--because", "Enough was said.")
+    assert "Shortened" not in call("status", "housing", as_=None).out
+
+
 def test_a_later_deadline_takes_nothing_away(call: Cli, at: At) -> None:
     """Nor is there a warning."""
     at("review")
@@ -66,6 +85,36 @@ def test_a_moment_before_the_newest_entry_is_refused(call: Cli, at: At, unchange
         refused(call("--now", "2026-11-01T09:00", *words, as_="kim"), 1, "1 November 2026", "never runs backwards", "--now")
     assert call("--now", "2026-11-01T09:00", "cycle", "show", "housing").code == 0
     assert call(*words, as_="kim").code == 0
+
+
+def test_a_record_from_the_future_is_told_of(call: Cli, at: At) -> None:
+    """Beside the result, whoever looks: everything is dated after it, and nobody would know why."""
+    at("review")
+    assert "clock" not in call("status", "housing").err
+    call("cycle", "promise", "housing", "We ask again.", now="2030-01-05T10:00")
+    moment = "Saturday 5 January 2030, 10:00 (Europe/Amsterdam)"
+
+    for words in (("status", "housing"), ("status", "--json"), ("verify",), ("verify", "housing")):
+        named = call(*words)
+        assert named.code == 0
+        assert f"before the newest entry in the record of housing, of {moment}: you can look, and do nothing. Name a later" in named.err
+        clock = call(*words, now=None)
+        assert f"The clock is behind the record of housing, whose newest entry is of {moment}: whatever is done before then" in clock.err
+        assert call(*words, now="2030-01-05T09:59:30").err.count("5 January") == 0
+    assert call("verify").out.startswith("ok: ")
+    assert call("cycle", "new", "trees", "--title", "T", "--question", "Q", now="2031-01-05T10:00").code == 0
+    assert "record of trees (and of 1 cycle more), of Sunday 5 January 2031" in call("verify").err
+
+
+def test_a_closed_moment_in_the_future_is_the_circles(call: Cli, at: At) -> None:
+    """When it did something behind its doors is told to nobody else."""
+    at("drafting")
+    assert call("draft", "save", "housing", "-", as_="bea", stdin="# Housing\n\nWe build.\n", now="2030-01-05T10:00").code == 0
+
+    for words in (("status", "housing"), ("verify",)):
+        assert "5 January 2030" in call(*words, as_="bea").err
+        assert "newest entry" not in call(*words, as_="kim").err
+        assert "newest entry" not in call(*words, as_=None).err
 
 
 def test_whoever_loses_a_role_is_told_which_they_keep(call: Cli, at: At) -> None:

@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         "inventory hide housing 1 --because Why",
         "inventory hide housing 1 --nudge kim --because Why",
         "inventory unhide housing 4 --because Why",
+        "inventory unhide housing 2 --nudge lea --because Why",
     ),
     "import-contributions": ("inventory import housing - < text,author\nSaid.,joe\n",),
     "see-candidates": ("group candidates housing", "group candidates housing --balance --json"),

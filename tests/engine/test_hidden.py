@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from plein import Seat
-from plein.errors import ActRefused, NotAllowed, NotFound, Refused
+from plein.errors import ActRefused, NotAllowed, NotFound, Refused, Unusable
 from tests.cycles import TEXT
 from tests.engine.conftest import Stage
+from tests.engine.scenes import rows, tamper
 from tests.phases import PEOPLE, C, seat_of
 from tests.taken import Opened, taking
 
@@ -120,6 +121,37 @@ def test_a_nudge_is_hidden_once_and_only_where_there_is_one(at: Stage) -> None:
         scene.seat("kim").cycle(C).inventory.nudge(1, "You fool!")
     assert anna.show(1).hidden is None
     assert len(scene.outsider.cycle(C).log()) == entry.number
+
+
+def test_a_nudge_that_was_hidden_by_mistake_is_shown_again(at: Stage) -> None:
+    """To everybody as before, with both reasons in the record; and it counts again."""
+    scene = at("inventory")
+    scene.seat("kim").cycle(C).inventory.nudge(1, "Be kind.")
+    scene.seat("lea").cycle(C).inventory.nudge(2, "You fool.")
+    was = scene.outsider.cycle(C).inventory.show(1)
+    anna = scene.anna.cycle(C).inventory
+    anna.hide(1, "It is rude.", nudge="kim")
+
+    shown = anna.unhide(1, "It was another one.", nudge=" kim ")
+
+    assert [(one.because, one.hidden) for one in shown.nudges] == [("Be kind.", None)]
+    assert scene.outsider.cycle(C).inventory.show(1) == was
+    entry = scene.outsider.cycle(C).log()[-1]
+    assert (entry.act, entry.body and entry.body["because"]) == ("unhide-nudge", "It was another one.")
+    before = rows(scene.plein)
+    for refusal, why, do in (
+        (Refused, "The nudge of kim on contribution 1 is not hidden", lambda: anna.unhide(1, "Again.", nudge="kim")),
+        (NotFound, "lea gave no nudge on contribution 1", lambda: anna.unhide(1, "Again.", nudge="lea")),
+        (NotFound, "no contribution 9", lambda: anna.unhide(9, "Again.", nudge="kim")),
+        (Unusable, "Showing a nudge again needs a reason", lambda: anna.unhide(1, " ", nudge="kim")),
+        (NotAllowed, "Only hosts", lambda: scene.seat("kim").cycle(C).inventory.unhide(1, "Mine.", nudge="kim")),
+    ):
+        with pytest.raises(refusal, match=why):
+            do()
+    assert rows(scene.plein) == before
+    assert scene.outsider.verify().damage == ()
+    tamper(scene.plein, "UPDATE plein_nudge SET hidden_because = 'It is rude.'")
+    assert len(scene.outsider.verify().damage) == 2
 
 
 def test_a_hidden_nudge_takes_nothing_off(at: Stage) -> None:

@@ -57,6 +57,7 @@ CALLS: Mapping[str, Mapping[str, Do]] = {
         "hide": lambda s: s.cycle(C).inventory.hide(1, "It names a neighbour."),
         "hide-nudge": lambda s: s.cycle(C).inventory.hide(1, "It calls piet names.", nudge="kim"),
         "unhide": lambda s: s.cycle(C).inventory.unhide(4, "It names nobody."),
+        "unhide-nudge": lambda s: s.cycle(C).inventory.unhide(2, "It calls nobody names.", nudge="lea"),
     },
     "import-contributions": {"import-contributions": lambda s: s.cycle(C).inventory.import_([Outside("Said on the market.", "joe")])},
     "see-candidates": {"candidates": lambda s: s.cycle(C).group.candidates(), "ranking": lambda s: s.cycle(C).group.ranking(top=1)},

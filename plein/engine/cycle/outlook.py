@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from plein.engine.cycle.advice import advice
+from plein.engine.cycle.clock import ahead
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import called, cycle_view
+from plein.engine.cycle.story import shortened
 from plein.engine.cycle.views import Action, Status
 from plein.engine.desk import Sight
 from plein.engine.inventory.conversations import conversations
@@ -50,8 +52,9 @@ class OutlookRoom(CycleRoom):
                 for target, found in moves_from(definition, facts, roles)
                 if (verdict := self._named(found)).kind != "role"
             )
+            cycle = cycle_view(sight)
             return Status(
-                cycle_view(sight),
+                cycle,
                 self._desk.person,
                 tuple(sorted(roles)),
                 acts,
@@ -60,6 +63,8 @@ class OutlookRoom(CycleRoom):
                 conversations(sight),
                 fell=tuple(sorted(fallen(sight))),
                 next=advice(sight, named=self._desk.person is not None),
+                shortened=shortened(sight, cycle.steps[-1]),
+                ahead=ahead(sight),
             )
 
     def may(self, act: ActName) -> Verdict:

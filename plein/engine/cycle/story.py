@@ -51,6 +51,13 @@ def story(sight: Sight) -> tuple[Chapter, ...]:
     return tuple(told)
 
 
+def shortened(sight: Sight, step: Step) -> tuple[Shortened, ...]:
+    """The time that people had been promised for a step that runs and do not get, oldest first; not what they were given back since."""
+    if step.closes is None:
+        return ()
+    return tuple(one for one in _shortened(step, _extended(sight)) if step.closes < one.promised)
+
+
 def _extended(sight: Sight) -> Sequence[Mapping[str, Any]]:
     """What the record says of every deadline that was set nearer, oldest first."""
     rows = rows_of(sight, EntryRow, col(EntryRow.body).contains('"act":"extend"', autoescape=True))

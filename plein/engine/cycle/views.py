@@ -74,12 +74,27 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortened:
+    """Time that was promised and taken away: people had until ``promised``, and heard at ``at`` that it would be ``closes``.
+
+    ``closes`` is None where the phase ended then. ``because`` says why, to everybody; None where nobody had to say it yet.
+    """
+
+    at: datetime
+    promised: datetime
+    closes: datetime | None
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The home screen of one person in one cycle.
 
     ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first. ``fell``: the
     suggestions that the circle has to decide on anew, since somebody changed or withdrew the words it had decided on; to others there are none.
     ``next``: what helps most now of what this person may do, and would change something; None where there is nothing to do but read.
+    ``shortened``: the time that people had been promised for the running phase and do not get, oldest first; ``ahead``: the moment of the newest
+    entry in the record that this person may read, where it lies in the future.
     """
 
     cycle: Cycle
@@ -91,6 +106,8 @@ class Status:
     topics: tuple[Topic, ...]
     fell: tuple[int, ...] = ()
     next: Action | None = None
+    shortened: tuple[Shortened, ...] = ()
+    ahead: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +122,6 @@ class Correction:
     because: str
     at: datetime
     changed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shortened:
-    """Time that was promised and taken away: people had until ``promised``, and heard at ``at`` that it would be ``closes``.
-
-    ``closes`` is None where the phase ended then. ``because`` says why, to everybody; None where nobody had to say it yet.
-    """
-
-    at: datetime
-    promised: datetime
-    closes: datetime | None
-    because: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Nudges: what participants call others to order with, as somebody may read it, and how a host hides the words of one."""
+"""Nudges: what participants call others to order with, as somebody may read it, and how a host hides the words of one, or shows them again."""
 
 from __future__ import annotations
 
@@ -55,32 +55,56 @@ def hide_nudge(act: Act, contribution: ContributionRow, person: str, because: st
         NotFound: This person gave none.
         Refused: It is hidden already.
     """
+    row, key = _nudge_of(act, contribution, person)
+    if row.hidden_because is not None:
+        raise Refused(
+            sentence(
+                "The nudge of {person} on contribution {number} is hidden already: {because}",
+                person=checked_handle(person),
+                number=contribution.number,
+                because=row.hidden_because,
+            )
+        )
+    row.hidden_because = because
+    act.name, act.closed = "hide-nudge", row.closed
+    act.note(contribution=contribution.number, person=key, because=because)
+
+
+def unhide_nudge(act: Act, contribution: ContributionRow, person: str, because: str) -> None:
+    """Show the words of a nudge again; the arguments are those of :func:`hide_nudge`.
+
+    Raises:
+        NotFound: This person gave none.
+        Refused: It is not hidden.
+    """
+    row, key = _nudge_of(act, contribution, person)
+    if row.hidden_because is None:
+        raise Refused(
+            sentence(
+                "The nudge of {person} on contribution {number} is not hidden.", person=checked_handle(person), number=contribution.number
+            )
+        )
+    row.hidden_because = None
+    act.name, act.closed = "unhide-nudge", row.closed
+    act.note(contribution=contribution.number, person=key, because=because)
+
+
+def _nudge_of(act: Act, contribution: ContributionRow, person: str) -> tuple[NudgeRow, str]:
+    """The nudge of somebody, with what the record knows them by."""
     query = (
         select(NudgeRow, col(PersonRow.key))
         .join(PersonRow, col(PersonRow.id) == col(NudgeRow.person_id))
         .where(col(NudgeRow.contribution_id) == contribution.id, col(PersonRow.handle) == checked_handle(person))
     )
     found = act.session.execute(query).one_or_none()
-    number = contribution.number
     if found is None or (found[0].closed and not act.inside):
         raise NotFound(
             sentence(
                 "{person} gave no nudge on contribution {number}; see who did: {command}",
                 person=checked_handle(person),
-                number=number,
-                command=f"plein inventory show {act.cycle.slug} {number}",
+                number=contribution.number,
+                command=f"plein inventory show {act.cycle.slug} {contribution.number}",
             )
         )
     row, key = found
-    if row.hidden_because is not None:
-        raise Refused(
-            sentence(
-                "The nudge of {person} on contribution {number} is hidden already: {because}",
-                person=checked_handle(person),
-                number=number,
-                because=row.hidden_because,
-            )
-        )
-    row.hidden_because = because
-    act.name, act.closed = "hide-nudge", row.closed
-    act.note(contribution=number, person=key, because=because)
+    return row, key

@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from plein.engine.cycle.clock import ahead
 from plein.engine.desk import PUBLIC, Desk, Sight, Visit
 from plein.engine.record import cycle, group, inventory, people, review, series, text
 from plein.engine.record.expected import Body, Expected, Keys
-from plein.engine.record.views import Verified
+from plein.engine.record.views import Ahead, Verified
 from plein.engine.rows.cycles import no_cycle
 from plein.engine.rows.entries import body_of, impossible
 from plein.engine.rows.of_cycle import rows_of
@@ -48,6 +49,7 @@ def check(desk: Desk, visit: Visit, slug: str | None = None) -> Verified:
             raise no_cycle(slug)
         told: list[Sentence] = []
         named: list[BadRow] = []
+        later: list[Ahead] = []
         entries = 0
         for row in cycles:
             mine = tuple(one for one in bad if _belongs(session, one, row))
@@ -55,11 +57,14 @@ def check(desk: Desk, visit: Visit, slug: str | None = None) -> Verified:
             sight = Sight(session, row, BUILT_IN["plein66"], None, PUBLIC, visit.now)  # its rules may be damaged, and are not asked
             entries += row.revision or 0
             called = row.slug or sentence("cycle {id}", id=row.id)
-            told += [sentence("{cycle}: {damage}", cycle=called, damage=what) for what in damage(sight, mine, keys)]
+            found = [sentence("{cycle}: {damage}", cycle=called, damage=what) for what in damage(sight, mine, keys)]
+            told += found
+            if not found:
+                later += _ahead(desk.sight(session, row))
         if slug is None:
             told += [one.told for one in bad if one not in named]
             told += _elsewhere(session, bad)
-    return Verified(entries, len(cycles), tuple(told))
+    return Verified(entries, len(cycles), tuple(told), tuple(later))
 
 
 def damage(sight: Sight, bad: Sequence[BadRow], keys: Keys) -> Iterator[Sentence]:
@@ -150,6 +155,13 @@ def _reads(desk: Desk, session: Session, row: CycleRow, bad: Sequence[BadRow]) -
         return desk.sight(session, row).reads
     except Damaged:
         return True
+
+
+def _ahead(sight: Sight) -> Iterator[Ahead]:
+    """That the newest entry of a whole record lies in the future, to whoever may read it."""
+    moment = ahead(sight) if sight.reads else None
+    if moment is not None:
+        yield Ahead(sight.cycle.slug, moment, sight.cycle.timezone)
 
 
 def _belongs(session: Session, bad: BadRow, row: CycleRow) -> bool:

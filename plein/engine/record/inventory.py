@@ -99,6 +99,10 @@ def _hide_nudge(expected: Expected, body: Body) -> None:
     expected.nudges[body["contribution"], body["person"]]["hidden"] = body["because"]
 
 
+def _unhide_nudge(expected: Expected, body: Body) -> None:
+    expected.nudges[body["contribution"], body["person"]]["hidden"] = None
+
+
 def _unhide(expected: Expected, body: Body) -> None:
     expected.contributions[body["contribution"]]["hidden"] = None
 
@@ -162,6 +166,7 @@ TOLD: Told = {
     "hide": _hide,
     "hide-nudge": _hide_nudge,
     "unhide": _unhide,
+    "unhide-nudge": _unhide_nudge,
     "change-contribution": _change,
     "withdraw-contribution": _withdraw,
     "add-topic": _add_topic,

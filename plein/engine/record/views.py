@@ -24,9 +24,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A record that has a moment which the clock has yet to reach: ``at``, of its newest entry that whoever checks may read."""
+
+    cycle: str
+    at: datetime
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
-    """The outcome of a check. ``damage`` is one sentence per damaged entry, version or suggestion, the first one first."""
+    """The outcome of a check. ``damage`` is one sentence per damaged entry, version or suggestion, the first one first.
+
+    ``ahead``: the records whose newest entry lies in the future, which is no damage.
+    """
 
     entries: int
     cycles: int
     damage: tuple[str, ...]
+    ahead: tuple[Ahead, ...] = ()

@@ -27,10 +27,17 @@ def body_of(row: EntryRow) -> dict[str, Any] | None:
     return dict(body) if whole else None
 
 
-def newest_moment(session: Session, cycle: CycleRow) -> datetime | None:
-    """The moment of a cycle's newest entry; None where there is none, or none that plein wrote."""
-    query = select(EntryRow).where(col(EntryRow.cycle_id) == cycle.id, col(EntryRow.number) == cycle.revision)
-    row = session.execute(query).scalar_one_or_none()
+def newest_moment(session: Session, cycle: CycleRow, *, closed: bool = True) -> datetime | None:
+    """The moment of a cycle's newest entry; None where there is none, or none that plein wrote.
+
+    *closed*: whether those for the circle's eyes only are asked, too.
+    """
+    query = select(EntryRow).where(col(EntryRow.cycle_id) == cycle.id)
+    if closed:
+        query = query.where(col(EntryRow.number) == cycle.revision)
+    else:
+        query = query.where(col(EntryRow.body).contains('"closed":false', autoescape=True))
+    row = session.execute(query.order_by(col(EntryRow.number).desc()).limit(1)).scalar_one_or_none()
     body = None if row is None else body_of(row)
     return None if body is None else datetime.fromisoformat(body["at"])
 
