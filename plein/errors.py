@@ -90,10 +90,11 @@ class StaleWrite(Refused):
         is_now = sentence("has changed") if now is None else sentence("is at revision {now} now", now=now)
         super().__init__(
             sentence(
-                "You read {cycle} at revision {read}, but it {is_now}; nothing was written. Look again: plein status {cycle}",
+                "You read {cycle} at revision {read}, but it {is_now}; nothing was written. Look again: {command}",
                 cycle=cycle,
                 read=read,
                 is_now=is_now,
+                command=f"plein status {cycle}",
             )
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from plein.commands import ending, redlined
+from plein.commands import ending, merging, redlined
 from plein.commands.arguments import Base, Because, Csv, CycleArg, DryRun, Json, Typography
 from plein.commands.blamed import blamed
 from plein.commands.ending import Beside, Letters
@@ -16,10 +16,9 @@ from plein.commands.handing_in import handed
 from plein.commands.situation import in_cycle, read_text, revision, then
 from plein.commands.suggested import left_as_it_was
 from plein.errors import Unusable
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
-    from plein.engine.review.views import Merged
     from plein.engine.text.views import Version as Saved
 
 draft = family(help="Write in the closed circle.")
@@ -175,8 +174,8 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
     What collides, or no longer fits, is held and named; decide on it otherwise and merge again.
     """
     merged = in_cycle(ctx, name).draft.merge(note=note, dry_run=dry_run, revision=revision(ctx))
-    look = None if dry_run else _after(name, merged)
-    ending.changed(merged, as_json, _merged(merged, dry_run=dry_run), then=look, leave_out=("text",))
+    look = None if dry_run else merging.after(name, merged)
+    ending.changed(merged, as_json, merging.told(merged, dry_run=dry_run), then=look, leave_out=("text",))
 
 
 @draft.command()
@@ -226,37 +225,3 @@ def _correction(version: Saved) -> Iterator[Beside]:
             because=version.because,
         )
         yield Beside(what)
-
-
-def _merged(merged: Merged, *, dry_run: bool) -> Iterator[Sentence]:
-    """What was made, and what one should look at again."""
-    yield _made(merged, dry_run=dry_run)
-    for number in merged.held:
-        yield sentence("  held: {reason}", reason=merged.reasons[number])
-    for numbers in merged.near:
-        yield sentence("  in one sentence, read it again: {numbers}", numbers=", ".join(map(str, numbers)))
-
-
-def _after(name: str, merged: Merged) -> str:
-    """What one looks at after a merge: the places at which what was held collides, or what was held; else what changed."""
-    if merged.collisions:
-        return f"plein suggestion collisions {name}"
-    return f"plein suggestion show {name} {merged.held[0]}" if merged.held else f"plein draft diff {name} {merged.base} {merged.version}"
-
-
-def _made(merged: Merged, *, dry_run: bool) -> Sentence:
-    if dry_run:
-        return counted(
-            "Version {version} would be made from version {base} with {n} suggestion.",
-            "Version {version} would be made from version {base} with {n} suggestions.",
-            n=len(merged.applied),
-            version=merged.version,
-            base=merged.base,
-        )
-    return counted(
-        "Version {version} is made from version {base} with {n} suggestion.",
-        "Version {version} is made from version {base} with {n} suggestions.",
-        n=len(merged.applied),
-        version=merged.version,
-        base=merged.base,
-    )

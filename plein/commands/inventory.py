@@ -171,9 +171,8 @@ def hide(
             number=number,
             because=hidden,
         )
-    ending.changed(
-        found, as_json, told, then=f"plein inventory {'list' if nudge is None else 'show'} {name}{'' if nudge is None else f' {number}'}"
-    )
+    look = f"plein inventory list {name}" if nudge is None else f"plein inventory show {name} {number}"
+    ending.changed(found, as_json, told, then=look)
 
 
 @inventory.command()

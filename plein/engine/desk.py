@@ -103,9 +103,9 @@ class Sight:
         """Whether this person may do an act now, and if not why."""
         return may_act(self.definition, self.facts, self.roles, act)
 
-    def may_move(self, phase: str) -> Verdict:
-        """Whether this person may move the cycle to a phase now, and if not why."""
-        return may_move(self.definition, self.facts, self.roles, phase)
+    def may_move(self, phase: str, facts: Facts | None = None) -> Verdict:
+        """Whether this person may move the cycle to a phase now, and if not why; *facts* for what would hold if they gave a deadline, say."""
+        return may_move(self.definition, self.facts if facts is None else facts, self.roles, phase)
 
     def require(self, act: str) -> None:
         """Refuse what this person may not do now.

@@ -13,6 +13,7 @@ import typer
 
 from plein.cli import app
 from plein.errors import NoIdentity, NotAllowed, NotFound, PleinError
+from plein.sentences import Sentence
 from tests.cli.conftest import Cli, Result
 from tests.engine.test_whole_table import EDITED, OWN, TABLES, expected
 from tests.engine.test_whole_table_reading import THERE
@@ -201,6 +202,22 @@ def at_table(call: Cli, request: pytest.FixtureRequest, monkeypatch: pytest.Monk
         yield sit
 
 
+NOT_THERE = (
+    "topic show housing nowhere",
+    "inventory show housing 99",
+    "draft show housing --version 99",
+    "suggestion show housing 99",
+    "suggestion withdraw housing 99",
+    "decision set housing 99 --noted --because Why",
+    "comment show housing 99",
+    "person show nobody-here",
+    "group remove housing nobody-here --because Why",
+    "cycle show nowhere",
+)
+"""Lines that name what there is not."""
+_FILLED = {"TEXT": "Why", "T": "Why", "PERSON": "joe", "TOPIC": "bridge"}
+"""What is typed for the words in capitals of a command that is named."""
+
 every_phase = pytest.mark.parametrize(("definition", "phase"), EVERY)
 
 
@@ -237,6 +254,36 @@ def test_every_command_leaves_with_the_code_the_table_says(at_table: Tables, def
         if found.code != 0 or len(table.here.record()) != len(told) + (act not in ("read", "see-candidates", "read-drafts")):
             wrong.append((line, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+@pytest.mark.parametrize(("definition", "phase"), [("plein66", "drafting"), ("plein66", "review"), ("focus-group", "conversation")])
+def test_what_a_refusal_names_is_open_to_whoever_is_refused(
+    at_table: Tables, monkeypatch: pytest.MonkeyPatch, definition: str, phase: str, role: str
+) -> None:
+    """Nobody is sent from one closed door to the next."""
+    table, said = at_table(definition, phase), list[str]()
+    monkeypatch.setattr("plein.cli._fail", lambda told, code: said.append(told) or code)
+    for line in (*(line for lines in COMMANDS.values() for line in lines), MOVE, *READS, *NOT_THERE):
+        table.here.session.rollback()
+        table.run(line, role)
+    named = {one for told in said for one in _commands_in(told)}
+
+    assert "plein status housing" in named or role != "nobody"
+    for command in named:
+        table.here.session.rollback()
+        done = table.run(shlex.join(_FILLED.get(word, word) for word in shlex.split(command)[1:]), role)
+        assert done.code == 0, (command, done)
+
+
+def _commands_in(said: Any) -> Iterator[str]:
+    """The commands that a sentence names: they are always values of it."""
+    if isinstance(said, Sentence):
+        yield from (one for value in said.values.values() for one in _commands_in(value))
+    elif isinstance(said, tuple):
+        yield from (one for value in said for one in _commands_in(value))
+    elif isinstance(said, str) and said.startswith("plein "):
+        yield said
 
 
 def _refused(found: Result, code: int) -> bool:

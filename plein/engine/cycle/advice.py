@@ -20,7 +20,7 @@ from plein.sentences import sentence
 from plein.store.tables.cycle import MemberRow, StepRow
 from plein.terms import term
 from plein.vocabulary import ActName
-from plein.workflow import ACTS, Definition, may_move
+from plein.workflow import ACTS, Definition
 from plein.workflow.guards import promise_kept
 
 _BY_ONE_OF_THE_PUBLIC: tuple[ActName, ...] = ("suggest", "contribute")
@@ -88,7 +88,7 @@ def _onward(sight: Sight) -> Iterator[Action]:
         move = definition.move(sight.cycle.phase, target)
         reasoned = move is not None and "has_reason" in definition.guards_of(move) and promise_kept(sight.facts) is None
         told = replace(sight.facts, closes_given=True, because="TEXT" if reasoned else None)
-        if may_move(definition, told, sight.roles, target):
+        if sight.may_move(target, told):
             command = way_to(definition, slug, target)
             if "--closes" not in command and move is not None and "deadline_given" in move.guards:
                 command += " --closes YYYY-MM-DD"

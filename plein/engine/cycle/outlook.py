@@ -6,11 +6,10 @@ from plein.engine.cycle.advice import advice
 from plein.engine.cycle.clock import ahead
 from plein.engine.cycle.counts import counts
 from plein.engine.cycle.moves import called, cycle_view
-from plein.engine.cycle.story import shortened
+from plein.engine.cycle.shortened import shortened
 from plein.engine.cycle.views import Action, Status
 from plein.engine.desk import Sight
 from plein.engine.inventory.conversations import conversations
-from plein.engine.review.fallen import fallen
 from plein.engine.room import CycleRoom
 from plein.errors import Unusable
 from plein.sentences import printable, sentence
@@ -20,6 +19,15 @@ from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, mermaid, move
 
 _UNNAMED = ("read", "read-drafts", "see-candidates", "answer-invitation")
 """What takes no name: looking, and answering an invitation, where the token says who it is."""
+
+
+def _fell(sight: Sight) -> tuple[int, ...]:
+    """The suggestions that the circle has to decide on anew."""
+    if not sight.inside or not sight.counted.suggestions:
+        return ()
+    from plein.engine.review.fallen import fallen  # here, not above: where nothing was suggested nobody needs the tables of a review
+
+    return tuple(sorted(fallen(sight)))
 
 
 class OutlookRoom(CycleRoom):
@@ -61,7 +69,7 @@ class OutlookRoom(CycleRoom):
                 moves,
                 counts(sight),
                 conversations(sight),
-                fell=tuple(sorted(fallen(sight))),
+                fell=_fell(sight),
                 next=advice(sight, named=self._desk.person is not None),
                 shortened=shortened(sight, cycle.steps[-1]),
                 ahead=ahead(sight),

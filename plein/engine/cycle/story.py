@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
 from sqlmodel import col
 
 from plein.documents import places
 from plein.engine.cycle.moves import cycle_view
+from plein.engine.cycle.shortened import extensions, set_nearer
 from plein.engine.cycle.views import Chapter, Correction, Shortened, Step
 from plein.engine.desk import Sight
-from plein.engine.rows.entries import told_in
 from plein.engine.rows.of_cycle import rows_of
-from plein.store.tables.record import EntryRow
 from plein.store.tables.review import DecisionRow
 from plein.store.tables.text import VersionRow
 
@@ -27,7 +24,7 @@ def story(sight: Sight) -> tuple[Chapter, ...]:
     published = _published(sight)
     changed = _changed(published)
     answers = _answers(sight)
-    extended = _extended(sight)
+    extended = extensions(sight)
     told, counted = [], 0
     for step, after in zip(steps, [*steps[1:], None], strict=True):
         came = None if after is None else after.came
@@ -45,31 +42,10 @@ def story(sight: Sight) -> tuple[Chapter, ...]:
                 answered=dict(sorted(answered.items())),
                 changed=changed.get(step.version or 0) if new else None,
                 corrections=corrections,
-                shortened=(*_shortened(step, extended), *_ended_early(step, after)),
+                shortened=(*set_nearer(step, extended), *_ended_early(step, after)),
             )
         )
     return tuple(told)
-
-
-def shortened(sight: Sight, step: Step) -> tuple[Shortened, ...]:
-    """The time that people had been promised for a step that runs and do not get, oldest first; not what they were given back since."""
-    if step.closes is None:
-        return ()
-    return tuple(one for one in _shortened(step, _extended(sight)) if step.closes < one.promised)
-
-
-def _extended(sight: Sight) -> Sequence[Mapping[str, Any]]:
-    """What the record says of every deadline that was set nearer, oldest first."""
-    rows = rows_of(sight, EntryRow, col(EntryRow.body).contains('"act":"extend"', autoescape=True))
-    bodies = (told_in(row, sight.cycle.slug) for row in rows)
-    return [body for body in bodies if body["act"] == "extend" and "promised" in body]
-
-
-def _shortened(step: Step, extended: Sequence[Mapping[str, Any]]) -> Iterator[Shortened]:
-    for body in extended:
-        at, promised, closes = (datetime.fromisoformat(body[key]) for key in ("at", "promised", "closes"))
-        if body["step"] == step.number:
-            yield Shortened(at, promised, closes, body["because"])
 
 
 def _ended_early(step: Step, after: Step | None) -> Iterator[Shortened]:

@@ -157,7 +157,7 @@ class Topics(CycleRoom):
             row = _row(act, name)
             missing = [f"--{part}" for part in ("aim", "scope", "outcome") if getattr(row, part) is None]
             if missing:
-                command = f"plein topic change {self._slug} {name} {' '.join(f'{option} TEXT' for option in missing)}"
+                command = " ".join([f"plein topic change {self._slug} {name}", *(f"{option} TEXT" for option in missing)])
                 raise Refused(_incomplete(name, [option.removeprefix("--") for option in missing], command))
             inside = act.behind_doors and (row.opened is None or row.inside)
             if row.opened is not None and row.closed is None and row.inside == inside:

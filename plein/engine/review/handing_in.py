@@ -36,7 +36,7 @@ class HandingIn(CycleRoom):
             with self._act("suggest", name=name, revision=revision) as act:
                 yield act, act.actor, None
             return
-        with self._act(None, name=f"{name}-for", revision=revision) as act:
+        with self._act(None, name="suggest-for" if name == "suggest" else "change-suggestion-for", revision=revision) as act:
             person, how = take_over(
                 act, "suggest", self._desk.asking(act.roles), author=author, received=received, late=late, because=because
             )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plein.documents import Collision as TextCollision
 from plein.documents import Edit, Merge, digest, merge, paragraphs
+from plein.documents.show.reread import reread
 from plein.engine.desk import Sight
 from plein.engine.review.carrying import Decided, Ways, decided_rows
 from plein.engine.review.carrying import effective_edits as effective_edits
 from plein.engine.review.standing import paragraph_number, turn_of
-from plein.engine.review.views import Collision, Merged
+from plein.engine.review.views import Collision, Merged, Reread
 from plein.engine.room import CycleRoom
 from plein.engine.text.versions import add_version, newest_row, note_seal, version_row
 from plein.errors import Damaged, NotFound, Refused, Unusable
@@ -171,7 +172,18 @@ def _view(plan: Plan, base: VersionRow, number: int, *, saved: bool) -> Merged:
         near=tuple(tuple(sorted(near.suggestions)) for near in plan.merge.near),
         text=plan.merge.text,
         saved=saved,
+        reread=tuple(_reread(plan.merge, base.text)),
     )
+
+
+def _reread(merged: Merge[int], base: str) -> Iterator[Reread]:
+    """What to read again where changes came near each other."""
+    if not merged.near:
+        return
+    blocks = paragraphs(base)
+    read = reread(base, merged.text, [(near.start, near.end) for near in merged.near])
+    for near, (start, before, after) in zip(merged.near, read, strict=True):
+        yield Reread(tuple(sorted(near.suggestions)), paragraph_number(blocks, start), before, after)
 
 
 def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str, newest: int, wrong: Sentence | None) -> Sentence:

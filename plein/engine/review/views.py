@@ -305,8 +305,25 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """A place at which changes that went in came near each other, and which somebody should read again: two good ones can make nonsense.
+
+    ``before`` is the sentence, or the sentences, as they read in the version merged into, ``after`` as they read now; it is empty where the
+    passage moved away or went. ``paragraph`` counts in the version merged into, from 1.
+    """
+
+    suggestions: tuple[int, ...]
+    paragraph: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge of the decisions gives. ``version`` is the number it got, or would get; ``held`` are adopted ones that did not go in."""
+    """What a merge of the decisions gives. ``version`` is the number it got, or would get; ``held`` are adopted ones that did not go in.
+
+    ``near`` are the numbers of those that came near each other; ``reread`` is what reads otherwise there, in the same order.
+    """
 
     version: int
     base: int
@@ -318,3 +335,4 @@ class Merged:
     near: tuple[tuple[int, ...], ...]
     text: str
     saved: bool
+    reread: tuple[Reread, ...] = ()
