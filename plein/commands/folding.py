@@ -13,6 +13,7 @@ _MARGIN = re.compile(r"\s*(?:> ?)*(?:(?:[-*•]|\d+\.) )?")
 """What stands before the words of a line: blanks, signs of a quotation, the bullet or number of an item."""
 _COMMAND = re.compile(r"(?:^|(?<=: )|(?<=\s{2}))plein .*")
 """A command at the end of a line, which is copied as one line."""
+_LABEL, _HANGS = re.compile(r"\S+:\s"), "  "
 _WORD = re.compile(r"(\s*)(\S+)")
 _JOINER = "\u200d"
 
@@ -39,7 +40,8 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 def folded(text: str, width: int) -> Iterator[str]:
     r"""The lines of a text with those that are too wide folded at blanks, under the words they begin with.
 
-    A command is never folded, and neither is a word: wider than the terminal, they are left for it to fold, so that they can be copied.
+    A command is never folded, and neither is a word: wider than the terminal, they are left for it to fold, so that they can be copied. What
+    stands behind a label hangs from it.
 
     >>> list(folded("- people who lost their home", 16))
     ['- people who', '  lost their', '  home']
@@ -56,8 +58,11 @@ def folded(text: str, width: int) -> Iterator[str]:
 def _hung(line: str, width: int) -> Iterator[str]:
     found = _MARGIN.match(line)
     margin = found[0] if found else ""
-    hanging = re.sub(r"[^\s>]", " ", margin)
     command = _COMMAND.search(line, len(margin))
+    if command is not None and len(line[len(margin) : command.start()].split()) <= 1:
+        yield line
+        return
+    hanging = re.sub(r"[^\s>]", " ", margin) + (_HANGS if _LABEL.match(line, len(margin)) else "")
     end = len(line) if command is None else command.start()
     pieces = [(piece[1], piece[2]) for piece in _WORD.finditer(line, len(margin), end)]
     if command is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,8 @@ _RECORD = (
     (sentence("act"), "act"),
     (sentence("digest"), "digest"),
 )
+_CYCLES = 6
+"""So many of them, the newest, fit on a screen with all that is said of each."""
 _TOML = """\
 # plein reads this file in its folder and in every folder below it.
 database = "plein.db"        # a file beside this one, or postgresql://user@host/name
@@ -126,9 +129,10 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
             _all(found, as_json)
             return
         name = found[0].slug
-    state = in_cycle(ctx, name).status()
+    here = in_cycle(ctx, name)
+    state = here.status()
     late = () if state.ahead is None else (behind(ctx, name, state.ahead, state.cycle.timezone),)
-    ending.shown(state, as_json, screen(state), beside=(*_open_to_all(ctx), *late))
+    ending.shown(state, as_json, screen(state, here), beside=(*_open_to_all(ctx), *late))
 
 
 def _open_to_all(ctx: typer.Context) -> Iterator[Sentence]:
@@ -261,6 +265,9 @@ def _all(found: Sequence[Cycle], as_json: bool) -> None:
 def _choice(found: Sequence[Cycle], columns: Sequence[Column]) -> Iterator[Printed]:
     """The cycles there are, and the first of them as what to look at."""
     empty = sentence("No cycle yet. Begin one: {command}", command="plein --as YOU cycle new CYCLE --title TEXT --question TEXT")
-    yield Table(found, columns, empty)
+    shown = found[:_CYCLES] if sys.stdout.isatty() else found
+    yield Table(shown, columns, empty)
+    if len(shown) < len(found):
+        yield Beside(counted("and {n} more: {command}", "and {n} more: {command}", n=len(found) - len(shown), command="plein cycle list"))
     if found:
         yield Beside(ending.next_line(f"plein status {found[0].slug}"))
