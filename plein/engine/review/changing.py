@@ -99,7 +99,7 @@ class ChangingRoom(HandingIn):
             raise _nothing_said()
         _refuse_unfit(text, why, quote, replace, tip)
         sort = None if kind is None else checked_kind(kind, self._desk.organisation.terms)
-        with self._handing_in(author, received, late, because, revision, name="change-suggestion") as (act, person, how):
+        with self._handing_in(author, received, late, because, revision, anew=True) as (act, person, how):
             row = _theirs(act, number, person, by_a_host=how is not None)
             new = _Anew(act, row, person, why, sort, for_, how)
             if text is not None:
