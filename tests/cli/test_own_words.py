@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import At, Cli, refused
+
+Unchanged = Callable[[], Any]
 
 
 def test_a_host_shows_again_what_was_hidden(call: Cli, at: At) -> None:
@@ -202,3 +208,63 @@ def test_the_circle_hears_that_it_decides_anew_and_nobody_else_does(call: Cli) -
     for person in ("piet", "kim", None):
         for command in (("status", "housing"), ("suggestion", "show", "housing", "4"), ("suggestion", "list", "housing")):
             assert "anew" not in call(*command, as_=person).out.replace("{+", "")
+
+
+OLD, NEW = "xqold", "xqnew"
+READERS: Mapping[str, str | None] = {"a": "mia", "h": "anna", "d": "bea", "z": "kim", "-": None}
+"""The author, a host, a drafter (of the review; before that somebody), somebody else, and nobody in particular."""
+SAYS = (
+    ("inventory", f"inventory add '{OLD} homes' < mia", "inventory show 2", "inventory list"),
+    ("inventory", f"inventory nudge 1 --because {OLD} < mia", "inventory show 1", "inventory list"),
+    ("review", f"suggestion add --quote homes --replace {OLD} < mia", "suggestion show 1", "suggestion list"),
+)
+"""Phase, how mia says it, and where it is read: a contribution, a nudge, a suggestion."""
+DONE = """
+say           by  old    new    told              then                                           before
+contribution  a   ·      ahdz-  changed           inventory change 2 xqnew                       -
+contribution  a   ·      ·      Withdrawn by its  inventory withdraw 2                           -
+contribution  h   h      ·      Rude              inventory hide 2 --because Rude                -
+contribution  h   ahdz-  ·      Kind              inventory unhide 2 --because Kind              inventory hide 2 --because Rude
+nudge         h   h      ·      Rude              inventory hide 1 --nudge mia --because Rude    -
+nudge         h   ahdz-  ·      Kind              inventory unhide 1 --nudge mia --because Kind  inventory hide 1 --nudge mia --because Rude
+suggestion    a   ahdz-  ahdz-  Replaced by: 2    suggestion change 1 --replace xqnew            -
+suggestion    a   ahdz-  ·      withdrawn         suggestion withdraw 1                          -
+suggestion    a   ahdz-  ahdz-  Replaced by: 2    suggestion change 1 --replace xqnew            decision set 1 --adopt < bea
+suggestion    a   ahdz-  ·      withdrawn         suggestion withdraw 1                          decision set 1 --adopt < bea
+"""
+"""What is done to somebody's words: who may, who reads the old and the new words afterwards, and what everybody is told of it."""
+
+
+def _in_housing(words: str) -> list[str]:
+    """The arguments of a command that is written without its cycle."""
+    said = shlex.split(words)
+    verbs = 1 if said[0] == "log" else 2
+    return [*said[:verbs], "housing", *said[verbs:]]
+
+
+@pytest.mark.parametrize("row", DONE.strip().splitlines()[1:])
+def test_who_may_do_it_and_what_each_reads_then(call: Cli, at: At, unchanged: Unchanged, row: str) -> None:
+    """Role by reader: of what is done to somebody's words, each sees that, and no more of the words than is theirs to see."""
+    what, by, old, new, told, then, before = re.split(r"\s{2,}", row)
+    phase, says, show, listed = SAYS[("contribution", "nudge", "suggestion").index(what)]
+
+    def do(words: str, person: str | None) -> int:
+        words, _, named = words.partition(" < ")
+        return call(*_in_housing(words), as_=named or person).code
+
+    at(phase)
+    assert do(says, None) == 0
+    assert before == "-" or do(before, "anna") == 0
+    for letter, person in READERS.items():
+        if letter not in by:
+            with unchanged():
+                assert do(then, person) == 4, letter
+    assert do(then, READERS[by]) == 0
+
+    number = "2" if (what, NEW in then) == ("suggestion", True) else show[-1]
+    ways = [show, f"{show} --json", listed, f"{listed} --json", f"{show[:-1]}{number}", "log --json"]
+    read = {letter: "".join(call(*_in_housing(way), as_=person).out for way in ways) for letter, person in READERS.items()}
+    assert "".join(letter for letter, seen in read.items() if OLD in seen) == old.strip("·")
+    assert "".join(letter for letter, seen in read.items() if NEW in seen) == new.strip("·")
+    assert all(told in seen for seen in read.values())
+    assert call("verify").code == 0

@@ -106,6 +106,15 @@ def test_a_record_from_the_future_is_told_of(call: Cli, at: At) -> None:
     assert "record of trees (and of 1 cycle more), of Sunday 5 January 2031" in call("verify").err
 
 
+def test_of_a_cycle_that_is_over_nothing_is_told(call: Cli, at: At) -> None:
+    """Nothing waits for the clock there."""
+    at("review")
+    assert call("cycle", "move", "housing", "stopped", "--because", "The council resigned.", now="2030-01-05T10:00").code == 0
+
+    for words in (("status", "housing"), ("verify",)):
+        assert "newest entry" not in call(*words).err
+
+
 def test_a_closed_moment_in_the_future_is_the_circles(call: Cli, at: At) -> None:
     """When it did something behind its doors is told to nobody else."""
     at("drafting")

@@ -101,7 +101,7 @@ def test_whoever_types_all_commands_gets_the_same_cycle(played: Played, tmp_path
         assert [(one.suggestion, one.outcome, one.because) for one in typed.cycle(SLUG).decisions.list()] == [
             (one.suggestion, one.outcome, one.because) for one in there.cycle(SLUG).decisions.list()
         ]
-        assert typed.verify() == there.verify()
+        assert (typed.verify().entries, typed.verify().damage) == (there.verify().entries, there.verify().damage)  # its moments are to come
         assert len(typed.people.list()) == len(there.people.list())
         assert [one.slug for one in typed.cycles.list()] == [one.slug for one in there.cycles.list()]
 

@@ -121,6 +121,20 @@ def test_what_it_came_from_and_what_it_is_stay_unless_its_author_says_otherwise(
     other = mia.change(kept.id, replace="moss", kind="suggestion", for_=2).suggestions[0]
 
     assert (kept.kind, kept.contribution, other.kind, other.contribution) == ("refinement", 1, "suggestion", 2)
+    small = mia.change(other.id, kind="refinement").suggestions[0]
+    back = mia.change(small.id, for_=1).suggestions[0]
+    assert [(one.kind, one.contribution, one.replace) for one in (small, back)] == [
+        ("refinement", 2, other.replace),
+        ("refinement", 1, other.replace),
+    ]
+    lea = suggestions(scene, "lea")
+    tip = lea.change(3, for_=1).suggestions[0]
+    assert (tip.kind, tip.contribution, tip.why) == ("tip", 1, found(scene.outsider)[3].why)
+    with pytest.raises(Unusable, match="own motivation"):
+        lea.change(tip.id, kind="refinement")
+    with pytest.raises(NothingChanged, match="says so already"):
+        lea.change(tip.id, for_=1)
+    assert scene.outsider.verify().damage == ()
 
 
 def test_it_can_be_changed_again_and_taken_back(at: Stage) -> None:

@@ -66,7 +66,7 @@ class ChangingRoom(HandingIn):
         Args:
             number: The suggestion.
             text: The whole text as it should read; what its author suggests elsewhere in it already stays as it is.
-            why: The motivation; empty for none. Alone it changes nothing else.
+            why: The motivation; empty for none. Alone it changes nothing else, as *kind* and *for_* do not either.
             quote: The passage as it stands in the version, or as it reads; None for the one that the suggestion is about.
             replace: How the passage should read.
             tip: The remark on the passage.
@@ -95,9 +95,11 @@ class ChangingRoom(HandingIn):
         >>> new.replace, new.instead_of == (number,)
         ('list of who waits', True)
         """
+        if (text, why, quote, replace, tip, kind, for_) == (None,) * 7:
+            raise _nothing_said()
         _refuse_unfit(text, why, quote, replace, tip)
         sort = None if kind is None else checked_kind(kind, self._desk.organisation.terms)
-        with self._handing_in(author, received, late, because, revision, name="change-suggestion") as (act, person, how):
+        with self._handing_in(author, received, late, because, revision, anew=True) as (act, person, how):
             row = _theirs(act, number, person, by_a_host=how is not None)
             new = _Anew(act, row, person, why, sort, for_, how)
             if text is not None:
@@ -106,7 +108,7 @@ class ChangingRoom(HandingIn):
                 return new.remark(quote, tip, base=base, late=late)
             if replace is not None:
                 return new.passage(quote, replace, base=base, late=late)
-            return new.motivated(late=late)
+            return new.as_it_was(late=late)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +154,19 @@ class _Anew:
         version, current = read_version(self.act, base, late)
         return self._enter(version, remarked(version, self._passage(quote)), current, why=tip, kind="tip")
 
-    def motivated(self, *, late: bool) -> Submission:
-        """The same change, made where it was made, with another motivation."""
+    def as_it_was(self, *, late: bool) -> Submission:
+        """The same change or remark, where it was made, with another motivation, as another kind or from another contribution."""
         act, row = self.act, self.row
-        if row.kind == "tip":
+        tip = row.kind == "tip"
+        if tip and (self.why, self.kind) != (None, None):
             raise Unusable(sentence("Number {number} is a tip, which is its own motivation: {option}", number=row.number, option=_TIP))
         _, current = before_the_public(act, late)
         version = version_row(act, row.version)
         assert version is not None
         edits = tuple(Edit(*one) for one in row.edits)
         spot = Spot(row.version, edits, row.paragraph, row.start, row.end, row.quote, row.replace)
-        return self._enter(version, spot, current, why=self._why(), kind=self._sort(), sweeping=row.sweeping)
+        why, kind = (row.why, row.kind) if tip else (self._why(), self._sort())
+        return self._enter(version, spot, current, why=why, kind=kind, sweeping=row.sweeping)
 
     def _enter(
         self, version: VersionRow, spot: Spot, current: VersionRow, *, why: str | None, kind: str, sweeping: bool = False
@@ -206,18 +210,20 @@ class _Anew:
         return self.row.contribution if self.contribution is None else origin(self.act, self.contribution)
 
 
-def _refuse_unfit(text: str | None, why: str | None, quote: str | None, replace: str | None, tip: str | None) -> None:
-    """Refuse what says nothing, or two things at once, before anything is read."""
-    if (text, why, quote, replace, tip) == (None,) * 5:
-        raise Unusable(
-            sentence(
-                "Say what it is to be: the whole text as it should read ({file} or -), {passage}, {tip}, or another motivation alone, {why}",
-                file=typed("FILE", "text="),
-                passage=_REPLACE,
-                tip=_TIP,
-                why=typed("--why TEXT", "why="),
-            )
+def _nothing_said() -> Unusable:
+    return Unusable(
+        sentence(
+            "Say what it is to be: the whole text as it should read ({file} or -), {passage}, {tip}, or another motivation alone, {why}",
+            file=typed("FILE", "text="),
+            passage=_REPLACE,
+            tip=_TIP,
+            why=typed("--why TEXT", "why="),
         )
+    )
+
+
+def _refuse_unfit(text: str | None, why: str | None, quote: str | None, replace: str | None, tip: str | None) -> None:
+    """Refuse what says two things at once, or half of one, before anything is read."""
     if text is not None and (quote, replace, tip) != (None, None, None):
         raise Unusable(
             sentence(

@@ -28,15 +28,15 @@ class HandingIn(CycleRoom):
         because: str | None,
         revision: int | None,
         *,
-        name: str = "suggest",
+        anew: bool = False,
     ) -> Iterator[tuple[Act, PersonRow, Behalf | None]]:
-        """The act in which somebody hands in; *name* is what the record calls it."""
+        """The act in which somebody hands in; *anew*: what they say in place of a suggestion of theirs."""
         refuse_unfit(author, received, late, because)
         if author is None:
-            with self._act("suggest", name=name, revision=revision) as act:
+            with self._act("suggest", name="change-suggestion" if anew else "suggest", revision=revision) as act:
                 yield act, act.actor, None
             return
-        with self._act(None, name="suggest-for" if name == "suggest" else "change-suggestion-for", revision=revision) as act:
+        with self._act(None, name="change-suggestion-for" if anew else "suggest-for", revision=revision) as act:
             person, how = take_over(
                 act, "suggest", self._desk.asking(act.roles), author=author, received=received, late=late, because=because
             )
