@@ -74,7 +74,7 @@ def test_all_that_is_in_nobodys_way_is_taken_over_in_one_command(call: Cli, at: 
 
     done = call("decision", "settle", "housing", "--clean", "--but", "8", "--because", "Better.", "--json", as_="bea").json()
 
-    assert done == {"place": None, "adopted": [3, 7], "covered": {}, "rejected": [], "open": [8], "elsewhere": []}
+    assert done == {"place": None, "adopted": [3, 7], "covered": {}, "rejected": [], "open": [8], "elsewhere": [], "adapted": []}
 
 
 def test_the_passage_can_stay_as_it_reads(call: Cli, at: At) -> None:

@@ -95,6 +95,14 @@ class Cycle(Housing):
         self.asking().anna.cycle(self.slug).move("final", because="Nobody wants it otherwise.")
         return self
 
+    def wished(self) -> Cycle:
+        """The fourth suggestion is piet's."""
+        self.asking()
+        for number in range(1, 4):
+            self.suggest(f"guest{number}", quote="trees", replace=f"trees {number}")
+        self.suggest("piet", quote="homes", replace="good homes")
+        return self
+
     def nothing(self) -> Cycle:
         return self
 
@@ -136,6 +144,7 @@ WHERE: Mapping[str, Callable[[Plein], None]] = {
     "plein draft correct": _at(Cycle.ended),
     "plein comment": _at(Cycle.writing),
     "plein suggestion": _at(Cycle.asking),
+    "plein suggestion change": _at(Cycle.wished),
     "plein decision": _at(Cycle.answering),
     "plein decision undo": _at(Cycle.answered),
     "plein report": _panel,

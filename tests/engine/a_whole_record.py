@@ -66,6 +66,7 @@ def whole_record(plein: Plein) -> None:
     scene.suggest("joe", quote="waiting", replace="long", why="Plain words.")
     scene.suggest("piet", quote="town", replace="city")
     _anew(scene)
+    _put_together(scene)
     for text in ("We ask again in two years.", "We read every letter."):
         anna.cycle(C).promise(text)
     anna.cycle(C).change(title="Living", because="It is about more than homes.")
@@ -173,12 +174,28 @@ def _anew(scene: Scene) -> None:
     assert made.replaced
 
 
+def _put_together(scene: Scene) -> None:
+    """Two wishes for one sentence, settled by a text that has something of both."""
+    text = scene.outsider.cycle(C).draft.show().text
+    for person, verb, more in (("mia", "want", "We hope"), ("noor", "love", "We wish")):
+        sentence = next(line for line in text.splitlines() if line.startswith("We like"))
+        wanted = sentence.replace("like", verb) + (" Soon." if person == "mia" else "")
+        scene.suggest(person, quote=sentence, replace=wanted if person == "mia" else wanted.replace("street", "lane"), why=f"{more} so.")
+    decide = scene.bea.cycle(C)
+    place = next(one for one in decide.suggestions.collisions() if one.quote.startswith("We like"))
+    number = next(number for number, one in enumerate(place.proposals, 1) if len(one.takes) > 1)
+    assert decide.decisions.settle(place.id, proposal=number, because="It has what both want.").adapted
+
+
 def _to_the_end(scene: Scene) -> None:
     """Everything is answered, the text is final, and a slip in it is put right."""
     anna, bea = scene.anna, scene.bea
     waiting = [one.id for one in bea.cycle(C).suggestions.list(undecided=True)]
     bea.cycle(C).decisions.set(waiting, "rejected", because="We have heard it.")
     bea.cycle(C).decisions.publish()
+    anna.cycle(C).move("drafting", because="Everybody was answered.")
+    bea.cycle(C).draft.merge()
+    anna.cycle(C).move("review", closes="2027-01-30")
     anna.cycle(C).move("final", because="Everybody was answered.")
     anna.cycle(C).draft.correct(scene.outsider.cycle(C).draft.show().text.replace("Homes", "Homes and houses"), "A slip.")
 

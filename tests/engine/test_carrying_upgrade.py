@@ -15,7 +15,7 @@ _YOUNGER_COLUMNS = {
     "aside": ("note",),
     "cycle": ("after", "avoid"),
     "contribution": ("erased", "changed", "withdrawn", "entered_by", "entered_because", "received", "late"),
-    "decision": ("at_quote", "at_version", "rank"),
+    "decision": ("at_quote", "at_version", "rank", "parts"),
     "member": ("expires", "board", "erased"),
     "nudge": ("erased", "closed", "hidden_because"),
     "person": ("name", "contact", "relation", "language", "usual_since", "behind", "erased"),
