@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -156,13 +156,14 @@ def remove(
 ) -> None:
     """End somebody's place in the circle, or take an invitation back; the answer says which roles they keep."""
     here = in_cycle(ctx, name)
+    before = here.group.list()
     member = here.group.remove(person, because, revision=revision(ctx))
-    ending.changed(member, as_json, [_removed(name, member), *_keeps(here, member)], then=f"plein group list {name}")
+    ending.changed(member, as_json, [*_removed(here, name, member, before), *_keeps(here, member)], then=f"plein group list {name}")
 
 
 def _keeps(here: InCycle, member: Member) -> Iterator[Sentence]:
     """The roles that somebody has still who lost one: a host who writes no longer leads the conversation as before."""
-    kept = dict.fromkeys(one.role for one in here.group.list() if one.person == member.person and one.status == "accepted")
+    kept = dict.fromkeys(one.role for one in _places(here.group.list(), member) if one.status == "accepted")
     if kept:
         yield sentence("{person} is still: {roles}", person=member.person, roles=listed(term(role) for role in kept))
 
@@ -179,10 +180,22 @@ def _held(ctx: typer.Context, told: Sentence) -> Sentence:
     return sentence("{told} The record says that whoever held the token answered.", told=told)
 
 
-def _removed(slug: str, member: Member) -> Sentence:
-    if member.status == "withdrawn":
-        return sentence("The invitation of {person} as {role} is taken back.", person=member.person, role=term(member.role))
-    return sentence("{person} is no longer {role} in the working group of {slug}.", person=member.person, role=term(member.role), slug=slug)
+def _removed(here: InCycle, slug: str, member: Member, before: Sequence[Member]) -> Iterator[Sentence]:
+    """Each place that ended, and each invitation that was taken back: somebody may have more than one."""
+    for was, one in zip(_places(before, member), _places(here.group.list(), member), strict=False):
+        if was.status == one.status:
+            continue
+        if one.status == "withdrawn":
+            yield sentence("The invitation of {person} as {role} is taken back.", person=one.person, role=term(one.role))
+        else:
+            yield sentence(
+                "{person} is no longer {role} in the working group of {slug}.", person=one.person, role=term(one.role), slug=slug
+            )
+
+
+def _places(places: Sequence[Member], member: Member) -> list[Member]:
+    """All that somebody has or had, in the order in which it was given; hosts' places first."""
+    return [one for one in places if one.person == member.person]
 
 
 def _invited(made: Invitation) -> Iterator[str | Printed]:

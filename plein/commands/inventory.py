@@ -82,7 +82,9 @@ def add(
     if author is None:
         told = sentence("Contribution {number} stands in the inventory of {cycle}.", number=made.id, cycle=name)
     else:
-        told = sentence("Contribution {number} of {author} stands in the inventory of {cycle}.", number=made.id, author=author, cycle=name)
+        told = sentence(
+            "Contribution {number} of {author} stands in the inventory of {cycle}.", number=made.id, author=made.author, cycle=name
+        )
     ending.changed(made, as_json, told, then=f"plein inventory list {name}")
 
 

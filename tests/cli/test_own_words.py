@@ -78,7 +78,7 @@ def test_a_host_enters_a_letter(call: Cli, at: At) -> None:
     """Shown whole, in the list and in JSON: whose it is, who typed it, how and when it came."""
     at("inventory")
 
-    letter = ("--author", "ria", "--received", "2026-11-20", "--because", "by letter")
+    letter = ("--author", " ria ", "--received", "2026-11-20", "--because", "by letter")
     made = call("inventory", "add", "housing", "My hands shake.", *letter)
     assert made.out == "Contribution 2 of ria stands in the inventory of housing.\n"
     assert call("inventory", "show", "housing", "2", as_=None).out.splitlines()[1] == (

@@ -137,6 +137,19 @@ def test_whoever_loses_a_role_is_told_which_they_keep(call: Cli, at: At) -> None
     assert "is still" not in ended.out
 
 
+def test_whoever_loses_two_places_at_once_is_told_of_both(call: Cli, at: At) -> None:
+    """An invitation that waited was told of alone, and that somebody writes no longer was not."""
+    at("review")
+    call("group", "invite", "housing", "bea", "--role", "adviser", "--because", "Knows trees.")
+
+    removed = call("group", "remove", "housing", "bea", "--because", "Enough written.")
+
+    assert removed.out.splitlines() == [
+        "bea is no longer drafter in the working group of housing.",
+        "The invitation of bea as adviser is taken back.",
+    ]
+
+
 def test_whoever_is_host_no_more_may_be_drafter_still(call: Cli, at: At) -> None:
     """The other way round."""
     at("review")

@@ -105,8 +105,10 @@ def test_a_host_who_also_writes_keeps_that_place(at: Stage) -> None:
 
 def test_a_host_is_not_removed_as_others_are(at: Stage) -> None:
     """The way out is another one, and the last host stays."""
-    with pytest.raises(NotFound):
-        at("drafting").anna.cycle(C).group.remove("hugo", "Enough.")
+    with pytest.raises(
+        NotFound, match=r"hugo is a host of housing, and nothing else; .*plein group host housing hugo --end --because TEXT"
+    ):
+        at("drafting").anna.cycle(C).group.remove(" hugo ", "Enough.")
 
 
 def test_a_focus_group_has_hosts_as_well(plein: Plein) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
@@ -15,6 +16,7 @@ from plein.engine.rows.erased import ERASED
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import known, names
+from plein.engine.rows.places import hosts_now
 from plein.engine.rows.written import reason
 from plein.errors import NotFound
 from plein.sentences import sentence
@@ -54,20 +56,30 @@ class PlacesRoom(CycleRoom):
             guest = known(act.session, checked_handle(person))
             rows = [] if guest is None else living(act, guest)
             if guest is None or not rows:
-                raise NotFound(
-                    sentence(
-                        "{person} has no place in the circle of {slug} to end; see {command}",
-                        person=person,
-                        slug=self._slug,
-                        command=f"plein group list {self._slug}",
-                    )
-                )
+                raise _nothing_to_end(act, checked_handle(person))
             withdrawn = [row.number for row in rows if row.status == "invited"]
             for row in rows:
                 row.status, row.removed_because = "withdrawn" if row.number in withdrawn else "removed", why
             act.session.flush()
             act.note(person=guest.key, members=[row.number for row in rows], withdrawn=withdrawn, because=why)
             return member_views(act, rows)[-1]
+
+
+def _nothing_to_end(act: Act, handle: str) -> NotFound:
+    slug = act.cycle.slug
+    if handle in {host.handle for host in hosts_now(act, act.now)}:
+        command = f"plein group host {slug} {shlex.quote(handle)} --end --because TEXT"
+        return NotFound(
+            sentence("{person} is a host of {slug}, and nothing else; that ends with {command}", person=handle, slug=slug, command=command)
+        )
+    return NotFound(
+        sentence(
+            "{person} has no place in the circle of {slug} to end; see {command}",
+            person=handle,
+            slug=slug,
+            command=f"plein group list {slug}",
+        )
+    )
 
 
 def living(act: Act, person: PersonRow) -> Sequence[MemberRow]:
