@@ -13,6 +13,7 @@ from plein.sentences import printable, sentence
 from plein.terms import term
 from plein.vocabulary import ActName
 from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, mermaid, moves_from, rules_table
+from plein.workflow.guards import deadline_open
 
 _UNNAMED = ("read", "read-drafts", "see-candidates", "answer-invitation")
 """What takes no name: looking, and answering an invitation, where the token says who it is."""
@@ -46,7 +47,16 @@ class OutlookRoom(CycleRoom):
                 for target, found in moves_from(definition, facts, roles)
                 if (verdict := self._named(found)).kind != "role"
             )
-            return Status(cycle_view(sight), self._desk.person, tuple(sorted(roles)), acts, moves, counts(sight), conversations(sight))
+            return Status(
+                cycle_view(sight),
+                self._desk.person,
+                tuple(sorted(roles)),
+                acts,
+                moves,
+                counts(sight),
+                conversations(sight),
+                passed=deadline_open(facts) is not None,
+            )
 
     def may(self, act: ActName) -> Verdict:
         """Whether this person may do *act* now, and if not why: the same answer that enforcement gives.

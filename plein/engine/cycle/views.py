@@ -77,7 +77,8 @@ class Action:
 class Status:
     """The home screen of one person in one cycle.
 
-    ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first.
+    ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first; ``passed``:
+    whether the deadline of the running phase is behind us.
     """
 
     cycle: Cycle
@@ -87,6 +88,7 @@ class Status:
     moves: tuple[Action, ...]
     counts: Mapping[str, int]
     topics: tuple[Topic, ...]
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
