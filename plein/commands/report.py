@@ -24,7 +24,9 @@ def save(
 ) -> None:
     """Save the report; everyone can read it once the cycle has ended.
 
-    Example: plein report show panel --draft > report.md; then, edited: plein --as anna report save panel report.md
+    Example: plein report show panel --draft > report.md
+
+    Example: plein --as anna report save panel report.md
     """
     here = in_cycle(ctx, name)
     made = here.report.save(read_text(file, what=sentence("the report")), revision=revision(ctx))
