@@ -17,6 +17,7 @@ import typer
 
 from plein.commands import show
 from plein.commands.dashes import take_dashes
+from plein.commands.examples import whole_examples
 from plein.commands.family import Family
 from plein.commands.situation import Situation
 from plein.commands.translating import choose_language, translate_help
@@ -73,6 +74,7 @@ class Commands(Family):
         command.name = cmd_name
         take_dashes(command)
         translate_help(command, show.language())
+        whole_examples(command)
         return command
 
 

@@ -13,7 +13,8 @@ _MARGIN = re.compile(r"\s*(?:> ?)*(?:(?:[-*•]|\d+\.) )?")
 """What stands before the words of a line: blanks, signs of a quotation, the bullet or number of an item."""
 _COMMAND = re.compile(r"(?:^|(?<=: )|(?<=\s{2}))plein .*")
 """A command at the end of a line, which is copied as one line."""
-_LABEL, _HANGS = re.compile(r"\S+:\s"), "  "
+_LABEL, _HANGS = re.compile(r"\S+:\s|(?<=\s)[^:.!?]{1,40}:\s"), "  "
+"""One word before a colon, or where the line is set in a few."""
 _WORD = re.compile(r"(\s*)(\S+)")
 _JOINER = "\u200d"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,8 +37,8 @@ _RECORD = (
     (sentence("act"), "act"),
     (sentence("digest"), "digest"),
 )
-_CYCLES = 6
-"""So many of them, the newest, fit on a screen with all that is said of each."""
+_BELOW = 3
+"""Lines of the terminal that are kept below the cycles: how many more there are, what comes next, and where one types it."""
 _TOML = """\
 # plein reads this file in its folder and in every folder below it.
 database = "plein.db"        # a file beside this one, or postgresql://user@host/name
@@ -265,9 +266,16 @@ def _all(found: Sequence[Cycle], as_json: bool) -> None:
 def _choice(found: Sequence[Cycle], columns: Sequence[Column]) -> Iterator[Printed]:
     """The cycles there are, and the first of them as what to look at."""
     empty = sentence("No cycle yet. Begin one: {command}", command="plein --as YOU cycle new CYCLE --title TEXT --question TEXT")
-    shown = found[:_CYCLES] if sys.stdout.isatty() else found
+    shown = _newest(found, columns) if sys.stdout.isatty() else found
     yield Table(shown, columns, empty)
-    if len(shown) < len(found):
-        yield Beside(counted("and {n} more: {command}", "and {n} more: {command}", n=len(found) - len(shown), command="plein cycle list"))
+    if more := len(found) - len(shown):
+        yield Beside(counted("and {n} more: {command}", "and {n} more: {command}", n=more, command="plein cycle list"))
     if found:
         yield Beside(ending.next_line(f"plein status {found[0].slug}"))
+
+
+def _newest(found: Sequence[Cycle], columns: Sequence[Column]) -> Sequence[Cycle]:
+    """As many as fit on the screen, and one at least."""
+    room = show.height() - _BELOW
+    fitting = itertools.takewhile(lambda n: Table(found[:n], columns).height() <= room, range(2, len(found) + 1))
+    return found[: max(fitting, default=1)]

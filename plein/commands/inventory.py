@@ -306,8 +306,13 @@ def _heading(found: Contribution) -> Sentence:
         about.append(sentence("about {topic}", topic=found.topic))
     if found.reply_to:
         about.append(sentence("in reply to {number}", number=found.reply_to))
-    heading = "{number}. {author} ({about}), supported by {supports}"
-    return sentence(heading, number=found.id, author=found.author, about=tuple(about), supports=found.supports)
+    return sentence(
+        "{number}. {author} ({about}), supported by {supports}",
+        number=found.id,
+        author=found.author,
+        about=tuple(about),
+        supports=found.supports,
+    )
 
 
 def _in_context(here: InCycle, name: str, topic: str | None, found: Sequence[Contribution]) -> Iterator[Printed]:

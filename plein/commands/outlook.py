@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plein.commands import ending, show
@@ -13,26 +15,30 @@ from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.cycle.views import Cycle, Status
+    from plein.engine.group.views import Member
     from plein.engine.in_cycle import InCycle
     from plein.engine.inventory.views import Topic
 
 _CONVERSATIONS = 3
 """So many of them are told of."""
-_EXCERPT = 200
+_HEAT = {"heated": 0, "lively": 1}
+"""Which go first where not all are told of."""
+_EXCERPT = 160
 """Code points of a question that are read at a glance."""
 
 
 def screen(state: Status, here: InCycle) -> Iterator[str]:
-    """The home screen, line by line: on a terminal of 24 lines one reads at once where the cycle is, what waits, and what comes next."""
-    yield from _where(state)
-    yield _you(state)
-    yield from _waiting(state, here)
-    yield ending.next_line(_next(state))
-    yield ""
-    yield from _can(state)
-    yield from _not_yet(state)
-    yield from _conversations(state)
-    yield _there(state)
+    """The home screen, line by line: on a terminal of 24 lines one reads at once where the cycle is, what waits, and what comes next.
+
+    Where the screen is longer than the terminal, it ends with what comes next once more: there one stands.
+    """
+    invited = _invited(state, here)
+    then = ending.next_line("plein group accept TOKEN" if invited else _next(state))
+    told = [*_where(state), _you(state), *_waiting(state, invited), then, ""]
+    told += (*_can(state), *_not_yet(state), *_conversations(state), _there(state))
+    yield from told
+    if sys.stdout.isatty() and sum(map(show.rows, told)) >= show.height():
+        yield then
 
 
 def _where(state: Status) -> Iterator[str]:
@@ -40,53 +46,53 @@ def _where(state: Status) -> Iterator[str]:
 
     cycle = state.cycle
     yield f"{cycle.title} ({cycle.slug})"
-    yield sentence("  {line}", line=_glance(cycle.question, cycle))
+    yield sentence("  {line}", line=_glance(cycle.question, f"plein cycle show {cycle.slug}"))
     phase, space = term(cycle.phase), term(cycle.space)
     if cycle.round:
         yield sentence("Phase: {phase} ({space}, round {round})", phase=phase, space=space, round=cycle.round)
     else:
         yield sentence("Phase: {phase} ({space})", phase=phase, space=space)
     until = show_when(cycle.closes, cycle.timezone) if cycle.closes else sentence("no deadline")
-    yield sentence("Until: {moment}", moment=until)
+    yield sentence("Until: {moment}; that has passed", moment=until) if state.passed else sentence("Until: {moment}", moment=until)
     for cut in state.shortened:
         promised = show_when(cut.promised, cycle.timezone)
         why = sentence(" Why: {text}", text=cut.because) if cut.because else ""
         yield sentence("Shortened: people had been promised until {promised}.{why}", promised=promised, why=why)
     if cycle.steps[-1].ask:
-        yield sentence("Asked: {ask}", ask=_glance(cycle.steps[-1].ask, cycle))
+        yield sentence("Asked: {ask}", ask=_glance(cycle.steps[-1].ask, f"plein cycle show {cycle.slug}"))
 
 
-def _glance(text: str, cycle: Cycle) -> str:
-    """A text on one line; of a long one the beginning, and where the rest is."""
+def _glance(text: str, whole: str) -> str:
+    """A text on one line; of a long one the beginning, and the command that shows the whole of it."""
     line = " ".join(text.split())
     if len(line) <= _EXCERPT:
         return line
     start, blank, _ = line[:_EXCERPT].rpartition(" ")
-    return sentence("{start}… All of it: {command}", start=start if blank else line[:_EXCERPT], command=f"plein cycle show {cycle.slug}")
+    return sentence("{start}… All of it: {command}", start=start if blank else line[:_EXCERPT], command=whole)
 
 
-def _waiting(state: Status, here: InCycle) -> Iterator[Sentence]:
+def _waiting(state: Status, invited: tuple[Member, ...]) -> Iterator[Sentence]:
     """What this person has to do, or is asked."""
-    waiting = [*_invited(state, here), *_undone(state)]
+    waiting = [*(_invitation(one, state.cycle) for one in invited), *_undone(state)]
     if waiting:
         yield sentence("Waiting for you:")
         yield from (sentence("  {line}", line=line) for line in waiting)
 
 
-def _invited(state: Status, here: InCycle) -> Iterator[Sentence]:
+def _invited(state: Status, here: InCycle) -> tuple[Member, ...]:
     """The invitations of this person that have no answer yet."""
+    if state.person is None:
+        return ()
+    return tuple(one for one in here.group.list() if one.person == state.person and one.status == "invited")
+
+
+def _invitation(one: Member, cycle: Cycle) -> Sentence:
     from plein.workflow import show_when
 
-    if state.person is None:
-        return
-    for place in here.group.list():
-        if place.person == state.person and place.status == "invited":
-            yield sentence(
-                "an invitation as {role}, to be answered until {when}: {command}",
-                role=term(place.role),
-                when=show_when(place.expires, state.cycle.timezone) if place.expires else sentence("no deadline"),
-                command="plein group accept TOKEN",
-            )
+    if one.expires is None:
+        return sentence("an invitation as {role}", role=term(one.role))
+    when = show_when(one.expires, cycle.timezone)
+    return sentence("an invitation as {role}, to be answered until {when}", role=term(one.role), when=when)
 
 
 def _undone(state: Status) -> Iterator[Sentence]:
@@ -95,6 +101,9 @@ def _undone(state: Status) -> Iterator[Sentence]:
     if state.fell:
         numbers = listed(map(str, state.fell))
         yield sentence("To be decided anew, for somebody changed or withdrew their words: {numbers}", numbers=numbers)
+    heated = ", ".join(topic.name for topic in state.topics if topic.heat == "heated")
+    if "hide" in names and heated:
+        yield sentence("it gets heated in {topics}: {command}", topics=heated, command=f"plein topic list {state.cycle.slug}")
     if "decide" in names and (n := counts.get("undecided")):
         yield counted("{n} suggestion still waits for a decision", "{n} suggestions still wait for a decision", n=n)
     if "publish-decisions" in names and (n := counts.get("unpublished")):
@@ -135,11 +144,22 @@ def _conversations(state: Status) -> Iterator[Sentence]:
         return
     yield sentence("Conversations:")
     found = [topic for topic in state.topics if host or topic.takes_contributions]
+    more = len(found) - _CONVERSATIONS
+    if more > 0:
+        found.sort(key=lambda topic: _HEAT.get(topic.heat or "", len(_HEAT)))
     for topic in found[:_CONVERSATIONS]:
-        yield from (sentence("  {line}", line=line) for line in (*note(topic), _numbers(topic)))
-    if len(found) > _CONVERSATIONS:
+        lines = itertools.islice(_brief(topic, state.cycle), None if names & {"contribute", "set-topics"} else 1)
+        yield from (sentence("  {line}", line=line) for line in (*lines, _numbers(topic)))
+    if more > 0:
         command = f"plein topic list {state.cycle.slug}"
-        yield counted("  and {n} more: {command}", "  and {n} more: {command}", n=len(found) - _CONVERSATIONS, command=command)
+        yield sentence("  {line}", line=counted("and {n} more: {command}", "and {n} more: {command}", n=more, command=command))
+
+
+def _brief(topic: Topic, cycle: Cycle) -> Iterator[Sentence]:
+    """The context note at a glance."""
+    whole = f"plein topic show {cycle.slug} {topic.name}"
+    aim, scope, outcome = (None if text is None else _glance(text, whole) for text in (topic.aim, topic.scope, topic.outcome))
+    return note(replace(topic, aim=aim, scope=scope, outcome=outcome))
 
 
 def _numbers(topic: Topic) -> Sentence:

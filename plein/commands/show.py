@@ -18,8 +18,8 @@ from plein.sentences import Sentence
 from plein.visible import tame
 
 _language = _SCRIPTS = Language(command_line=True)
-_WIDE = 80
-"""The width of a terminal that does not tell."""
+_WIDE, _HIGH = 80, 24
+"""The size of a terminal that does not tell."""
 
 
 def speak(language: Language) -> None:
@@ -78,7 +78,19 @@ def width() -> int:
     """How many columns the terminal has; 80 where nobody can tell."""
     from shutil import get_terminal_size
 
-    return get_terminal_size((_WIDE, 24)).columns
+    return get_terminal_size((_WIDE, _HIGH)).columns
+
+
+def height() -> int:
+    """How many lines the terminal has; 24 where nobody can tell."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_WIDE, _HIGH)).lines
+
+
+def rows(text: str) -> int:
+    """How many lines of the terminal a line of the result takes."""
+    return _on_lines(in_words(text), err=False).count("\n") + 1
 
 
 def line(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,19 +48,30 @@ class Table:
             for row in found:
                 typer.echo("\t".join(_cell(row.get(key)) for _, key in self.columns))
 
+    def height(self) -> int:
+        """How many lines of the terminal the rows take."""
+        found = [show.plain(value) for value in self.values]
+        return sum(1 for _ in self._lines(found, self._people(found)))
+
     def _draw(self, found: Sequence[dict[str, Any]]) -> None:
+        people = self._people(found)
+        for line in self._lines(found, people):
+            typer.echo(line)
+        if self.whole is not None and any(row.cut for row in people):
+            show.say(sentence("What ends in {sign} goes on; read all of one: {command}", sign="…", command=self.whole))
+
+    def _people(self, found: Sequence[dict[str, Any]]) -> list[ForPeople]:
+        return [ForPeople(row, self.zone, None if self.whole is None else _EXCERPT) for row in found]
+
+    def _lines(self, found: Sequence[dict[str, Any]], people: Sequence[ForPeople]) -> Iterator[str]:
         from plein.commands.layout import Column as Drawn
         from plein.commands.layout import drawn
 
-        people = [ForPeople(row, self.zone, None if self.whole is None else _EXCERPT) for row in found]
         columns = [
             Drawn(show.in_words(heading), [row.cell(key) for row in people], right=_numbers(row.get(key) for row in found))
             for heading, key in self.columns
         ]
-        for line in drawn(columns, show.width()):
-            typer.echo(line)
-        if self.whole is not None and any(row.cut for row in people):
-            show.say(sentence("What ends in {sign} goes on; read all of one: {command}", sign="…", command=self.whole))
+        return drawn(columns, show.width())
 
 
 @dataclass(frozen=True, slots=True)

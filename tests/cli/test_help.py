@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import typer
+from rich.cells import cell_len
 
 from plein.cli import app
 from plein.commands.family import first_sentence
-from tests.cli.conftest import Cli
+from plein.language import Language
+from tests.cli.conftest import Cli, screen
+from tests.docs.test_printed import printed
 
 ROOT: Any = typer.main.get_command(app)
 
@@ -24,6 +28,10 @@ def commands(command: Any) -> Iterator[tuple[str, Any]]:
 
 
 FAMILIES = [(), *((name,) for name, command in commands(ROOT) if hasattr(command, "list_commands"))]
+
+
+TREE = printed.tree()
+PAGES = [*(" ".join(family) for family in FAMILIES), *TREE]
 
 
 def listed(shown: str) -> dict[str, str]:
@@ -53,3 +61,43 @@ def test_no_line_is_cut_short(call: Cli, family: tuple[str, ...], language: str)
     for said in shown.values():
         assert said[-1] in ".!?", said
         assert not said.endswith("..")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("width", [80, 100, 140])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "plein")
+def test_help_fits_the_terminal_and_says_all_of_it(call: Cli, page: str, width: int, language: str) -> None:
+    """Every command, option and argument is there to its last word; a pipe, in which nothing need fit, is told no more."""
+    shown = call(*page.split(), "--help", db=None, as_=None, env=screen(width, language)).out
+
+    assert [line for line in shown.splitlines() if cell_len(line) > width] == []
+    said = "".join(shown.replace(" \\\n", " ").split())
+    for told in _sentences(page, language):
+        assert "".join(told.split()) in said, f"{told} is not in: {shown}"
+
+
+def _sentences(page: str, language: str) -> Iterator[str]:
+    """What the source of a command says, in a language."""
+    speaks = Language(language, command_line=True)
+    command = TREE.get(page) or (dict(commands(ROOT))[page] if page else ROOT)
+    for part in re.split(r"\n\s*\n", command.help or ""):
+        line = " ".join(part.split())
+        yield line.removeprefix("Example: ") if line.startswith("Example: ") else speaks.gettext(line)
+    for one in command.params:
+        if not getattr(one, "hidden", False) and getattr(one, "help", None) and one.name != "help":
+            yield " ".join(speaks.gettext(one.help).split())
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("page", [page for page, command in TREE.items() if "Example: " in (command.help or "")])
+def test_an_example_in_the_help_is_copied_as_one_command(call: Cli, page: str, width: int, language: str) -> None:
+    """Folded within what it quotes, it would be another; folded elsewhere, the shell would run its first half."""
+    shown = call(*page.split(), "--help", db=None, as_=None, env=screen(width, language)).out
+    label = {"en": "Example: ", "nl": "Voorbeeld: "}[language]
+
+    folded = [part.rstrip() for part in re.findall(rf"^  {label}((?:.*\\\n)*.*)$", shown, re.MULTILINE)]
+    examples = re.findall(r"Example: (plein .*)", re.sub(r"(?<=\S)\n *(?=\S)", " ", TREE[page].help))
+
+    assert [shlex.split(one.replace("\\\n", "")) for one in folded] == [shlex.split(one) for one in examples]
+    assert examples

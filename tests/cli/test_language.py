@@ -54,6 +54,7 @@ def test_refusals_are_dutch(call: Cli, at: At, words: tuple[str, ...], as_: str 
 @pytest.mark.parametrize("words", [
     ("status", "housing"), ("cycle", "show", "housing"), ("suggestion", "show", "housing", "1"), ("suggestion", "collisions", "housing"),
     ("decision", "set", "housing", "1", "--adopt"), ("group", "candidates", "housing"), ("topic", "list", "housing"), ("verify",),
+    ("inventory", "show", "housing", "1"),
 ])  # fmt: skip
 def test_answers_are_dutch(call: Cli, at: At, words: tuple[str, ...]) -> None:
     """People's own words stay as they are; these people speak English, so only our lines are looked at."""
@@ -61,7 +62,7 @@ def test_answers_are_dutch(call: Cli, at: At, words: tuple[str, ...]) -> None:
     shown = call(*words, env=DUTCH)
 
     assert shown.code == 0
-    for english in ("Phase:", "Until:", "You can:", "Next:", "because:", "asked:", "came:", "Place ", "reasons", "Hosts"):
+    for english in ("Phase:", "Until:", "You can:", "Next:", "because:", "asked:", "came:", "Place ", "reasons", "Hosts", "supported by"):
         assert english not in shown.out + shown.err
 
 

@@ -16,6 +16,7 @@ from plein.sentences import printable, sentence
 from plein.terms import term
 from plein.vocabulary import ActName
 from plein.workflow import ACTS, Definition, MayRow, Row, Verdict, mermaid, moves_from, rules_table
+from plein.workflow.guards import deadline_open
 
 _UNNAMED = ("read", "read-drafts", "see-candidates", "answer-invitation")
 """What takes no name: looking, and answering an invitation, where the token says who it is."""
@@ -73,6 +74,7 @@ class OutlookRoom(CycleRoom):
                 next=advice(sight, named=self._desk.person is not None),
                 shortened=shortened(sight, cycle.steps[-1]),
                 ahead=ahead(sight),
+                passed=deadline_open(facts) is not None,
             )
 
     def may(self, act: ActName) -> Verdict:

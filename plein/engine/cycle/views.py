@@ -94,7 +94,8 @@ class Status:
     suggestions that the circle has to decide on anew, since somebody changed or withdrew the words it had decided on; to others there are none.
     ``next``: what helps most now of what this person may do, and would change something; None where there is nothing to do but read.
     ``shortened``: the time that people had been promised for the running phase and do not get, oldest first; ``ahead``: the moment of the newest
-    entry in the record that this person may read, where it lies in the future.
+    entry in the record that this person may read, where it lies in the future. ``passed``: whether the deadline of the running phase is behind
+    us.
     """
 
     cycle: Cycle
@@ -108,6 +109,7 @@ class Status:
     next: Action | None = None
     shortened: tuple[Shortened, ...] = ()
     ahead: datetime | None = None
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
