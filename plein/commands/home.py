@@ -125,8 +125,11 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
             _all(found, as_json)
             return
         name = found[0].slug
-    state = in_cycle(ctx, name).status()
-    ending.shown(state, as_json, screen(state), beside=_open_to_all(ctx))
+    here = in_cycle(ctx, name)
+    state = here.status()
+    definition = here.definition()
+    ended = state.cycle.phase in definition.ends - definition.ways_out
+    ending.shown(state, as_json, screen(state, ended=ended), beside=_open_to_all(ctx))
 
 
 def _open_to_all(ctx: typer.Context) -> Iterator[Sentence]:

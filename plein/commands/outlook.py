@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from plein.engine.inventory.views import Topic
 
 
-def screen(state: Status) -> Iterator[str]:
-    """The home screen, line by line."""
+def screen(state: Status, *, ended: bool) -> Iterator[str]:
+    """The home screen, line by line. *ended*: whether the cycle came to an end at which its text is published."""
     yield from _where(state)
     yield from _conversations(state)
     yield _you(state)
     yield from _can(state)
     yield from _not_yet(state)
-    yield ending.next_line(_next(state))
+    yield ending.next_line(_next(state, ended=ended))
 
 
 def _where(state: Status) -> Iterator[str]:
@@ -99,7 +99,8 @@ def _not_yet(state: Status) -> Iterator[Sentence]:
             yield sentence("Not yet {phase}: {reasons}", phase=term(move.name), reasons=move.reasons)
 
 
-def _next(state: Status) -> str:
-    """The one thing that helps most now; where there is nothing to do but read, that."""
-    first = state.next
-    return f"plein cycle show {state.cycle.slug}" if first is None or first.command is None else first.command
+def _next(state: Status, *, ended: bool) -> str:
+    """The one thing that helps most now; where there is nothing to do but read, that: the text once it is final, else how it goes."""
+    if state.next is not None and state.next.command is not None:
+        return state.next.command
+    return f"plein {'draft' if ended and state.counts.get('versions') else 'cycle'} show {state.cycle.slug}"
