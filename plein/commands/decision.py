@@ -21,7 +21,7 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.engine.in_cycle import InCycle
     from plein.engine.nouns.decisions import Decisions
-    from plein.engine.review.views import Decision, Settled, Suggestion
+    from plein.engine.review.views import Decision, Settled
     from plein.vocabulary import Decided
 
 decision = family(help="Answer every suggestion, with a reason.")
@@ -95,11 +95,14 @@ def undo(
     """
     here = in_cycle(ctx, name)
     undone = here.decisions.undo(number, because=because, revision=revision(ctx))
-    ending.changed(undone, as_json, _undone(undone, here.decisions), then=_anew(name, here.suggestions.show(number)))
+    ending.changed(undone, as_json, _undone(undone, here.decisions), then=_anew(name, here, number))
 
 
-def _anew(name: str, one: Suggestion) -> str:
-    """How one answers again what is open again; what changes no text, or has no place in it now, one looks at first."""
+def _anew(name: str, here: InCycle, number: int) -> str:
+    """How one answers again what is open again; what collides, changes no text, or has no place in it now, one looks at first."""
+    one = here.suggestions.show(number)
+    if any(number in place.suggestions for place in here.suggestions.collisions()):
+        return f"plein suggestion collisions {name}"
     if one.kind == "tip" or one.status in ("collided", "orphaned") or one.unsound is not None:
         return f"plein suggestion show {name} {one.id}"
     return f"plein decision set {name} {one.id} --adopt"

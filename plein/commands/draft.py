@@ -66,8 +66,8 @@ def save(
 
     Example: plein --as bea draft save housing draft.md --note "Second chapter shortened." --for 3 --for 12
     """
-    text, began_with = read_text(file), contributions or ()
     here = in_cycle(ctx, name)
+    text, began_with = read_text(file, of=here), contributions or ()
     saved = handed(
         lambda made_from, _: here.draft.save(
             text, base=made_from, note=note, typography=typography, for_=began_with, revision=revision(ctx)
@@ -175,7 +175,7 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
     """
     merged = in_cycle(ctx, name).draft.merge(note=note, dry_run=dry_run, revision=revision(ctx))
     look = None if dry_run else merging.after(name, merged)
-    ending.changed(merged, as_json, merging.told(merged, dry_run=dry_run), then=look, leave_out=("text",))
+    ending.changed(merged, as_json, merging.told(name, merged, dry_run=dry_run), then=look, leave_out=("text",))
 
 
 @draft.command()

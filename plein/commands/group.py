@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -12,7 +13,7 @@ from plein.commands.arguments import Because, BoardArg, Csv, CycleArg, Json, Per
 from plein.commands.candidates import candidates
 from plein.commands.ending import Beside, Printed
 from plein.commands.family import family
-from plein.commands.situation import in_cycle, revision, seat
+from plein.commands.situation import in_cycle, revision, seat, then
 from plein.commands.tables import Sheet, Table
 from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
@@ -60,21 +61,18 @@ def invite(
 
     Example: plein --as anna group invite housing piet --role drafter --because "Knows the waiting list from inside." --for 1
     """
-    made = (
-        seat(ctx, name)
-        .cycle(name)
-        .group.invite(
-            person,
-            role=cast("Place", role),
-            because=because,
-            for_=contribution,
-            topic=topic,
-            until=until,
-            expires=expires,
-            revision=revision(ctx),
-        )
+    here = in_cycle(ctx, name)
+    made = here.group.invite(
+        person,
+        role=cast("Place", role),
+        because=because,
+        for_=contribution,
+        topic=topic,
+        until=until,
+        expires=expires,
+        revision=revision(ctx),
     )
-    ending.changed(made, as_json, _invited(made), then=f"plein group accept {made.token}")
+    ending.changed(made, as_json, _invited(made), then=then(here, f"plein group list {name}"))
 
 
 @group.command()
@@ -204,6 +202,7 @@ def _invited(made: Invitation) -> Iterator[str | Printed]:
         sentence("{person} is invited as {role}. Send them this token; it is shown only now:", person=made.person, role=term(made.role))
     )
     yield made.token
+    yield Beside(sentence("They answer with: {command}", command=f"plein --as {quote(made.person)} group accept {made.token}"))
     for warning in made.warnings:
         yield Beside(sentence("Mind: {warning}", warning=warning))
 

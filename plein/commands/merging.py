@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plein.commands import show
+from plein.commands.ending import Beside
 from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _WIDEST = 100
 """Longer lines are hard to read, however wide the terminal is."""
 
 
-def told(merged: Merged, *, dry_run: bool) -> Iterator[str]:
+def told(name: str, merged: Merged, *, dry_run: bool) -> Iterator[str | Beside]:
     """What was made, and what one should look at again."""
     yield _made(merged, dry_run=dry_run)
     for reason in dict.fromkeys(merged.reasons[number] for number in merged.held):  # those that collide have one reason together
@@ -24,6 +25,8 @@ def told(merged: Merged, *, dry_run: bool) -> Iterator[str]:
         numbers = ", ".join(map(str, one.suggestions))
         yield sentence("  in one sentence, read it again: {numbers} (paragraph {paragraph})", numbers=numbers, paragraph=one.paragraph)
         yield from _both(one)
+    if dry_run and merged.held:
+        yield Beside(sentence("Look at what is held: {command}", command=after(name, merged)))
 
 
 def after(name: str, merged: Merged) -> str:

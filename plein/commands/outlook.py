@@ -27,13 +27,14 @@ _EXCERPT = 160
 """Code points of a question that are read at a glance."""
 
 
-def screen(state: Status, here: InCycle) -> Iterator[str]:
+def screen(state: Status, here: InCycle, *, ended: bool) -> Iterator[str]:
     """The home screen, line by line: on a terminal of 24 lines one reads at once where the cycle is, what waits, and what comes next.
 
-    Where the screen is longer than the terminal, it ends with what comes next once more: there one stands.
+    *ended*: whether the cycle came to an end at which its text is published. Where the screen is longer than the terminal, it ends with what
+    comes next once more: there one stands.
     """
     invited = _invited(state, here)
-    then = ending.next_line("plein group accept TOKEN" if invited else _next(state))
+    then = ending.next_line("plein group accept TOKEN" if invited else _next(state, ended=ended))
     told = [*_where(state), _you(state), *_waiting(state, invited), then, ""]
     told += (*_can(state), *_not_yet(state), *_conversations(state), _there(state))
     yield from told
@@ -194,7 +195,8 @@ def _not_yet(state: Status) -> Iterator[Sentence]:
             yield sentence("Not yet {phase}: {reasons}", phase=term(move.name), reasons=move.reasons)
 
 
-def _next(state: Status) -> str:
-    """The one thing that helps most now; where there is nothing to do but read, that."""
-    first = state.next
-    return f"plein cycle show {state.cycle.slug}" if first is None or first.command is None else first.command
+def _next(state: Status, *, ended: bool) -> str:
+    """The one thing that helps most now; where there is nothing to do but read, that: the text once it is final, else how it goes."""
+    if state.next is not None and state.next.command is not None:
+        return state.next.command
+    return f"plein {'draft' if ended and state.counts.get('versions') else 'cycle'} show {state.cycle.slug}"

@@ -12,7 +12,7 @@ import typer
 
 from plein.errors import NotFound, Unusable
 from plein.organisation import Organisation
-from plein.sentences import sentence
+from plein.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     from plein.engine.in_cycle import InCycle
@@ -150,8 +150,11 @@ def revision(ctx: typer.Context) -> int | None:
     return situation(ctx).revision
 
 
-def read_text(name: str, *, what: str = sentence("the text"), limit: int | None = None) -> str:
-    """The text of a file, or of standard input where the name is ``-``; of at most *limit* bytes, or what a text may have."""
+def read_text(name: str, *, what: str = sentence("the text"), limit: int | None = None, of: InCycle | None = None) -> str:
+    """The text of a file, or of standard input where the name is ``-``; of at most *limit* bytes, or what a text may have.
+
+    *of* is the cycle whose text it is an edited copy of, through the eyes of whoever edited it.
+    """
     from plein.documents.text.canonical import LIMIT, decode
 
     if name == "-":
@@ -164,8 +167,16 @@ def read_text(name: str, *, what: str = sentence("the text"), limit: int | None 
     if path.is_dir():
         raise Unusable(sentence("{path} is a folder; name the file with {what}, or - for standard input.", path=path, what=what))
     if not path.exists():
-        raise NotFound(sentence("There is no file {path}; name the file with {what}, or - for standard input.", path=path, what=what))
+        raise NotFound(_no_file(path, what, of))
     return decode(path.read_bytes(), name=str(path), limit=limit or LIMIT)
+
+
+def _no_file(path: Path, what: str, of: InCycle | None) -> Sentence:
+    """That there is no such file, and where the text is that it would be a copy of."""
+    told = sentence("There is no file {path}; name the file with {what}, or - for standard input.", path=path, what=what)
+    if of is None or not of.draft.list():
+        return told
+    return sentence("{told} The text as it is now, to edit a copy of: {command}", told=told, command=f"plein draft show {of.show().slug}")
 
 
 def said(text: str) -> str:

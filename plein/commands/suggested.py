@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plein.commands import show
 from plein.commands.behalf import came, moment_in
+from plein.commands.ending import Beside
 from plein.commands.screens import marked, marks, whither
 from plein.sentences import Sentence, counted, listed, sentence
 from plein.terms import term
@@ -15,6 +16,19 @@ from plein.terms import term
 if TYPE_CHECKING:
     from plein.engine.in_cycle import InCycle
     from plein.engine.review.views import Decision, Submission, Suggestion
+
+
+def how_to_answer(name: str, here: InCycle) -> Iterator[Beside]:
+    """What whoever may decide types to answer what waits; nothing for others."""
+    if any(action.name == "decide" for action in here.status().can):
+        yield Beside(
+            sentence(
+                "Answer one or more: {command} (or {others}; with {why})",
+                command=f"plein decision set {name} N --adopt",
+                others="--adapt TEXT, --reject, --covered-by M, --noted",
+                why="--because TEXT",
+            )
+        )
 
 
 def whole(here: InCycle, name: str, one: Suggestion) -> Iterator[str]:

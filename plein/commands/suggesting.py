@@ -93,7 +93,7 @@ def add(
                     tip="--tip",
                 )
             )
-        text = read_text(file)
+        text = read_text(file, of=here)
         made = handed(
             lambda edited, anew: here.suggestions.add(
                 text,
@@ -179,7 +179,7 @@ def change(
     Example: plein --as piet suggestion change housing 4 --replace "affordable homes" --why "Plain words."
     """
     here = in_cycle(ctx, name)
-    text = None if file is None else read_text(file)
+    text = None if file is None else read_text(file, of=here)
     made = handed(
         lambda edited, _: here.suggestions.change(
             number,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -30,7 +31,7 @@ from plein.commands.handing_in import all_told
 from plein.commands.screens import going_together, left_out, screen
 from plein.commands.shown import Shown
 from plein.commands.situation import in_cycle, revision
-from plein.commands.suggested import anew, change_of, taken_in, whole
+from plein.commands.suggested import anew, change_of, how_to_answer, taken_in, whole
 from plein.commands.suggesting import Adding, add, anew_or_beside, change
 from plein.commands.tables import Table
 from plein.sentences import Sentence, counted, sentence
@@ -75,14 +76,16 @@ def list_(
     as_csv: Csv = False,
 ) -> None:
     """List the suggestions in order of arrival; those that rewrite most of the text stand apart, at the end."""
-    found = in_cycle(ctx, name).suggestions.list(undecided=undecided, colliding=colliding, paragraph=paragraph)
+    here = in_cycle(ctx, name)
+    found = here.suggestions.list(undecided=undecided, colliding=colliding, paragraph=paragraph)
     for one in found:
         if one.unsound is not None:
             command = f"plein suggestion show {name} {one.id}"
             show.say(sentence("{what} See: {command}", what=one.unsound, command=command))
     apart_last = sorted(found, key=lambda one: one.sweeping)
     told = Table(map(_row, apart_last), _COLUMNS, empty=sentence("No suggestions."), whole=f"plein suggestion show {name} N")
-    ending.listed(found, _COLUMNS, as_json, as_csv, told=(told,))
+    answering = how_to_answer(name, here) if undecided and found else ()
+    ending.listed(found, _COLUMNS, as_json, as_csv, told=chain((told,), answering))
 
 
 @suggestion.command("show")

@@ -21,7 +21,7 @@ def test_the_token_is_alone_on_standard_output(call: Cli, at: At) -> None:
     token = made.out.strip()
     assert len(token) == 32
     assert "Mind: Contribution 1 is by piet, not by joe." in made.err
-    assert made.err.rstrip().endswith(f"Next: plein group accept {token}")
+    assert f"They answer with: plein --as joe group accept {token}" in made.err
     assert call("group", "accept", token, as_="joe").code == 0
 
 
