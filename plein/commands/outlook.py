@@ -88,9 +88,10 @@ def _can(state: Status) -> Iterator[str]:
     if not acts:
         return
     yield sentence("You can:")
-    width = max(len(action.command or "") for action in acts)
-    for action in acts:
-        yield f"  {(action.command or '').ljust(width)}  {show.in_words(sentence(action.description))}"
+    typed = [show.typed(action.command or "") for action in acts]
+    width = max(map(len, typed))
+    for command, action in zip(typed, acts, strict=True):
+        yield f"  {command.ljust(width)}  {show.in_words(sentence(action.description))}"
 
 
 def _not_yet(state: Status) -> Iterator[Sentence]:

@@ -33,7 +33,7 @@ from plein.commands.situation import in_cycle, read_text, revision
 from plein.commands.suggested import change_of, handed_in, taken_in, whole
 from plein.commands.tables import Table
 from plein.errors import Unusable
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, counted, sentence, typed
 
 if TYPE_CHECKING:
     from plein.engine.review.views import Collision, Suggestion
@@ -130,7 +130,7 @@ def add(
             raise Unusable(
                 sentence(
                     "Hand in a whole text or one passage, not both: {file}, or {quote} with {replace} or {tip}",
-                    file="FILE",
+                    file=typed("FILE", "FILE"),
                     quote="--quote",
                     replace="--replace",
                     tip="--tip",
@@ -155,7 +155,7 @@ def add(
         raise Unusable(
             sentence(
                 "Hand in the whole text as it should read ({file} or -), or one passage: {passage}",
-                file="FILE",
+                file=typed("FILE", "FILE"),
                 passage="--quote OLD --replace NEW",
             )
         )

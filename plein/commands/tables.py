@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import typer
@@ -19,7 +19,7 @@ Column = tuple[str, str]
 """Heading for people, and the key of the value."""
 
 _MOMENTS = ("at", "closes", "expires", "until")
-_NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision")
+_NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision", "relation", "guards")
 """Keys whose values are names that the engine uses; people read what they call it."""
 NOTHING, _YES, _NO = sentence("Nothing yet."), sentence("yes"), sentence("no")
 
@@ -29,21 +29,23 @@ class Table:
     """The columns of a list: a table on a terminal, tab-separated in a pipe, where nothing is said in another language, since scripts read it.
 
     ``empty``: what is said, beside the result, where there is no row. ``zone``: in which moments are shown on a terminal; else in that of
-    each value that has a ``timezone``.
+    each value that has a ``timezone``. ``words``: what people call the values of a column, by its key, where that is no term.
     """
 
     values: Iterable[Any]
     columns: Sequence[Column]
     empty: str = NOTHING
     zone: str | None = None
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def put(self) -> None:
         """Print it."""
-        found = [show.plain(value) for value in self.values]
+        people = sys.stdout.isatty()
+        found = [show.plain(value, language=show.language() if people else None) for value in self.values]
         if not found:
             show.say(self.empty)
-        elif sys.stdout.isatty():
-            _draw([_for_people(row, self.zone) for row in found], self.columns)
+        elif people:
+            _draw([_for_people(row, self.zone, self.words) for row in found], self.columns)
         else:
             for row in found:
                 typer.echo("\t".join(_cell(row.get(key)) for _, key in self.columns))
@@ -78,7 +80,7 @@ class _Out:
         typer.echo(text, nl=False)
 
 
-def _for_people(row: dict[str, Any], zone: str | None) -> dict[str, Any]:
+def _for_people(row: dict[str, Any], zone: str | None, words: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """The row with its moments, its names of plein's, yes and no in words."""
     from datetime import datetime
 
@@ -93,6 +95,8 @@ def _for_people(row: dict[str, Any], zone: str | None) -> dict[str, Any]:
             return show.in_words(_YES if value else _NO)
         if isinstance(value, list):
             return [said(key, one) for one in value]
+        if isinstance(value, str) and key in words:
+            return show.language().say(words[key][value]) if value in words[key] else value
         if isinstance(value, str):
             return show.in_words(term(value) if key in _NAMED else value)
         return value

@@ -31,14 +31,14 @@ def test_the_one_twos_are_told_in_numbers(finished: Material) -> None:
     assert (
         "Wij antwoordden: 2 overgenomen, 1 gewijzigd overgenomen, 3 niet overgenomen, 1 vervallen, 1 voor kennisgeving aangenomen." in words
     )
-    assert "Iedereen kreeg versie 3 te lezen. Sinds versie 2 is die op 3 plaatsen veranderd." in words
+    assert "Iedereen kreeg versie 3 te lezen. Sinds versie 2 is die op 3 plekken veranderd." in words
     assert [one.came for one in finished.story] == [one.came for one in chapters(finished)]
 
 
 def test_the_page_of_changes_and_the_story_count_alike(finished: Material) -> None:
     """Three places and four changes are both true; who reads both pages must not wonder."""
     words = " ".join(Page(_pages(finished)["changes-3.html"]).text.split())
-    assert "Er zijn 4 wijzigingen sinds versie 2. Ze staan op 3 plaatsen in de tekst." in words
+    assert "Er zijn 4 wijzigingen sinds versie 2. Ze staan op 3 plekken in de tekst." in words
     assert "Ze staan op" not in _pages(finished)["changes-4.html"]
 
 

@@ -25,9 +25,10 @@ from plein.engine.rows.written import as_typed, said
 from plein.engine.text.bases import made_from
 from plein.engine.text.versions import newest_published, reviewed
 from plein.errors import NothingChanged, Unusable
-from plein.sentences import printable, sentence, typed
+from plein.sentences import either, printable, sentence, typed
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.text import VersionRow
+from plein.terms import term
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
 
@@ -277,6 +278,6 @@ def checked_kind(kind: str, own: Terms) -> SuggestionKind:
     """
     found = meant(kind, SUGGESTION_KINDS, own)
     if found is None:
-        known = " or ".join(SUGGESTION_KINDS)
+        known = either(map(term, SUGGESTION_KINDS))
         raise Unusable(sentence("“{kind}” is no kind of suggestion; choose {kinds}", kind=printable(kind), kinds=known))
     return found
