@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import gettext
 import io
 import os
 import re
 import shlex
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from plein.commands import show
 from tests.dutch.played import FILES, PLAYED, REFUSED
+from tests.speaking import as_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +61,15 @@ class Player:
 
         screen, code = _Screen(), 0
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PLEIN_", "LC_", "LANG"))}
-        screen_of_400 = {"COLUMNS": "400", "LINES": "60", "TERM": "dumb", "NO_COLOR": "1"}
         named = {"PLEIN_LANGUAGE": "nl", "PLEIN_NOW": self._now.isoformat(), "XDG_STATE_HOME": str(self._folder / ".state")}
-        with self._patch.context() as patch:
+        wide = {"COLUMNS": "400", "LINES": "60", "TERM": "dumb", "NO_COLOR": "1"}
+        with as_before(), self._patch.context() as patch:
             patch.setattr(sys, "argv", ["plein", *words])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
             patch.setattr(sys, "stdout", screen)
             patch.setattr(sys, "stderr", screen)
             patch.setattr(sys, "excepthook", sys.excepthook)
-            patch.setattr(
-                os,
-                "environ",
-                kept
-                | screen_of_400
-                | named
-                | {"COLUMNS": "400", "LINES": "60", "TERM": "dumb", "NO_COLOR": "1"}
-                | ({"PLEIN_AS": who} if who else {}),
-            )
+            patch.setattr(os, "environ", kept | named | wide | ({"PLEIN_AS": who} if who else {}))
             patch.chdir(self._folder)
             try:
                 main()
@@ -99,16 +89,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def speaking() -> Iterator[None]:
-    """Afterwards everything speaks the language it spoke before."""
-    language, domain = show.language(), gettext.textdomain()
-    yield
-    show.speak(language)
-    gettext.textdomain(domain)
-
-
-@pytest.fixture(scope="session")
-def played(folder: Path, speaking: None) -> list[Line]:
+def played(folder: Path) -> list[Line]:
     """The whole cycle, line by line."""
     with pytest.MonkeyPatch.context() as patch:
         return Player(folder, patch).play(PLAYED)

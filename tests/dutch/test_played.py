@@ -124,7 +124,6 @@ def commands() -> Iterator[tuple[str, Any]]:
             below += [(f"{name} {one}", command.get_command(context, one)) for one in command.list_commands(context)]
 
 
-@pytest.mark.usefixtures("speaking")
 def test_help_is_dutch(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the first word, which Typer writes, to what is to be filled in and what stands there otherwise."""
     found = {}
