@@ -85,7 +85,9 @@ def import_(
     from plein.exchange.people import read_people
 
     here = seat(ctx)
-    items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations, limits=here.organisation.limits)
+    own = here.organisation
+    text = read_text(file, what=sentence("the people"))
+    items = read_people(text, name=file, relations=own.relations, limits=own.limits, terms=own.terms)
     made = here.people.import_(items, exact=exact, dry_run=dry_run)
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else "plein person list")
