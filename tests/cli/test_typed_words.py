@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,10 @@ def _ways(name: str) -> list[str]:
     return list(dict.fromkeys([name, *called, *(word.upper() for word in called), *(f" {word.title()} " for word in called)]))
 
 
+def _all_ways(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(name, word) for name in names for word in _ways(name)]
+
+
 def test_kinds_of_contributions(call: Cli, at: At) -> None:
     at("inventory")
     for name in CONTRIBUTION_KINDS:
@@ -69,7 +73,7 @@ def test_kinds_of_contributions(call: Cli, at: At) -> None:
 
 def test_kinds_of_contributions_in_a_file(call: Cli, at: At) -> None:
     at("inventory")
-    ways = [(name, word) for name in CONTRIBUTION_KINDS for word in _ways(name)]
+    ways = _all_ways(CONTRIBUTION_KINDS)
     rows = "".join(f'p{n},"Text {n}.","{word}"\n' for n, (_, word) in enumerate(ways))
 
     assert call("inventory", "import", "housing", "-", stdin=f"author,text,kind\n{rows}").code == 0
@@ -80,7 +84,7 @@ def test_kinds_of_contributions_in_a_file(call: Cli, at: At) -> None:
 
 def test_roles(call: Cli, at: At) -> None:
     at("invitation")
-    for n, (name, word) in enumerate((name, word) for name in PLACES for word in _ways(name)):
+    for n, (name, word) in enumerate(_all_ways(PLACES)):
         made = call("group", "invite", "housing", f"guest{n}x", "--role", word, "--because", "Knows it.", "--json")
         assert made.json()["role"] == name, word
 
@@ -96,7 +100,7 @@ def test_relations_in_a_file_in_an_organisations_own_words_too(call: Cli, at: At
     """The mistakes of a file are named before anything is written, so that the file is read by the same words."""
     at("preparation")
     (tmp_path / "plein.toml").write_text('database = "plein.db"\n[terms.nl]\nklant = "gast"\n', encoding="utf-8")
-    ways = [(name, word) for name in RELATIONS for word in _ways(name)] + [("customer", "Gast")]
+    ways = [*_all_ways(RELATIONS), ("customer", "Gast")]
     rows = "".join(f'{chr(97 + n % 26)}{n},"{word}"\n' for n, (_, word) in enumerate(ways))
 
     assert call("person", "import", "-", "--exact", stdin=f"person,relation\n{rows}", db=None).code == 0
@@ -108,7 +112,7 @@ def test_relations_in_a_file_in_an_organisations_own_words_too(call: Cli, at: At
 def test_kinds_of_suggestions(call: Cli, at: At, tmp_path: Path) -> None:
     at("review")
     text = call("draft", "show", "housing").out
-    for n, (name, word) in enumerate((name, word) for name in SUGGESTION_KINDS for word in _ways(name)):
+    for n, (name, word) in enumerate(_all_ways(SUGGESTION_KINDS)):
         passage = ("--quote", "trees", "--replace", f"trees{n}")
         made = call("suggestion", "add", "housing", *passage, "--kind", word, "--json", as_=f"reader{chr(97 + n)}").json()
         assert [one["kind"] for one in made] == [name], word
@@ -135,7 +139,8 @@ def test_phases(call: Cli, at: At, name: str) -> None:
     ("invitation", ("group", "invite", "housing", "piet", "--role", "boss", "--because", "B."), "schrijver of adviseur"),
     ("preparation", ("person", "add", "piet", "--relation", "foe"),
         "lid, medewerker, freelancer, oud-lid, oud-medewerker, klant, oud-klant, deskundige, concurrent, anders"),
-    ("preparation", ("cycle", "move", "housing", "limbo"), "voorbereiding, inventarisatie, uitnodiging, schrijffase, consultatie, eindversie, gestopt"),
+    ("preparation", ("cycle", "move", "housing", "limbo"),
+        "voorbereiding, inventarisatie, uitnodiging, schrijffase, consultatie, eindversie, gestopt"),
 ])  # fmt: skip
 def test_what_can_be_chosen_is_said_in_the_language_of_the_reader(
     call: Cli, at: At, state: str, words: tuple[str, ...], offered: str
