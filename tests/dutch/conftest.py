@@ -52,7 +52,7 @@ class Player:
         words = shlex.split(command.replace("$TOKEN", self._token))
         self._now += timedelta(minutes=1)
         code, seen = self._run(words, who)
-        if words[:2] in (["group", "invite"], ["group", "board"]):
+        if " group invite " in f" {line} " or " group board " in f" {line} ":
             self._token = max(re.findall(r"[\w-]{20,}", seen), key=len, default="")
         return Line(line, tuple(words), code, seen.replace(self._token or "\0", "…"))
 
