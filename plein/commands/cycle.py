@@ -16,7 +16,7 @@ from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then_move
 from plein.commands.tables import Table
 from plein.errors import Unusable
-from plein.sentences import counted, sentence
+from plein.sentences import counted, either, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def change(
     Example: plein --as anna cycle change housing --definition ours.toml --because "A vote of the members comes after the review."
     """
     if (title, question, definition) == (None, None, None):
-        raise Unusable(sentence("Say what changes: {options}", options="--title, --question or --definition"))
+        raise Unusable(sentence("Say what changes: {options}", options=either(["--title", "--question", "--definition"])))
     rules = None if definition is None else _file(definition)
     here = in_cycle(ctx, name)
     changed = here.change(title=title, question=question, definition=rules, because=because, revision=revision(ctx), dry_run=dry_run)
