@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import gettext
 from collections.abc import Iterator
+from importlib import import_module
 
 from plein.commands import show
+
+import_module("rich.console")  # which keeps the environment it was first imported in: that of all tests, not of one
 
 
 @contextlib.contextmanager

@@ -60,16 +60,24 @@ class Player:
         from plein.cli import main
 
         screen, code = _Screen(), 0
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PLEIN_", "LC_", "LANG"))}
-        named = {"PLEIN_LANGUAGE": "nl", "PLEIN_NOW": self._now.isoformat(), "XDG_STATE_HOME": str(self._folder / ".state")}
+        named = {
+            "PLEIN_LANGUAGE": "nl",
+            "LANGUAGE": "nl",
+            "PLEIN_NOW": self._now.isoformat(),
+            "XDG_STATE_HOME": str(self._folder / ".state"),
+        }
         wide = {"COLUMNS": "400", "LINES": "60", "TERM": "dumb", "NO_COLOR": "1"}
+        unset = [name for name in os.environ if name.startswith(("PLEIN_", "LC_", "LANG"))]
         with as_before(), self._patch.context() as patch:
             patch.setattr(sys, "argv", ["plein", *words])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
             patch.setattr(sys, "stdout", screen)
             patch.setattr(sys, "stderr", screen)
             patch.setattr(sys, "excepthook", sys.excepthook)
-            patch.setattr(os, "environ", kept | named | wide | ({"PLEIN_AS": who} if who else {}))
+            for name in unset:
+                patch.delenv(name)
+            for name, value in (named | wide | ({"PLEIN_AS": who} if who else {})).items():
+                patch.setenv(name, value)
             patch.chdir(self._folder)
             try:
                 main()
