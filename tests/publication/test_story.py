@@ -55,7 +55,7 @@ def test_who_is_inside_and_outside_is_told_where_it_is_known(library: Library) -
     library.form_group()
     words = " ".join(Page(_pages(gather(library.outsider, "lezers-2026"))["index.html"]).text.split())
 
-    assert "Deed voor het eerst mee: 5. Van binnen de organisatie: 1, van buiten: 1, onbekend: 4." in words
+    assert "Deed voor het eerst mee: 5. Uit de eigen organisatie: 1, van buiten: 1, onbekend: 4." in words
 
 
 def test_a_phase_in_which_nothing_came_says_so(finished: Material) -> None:
@@ -181,7 +181,7 @@ def test_it_ends_in_a_report(library: Library) -> None:
     assert material.report is not None
     assert made["report.md"].decode() == material.report.text
     assert material.report.digest in report
-    assert "ingediend door <bdi>Bram</bdi>" in report
+    assert "ingeleverd door <bdi>Bram</bdi>" in report
     index = made["index.html"].decode()
     assert index.count('href="report.html"') == 3
 
