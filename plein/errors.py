@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plein.sentences import Sentence, counted, listed, printable, sentence, typed
+from plein.sentences import Sentence, counted, either, listed, printable, sentence, typed
 from plein.terms import term
 
 _SHOWN = 5
@@ -130,7 +130,7 @@ class BaseUnclear(Refused):
             sentence(
                 "Nobody can tell for sure which version your text was made from: it may be {versions}. Nothing was taken in. Say which: {base}. "
                 "See what changed: {diff}",
-                versions=_either(self.versions),
+                versions=either(map(str, self.versions)),
                 base=typed(f"--base {self.versions[0]}", f"base={self.versions[0]}"),
                 diff=f"plein draft diff {cycle} {min(self.versions)} {max(self.versions)}",
             )
@@ -443,9 +443,3 @@ def _short(text: str, longest: int = 60) -> str:
     """At most so many characters of *text*, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def _either(numbers: Sequence[int]) -> str:
-    """Numbers as people say them where one of them is meant."""
-    *most, last = map(str, numbers)
-    return sentence("{most} or {last}", most=", ".join(most), last=last)

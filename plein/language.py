@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal, get_args
 
-from plein.sentences import Sentence, Typed
+from plein.sentences import N_, Sentence, Typed
 
 DOMAIN: Final = "plein"
 LanguageCode = Literal["en", "nl"]
@@ -20,6 +20,16 @@ LANGUAGES: Final[tuple[LanguageCode, ...]] = get_args(LanguageCode)
 
 _HELD: Final = re.compile(r"(%\(\w+\)\w|\{\w*(?:[:!][^{}]*)?\}|<[^<>]*>|--[\w-]+|\bplein(?: [a-z-]+){1,2})")
 """What is no word of a message: the names of values, tags, options, commands."""
+
+PLACEHOLDERS: Final = frozenset(
+    (
+        N_("AUTHOR"), N_("CYCLE"), N_("DIR"), N_("FILE"), N_("FOLDER"), N_("KIND"), N_("NAME"), N_("NEW"), N_("OLD"), N_("PATH"), N_("PERSON"),
+        N_("PHASE"), N_("PLACE"), N_("QUOTE"), N_("RELATION"), N_("TEXT"), N_("TOKEN"), N_("TOPIC"), N_("WHEN"), N_("WORD"), N_("YOU"),
+        N_("YYYY-MM-DD"), N_("ZONE"),
+    )
+)  # fmt: skip
+"""What stands in commands and in the help for what is to be filled in."""
+_TO_FILL_IN: Final = re.compile(r"'[^']*'|\"[^\"]*\"|(?<![\w.$-])([A-Z]{2,}(?:-[A-Z]{2,})*)(?![\w-])")
 
 
 class Language:
@@ -62,10 +72,21 @@ class Language:
     def say(self, text: str) -> str:
         """A sentence in this language; other text as it is, unless it is a message of the catalogue."""
         if isinstance(text, Typed) and self.command_line:
-            return self.say(text.option)
+            return self._value(text.option)
         if isinstance(text, Sentence):
-            return text.again(self._template, self.say)
+            return text.again(self._template, self._value)
         return self.gettext(text) if text else text
+
+    def placed(self, command: str) -> str:
+        """A command, or what stands in the help for a value, with the names in it of what is to be filled in; what is quoted stays.
+
+        >>> Language("nl").placed("plein inventory add wonen TEXT --kind KIND")
+        'plein inventory add wonen TEKST --kind SOORT'
+        """
+        return _TO_FILL_IN.sub(lambda found: self.catalogue.gettext(found[1]) if found[1] in PLACEHOLDERS else found[0], command)
+
+    def _value(self, value: str) -> str:
+        return self.say(value) if isinstance(value, Sentence) else self.placed(value)
 
     def _template(self, one: str, many: str | None, n: int) -> str:
         told = self.catalogue.gettext(one) if many is None else self.catalogue.ngettext(one, many, n)

@@ -1,7 +1,8 @@
 """Sentences that plein says to people: English text that still knows what it was made of, so that an edge can say it in another language.
 
 Nothing here knows any language but English. The values of a sentence are said as they are: people's words, numbers, and commands, which stay
-the same in every language. So a command never stands in a template: ``sentence("See them all: {command}", command="plein cycle list")``.
+the same in every language but for what stands in them to be filled in: ``FILE``. So a command never stands in a template:
+``sentence("See them all: {command}", command="plein cycle list")``.
 """
 
 from __future__ import annotations
@@ -98,6 +99,22 @@ class Typed(Sentence):
         return str.__str__(self)
 
 
+def N_(message: str) -> str:
+    """Mark a message for the catalogue; it is translated where it is said."""
+    return message
+
+
+def as_word(text: str) -> str:
+    """Somebody's word as it is typed in a command; between quotes too where it would be read as a name for what is to be filled in.
+
+    >>> as_word("harbour"), as_word("old harbour"), as_word("TEXT")
+    ('harbour', "'old harbour'", "'TEXT'")
+    """
+    from shlex import quote  # here, not above: few commands hold words of people
+
+    return f"'{text}'" if quote(text) == text and text.isupper() else quote(text)
+
+
 def typed(option: str, keyword: str | None = None) -> Typed:
     """An option of the command line, and the keyword of the same name for programs.
 
@@ -128,6 +145,28 @@ def counted(one: str, many: str, /, n: int, **values: Any) -> Sentence:
     return Sentence(one, many, {"n": n, **values})
 
 
+def in_a_row(parts: Iterable[str]) -> str:
+    """Parts with commas between them, each of which may be a sentence.
+
+    >>> in_a_row(["opinion", "question", "idea"])
+    'opinion, question, idea'
+    """
+    first, *rest = parts
+    for part in rest:
+        first = Sentence("{first}, {next}", None, {"first": first, "next": part})
+    return first
+
+
+def either(parts: Iterable[str]) -> str:
+    """Parts as people say them where one of them is meant.
+
+    >>> either(["drafter", "adviser"])
+    'drafter or adviser'
+    """
+    *most, last = parts
+    return Sentence("{most} or {last}", None, {"most": in_a_row(most), "last": last}) if most else last
+
+
 def listed(parts: Iterable[str]) -> str:
     """Parts in a row, as people say them.
 
@@ -135,12 +174,7 @@ def listed(parts: Iterable[str]) -> str:
     'hosts, drafters and advisers'
     """
     *most, last = parts
-    if not most:
-        return last
-    first, *rest = most
-    for part in rest:
-        first = Sentence("{first}, {next}", None, {"first": first, "next": part})
-    return Sentence("{most} and {last}", None, {"most": first, "last": last})
+    return Sentence("{most} and {last}", None, {"most": in_a_row(most), "last": last}) if most else last
 
 
 def capital(said: Sentence) -> Sentence:
@@ -174,6 +208,10 @@ def printable(text: str, longest: int = 40) -> str:
     return "".join(one if one.isprintable() else "?" for one in text[:longest])
 
 
+_TYPED = ("plein ", "--")
+"""How a command, or an option, begins: what stands in it in capitals, for people to fill in, has a name in every language."""
+
+
 def _filled(template: str, values: Mapping[str, Any], say: Callable[[str], str]) -> str:
     return template.format_map({name: _said(value, say) for name, value in values.items()}) if values else template
 
@@ -183,7 +221,7 @@ def _raised(text: str) -> str:
 
 
 def _said(value: Any, say: Callable[[str], str]) -> Any:
-    if isinstance(value, Sentence):
+    if isinstance(value, Sentence) or (isinstance(value, str) and value.startswith(_TYPED)):
         return say(value)
     if isinstance(value, tuple):
         return "; ".join(str(_said(part, say)) for part in value)

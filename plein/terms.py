@@ -67,6 +67,19 @@ TERMS: Final[Mapping[str, Sentence]] = {
         ("expert", "expert"),
         ("competitor", "competitor"),
         ("other", "other"),
+        ("has_contributions", "has contributions"),
+        ("inventory_held", "inventory held"),
+        ("has_drafter", "has drafter"),
+        ("has_draft", "has draft"),
+        ("deadline_open", "deadline open"),
+        ("deadline_passed", "deadline passed"),
+        ("deadline_given", "deadline given"),
+        ("was_reviewed", "was reviewed"),
+        ("all_decided", "all decided"),
+        ("decisions_reasoned", "decisions reasoned"),
+        ("decisions_published", "decisions published"),
+        ("adopted_merged", "adopted merged"),
+        ("has_reason", "has reason"),
     )
 }
 

@@ -104,7 +104,7 @@ PLACES: Final[tuple[Place, ...]] = get_args(Place)
 
 
 def meant(word: str, names: Iterable[Name], own: Terms | None = None) -> Name | None:
-    """The name that a word stands for: the name itself, or what people call it in a language of ours or in their organisation's words.
+    """The name that a word stands for: the name itself, or what people call it in their organisation's words or in a language of ours.
 
     Args:
         word: What somebody typed; capitals and blanks around it do not matter.
@@ -121,6 +121,9 @@ def meant(word: str, names: Iterable[Name], own: Terms | None = None) -> Name | 
     for name in known:
         if name.casefold() == asked:
             return name
-    languages = [Language(code, (own or {}).get(code)) for code in LANGUAGES]
-    called = {name for name in known for language in languages if language.say(term(name)).casefold() == asked}
-    return called.pop() if len(called) == 1 else None
+    for words in (own or {}, {}):  # ours too, where nobody calls it so any more
+        languages = [Language(code, words.get(code)) for code in LANGUAGES]
+        called = {name for name in known for language in languages if language.say(term(name)).casefold() == asked}
+        if called:
+            return called.pop() if len(called) == 1 else None
+    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from plein.commands.arguments import BoardArg, Csv, Json
 from plein.commands.family import family
 from plein.commands.situation import read_text, seat
 from plein.errors import Unusable
-from plein.sentences import counted, sentence
+from plein.sentences import as_word, counted, sentence, typed
 
 board = family(help="Keep sounding boards, to invite as one.")
 
@@ -32,7 +31,9 @@ def set_(
     Example: plein --as anna board set harbour joe kit lou
     """
     if (file is None) == (not people):
-        raise Unusable(sentence("Name the people or a file with them, one of the two: {options}", options="PERSON…, --file FILE.csv"))
+        raise Unusable(
+            sentence("Name the people or a file with them, one of the two: {options}", options=typed("PERSON…, --file FILE.csv", "people"))
+        )
     if file is not None:
         from plein.exchange.board import read_board
 
@@ -44,7 +45,7 @@ def set_(
         n=len(made.people),
         board=made.name,
     )
-    ending.changed(made, as_json, told, then=f"plein group board CYCLE {quote(made.name)} --because TEXT --topic TEXT --until WHEN")
+    ending.changed(made, as_json, told, then=f"plein group board CYCLE {as_word(made.name)} --because TEXT --topic TEXT --until WHEN")
 
 
 @board.command("list")

@@ -13,6 +13,7 @@ from plein.commands.arguments import Csv, CycleArg, Json
 from plein.commands.ending import Beside, Letters, Printed
 from plein.commands.situation import in_cycle
 from plein.sentences import Sentence, counted, sentence
+from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.engine.group.views import Balance, Candidate, Ranking
@@ -96,7 +97,10 @@ def _balance(found: Balance) -> Iterator[Sentence]:
     if found.topics:
         yield sentence("So many of them spoke on each topic: {numbers}.", numbers=_numbers(found.topics))
     if found.relations:
-        yield sentence("So many of them have each relation: {numbers}.", numbers=_numbers(found.relations))
+        yield sentence(
+            "So many of them have each relation: {numbers}.",
+            numbers=_numbers({show.in_words(term(name)): n for name, n in found.relations.items()}),
+        )
     if found.missing:
         yield sentence("Left out:")
     for one in found.missing:
@@ -135,7 +139,7 @@ def _on_screen(found: Sequence[Candidate]) -> Letters:
 def _marks(one: Candidate) -> Iterator[Sentence]:
     """What to know of somebody beside their points."""
     side = sentence("inside") if one.inside else sentence("outside")
-    yield side if one.relation is None else sentence("{side}: {relation}", side=side, relation=one.relation)
+    yield side if one.relation is None else sentence("{side}: {relation}", side=side, relation=term(one.relation))
     if one.behind is not None:
         yield sentence("behind it: {person}", person=one.behind)
     if one.usual_suspect:

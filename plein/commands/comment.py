@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 comment = family(help="Comment inside the circle.")
 
 Version = Annotated[int | None, typer.Option(metavar="N", help="On this version; the newest unless you say otherwise.")]
-Paragraph = Annotated[int | None, typer.Option(metavar="P", help="On this paragraph of the version.")]
+Paragraph = Annotated[int | None, typer.Option(metavar="N", help="On this paragraph of the version.")]
 Suggestion = Annotated[int | None, typer.Option(metavar="N", help="On this suggestion.")]
 
 _COLUMNS = (
@@ -40,7 +40,7 @@ def add(
     version: Version = None,
     paragraph: Paragraph = None,
     suggestion: Suggestion = None,
-    reply_to: Annotated[int | None, typer.Option(metavar="K", help="The comment this answers.")] = None,
+    reply_to: Annotated[int | None, typer.Option(metavar="N", help="The comment this answers.")] = None,
     as_json: Json = False,
 ) -> None:
     """Say something that only the circle reads.
@@ -61,7 +61,7 @@ def list_(
     ctx: typer.Context,
     name: CycleArg,
     version: Annotated[int | None, typer.Option(metavar="N", help="Only those on this version.")] = None,
-    paragraph: Annotated[int | None, typer.Option(metavar="P", help="Only those on this paragraph.")] = None,
+    paragraph: Annotated[int | None, typer.Option(metavar="N", help="Only those on this paragraph.")] = None,
     suggestion: Annotated[int | None, typer.Option(metavar="N", help="Only those on this suggestion.")] = None,
     as_json: Json = False,
     as_csv: Csv = False,

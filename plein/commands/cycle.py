@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from plein.commands import ending, moving
+from plein.commands import ending, moving, show
 from plein.commands.arguments import Because, BecauseOrNone, Csv, CycleArg, DryRun, Json, TitleOrNone
 from plein.commands.asking import can_ask
 from plein.commands.ending import Letters
 from plein.commands.family import family
 from plein.commands.situation import in_cycle, read_text, revision, said, seat, situation, then
+from plein.commands.tables import Table
 from plein.errors import Unusable
-from plein.sentences import counted, sentence
+from plein.sentences import counted, either, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
@@ -148,17 +149,25 @@ def rules(
     if person is not None:
         rows = replace(situation(ctx), person=person).seat(name).cycle(name).my_rules()
         found = [{"act": row.act.name, "may": bool(row.verdict), "reasons": list(row.verdict.reasons)} for row in rows]
-        ending.listed(found, _MINE, as_json, as_csv)
+        ending.listed(found, _MINE, as_json, as_csv, told=(Table(found, _MINE, words={"act": _verbs()}),))
         return
     definition = BUILT_IN.get(name) or in_cycle(ctx, name).definition()
     if toml:
-        ending.shown(definition, as_json=False, told=(Letters(dumps(definition).rstrip() + "\n"),))
+        written = dumps(definition, say=show.language().say)
+        ending.shown(definition, as_json=False, told=(Letters(written.rstrip() + "\n"),))
         return
     table = [
         {"phase": row.phase, "space": row.space, "act": row.act.name, "roles": list(row.roles), "guards": list(row.guards)}
         for row in rules_table(definition)
     ]
-    ending.listed(table, _RULES, as_json, as_csv)
+    ending.listed(table, _RULES, as_json, as_csv, told=(Table(table, _RULES, words={"act": _verbs()}),))
+
+
+def _verbs() -> dict[str, str]:
+    """What people call an act."""
+    from plein.workflow import ACTS
+
+    return {name: act.verb for name, act in ACTS.items()}
 
 
 @cycle.command()
@@ -169,7 +178,9 @@ def diagram(
     """Print the phases and moves as Mermaid text."""
     from plein.workflow import BUILT_IN, mermaid
 
-    drawn = mermaid(BUILT_IN[name]) if name in BUILT_IN else in_cycle(ctx, name).diagram()
+    here = None if name in BUILT_IN else in_cycle(ctx, name)
+    definition, now = (BUILT_IN[name], None) if here is None else (here.definition(), here.show().phase)
+    drawn = mermaid(definition, now, say=show.language().say)
     ending.shown(drawn, as_json=False, told=(Letters(drawn.rstrip() + "\n"),))
 
 
@@ -226,7 +237,7 @@ def change(
     Example: plein --as anna cycle change housing --definition ours.toml --because "A vote of the members comes after the review."
     """
     if (title, question, definition) == (None, None, None):
-        raise Unusable(sentence("Say what changes: {options}", options="--title, --question or --definition"))
+        raise Unusable(sentence("Say what changes: {options}", options=either(["--title", "--question", "--definition"])))
     rules = None if definition is None else _file(definition)
     here = in_cycle(ctx, name)
     changed = here.change(title=title, question=question, definition=rules, because=because, revision=revision(ctx), dry_run=dry_run)

@@ -15,7 +15,7 @@ from plein.commands.screens import left_out
 from plein.commands.shown import Shown
 from plein.commands.situation import in_cycle, read_text, revision, then
 from plein.errors import PlaceChanged, Refused, Unusable
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, counted, sentence, typed
 from plein.terms import term
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def settle(
         raise Unusable(
             sentence(
                 "Name one place, or all that is in nobody's way: {place}, or {clean}; see {command}",
-                place="PLACE --adopt N",
+                place=typed("PLACE --adopt N", "place"),
                 clean="--clean",
                 command=f"plein suggestion collisions {name}",
             )

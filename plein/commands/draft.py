@@ -115,7 +115,7 @@ def show_(
                 sentence("Name a version or a text set aside, not both: {version} or {aside}", version="--version N", aside="--aside N")
             )
         kept, whole = here.draft.aside(aside), here.draft.aside(aside, whole=True)
-        ending.shown({"aside": aside, "text": kept, "whole": whole}, as_json, (Letters(kept),))
+        ending.shown({"aside": aside, "text": kept, "whole": whole}, as_json, (Letters(redlined.marks_named(kept)),))
         return
     found = here.draft.show(version)
     ending.shown(found, as_json, (Letters(found.text), *_correction(found)))

@@ -52,7 +52,7 @@ def invite(
     role: Annotated[str, typer.Option(metavar="drafter|adviser", help="Drafters write and decide; advisers read and think along.")],
     because: Annotated[str, typer.Option(metavar="TEXT", help="Why this person; everybody can read it.")],
     contribution: Annotated[int | None, typer.Option("--for", metavar="N", help="The contribution it is based on.")] = None,
-    topic: Annotated[str | None, typer.Option(metavar="T", help="What an adviser is asked about.")] = None,
+    topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="What an adviser is asked about.")] = None,
     until: Annotated[str | None, typer.Option(metavar="WHEN", help="When the place in the circle ends.")] = None,
     expires: Expires = None,
     as_json: Json = False,
@@ -81,7 +81,7 @@ def board(
     name: CycleArg,
     called: BoardArg,
     because: Because,
-    topic: Annotated[str, typer.Option(metavar="T", help="What they are asked about.")],
+    topic: Annotated[str, typer.Option(metavar="TOPIC", help="What they are asked about.")],
     until: Annotated[str, typer.Option(metavar="WHEN", help="When their places in the circle end.")],
     expires: Expires = None,
     as_json: Json = False,
@@ -139,9 +139,13 @@ def decline(ctx: typer.Context, token: Token, as_json: Json = False) -> None:
 @group.command("list")
 def list_(ctx: typer.Context, name: CycleArg, as_json: Json = False, as_csv: Csv = False) -> None:
     """List who was invited, as what, and why."""
+    from plein.publication.words import OWN
+
     here = in_cycle(ctx, name)
     zone = here.show().timezone
-    ending.listed(here.group.list(), _COLUMNS, as_json, as_csv, zone=zone)
+    found = here.group.list()
+    told = Table(found, _COLUMNS, zone=zone, words={"because": dict(zip(OWN, OWN, strict=True))})
+    ending.listed(found, _COLUMNS, as_json, as_csv, told=(told,))
 
 
 @group.command()

@@ -22,10 +22,11 @@ from plein.commands.situation import in_cycle, seat, situation
 from plein.commands.tables import Column, Table
 from plein.errors import Damaged, NotFound
 from plein.limits import LIMITS, SETTABLE
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import N_, Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.cycle.views import Cycle
+    from plein.engine.in_cycle import InCycle
     from plein.engine.plein import Plein
 
 db = family(help="Look after the database.")
@@ -39,7 +40,7 @@ _RECORD = (
 )
 _BELOW = 3
 """Lines of the terminal that are kept below the cycles: how many more there are, what comes next, and where one types it."""
-_TOML = """\
+_TOML = N_("""\
 # plein reads this file in its folder and in every folder below it.
 database = "plein.db"        # a file beside this one, or postgresql://user@host/name
 # templates = "templates"    # a folder whose files take the place of plein's own pages
@@ -75,7 +76,7 @@ database = "plein.db"        # a file beside this one, or postgresql://user@host
 # better = "betrokkene"
 # because = "Niemand noemt zichzelf zo."
 # [limits]                   # so many characters go in each field
-"""
+""")
 
 
 def init(
@@ -97,7 +98,7 @@ def init(
         folder.mkdir(mode=private.FOLDER, parents=True, exist_ok=True)
         target = str(folder / "plein.db")
         if not (folder / "plein.toml").exists():
-            (folder / "plein.toml").write_text(_TOML + _limits(), encoding="utf-8")
+            (folder / "plein.toml").write_text(show.language().catalogue.gettext(_TOML) + _limits(), encoding="utf-8")
     with Plein(target) as plein:
         beside = (*_upgraded(plein, target), *_how_typed())
     where = here.db or (None if named is not None or folder == Path(".") else target)
@@ -158,7 +159,20 @@ def log(
 
     Each entry is chained to the one before.
     """
-    ending.listed(in_cycle(ctx, name).log(after=after, limit=limit), _RECORD, as_json, as_csv)
+    from plein.publication.words import ACTS
+
+    here = in_cycle(ctx, name)
+    found = here.log(after=after, limit=limit)
+    told = Table(found, _RECORD, zone=_zone(here), words={"act": ACTS})
+    ending.listed(found, _RECORD, as_json, as_csv, told=(told,))
+
+
+def _zone(here: InCycle) -> str | None:
+    """Where the moments of a cycle are said; nowhere in particular if it is damaged, for the record is read then too."""
+    try:
+        return here.show().timezone
+    except Damaged:
+        return None
 
 
 def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -> None:

@@ -45,7 +45,7 @@ def add(
     kind: Annotated[str, typer.Option(metavar="opinion|position|experience|question|idea", help="What it is.")] = "opinion",
     reply_to: Annotated[int | None, typer.Option(metavar="N", help="The contribution this answers.")] = None,
     topic: Annotated[
-        str | None, typer.Option(metavar="T", help="The topic it is about: one that is open; the question itself if you leave it out.")
+        str | None, typer.Option(metavar="TOPIC", help="The topic it is about: one that is open; the question itself if you leave it out.")
     ] = None,
     pseudonym: Annotated[str | None, typer.Option(metavar="NAME", help="Say it under this name; only hosts can see whose it is.")] = None,
     author: Author = None,
@@ -92,7 +92,9 @@ def add(
 def list_(
     ctx: typer.Context,
     name: CycleArg,
-    topic: Annotated[str | None, typer.Option(metavar="T", help="Only what is about this topic; question: the question itself.")] = None,
+    topic: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help="Only what is about this topic; question: the question itself.")
+    ] = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
@@ -243,7 +245,7 @@ def import_(
     """
     from plein.exchange.contributions import LIMIT, read_contributions
 
-    items = read_contributions(read_text(file, what=str(sentence("the contributions")), limit=LIMIT), name=file)
+    items = read_contributions(read_text(file, what=sentence("the contributions"), limit=LIMIT), name=file)
     made = in_cycle(ctx, name).inventory.import_(items, dry_run=dry_run, revision=revision(ctx))
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else f"plein inventory list {name}")
@@ -306,13 +308,10 @@ def _heading(found: Contribution) -> Sentence:
         about.append(sentence("about {topic}", topic=found.topic))
     if found.reply_to:
         about.append(sentence("in reply to {number}", number=found.reply_to))
-    return sentence(
-        "{number}. {author} ({about}), supported by {supports}",
-        number=found.id,
-        author=found.author,
-        about=tuple(about),
-        supports=found.supports,
-    )
+    heading = sentence("{number}. {author} ({about})", number=found.id, author=found.author, about=tuple(about))
+    if not found.supports:
+        return heading
+    return counted("{what}, supported by {n} person", "{what}, supported by {n} people", n=found.supports, what=heading)
 
 
 def _in_context(here: InCycle, name: str, topic: str | None, found: Sequence[Contribution]) -> Iterator[Printed]:

@@ -181,7 +181,7 @@ def _can(state: Status) -> Iterator[str]:
     if not acts:
         return
     yield sentence("You can:")
-    told = [(action.command or "", show.in_words(sentence(action.description))) for action in acts]
+    told = [(show.typed(action.command or ""), show.in_words(sentence(action.description))) for action in acts]
     wide = max(len(command) for command, _ in told)
     if sys.stdout.isatty() and wide + max(len(what) for _, what in told) + 4 > show.width():
         yield from (line for command, what in told for line in (f"  {command}", f"      {what}"))

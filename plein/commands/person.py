@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -16,7 +15,7 @@ from plein.commands.ending import Beside
 from plein.commands.family import family
 from plein.commands.situation import read_text, seat, situation
 from plein.errors import Refused, Unusable
-from plein.sentences import Sentence, counted, sentence
+from plein.sentences import Sentence, as_word, counted, sentence
 from plein.terms import term
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def add(
     who: PersonArg,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="What they are called; hosts and they themselves see it.")] = None,
     contact: Annotated[str | None, typer.Option(metavar="TEXT", help="How to reach them.")] = None,
-    relation: Annotated[str | None, typer.Option(metavar="R", help="What they are to the organisation.")] = None,
+    relation: Annotated[str | None, typer.Option(metavar="RELATION", help="What they are to the organisation.")] = None,
     language: Annotated[str | None, typer.Option(metavar="nl|en", help="The language they read.")] = None,
     exact: Annotated[bool, typer.Option("--exact", help="This is somebody else than those whose ids read alike.")] = False,
     as_json: Json = False,
@@ -54,7 +53,7 @@ def add(
         who, name=name, contact=contact, relation=relation, language=cast("LanguageCode | None", language), exact=exact
     )
     told = sentence("{person} is in the register.", person=made.person)
-    ending.changed(made, as_json, told, then=f"plein person show {quote(made.person)}")
+    ending.changed(made, as_json, told, then=f"plein person show {as_word(made.person)}")
 
 
 @person.command("list")
@@ -86,7 +85,9 @@ def import_(
     from plein.exchange.people import read_people
 
     here = seat(ctx)
-    items = read_people(read_text(file, what="FILE.csv"), name=file, relations=here.organisation.relations, limits=here.organisation.limits)
+    own = here.organisation
+    text = read_text(file, what=sentence("the people"))
+    items = read_people(text, name=file, relations=own.relations, limits=own.limits, terms=own.terms)
     made = here.people.import_(items, exact=exact, dry_run=dry_run)
     told = _taken_in(len(made), len(items) - len(made), dry_run=dry_run)
     ending.changed(made, as_json, told, then=None if dry_run else "plein person list")

@@ -12,7 +12,7 @@ from plein.sentences import sentence
 from plein.terms import term
 
 _MOMENTS = ("at", "closes", "expires", "until")
-_NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision")
+_NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision", "relation", "guards")
 """Keys whose values are names that the engine uses; people read what they call it."""
 _KEPT = ("person", "people", "author", "by", "host", "hosts", "slug", "digest", "token", "word", *_MOMENTS)
 """Keys whose values are ids, dates and the like: no running text, so that none is folded and none is cut short."""
@@ -26,15 +26,16 @@ class ForPeople:
         cut: Whether a text in it was cut short.
     """
 
-    def __init__(self, row: Mapping[str, Any], zone: str | None, most: int | None) -> None:
+    def __init__(self, row: Mapping[str, Any], zone: str | None, most: int | None, words: Mapping[str, Mapping[str, str]]) -> None:
         """Take a row.
 
         Args:
             row: As JSON has it.
             zone: In which its moments are shown; else in its own.
             most: So many code points of a text are shown; None: all.
+            words: What people call the values of a column, by its key, where that is no term.
         """
-        self._row, self._most = row, most
+        self._row, self._most, self._names = row, most, words
         self._zone = zone or row.get("timezone") or "UTC"
         self.cut = False
 
@@ -65,10 +66,14 @@ class ForPeople:
             return [show.in_words(_YES if value else _NO)]
         if isinstance(value, dict):
             value = value.get("outcome", "")
-        said = show.on_screen(
-            " ".join(show.in_words(term(value) if key in _NAMED else value).split()) if isinstance(value, str) else str(value)
-        )
+        said = show.on_screen(" ".join(self._called(key, value).split()) if isinstance(value, str) else str(value))
         return [said] if key in _KEPT else self._short(said).split()
+
+    def _called(self, key: str, value: str) -> str:
+        """What people call a value."""
+        if key in self._names:
+            return show.language().say(self._names[key][value]) if value in self._names[key] else value
+        return show.in_words(term(value) if key in _NAMED else value)
 
     def _moment(self, value: str) -> list[str]:
         """A moment in words, with its zone apart."""

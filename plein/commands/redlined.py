@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plein.commands import show
 from plein.commands.ending import Beside, Letters
-from plein.sentences import sentence
+from plein.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
-    from plein.documents.show.redline import Format
+    from plein.documents.show.redline import Format, Words
 
+_MARK = re.compile(r"^(<{7}|\|{7}|>{7}) (?:version (?P<version>\d+)|aside (?P<aside>\d+) by (?P<author>.*))$", re.MULTILINE)
 _PAGE = """\
 <!doctype html>
+<html lang="{lang}">
 <meta charset="utf-8">
 <title>{title}</title>
 <style>
@@ -32,10 +35,38 @@ def told(cycle: str, title: str, old: str, new: str, form: Format) -> Iterator[s
 
     from plein.documents import redline
 
-    marked = redline(old, new, form, say=show.in_words)
-    shown = (_PAGE.format(title=escape(title), redline=marked) if form == "html" else marked).rstrip("\n")
+    marked = redline(old, new, form, words=_read_out(), say=show.in_words)
+    page = _PAGE.format(lang=show.language().code, title=escape(title), redline=marked) if form == "html" else marked
+    shown = page.rstrip("\n")
     yield shown if form == "text" else Letters(f"{shown}\n")
     yield from map(Beside, _cannot(cycle, old, new, form))
+
+
+def marks_named(text: str) -> str:
+    """A text with the marks of a collision in it, which say in the language of the process what stands between them."""
+    return _MARK.sub(lambda mark: f"{mark[1]} {show.in_words(_named(mark))}", text)
+
+
+def _named(mark: re.Match[str]) -> Sentence:
+    if mark["version"] is not None:
+        return sentence("version {version}", version=mark["version"])
+    return sentence("aside {number} by {author}", number=mark["aside"], author=mark["author"])
+
+
+def _read_out() -> Words:
+    """What a screen reader says at a change, in the language of the process: what the pages have it say."""
+    from plein.documents.show.redline import Words
+
+    say = show.language().gettext
+    return Words(
+        inserted=say("inserted:"),
+        inserted_end=say("end of insertion"),
+        deleted=say("deleted:"),
+        deleted_end=say("end of deletion"),
+        moved_here=say("moved here from paragraph %(number)d").replace("%(number)d", "{paragraph}") + ":",
+        moved_away=say("moved to after paragraph %(number)d").replace("%(number)d", "{paragraph}") + ":",
+        moved_first=say("moved to the top") + ":",
+    )
 
 
 def _cannot(cycle: str, old: str, new: str, form: Format) -> Iterator[str]:

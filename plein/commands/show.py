@@ -38,11 +38,16 @@ def in_words(text: str) -> str:
     return _language.say(text) if isinstance(text, Sentence) else text
 
 
-def plain(value: Any, leave_out: Sequence[str] = ()) -> Any:
-    """A value as JSON has it, without the keys left out."""
+def typed(command: str) -> str:
+    """A command as one types it; what is to be filled in is named in the language of the process."""
+    return _language.placed(command)
+
+
+def plain(value: Any, leave_out: Sequence[str] = (), language: Language | None = None) -> Any:
+    """A value as JSON has it, without the keys left out; what plein says in it in a *language*, else in the one language of all scripts."""
     from plein.engine.rows.values import as_json
 
-    found = _with_options(as_json(value))
+    found = _said_in(language or _SCRIPTS, as_json(value))
     if isinstance(found, dict):
         return {key: item for key, item in found.items() if key not in leave_out}
     if isinstance(found, list):
@@ -50,13 +55,13 @@ def plain(value: Any, leave_out: Sequence[str] = ()) -> Any:
     return found
 
 
-def _with_options(value: Any) -> Any:
-    """The same with options where a sentence names what one has to give: in the one language of all scripts."""
+def _said_in(language: Language, value: Any) -> Any:
+    """The same with every sentence said in a language, with options where it names what one has to give."""
     if isinstance(value, Sentence):
-        return _SCRIPTS.say(value)
+        return language.say(value)
     if isinstance(value, dict):
-        return {key: _with_options(item) for key, item in value.items()}
-    return [_with_options(item) for item in value] if isinstance(value, list) else value
+        return {key: _said_in(language, item) for key, item in value.items()}
+    return [_said_in(language, item) for item in value] if isinstance(value, list) else value
 
 
 def data(value: Any, leave_out: Sequence[str] = ()) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import typer
@@ -29,6 +29,7 @@ class Table:
 
     ``empty``: what is said, beside the result, where there is no row. ``zone``: in which moments are shown on a terminal; else in that of
     each value that has a ``timezone``. ``whole``: the command that shows all of a text; only where there is one, a long text is cut short.
+    ``words``: what people call the values of a column, by its key, where that is no term.
     """
 
     values: Iterable[Any]
@@ -36,13 +37,15 @@ class Table:
     empty: str = NOTHING
     zone: str | None = None
     whole: str | None = None
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def put(self) -> None:
         """Print it."""
-        found = [show.plain(value) for value in self.values]
+        people = sys.stdout.isatty()
+        found = [show.plain(value, language=show.language() if people else None) for value in self.values]
         if not found:
             show.say(self.empty)
-        elif sys.stdout.isatty():
+        elif people:
             self._draw(found)
         else:
             for row in found:
@@ -50,7 +53,7 @@ class Table:
 
     def height(self) -> int:
         """How many lines of the terminal the rows take."""
-        found = [show.plain(value) for value in self.values]
+        found = [show.plain(value, language=show.language()) for value in self.values]
         return sum(1 for _ in self._lines(found, self._people(found)))
 
     def _draw(self, found: Sequence[dict[str, Any]]) -> None:
@@ -61,7 +64,7 @@ class Table:
             show.say(sentence("What ends in {sign} goes on; read all of one: {command}", sign="…", command=self.whole))
 
     def _people(self, found: Sequence[dict[str, Any]]) -> list[ForPeople]:
-        return [ForPeople(row, self.zone, None if self.whole is None else _EXCERPT) for row in found]
+        return [ForPeople(row, self.zone, None if self.whole is None else _EXCERPT, self.words) for row in found]
 
     def _lines(self, found: Sequence[dict[str, Any]], people: Sequence[ForPeople]) -> Iterator[str]:
         from plein.commands.layout import Column as Drawn

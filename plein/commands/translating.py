@@ -12,6 +12,7 @@ from plein.commands.situation import Settings, settings
 from plein.errors import Unusable
 from plein.language import DOMAIN, LANGUAGES, Language
 from plein.sentences import sentence
+from plein.terms import term
 
 _ENGLISH = "en"
 
@@ -57,11 +58,38 @@ def translate_help(command: Any, language: Language) -> None:
         if said:
             setattr(command, name, "\n\n".join(_in_language(said, language)))
     for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = language.gettext(parameter.help)
+        _translate_parameter(parameter, language)
     _translate_frame(command, language)
     for below in getattr(command, "commands", {}).values():
         translate_help(below, language)
+
+
+def _translate_parameter(parameter: Any, language: Language) -> None:
+    """What an option or argument is for, what may stand there, and what stands there otherwise."""
+    if getattr(parameter, "help", None):
+        parameter.help = language.gettext(parameter.help)
+    if parameter.metavar:
+        parameter.metavar = "|".join(language.placed(language.say(term(part))) for part in parameter.metavar.split("|"))
+    typed_as, otherwise = parameter.display_type, parameter._get_default_string
+
+    def display_type(ctx: Any) -> str:
+        shown: str = typed_as(ctx)
+        return language.say(_TYPES.get(shown, shown))
+
+    def default_string(**asked: Any) -> str:
+        return language.say(term(otherwise(**asked)))
+
+    parameter.display_type, parameter._get_default_string = display_type, default_string
+
+
+_TYPES = {
+    "<str>": sentence("<text>"),
+    "<list[str]>": sentence("<texts>"),
+    "<int>": sentence("<number>"),
+    "<list[int]>": sentence("<numbers>"),
+    "<path>": sentence("<path>"),
+}
+"""What may stand in place of an argument, as Typer has it."""
 
 
 def _translate_frame(command: Any, language: Language) -> None:
@@ -88,17 +116,11 @@ _EXAMPLE = "Example: "
 
 
 def paragraphs_of(text: str) -> Iterator[str]:
-    """The paragraphs of a help text that are translated; an example is a command, and the same in every language."""
-    yield from (part for part in _split(text) if not part.startswith(_EXAMPLE))
-
-
-def _split(text: str) -> Iterator[str]:
+    """The paragraphs of a help text, each of which is a message of the catalogue."""
     yield from (" ".join(part.split()) for part in text.replace("\b", "").split("\n\n") if part.strip())
 
 
 def _in_language(text: str, language: Language) -> Iterator[str]:
-    for part in _split(text):
-        if part.startswith(_EXAMPLE):
-            yield language.say(sentence("Example: {command}", command=part.removeprefix(_EXAMPLE)))
-        else:
-            yield language.gettext(part)
+    """The same in a language; an example is typed as it stands, so that it has none of an organisation's words."""
+    for part in paragraphs_of(text):
+        yield language.catalogue.gettext(part) if part.startswith(_EXAMPLE) else language.gettext(part)

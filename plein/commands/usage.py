@@ -14,6 +14,8 @@ from plein.sentences import Sentence, sentence
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)")
 _ALIKE = 0.7
 
+_LEAST, _MOST = re.compile(r"greater than or equal to (\d+)"), re.compile(r"less than or equal to (\d+)")
+
 
 def told(wrong: Any, language: Language, typed: Sequence[str]) -> str:
     """The usage error that Typer raised, as sentences, with what to look at; *typed* is what stood behind ``plein``."""
@@ -60,15 +62,26 @@ def _what(wrong: Any, language: Language) -> str:
     if language.code == "en":
         return said if said.endswith((".", "?", ")")) else f"{said}."
     kind = type(wrong).__name__
+    if kind == "BadOptionUsage" and "not take" in wrong.message:
+        return sentence("Option {name} takes no value.", name=wrong.option_name)
     if kind == "BadOptionUsage":
         return sentence("Option {name} needs a value.", name=wrong.option_name)
     if kind == "MissingParameter":
         return sentence("{name} is missing.", name=_name(wrong))
     if kind == "BadParameter":
-        why = sentence("that is no whole number.") if "integer" in wrong.message else wrong.message
+        why = _why(wrong.message)
         return sentence("{name} cannot be used: {why}", name=_name(wrong), why=why)
     extra = _EXTRA.search(said)
     return sentence("This is one thing too many: {what}.", what=extra[1]) if extra else said
+
+
+def _why(message: str) -> str:
+    """What is wrong with a value."""
+    if least := _LEAST.search(message):
+        return sentence("give a number from {least}.", least=least[1])
+    if most := _MOST.search(message):
+        return sentence("give a number up to {most}.", most=most[1])
+    return sentence("that is no whole number.") if "integer" in message else message
 
 
 def _valued(command: Any) -> dict[str, str | None]:

@@ -14,7 +14,7 @@ from plein.engine.review.importing import Handed
 from plein.errors import BrokenText, NotFound, Unusable
 from plein.sentences import Sentence, clause, sentence
 
-_FILE = "AUTHOR.md"
+_FILE = sentence("AUTHOR.md")
 _TEXTS = (".md", ".markdown")
 _OTHERS: Final = {
     ".docx": "Word (.docx)",

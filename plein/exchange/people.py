@@ -17,13 +17,16 @@ from plein.engine.rows.handles import checked_handle
 from plein.errors import BadRows, Unusable
 from plein.exchange.cells import bare
 from plein.sentences import Sentence, clause, sentence
+from plein.vocabulary import Terms
 
 _PLEINS: Mapping[str, int] = MappingProxyType({})
 """No limits but those of plein's own."""
 COLUMNS = ("person", "name", "contact", "relation", "language")
 
 
-def read_people(text: str, *, name: str, relations: Mapping[str, bool], limits: Mapping[str, int] = _PLEINS) -> list[Entered]:
+def read_people(
+    text: str, *, name: str, relations: Mapping[str, bool], limits: Mapping[str, int] = _PLEINS, terms: Terms | None = None
+) -> list[Entered]:
     """Read the rows of a CSV file.
 
     Args:
@@ -31,6 +34,7 @@ def read_people(text: str, *, name: str, relations: Mapping[str, bool], limits: 
         name: What the file is called in a refusal.
         relations: The organisation's.
         limits: The organisation's.
+        terms: The organisation's, by language: its word for a relation is understood too.
 
     Raises:
         Unusable: Columns are missing or unknown.
@@ -50,7 +54,7 @@ def read_people(text: str, *, name: str, relations: Mapping[str, bool], limits: 
                 continue
             found = dict.fromkeys(COLUMNS, "") | {column: bare(cell.strip()) for column, cell in zip(headings, cells, strict=False)}
             item = Entered(found["person"], **{column: found[column] or None for column in COLUMNS[1:]}, place=f"{name}:{number}")
-            wrong = [*_mistakes(item, relations, limits)]
+            wrong = [*_mistakes(item, relations, limits, terms)]
             if any(cell.strip() for cell in cells[len(headings) :]):
                 wrong.insert(0, ("person", sentence("more values than columns; put quotes around a value with commas")))
             if found["person"] in people:
@@ -80,7 +84,7 @@ def _headings(first: list[str], name: str) -> list[str]:
     return found
 
 
-def _mistakes(item: Entered, relations: Mapping[str, bool], limits: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _mistakes(item: Entered, relations: Mapping[str, bool], limits: Mapping[str, int], terms: Terms | None) -> Iterator[tuple[str, str]]:
     long = dict(too_long(item, limits))
     yield from ((column, clause(wrong.args[0])) for column, wrong in long.items())
     try:
@@ -90,7 +94,7 @@ def _mistakes(item: Entered, relations: Mapping[str, bool], limits: Mapping[str,
         yield "person", sentence("“{value}” cannot be a person's id", value=_shown(item.person))
     for column in COLUMNS[1:]:
         value = getattr(item, column)
-        wrong = wrong_value(column, value, relations) if value and column not in long else None
+        wrong = wrong_value(column, value, relations, terms) if value and column not in long else None
         if wrong is not None:
             yield column, wrong
 

@@ -8,13 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from plein.sentences import Sentence, counted
-
-
-def N_(message: str) -> str:
-    """Mark a message for the catalogue; it is translated where it is shown."""
-    return message
-
+from plein.sentences import N_, Sentence, counted
 
 PHASES: Final[Mapping[str, str]] = {
     "preparation": N_("Preparation"),

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 from plein.errors import BadDefinition, NotFound
-from plein.sentences import sentence
+from plein.sentences import in_a_row, sentence
+from plein.terms import term
 from plein.workflow.acts import ACTS
 from plein.workflow.entering import EFFECTS, PUBLISH_REPORT, PUBLISH_VERSION, filled_in
 from plein.workflow.mistakes import mistakes
@@ -115,7 +116,7 @@ class Definition:
         for phase in self.phases:
             if phase.name == name:
                 return phase
-        phases = ", ".join(phase.name for phase in self.phases)
+        phases = in_a_row(term(phase.name) for phase in self.phases)
         raise NotFound(sentence("{definition} has no phase {phase}; it has: {phases}.", definition=self.name, phase=name, phases=phases))
 
     def move(self, source: str, target: str) -> Move | None:

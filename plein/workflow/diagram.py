@@ -6,9 +6,11 @@ reliably valid; so the lines are our own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
+from plein.sentences import sentence
+from plein.terms import term
 from plein.workflow.definition import Definition, Move
 
 _STYLES: Final = (
@@ -22,12 +24,13 @@ _RESERVED: Final = frozenset({"as", "choice", "class", "classdef", "click", "def
 )
 
 
-def mermaid(definition: Definition, current: str | None = None) -> str:
+def mermaid(definition: Definition, current: str | None = None, *, say: Callable[[str], str] = str) -> str:
     """The cycle as a Mermaid state diagram: every phase, every move, guards in words on the arrows.
 
     Args:
         definition: What to draw.
         current: Name of the phase to mark as the running one.
+        say: Says a word of it in another language; English unless given.
 
     Raises:
         NotFound: The definition has no phase *current*.
@@ -53,10 +56,11 @@ def mermaid(definition: Definition, current: str | None = None) -> str:
         definition.phase(current)
     lines = ["direction LR"]
     for phase in definition.phases:
-        words = f"{phase.space}, now" if phase.name == current else phase.space
-        lines.append(f'state "{phase.name} ({words})" as {_safe(phase.name)}')
+        space = term(phase.space)
+        words = say(sentence("{space}, now", space=space) if phase.name == current else space)
+        lines.append(f'state "{say(term(phase.name))} ({words})" as {_safe(phase.name)}')
     lines.append(f"[*] --> {_safe(definition.start)}")
-    lines += [f"{_safe(move.source)} --> {_safe(move.target)}{_label(move, ' : ')}" for move in definition.moves]
+    lines += [f"{_safe(move.source)} --> {_safe(move.target)}{_label(move, say)}" for move in definition.moves]
     lines += [f"{_safe(phase.name)} --> [*]" for phase in definition.phases if phase.name in definition.ends]
     lines += _STYLES if current else _STYLES[:2]
     for space in ("open", "closed"):
@@ -67,17 +71,17 @@ def mermaid(definition: Definition, current: str | None = None) -> str:
     return "stateDiagram-v2\n" + "".join(f"    {line}\n" for line in lines)
 
 
-def in_words(guards: Iterable[str]) -> str:
+def in_words(guards: Iterable[str], say: Callable[[str], str] = str) -> str:
     """Names of guards as one reads them.
 
     >>> in_words(("has_draft", "was_reviewed"))
     'has draft, was reviewed'
     """
-    return ", ".join(guard.replace("_", " ") for guard in guards)
+    return ", ".join(say(term(guard)) for guard in guards)
 
 
-def _label(move: Move, before: str) -> str:
-    return f"{before}{in_words(move.guards)}" if move.guards else ""
+def _label(move: Move, say: Callable[[str], str]) -> str:
+    return f" : {in_words(move.guards, say)}" if move.guards else ""
 
 
 def _safe(name: str) -> str:

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from plein.sentences import N_
+
 PUBLISH_VERSION: Final = "publish-version"
 OPEN_ROUND: Final = "open-round"
 PUBLISH_REPORT: Final = "publish-report"
 
 EFFECTS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        PUBLISH_VERSION: "everybody can read the newest version from then on, and what was suggested before is carried to it",
-        OPEN_ROUND: "a round begins",
-        PUBLISH_REPORT: "everybody can read the report from then on; plein composes one where nobody wrote it",
+        PUBLISH_VERSION: N_("everybody can read the newest version from then on, and what was suggested before is carried to it"),
+        OPEN_ROUND: N_("a round begins"),
+        PUBLISH_REPORT: N_("everybody can read the report from then on; plein composes one where nobody wrote it"),
     }
 )
 """What can happen on entering a phase, in the order in which it happens."""

@@ -38,7 +38,7 @@ must be within reach of the start, and an end within reach of every phase. Where
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from plein.errors import BadDefinition
@@ -49,6 +49,8 @@ from plein.workflow.entering import EFFECTS
 from plein.workflow.mistakes import placed_mistakes
 from plein.workflow.toml_lines import line_of
 from plein.workflow.unworkable import unworkable
+
+_NAMES = sentence("Roles: host, drafter, adviser, public (everyone). Spaces: open (before everyone), closed (inside the working group).")
 
 
 def loads(toml: str, name: str) -> Definition:
@@ -79,8 +81,12 @@ def loads(toml: str, name: str) -> Definition:
     raise BadDefinition(name, [told for _, told in found], [line_of(toml, place) for place, _ in found])
 
 
-def dumps(definition: Definition) -> str:
+def dumps(definition: Definition, *, say: Callable[[str], str] = str) -> str:
     """Write a definition as commented TOML, which `loads` reads back as the same value.
+
+    Args:
+        definition: What to write.
+        say: Says a comment in another language; English unless given.
 
     >>> from plein.workflow import PLEIN66
     >>> text = dumps(PLEIN66)
@@ -91,8 +97,8 @@ def dumps(definition: Definition) -> str:
     """
     data = definition.to_data()
     lines = [
-        "# What can be done in this cycle, by whom and when. Nothing that is not written here can be done.",
-        "# Roles: host, drafter, adviser, public (everyone). Spaces: open (before everyone), closed (inside the working group).",
+        f"# {say(sentence('What can be done in this cycle, by whom and when. Nothing that is not written here can be done.'))}",
+        f"# {say(_NAMES)}",
         "",
         f"name = {_text(data['name'])}",
         f"title = {_text(data['title'])}",
@@ -100,25 +106,25 @@ def dumps(definition: Definition) -> str:
     ]
     for phase in data["phases"]:
         lines += ["", "[[phases]]", f"name = {_text(phase['name'])}", f"space = {_text(phase['space'])}"]
-        told = "; ".join(EFFECTS[effect] for effect in phase["on_enter"])
+        told = "; ".join(say(EFFECTS[effect]) for effect in phase["on_enter"])
         lines += [f"on_enter = {_list(phase['on_enter'])}" + (f"  # {told}" if told else "")]
         if phase["acts"]:
-            lines += ["", "[phases.acts]", *_acts(phase["acts"])]
-    lines += ["", "# Nothing but these moves changes the phase. All guards of a move must be content."]
+            lines += ["", "[phases.acts]", *_acts(phase["acts"], say)]
+    lines += ["", f"# {say(sentence('Nothing but these moves changes the phase. All guards of a move must be content.'))}"]
     for move in data["moves"]:
         lines += ["", "[[moves]]", f"from = {_text(move['from'])}", f"to = {_text(move['to'])}", f"by = {_list(move['by'])}"]
         lines += [f"guards = {_list(move['guards'])}"] if move["guards"] else []
     return "\n".join(lines) + "\n"
 
 
-def _acts(acts: dict[str, Any]) -> list[str]:
+def _acts(acts: dict[str, Any], say: Callable[[str], str]) -> list[str]:
     """One line per act, in columns, with what it means."""
     rules = {
         act: f"{{ by = {_list(rule['by'])}, guards = {_list(rule['guards'])} }}" if rule["guards"] else _list(rule["by"])
         for act, rule in acts.items()
     }
     widest = max(map(len, rules.values()))
-    return [f"{act:20} = {rule:{widest}}  # {ACTS[act].description}" for act, rule in rules.items()]
+    return [f"{act:20} = {rule:{widest}}  # {say(ACTS[act].description)}" for act, rule in rules.items()]
 
 
 def _list(names: Iterable[str]) -> str:

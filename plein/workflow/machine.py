@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from plein.errors import ActRefused, MoveRefused, NotAllowed
-from plein.sentences import Sentence, capital, listed, sentence
+from plein.sentences import Sentence, capital, in_a_row, listed, sentence
 from plein.terms import term
 from plein.workflow.acts import ACTS
 from plein.workflow.definition import OPEN, Definition, Move
@@ -197,10 +197,12 @@ def _no_move(definition: Definition, source: str, target: str) -> str:
     """Why there is no such move, and what there is."""
     names = [phase.name for phase in definition.phases]
     if target not in names:
-        return sentence("there is no phase {name}; the phases are: {names}", name=quote(target), names=", ".join(names))
-    here, onward = term(source), ", ".join(move.target for move in definition.moves_out(source))
-    if not onward:
+        known = in_a_row(map(term, names))
+        return sentence("there is no phase {name}; the phases are: {names}", name=quote(target), names=known)
+    here, moves = term(source), definition.moves_out(source)
+    if not moves:
         return sentence("{phase} is an end, and no move leads out of it", phase=here)
+    onward = in_a_row(term(move.target) for move in moves)
     if target == source:
         return sentence("the cycle is in {phase} already; from here: {onward}", phase=here, onward=onward)
     return sentence("no move leads from {phase} to {target}; from here: {onward}", phase=here, target=term(target), onward=onward)

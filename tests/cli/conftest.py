@@ -22,6 +22,7 @@ import pytest
 from plein import Plein
 from tests.cli import commands
 from tests.cycles import TEXT, Housing
+from tests.speaking import as_before
 
 NOW = "2026-11-24T12:00Z"
 """When commands run unless a test says otherwise: a day after everything in the states below."""
@@ -183,7 +184,7 @@ def call(tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> Cli
         at_terminal = _COLUMNS in (env or {})
         out = _Stream(at_terminal, "strict")
         err = _Stream(at_terminal, "backslashreplace")  # as Python's own
-        with monkeypatch.context() as patch:
+        with as_before(), monkeypatch.context() as patch:
             patch.setattr(sys, "argv", ["plein", *command(*args, db=db)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
             patch.setattr(sys, "stdout", out)

@@ -138,5 +138,5 @@ def test_a_place_that_reaches_far_shows_its_two_ends(call: Cli, at: At) -> None:
         "Place 1 · paragraph 3–503 · 2 suggestions, 2 alternatives · same place\n\n"
         "   > Part 3 begins. It holds every year. So it ends, 3.\n   … 499 paragraphs between …\n   > So it ends, 503.\n"
     )
-    assert "   … 499 alinea's ertussen …\n" in nl
+    assert "   … 499 alinea’s ertussen …\n" in nl
     assert place["quote"] == "\n\n".join(parts[2:503])

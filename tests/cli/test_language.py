@@ -32,7 +32,7 @@ def test_help_is_dutch(call: Cli, words: tuple[str, ...]) -> None:
     (("cycle", "show", "nergens"), None, 3, "nergens"),
     (("suggestion", "withdraw", "housing", "1"), None, 4, "Wie doet dit?"),
     (("nergens",), None, 2, "De opdracht 'nergens' bestaat niet."),
-    (("cycle", "new"), "anna", 2, "CYCLE ontbreekt."),
+    (("cycle", "new"), "anna", 2, "TRAJECT ontbreekt."),
     (("inventory", "show", "housing", "x"), "anna", 2, "N is niet te gebruiken: dat is geen geheel getal."),
     (("publish", "housing"), "anna", 2, "--to ontbreekt."),
     (("status", "a", "b"), "anna", 2, "Dit is er een te veel: b."),

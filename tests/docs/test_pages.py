@@ -5,7 +5,6 @@ What the page shows after a command is what is seen, ``...`` standing for anythi
 
 from __future__ import annotations
 
-import gettext
 import io
 import os
 import re
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from plein.commands import show
+from tests.speaking import as_before
 
 DOCS = Path(__file__).parents[2] / "docs"
 ENGLISH = ("inviting", "hosting", "closed", "organisation", "people", "receiving", "deciding")
@@ -102,10 +101,8 @@ def screen_of_80(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A terminal of 80 columns without colours; afterwards everything speaks the language it spoke before."""
     for name, value in {"COLUMNS": "80", "LINES": "40", "TERM": "dumb", "NO_COLOR": "1"}.items():
         monkeypatch.setenv(name, value)
-    language, domain = show.language(), gettext.textdomain()
-    yield
-    show.speak(language)
-    gettext.textdomain(domain)
+    with as_before():
+        yield
 
 
 @pytest.mark.usefixtures("screen_of_80")

@@ -61,7 +61,7 @@ def test_where_nobody_wrote_one_plein_composes_it(panel: Housing) -> None:
     found = panel.outsider.cycle("housing").report.show()
 
     assert (found.author, found.composed) == (None, True)
-    assert "> Nine years\n> is long.\n>\n> — piet, no. 1; supported by 2 people; 0 replies" in found.text
+    assert "> Nine years\n> is long.\n>\n> — piet, no. 1; supported by 2 people\n" in found.text
     assert "Nobody asks tenants." in found.text
     assert "4 contributions, from 4 people." in found.text
     for closed in ("Between us", "You fool", "An insult"):

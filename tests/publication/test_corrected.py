@@ -43,7 +43,7 @@ def test_the_corrected_text_is_the_one_that_is_shown(pages: Mapping[str, str]) -
     assert "Lees de gecorrigeerde eindversie" in read(pages, "index.html")
     shown = read(pages, "version-5.html")
     assert re.search(r"<h1>Gecorrigeerde eindversie</h1>", pages["version-5.html"])
-    assert f"Corrigeert versie 4, met als reden: {TOLD}" in shown
+    assert f"Corrigeert versie 4; de reden: {TOLD}" in shown
     assert NEW in shown
     assert pages["version-5.md"].count(NEW) == 1
 
@@ -62,7 +62,7 @@ def test_the_final_version_stays_to_be_read_and_says_that_it_was_corrected(pages
 def test_the_redline_against_the_final_version_has_the_reason(pages: Mapping[str, str]) -> None:
     """What changed, and why; no suggestion of anybody is said to have led to it."""
     shown = read(pages, "changes-5.html")
-    assert f"De eindversie is gecorrigeerd, met als reden: {TOLD}" in shown
+    assert f"De eindversie is gecorrigeerd; de reden: {TOLD}" in shown
     assert "Er is 1 wijziging sinds versie 4." in shown
     assert "Vanwege" not in shown
     assert "met als reden" not in read(pages, "changes-4.html")
@@ -81,8 +81,8 @@ def test_the_first_page_tells_of_it(pages: Mapping[str, str]) -> None:
     """With the end of the cycle, after what became final."""
     shown = read(pages, "index.html")
     day = r"[a-z]+ \d+ [a-z]+ 2026"
-    corrected = rf"Die is gecorrigeerd op {day}: versie 5, die op 1 plaats verschilt\. Waarom: {re.escape(TOLD)}"
-    assert re.search(rf"De tekst is klaar: versie 4\. Sinds versie 3 is die op 1 plaats veranderd\. {corrected}", shown)
+    corrected = rf"Die is op {day} gecorrigeerd: versie 5 is op 1 plek anders\. Waarom: {re.escape(TOLD)}"
+    assert re.search(rf"De tekst is klaar: versie 4\. Sinds versie 3 is die op 1 plek veranderd\. {corrected}", shown)
     assert "de eindversie werd gecorrigeerd" in read(pages, "record.html")
 
 

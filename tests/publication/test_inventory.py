@@ -168,5 +168,5 @@ def test_what_was_changed_or_taken_back_says_so(library: Library) -> None:
 
     assert re.search(r"door de auteur gewijzigd op <time[^>]*>maandag 23 november 2026", html)
     assert re.search(r"ingetrokken op <time", html)
-    assert "Ingetrokken door de schrijver." in html
+    assert "Ingetrokken door de auteur." in html
     assert "Verborgen door een gespreksleider" not in html

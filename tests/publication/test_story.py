@@ -31,14 +31,14 @@ def test_the_one_twos_are_told_in_numbers(finished: Material) -> None:
     assert (
         "Wij antwoordden: 2 overgenomen, 1 gewijzigd overgenomen, 3 niet overgenomen, 1 vervallen, 1 voor kennisgeving aangenomen." in words
     )
-    assert "Iedereen kreeg versie 3 te lezen. Sinds versie 2 is die op 3 plaatsen veranderd." in words
+    assert "Iedereen kreeg versie 3 te lezen. Sinds versie 2 is die op 3 plekken veranderd." in words
     assert [one.came for one in finished.story] == [one.came for one in chapters(finished)]
 
 
 def test_the_page_of_changes_and_the_story_count_alike(finished: Material) -> None:
     """Three places and four changes are both true; who reads both pages must not wonder."""
     words = " ".join(Page(_pages(finished)["changes-3.html"]).text.split())
-    assert "Er zijn 4 wijzigingen sinds versie 2. Ze staan op 3 plaatsen in de tekst." in words
+    assert "Er zijn 4 wijzigingen sinds versie 2. Ze staan op 3 plekken in de tekst." in words
     assert "Ze staan op" not in _pages(finished)["changes-4.html"]
 
 
@@ -55,7 +55,7 @@ def test_who_is_inside_and_outside_is_told_where_it_is_known(library: Library) -
     library.form_group()
     words = " ".join(Page(_pages(gather(library.outsider, "lezers-2026"))["index.html"]).text.split())
 
-    assert "Deed voor het eerst mee: 5. Van binnen de organisatie: 1, van buiten: 1, onbekend: 4." in words
+    assert "Deed voor het eerst mee: 5. Uit de eigen organisatie: 1, van buiten: 1, onbekend: 4." in words
 
 
 def test_a_phase_in_which_nothing_came_says_so(finished: Material) -> None:
@@ -181,7 +181,7 @@ def test_it_ends_in_a_report(library: Library) -> None:
     assert material.report is not None
     assert made["report.md"].decode() == material.report.text
     assert material.report.digest in report
-    assert "ingediend door <bdi>Bram</bdi>" in report
+    assert "ingeleverd door <bdi>Bram</bdi>" in report
     index = made["index.html"].decode()
     assert index.count('href="report.html"') == 3
 

@@ -23,7 +23,7 @@ from plein.engine.rows.written import said
 from plein.errors import BadDefinition, NotAllowed, NotFound, Refused, Unusable
 from plein.language import LANGUAGES
 from plein.limits import hold
-from plein.sentences import printable, sentence, typed
+from plein.sentences import either, listed, printable, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
 from plein.store.tables.inventory import TopicRow
@@ -163,7 +163,7 @@ def _row(
         raise Unusable(
             sentence(
                 "A cycle needs a title and a question; give both: {options}",
-                options=typed("--title and --question", "title= and question="),
+                options=typed(listed(["--title", "--question"]), "title= and question="),
             )
         )
     if tongue not in LANGUAGES:
@@ -197,7 +197,7 @@ def _rules(definition: str | Definition | None, before: CycleRow | None) -> Defi
             sentence(
                 "There is no definition “{name}”; choose {known}, or name a TOML file.",
                 name=printable(str(asked)),
-                known=" or ".join(BUILT_IN),
+                known=either(BUILT_IN),
             )
         )
     if isinstance(asked, Definition):

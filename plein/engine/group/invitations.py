@@ -23,7 +23,7 @@ from plein.engine.rows.of_cycle import next_number
 from plein.engine.rows.people import somebody
 from plein.engine.rows.written import reason, said
 from plein.errors import Refused, Unusable
-from plein.sentences import Sentence, Typed, printable, sentence, typed
+from plein.sentences import Sentence, Typed, either, printable, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import MemberRow, PersonRow
 from plein.terms import term
@@ -88,7 +88,8 @@ class InvitingRoom(CycleRoom):
         """
         seat = meant(role, PLACES, self._desk.organisation.terms)
         if seat is None:
-            raise Unusable(sentence("“{role}” is no role to invite for; choose {roles}", role=printable(role), roles=" or ".join(PLACES)))
+            known = either(map(term, PLACES))
+            raise Unusable(sentence("“{role}” is no role to invite for; choose {roles}", role=printable(role), roles=known))
         why, handle = reason(because, sentence("An invitation")), checked_handle(person)
         with self._act("invite", revision=revision) as act:
             guest = somebody(act.session, handle, act.now, self._desk.asking(act.roles))

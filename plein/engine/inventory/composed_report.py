@@ -14,7 +14,7 @@ from plein.engine.desk import Sight
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import names
 from plein.language import Language
-from plein.sentences import counted, sentence
+from plein.sentences import Sentence, counted, sentence
 from plein.store.tables.inventory import ContributionRow, SupportRow, TopicRow
 
 MOST = 5
@@ -110,14 +110,12 @@ def _by_topic(sight: Sight, items: Sequence[_Item]) -> Iterator[tuple[str | None
 
 def _quoted(items: Sequence[_Item], language: Language) -> Iterator[str]:
     for item in items:
-        told = sentence(
-            "{author}, no. {number}; {supports}; {replies}",
-            author=item.author,
-            number=item.row.number,
-            supports=counted("supported by {n} person", "supported by {n} people", n=item.supports),
-            replies=counted("{n} reply", "{n} replies", n=item.replies),
-        )
+        told: tuple[Sentence, ...] = (sentence("{author}, no. {number}", author=item.author, number=item.row.number),)
+        if item.supports:
+            told += (counted("supported by {n} person", "supported by {n} people", n=item.supports),)
+        if item.replies:
+            told += (counted("{n} reply", "{n} replies", n=item.replies),)
         yield ""
         yield from (f"> {line}".rstrip() for line in item.row.text.splitlines())
         yield ">"
-        yield f"> — {language.say(told)}"
+        yield f"> — {'; '.join(map(language.say, told))}"

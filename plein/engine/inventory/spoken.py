@@ -7,10 +7,11 @@ from plein.engine.inventory.conversations import legible
 from plein.engine.people.behalf import Behalf
 from plein.engine.rows.written import said
 from plein.errors import Unusable
-from plein.sentences import sentence
+from plein.sentences import in_a_row, sentence
 from plein.store import record
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.inventory import ContributionRow
+from plein.terms import term
 from plein.vocabulary import CONTRIBUTION_KINDS, ContributionKind, Terms, meant
 
 
@@ -61,6 +62,6 @@ def checked_kind(kind: str, own: Terms | None = None) -> ContributionKind:
     """The kind of a contribution that a word stands for, if there is such a kind."""
     found = meant(kind, CONTRIBUTION_KINDS, own)
     if found is None:
-        known = ", ".join(CONTRIBUTION_KINDS)
+        known = in_a_row(map(term, CONTRIBUTION_KINDS))
         raise Unusable(sentence("“{kind}” is no kind of contribution; choose one of: {kinds}", kind=legible(kind), kinds=known))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 
 from sqlalchemy import delete, select
@@ -18,7 +17,7 @@ from plein.engine.rows.people import Asking, everyone_at_once
 from plein.engine.rows.written import said
 from plein.errors import NotAllowed, NotFound, Refused, Unusable
 from plein.limits import LIMITS
-from plein.sentences import printable, sentence
+from plein.sentences import as_word, printable, sentence
 from plein.store.boards import board_seal
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.people import BoardRow, SeatOnBoardRow
@@ -50,7 +49,7 @@ class Boards(Room):
             raise Unusable(
                 sentence(
                     "A sounding board without anybody on it is none; name people, or take it away: {command}",
-                    command=f"plein board remove {shlex.quote(called)}",
+                    command=f"plein board remove {as_word(called)}",
                 )
             )
         if len(handles) > _LARGEST:

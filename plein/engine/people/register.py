@@ -24,9 +24,10 @@ from plein.engine.rows.people import ASKED, Asking, everyone_at_once, known, loo
 from plein.engine.rows.written import said
 from plein.errors import BadRows, LooksAlike, NotAllowed, NotFound, Unusable
 from plein.language import LANGUAGES
-from plein.sentences import Sentence, clause, printable, sentence
+from plein.sentences import Sentence, clause, in_a_row, printable, sentence
 from plein.store.tables.cycle import PersonRow
-from plein.vocabulary import LanguageCode, meant
+from plein.terms import term
+from plein.vocabulary import LanguageCode, Terms, meant
 
 _FIELDS = ("name", "contact", "relation", "language")
 
@@ -200,10 +201,10 @@ class RegisterRoom(Room):
         return Entered(handle, **fields, place=item.place)
 
 
-def wrong_value(field: str, value: str, relations: Mapping[str, bool]) -> Sentence | None:
+def wrong_value(field: str, value: str, relations: Mapping[str, bool], own: Terms | None = None) -> Sentence | None:
     """What is wrong with one field of a person, in words; None where it can be used."""
-    if field == "relation" and meant(value, relations) is None:
-        return sentence("“{value}” is no relation; choose one of: {known}", value=printable(value), known=", ".join(relations))
+    if field == "relation" and meant(value, relations, own) is None:
+        return sentence("“{value}” is no relation; choose one of: {known}", value=printable(value), known=in_a_row(map(term, relations)))
     if field == "language" and value not in LANGUAGES:
         return sentence("“{value}” is no language of ours; choose one of: {known}", value=printable(value), known=", ".join(LANGUAGES))
     if not value.isprintable():

@@ -21,9 +21,10 @@ from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import newest_row
 from plein.errors import Refused, Unusable
-from plein.sentences import printable, sentence, typed
+from plein.sentences import in_a_row, printable, sentence, typed
 from plein.store import record
 from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.terms import term
 from plein.vocabulary import Decided, Terms, meant
 from plein.workflow.outcomes import CHANGING, DECIDED, OUTCOMES
 
@@ -176,7 +177,7 @@ def keep(act: Act, number: int, row: DecisionRow | None, answer: Answer) -> Deci
 def _checked_outcome(outcome: str, own: Terms) -> Decided:
     found = meant(outcome, DECIDED, own)
     if found is None:
-        known = ", ".join(DECIDED)
+        known = in_a_row(map(term, DECIDED))
         raise Unusable(sentence("“{outcome}” is no outcome; choose one of: {outcomes}", outcome=printable(outcome), outcomes=known))
     return found
 

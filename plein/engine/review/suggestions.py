@@ -15,7 +15,8 @@ from plein.engine.review.views import Submission, Suggestion
 from plein.engine.review.wishes import nothing_in, published_rows, wish
 from plein.engine.rows.written import as_typed, said
 from plein.errors import Unusable
-from plein.sentences import printable, sentence, typed
+from plein.sentences import either, printable, sentence, typed
+from plein.terms import term
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
 
 
@@ -221,6 +222,6 @@ def checked_kind(kind: str, own: Terms) -> SuggestionKind:
     """
     found = meant(kind, SUGGESTION_KINDS, own)
     if found is None:
-        known = " or ".join(SUGGESTION_KINDS)
+        known = either(map(term, SUGGESTION_KINDS))
         raise Unusable(sentence("“{kind}” is no kind of suggestion; choose {kinds}", kind=printable(kind), kinds=known))
     return found

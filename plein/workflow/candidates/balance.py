@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from plein.sentences import Sentence, sentence
+from plein.terms import term
 
 if TYPE_CHECKING:
     from plein.workflow.candidates.rank import Candidate
@@ -94,10 +95,14 @@ def _missing(
         yield from _left_out(ranked, top, sentence("nobody who spoke on {topic}", topic=f"“{topic}”"), spoke)
     for relation in relations:
         related = [one.relation == relation for one in ranked]
-        yield from _left_out(ranked, top, sentence("nobody with the relation {relation}", relation=f"“{relation}”"), related)
+        yield from _left_out(
+            ranked, top, sentence("nobody with the relation {relation}", relation=sentence("“{name}”", name=term(relation))), related
+        )
     for kind in kinds:
         of_kind = [kind in one.kinds for one in ranked]
-        yield from _left_out(ranked, top, sentence("nobody with a contribution of the kind {kind}", kind=f"“{kind}”"), of_kind)
+        yield from _left_out(
+            ranked, top, sentence("nobody with a contribution of the kind {kind}", kind=sentence("“{name}”", name=term(kind))), of_kind
+        )
 
 
 def _left_out(ranked: Sequence[Candidate], top: int, which: Sentence, have: Sequence[bool]) -> Iterator[Sentence]:
