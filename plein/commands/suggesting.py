@@ -15,7 +15,7 @@ from plein.commands.handing_in import handed
 from plein.commands.situation import in_cycle, read_text, revision
 from plein.commands.suggested import changed_to, handed_in
 from plein.errors import Unusable
-from plein.sentences import sentence
+from plein.sentences import sentence, typed
 
 if TYPE_CHECKING:
     from plein.vocabulary import SuggestionKind
@@ -87,7 +87,7 @@ def add(
             raise Unusable(
                 sentence(
                     "Hand in a whole text or one passage, not both: {file}, or {quote} with {replace} or {tip}",
-                    file="FILE",
+                    file=typed("FILE", "FILE"),
                     quote="--quote",
                     replace="--replace",
                     tip="--tip",
@@ -112,7 +112,7 @@ def add(
         raise Unusable(
             sentence(
                 "Hand in the whole text as it should read ({file} or -), or one passage: {passage}",
-                file="FILE",
+                file=typed("FILE", "FILE"),
                 passage="--quote OLD --replace NEW",
             )
         )

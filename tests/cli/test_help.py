@@ -76,13 +76,15 @@ def test_help_fits_the_terminal_and_says_all_of_it(call: Cli, page: str, width: 
         assert "".join(told.split()) in said, f"{told} is not in: {shown}"
 
 
+_LABEL = re.compile(r"^(?:Example|Voorbeeld): ")
+
+
 def _sentences(page: str, language: str) -> Iterator[str]:
     """What the source of a command says, in a language."""
     speaks = Language(language, command_line=True)
     command = TREE.get(page) or (dict(commands(ROOT))[page] if page else ROOT)
     for part in re.split(r"\n\s*\n", command.help or ""):
-        line = " ".join(part.split())
-        yield line.removeprefix("Example: ") if line.startswith("Example: ") else speaks.gettext(line)
+        yield _LABEL.sub("", speaks.gettext(" ".join(part.split())))
     for one in command.params:
         if not getattr(one, "hidden", False) and getattr(one, "help", None) and one.name != "help":
             yield " ".join(speaks.gettext(one.help).split())
@@ -94,10 +96,8 @@ def _sentences(page: str, language: str) -> Iterator[str]:
 def test_an_example_in_the_help_is_copied_as_one_command(call: Cli, page: str, width: int, language: str) -> None:
     """Folded within what it quotes, it would be another; folded elsewhere, the shell would run its first half."""
     shown = call(*page.split(), "--help", db=None, as_=None, env=screen(width, language)).out
-    label = {"en": "Example: ", "nl": "Voorbeeld: "}[language]
-
-    folded = [part.rstrip() for part in re.findall(rf"^  {label}((?:.*\\\n)*.*)$", shown, re.MULTILINE)]
-    examples = re.findall(r"Example: (plein .*)", re.sub(r"(?<=\S)\n *(?=\S)", " ", TREE[page].help))
+    folded = [part.rstrip() for part in re.findall(r"^  (?:Example|Voorbeeld): ((?:.*\\\n)*.*)$", shown, re.MULTILINE)]
+    examples = [told for told in _sentences(page, language) if told.startswith("plein ")]
 
     assert [shlex.split(one.replace("\\\n", "")) for one in folded] == [shlex.split(one) for one in examples]
     assert examples

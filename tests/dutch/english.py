@@ -47,10 +47,10 @@ LOANS: dict[str, str] = {
         markdown criticmarkup toml json csv html pdf rtf utf iso sha iana nul postgresql sqlite mermaid word vacuum http https datetime plein""",
     "terms of the trade that Dutch uses as they are": """
         token link likes cookies scripts database byte bytes backslash context contact register document score status passage tip tips
-        terminal id mail tabs term mermaid freelancer overlap usual suspect suspects incident concept""",
+        terminal shell id mail tabs term mermaid freelancer overlap usual suspect suspects incident concept""",
     "spelled alike in Dutch, with the meaning that is meant": """
         is in was of over open moment half hand apart rest warm letter letters later begin april september november december begin had
-        stand door ten past stop want let dan als van die de het een en met nog wel niet u n m e nl per""",
+        stand door ten past stop want let dan als van die de het een en met nog wel niet u n m k e nl per""",
     "words that the demo and the examples are about": """
         beurs post panel stakeholder""",
     "how a date is written, and what is filled in": """

@@ -191,7 +191,8 @@ anna: suggestion show wonen 6
 : suggestion collisions wonen
 : suggestion collisions wonen --compatible
 lena: suggestion add wonen --quote wachtlijst --replace rij
-lena: suggestion withdraw wonen 9
+lena: suggestion change wonen 9 --replace wachtrij --why "Korter."
+lena: suggestion withdraw wonen 10
 anna: cycle move wonen schrijffase --because "Iedereen kwam aan het woord."
 bea: status wonen
 
