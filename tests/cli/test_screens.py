@@ -170,7 +170,7 @@ class _Seen:
             return draw(columns, width, **apart)
 
         def kept(table: Table) -> None:
-            values = [show.plain(value) for value in table.values]
+            values = [show.plain(value, language=show.language()) for value in table.values]
             self.tables.append((table, values))
             put(dataclasses.replace(table, values=values))
 
@@ -306,6 +306,8 @@ def _expected(key: str, row: dict[str, Any], table: Table, language: str) -> Ite
             yield str(one)
         elif key in MOMENTS:
             yield from speaks.say(show_when(datetime.fromisoformat(one), table.zone or row.get("timezone") or "UTC")).split()
+        elif key in table.words:
+            yield from tame(speaks.say(table.words[key].get(one, one))).split()
         elif key in NAMED:
             yield from speaks.say(term(one)).split()
         else:
@@ -313,4 +315,4 @@ def _expected(key: str, row: dict[str, Any], table: Table, language: str) -> Ite
 
 
 MOMENTS = ("at", "closes", "expires", "until")
-NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision")
+NAMED = ("status", "kind", "role", "roles", "phase", "space", "outcome", "decision", "relation", "guards")

@@ -23,6 +23,7 @@ CHOSEN: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("plein group invite", "--role"): PLACES,
     ("plein person add", "--relation"): tuple(RELATIONS),
     ("plein suggestion add", "--kind"): SUGGESTION_KINDS,
+    ("plein suggestion change", "--kind"): SUGGESTION_KINDS,
     ("plein suggestion import", "--kind"): SUGGESTION_KINDS,
     ("plein cycle move", "PHASE"): PHASES,
 }
@@ -120,6 +121,17 @@ def test_kinds_of_suggestions(call: Cli, at: At, tmp_path: Path) -> None:
         (tmp_path / f"folder{n}" / f"writer{chr(97 + n)}.md").write_text(text.replace("waiting list", f"queue{n}"), encoding="utf-8")
         assert call("suggestion", "import", "housing", f"folder{n}", "--kind", word).code == 0
         assert call("suggestion", "list", "housing", "--json").json()[-1]["kind"] == name, word
+
+
+def test_kinds_that_a_suggestion_becomes(call: Cli, at: At) -> None:
+    """Where it is that already, nothing is to be changed, and plein says so."""
+    at("review")
+    for name, word in _all_ways(SUGGESTION_KINDS):
+        made = call("suggestion", "add", "housing", "--quote", "trees", "--replace", f"trees {word}", "--json", as_="kees").json()
+        changed = call(
+            "suggestion", "change", "housing", str(made[0]["id"]), "--kind", word, "--why", f"So {word}.", "--json", as_="kees"
+        ).json()
+        assert changed[-1]["kind"] == name, word
 
 
 @pytest.mark.parametrize("name", PHASES)

@@ -137,7 +137,7 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("accepting for another", "drafting", lambda s: s.bea.invitations.accept(s.tokens["dora"]), NotFound, "invites somebody else"),
     ("declining what was accepted", "drafting", lambda s: s.bea.invitations.decline(s.tokens["bea"]), Refused, "was accepted before"),
     ("removing a stranger", "drafting", lambda s: _in(s, "anna").group.remove("joe", "Gone."), NotFound, "no place in the circle"),
-    ("removing the host", "drafting", lambda s: _in(s, "anna").group.remove("anna", "Gone."), NotFound, "no place in the circle"),
+    ("removing the host", "drafting", lambda s: _in(s, "anna").group.remove("anna", "Gone."), NotFound, "is a host of"),
     ("removing without a reason", "drafting", lambda s: _in(s, "anna").group.remove("bea", ""), Unusable, "needs a reason"),
     # drafting
     ("an empty draft", "drafting", lambda s: _in(s, "bea").draft.save(" \n"), BrokenText, "is empty"),
