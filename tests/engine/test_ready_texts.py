@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plein import Plein
-from plein.errors import NotFound, PlaceChanged, Unusable
+from plein.errors import NotFound, PlaceChanged, Refused, Unusable
 from plein.views import Collision
 from tests.cycles import Housing
 from tests.engine.scenes import tamper
@@ -96,8 +96,8 @@ def test_whoever_decides_anew_decides_otherwise(disputed: Housing) -> None:
     """What was put together goes with the answer that stood for it."""
     house, bea = disputed, disputed.bea.cycle(C)
     bea.decisions.settle(place(house).id, proposal=number_of(house, MIXED), because="It has what both want.")
-    bea.decisions.set(2, "adopted")
     bea.decisions.set(1, "rejected", because="No wind.")
+    bea.decisions.set(2, "adopted")
     assert bea.draft.merge(dry_run=True).text == TEXT.replace("old mill", "watermill").replace("by the town", "by its friends")
     assert house.outsider.verify().damage == ()
 
@@ -135,3 +135,56 @@ def test_parts_that_were_changed_behind_its_back_are_found_and_nothing_breaks(di
         tamper(house.plein, f"UPDATE plein_decision SET parts = '{broken}' WHERE suggestion = 1")
         assert any("the decision on suggestion 1" in one for one in map(str, house.outsider.verify().damage))
         assert bea.decisions.list()
+
+
+@pytest.fixture
+def settled(plein: Plein) -> Housing:
+    """The same in a review that goes on: a text with words of piet and of jan was taken, and nothing is public."""
+    house = Housing(plein).review(TEXT)
+    for who, text in (
+        ("piet", TEXT.replace("old mill", "windmill").replace("this year", "next year")),
+        ("jan", TEXT.replace("old mill", "watermill").replace("by the town", "by its friends")),
+    ):
+        house.seat(who).cycle(C).suggestions.add(text)
+    house.bea.cycle(C).decisions.settle(place(house).id, proposal=number_of(house, MIXED), because="It has what both want.")
+    return house
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("how", ["withdraw", "change"])
+def test_words_that_are_taken_back_are_in_no_text_that_waits(settled: Housing, how: str, number: int) -> None:
+    """Whoever of them thinks better of it: what was put together from their words is decided anew, and the circle is told."""
+    house, who = settled, settled.seat("piet" if number == 1 else "jan").cycle(C)
+    before = [(entry.act, entry.by) for entry in house.outsider.cycle(C).log()]
+    if how == "withdraw":
+        who.suggestions.withdraw(number)
+    else:
+        who.suggestions.change(number, quote="The old mill on the hill is mended this year, by the town.", replace="No mill.")
+
+    assert house.bea.cycle(C).decisions.list() == ()
+    assert house.bea.cycle(C).status().fell == ((2 if number == 1 else 1,) if how == "withdraw" else (2 if number == 1 else 1, 3))
+    assert house.outsider.cycle(C).status().fell == ()
+    assert house.outsider.verify().damage == ()
+    assert [(entry.act, entry.by) for entry in house.outsider.cycle(C).log()][: len(before)] == before
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_nobody_whose_words_are_in_it_is_answered_otherwise(settled: Housing, public: bool) -> None:
+    """Else the account would say of one sentence that it was taken over and that it was not; the text is decided on as a whole."""
+    decisions = settled.bea.cycle(C).decisions
+    if public:
+        decisions.publish()
+        with pytest.raises(Refused, match="decision undo housing 1"):
+            decisions.undo(2, because="Not this.")
+    else:
+        for outcome in ("adopted", "rejected", "noted"):
+            with pytest.raises(Refused, match="decision undo housing 1"):
+                decisions.set(2, outcome, because="Not this.")
+        with pytest.raises(Refused, match="decision undo housing 1"):
+            decisions.undo(2)
+        decisions.set([1, 2], "rejected", because="Neither.")
+        assert {one.outcome for one in decisions.list()} == {"rejected"}
+        return
+    decisions.undo(1, because="We read it again.")
+    decisions.undo(2, because="We read it again.")
+    assert decisions.list() == ()

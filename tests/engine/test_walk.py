@@ -124,9 +124,35 @@ class Walk(RuleBasedStateMachine):
     def cover(self, number: int, other: int) -> None:
         self.attempt(lambda: self.scene.bea.cycle("housing").decisions.set([number], "covered", because="The same.", covered_by=other))
 
-    @rule(number=st.integers(1, 8))
-    def undo(self, number: int) -> None:
-        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.undo(number))
+    @rule(number=st.integers(1, 8), because=st.sampled_from([None, "We read it again."]))
+    def undo(self, number: int, because: str | None) -> None:
+        self.attempt(lambda: self.scene.bea.cycle("housing").decisions.undo(number, because))
+
+    @rule(person=people, number=st.integers(1, 8), new=news)
+    def change(self, person: str, number: int, new: str) -> None:
+        self.attempt(lambda: self.scene.seat(person).cycle("housing").suggestions.change(number, replace=new))
+        self.keep_in_mind()
+
+    @rule(people=st.tuples(people, people), wanted=st.lists(st.sampled_from(NEW[:-2]), min_size=4, max_size=4))
+    def two_meet(self, people: tuple[str, str], wanted: list[str]) -> None:
+        """Two want one sentence otherwise in two places of it, so that a text can have something of both."""
+        said = "The town keeps a waiting list."
+        for person, one, other in zip(people, wanted[::2], wanted[1::2], strict=True):
+            reads = said.replace("town", one).replace("waiting list", other)
+            self.attempt(lambda who=person, text=reads: self.scene.seat(who).cycle("housing").suggestions.add_quote(said, text))
+        self.keep_in_mind()
+
+    @rule(at=st.integers(0, 5), number=st.integers(1, 4), taken=st.integers(0, 3))
+    def settle(self, at: int, number: int, taken: int) -> None:
+        """One of the ready texts of a place, or one of its suggestions."""
+        here = self.scene.bea.cycle("housing")
+        places = here.suggestions.collisions()
+        if places:
+            place = places[at % len(places)]
+            adopt = [] if taken else [place.suggestions[number % len(place.suggestions)]]
+            self.attempt(
+                lambda: here.decisions.settle(place.id, adopt, proposal=number if taken else None, because="So.", seen=place.suggestions)
+            )
 
     @rule()
     def merge(self) -> None:
@@ -207,6 +233,15 @@ class Walk(RuleBasedStateMachine):
             assert all(one.id in found[other - 1].collides_with for other in one.collides_with)
             assert all(one.id in found[other - 1].same_as for other in one.same_as)
 
+    def a_text_put_together_stands_or_falls_whole(self) -> None:
+        found = {one.id: one for one in self.from_inside}
+        for one in self.from_inside:
+            decision = one.decision
+            if decision is not None and decision.put_together_from and decision.merged_in is None:
+                others = [found[number] for number in decision.put_together_from if number != one.id]
+                assert others
+                assert [other.decision.covered_by if other.decision else None for other in others] == [one.id] * len(others)
+
     def final_means_answered(self) -> None:
         if self.scene.phase == "final":
             answered = {decision.suggestion for decision in self.scene.outsider.cycle("housing").decisions.list()}
@@ -218,6 +253,7 @@ class Walk(RuleBasedStateMachine):
         nothing_anybody_wrote_is_lost,
         nothing_closed_is_seen,
         collisions_name_each_other,
+        a_text_put_together_stands_or_falls_whole,
         final_means_answered,
     )
 

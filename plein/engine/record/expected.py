@@ -30,6 +30,7 @@ Row = dict[str, Any]
 class Expected:
     """What follows from the record, by number or by the key of a person. Moments are ISO 8601 text, as the entries have them.
 
+    ``made_of``: the suggestions that a text was put together from, by the one that stands for it.
     ``may_be_gone``: suggestions whose decision fell away, unless it was merged; the open entry must not tell which of the two.
     ``unreadable``: the rows of the cycle that cannot be read; they are named by themselves, and nothing else is said of them.
     """
@@ -52,6 +53,7 @@ class Expected:
     suggestions: dict[int, Row] = field(default_factory=dict)
     decisions: dict[int, Row] = field(default_factory=dict)
     undone: dict[int, Row] = field(default_factory=dict)
+    made_of: dict[int, frozenset[int]] = field(default_factory=dict)
     may_be_gone: set[int] = field(default_factory=set)
     comments: dict[int, Row] = field(default_factory=dict)
     erased: dict[str, str] = field(default_factory=dict)

@@ -59,12 +59,26 @@ def _withdraw(expected: Expected, body: Body) -> None:
 
 def _fell(expected: Expected, suggestion: int) -> None:
     """A decision on what was withdrawn fell away, unless it was merged, and those it covered; the open entry must not tell."""
-    covered = {number for number, decision in expected.decisions.items() if decision["covered_by"] == suggestion}
-    expected.may_be_gone |= {suggestion, *covered}
+    gone = {suggestion, *(text for text, of in expected.made_of.items() if suggestion in of)}
+    covered = {number for number, decision in expected.decisions.items() if decision["covered_by"] in gone}
+    expected.may_be_gone |= gone | covered
+
+
+def _free_the_others(expected: Expected, text: int) -> None:
+    """With a text that was put together goes what it answered; what was public stays."""
+    for number in expected.made_of.pop(text, ()):
+        if (
+            number in expected.decisions
+            and expected.decisions[number]["covered_by"] == text
+            and expected.decisions[number]["published"] is None
+        ):
+            expected.may_be_gone.add(number)
 
 
 def _decide(expected: Expected, body: Body) -> None:
     covered = dict(body.get("covered", ()))  # a place settled in one act: who covers whom
+    for number, _ in body["seals"]:
+        _free_the_others(expected, number)
     for number, seal in body["seals"]:
         expected.decisions[number] = {
             "seal": seal,
@@ -75,11 +89,14 @@ def _decide(expected: Expected, body: Body) -> None:
             "at": body["at"],
         }
         expected.may_be_gone.discard(number)
+    expected.made_of |= {number: frozenset(of) for number, of in body.get("put_together", ())}
 
 
 def _undo(expected: Expected, body: Body) -> None:
     """A decision is no more; of one that was public, what it was is kept with the reason, and the suggestion is carried on."""
     _carry(expected, body)
+    if not body.get("was_published"):
+        _free_the_others(expected, body["suggestion"])
     gone = expected.decisions.pop(body["suggestion"])
     if "words" in body:
         number, seal, place = body["words"]

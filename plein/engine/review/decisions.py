@@ -13,6 +13,7 @@ from plein.documents.show.quote import reading
 from plein.engine.desk import Act
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.passage_moves import move_of
+from plein.engine.review.put_together import free_the_others, refuse_apart
 from plein.engine.review.standing import decision_on, decision_view, decisions_seen, suggestion_row
 from plein.engine.review.views import Decision
 from plein.engine.room import CycleRoom
@@ -98,6 +99,9 @@ class DecisionsRoom(CycleRoom):
             there = {row.suggestion: row for row in found}
             for row in rows:
                 refuse(act, row, there.get(row.number), outcome)
+            refuse_apart(act, found)
+            for decided in found:
+                free_the_others(act, decided, wanted)
             if covered_by is not None:
                 _refuse_covering(act, covered_by)
                 _refuse_chains(act, wanted)

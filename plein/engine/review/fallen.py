@@ -54,9 +54,13 @@ def fallen(sight: Sight) -> frozenset[int]:
 
 @dataclass(slots=True)
 class _Course:
-    """How the decisions went: those that may still fall, with the suggestion that covers each; and ``fell``, what is to be decided anew."""
+    """How the decisions went: those that may still fall, with the suggestion that covers each; and ``fell``, what is to be decided anew.
+
+    ``made_of``: the suggestions from which the text was put together that a decision took.
+    """
 
     decided: dict[int, int | None] = field(default_factory=dict)
+    made_of: dict[int, frozenset[int]] = field(default_factory=dict)
     fell: set[int] = field(default_factory=set)
 
     def go_on(self, body: Mapping[str, Any]) -> None:
@@ -65,11 +69,15 @@ class _Course:
         if act == "decide":
             covered = dict(body.get("covered") or ())
             now = {number: covered.get(number, body["covered_by"]) for number, _ in body["seals"]}
+            for number in now:
+                self._free_the_others(number)
             self.decided |= now
+            self.made_of |= {number: frozenset(of) for number, of in body.get("put_together", ())}
             self.fell -= now.keys()
         elif act == "withdraw":
             self._let_fall(body["suggestion"])
         elif act == "undo-decision":
+            self._free_the_others(body["suggestion"])
             self.decided.pop(body["suggestion"], None)
         elif act == "publish-decisions":
             self._keep(number for number, _ in body["seals"])
@@ -82,14 +90,21 @@ class _Course:
             if self._let_fall(number):
                 self.fell |= anew
 
+    def _free_the_others(self, text: int) -> None:
+        """The circle itself answers them anew, whose words were in a text that it takes back."""
+        for number in self.made_of.pop(text, ()):
+            if self.decided.get(number) == text:
+                del self.decided[number]
+
     def _keep(self, numbers: Any) -> None:
         """These cannot fall: everybody knows them, they are in the text, or they are gone."""
         for number in numbers:
             self.decided.pop(number, None)
 
     def _let_fall(self, number: int) -> bool:
-        """Words are taken back: whether anything was decided on them. What they covered is open again."""
-        others = [other for other, by in self.decided.items() if by == number]
+        """Words are taken back: whether anything was decided on them. What they covered is open again, and so is a text that has them."""
+        texts = {text for text, of in self.made_of.items() if number in of and text in self.decided}
+        others = [other for other, by in self.decided.items() if by in {number, *texts} or other in texts]
         for other in others:
             del self.decided[other]
         self.fell.update(others)

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from sqlmodel import col
+
 from plein.documents import Edit, from_json
-from plein.errors import Unusable
+from plein.engine.desk import Act
+from plein.engine.rows.of_cycle import rows_of
+from plein.errors import Refused, Unusable
+from plein.sentences import sentence
 from plein.store.tables.review import DecisionRow
 
 
@@ -50,3 +55,42 @@ def _named(part: Any) -> Collection[int]:
     """Whom a part comes from; nobody where it is no part at all."""
     found = part[3] if isinstance(part, list) and len(part) == 4 and isinstance(part[3], list) else []
     return [number for number in found if isinstance(number, int)]
+
+
+def refuse_apart(act: Act, decisions: Collection[DecisionRow]) -> None:
+    """Refuse to answer anew, alone, somebody whose words are in a text that was put together: else one sentence were taken over and were not.
+
+    Args:
+        act: The act.
+        decisions: What was decided on all that the act would answer anew.
+
+    Raises:
+        Refused: One of them is covered by such a text, and the act leaves that as it is.
+    """
+    here = {one.suggestion for one in decisions}
+    covers = {one.covered_by for one in decisions} - here
+    for text in rows_of(act, DecisionRow, col(DecisionRow.suggestion).in_(covers - {None}), order=DecisionRow.suggestion):
+        theirs = here.intersection(put_together_from(text))
+        if theirs:
+            raise Refused(
+                sentence(
+                    "The text that answers {text} has words of {number} too; take that back first: {command}",
+                    text=text.suggestion,
+                    number=min(theirs),
+                    command=f"plein decision undo {act.cycle.slug} {text.suggestion}",
+                )
+            )
+
+
+def free_the_others(act: Act, text: DecisionRow, but: Collection[int] = ()) -> None:
+    """With a text that was put together goes what it answered: all whose words it had wait again, unless that was public, or is answered anew."""
+    others = rows_of(
+        act,
+        DecisionRow,
+        col(DecisionRow.suggestion).in_(set(put_together_from(text)).difference(but)),
+        col(DecisionRow.covered_by) == text.suggestion,
+        col(DecisionRow.published).is_(None),
+        order=DecisionRow.suggestion,
+    )
+    for other in others:
+        act.session.delete(other)

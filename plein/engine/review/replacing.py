@@ -10,6 +10,7 @@ from sqlmodel import col
 from plein.documents import merge
 from plein.engine.desk import Act, Sight
 from plein.engine.review.edits_kept import PLACED, Footing
+from plein.engine.review.put_together import put_together_from
 from plein.engine.review.standing import decision_on
 from plein.engine.rows.of_cycle import column_of, row_of, rows_of
 from plein.errors import HandedInBefore
@@ -91,12 +92,19 @@ def answered(act: Act, row: SuggestionRow) -> DecisionRow | None:
 
 
 def take_back(act: Act, row: SuggestionRow) -> None:
-    """Withdraw one that can be, with what the group decided on it and by it behind closed doors."""
-    for other in rows_of(act, DecisionRow, col(DecisionRow.covered_by) == row.number, order=DecisionRow.suggestion):
+    """Withdraw one that can be, with what the group decided on it and by it behind closed doors.
+
+    So goes a text that was put together from it and others, and waits: nobody's words go in that they took back.
+    """
+    waits = (col(DecisionRow.merged_in).is_(None), col(DecisionRow.at_version).is_not(None))
+    waiting = rows_of(act, DecisionRow, *waits, order=DecisionRow.suggestion)
+    gone = {row.number, *(one.suggestion for one in waiting if row.number in put_together_from(one))}
+    for number in gone:
+        decision = decision_on(act, number)
+        if decision is not None and decision.merged_in is None:
+            act.session.delete(decision)
+    for other in rows_of(act, DecisionRow, col(DecisionRow.covered_by).in_(gone), order=DecisionRow.suggestion):
         act.session.delete(other)
-    decision = decision_on(act, row.number)
-    if decision is not None and decision.merged_in is None:
-        act.session.delete(decision)
     row.status = "withdrawn"
     act.session.flush()
 

@@ -9,7 +9,7 @@ from plein.documents import Alternative, Edit, cannot_stand, merge
 from plein.engine.desk import Act
 from plein.engine.review.decisions import Answer, decision_seal, keep, refuse
 from plein.engine.review.places import Named, Places
-from plein.engine.review.put_together import kept
+from plein.engine.review.put_together import free_the_others, kept
 from plein.engine.review.standing import Standing
 from plein.engine.review.unseen import refuse_unseen
 from plein.engine.review.verdict import Chosen, Verdict, chosen_text
@@ -285,6 +285,8 @@ def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str
         if decision is not None and _stands(decision, answer):
             continue
         refuse(act, rows[number], decision, answer.outcome)
+        if decision is not None:
+            free_the_others(act, decision, wanted)
         decision = keep(act, number, decision, answer)
         seals.append([number, decision_seal(decision)])
         if answer.covered_by is not None:
@@ -293,6 +295,9 @@ def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str
     if not seals:
         act.nothing()
     act.note(outcome="settled", place=place, seals=seals, covered_by=None, covered=covered, together=together)
+    texts = [[one.lead, sorted(one.parts)] for verdict in verdicts if (one := verdict.adapted) is not None]
+    if texts:
+        act.note(put_together=texts)
 
 
 def _stands(row: DecisionRow, answer: Answer) -> bool:

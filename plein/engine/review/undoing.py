@@ -5,6 +5,7 @@ from __future__ import annotations
 from plein.engine.desk import Act
 from plein.engine.review.carrying import carry
 from plein.engine.review.decisions import merged_already
+from plein.engine.review.put_together import free_the_others, refuse_apart
 from plein.engine.review.standing import decision_on, decision_view, suggestion_row
 from plein.engine.review.submissions import place_seal, suggestion_seal
 from plein.engine.review.views import Decision
@@ -60,6 +61,9 @@ class UndoingRoom(CycleRoom):
                 raise Refused(sentence("Suggestion {number} was erased at its author's request; the answer to it stays.", number=number))
             if row.merged_in is not None:
                 raise merged_already(number, row.merged_in, self._slug)
+            refuse_apart(act, [row])
+            if row.published is None:
+                free_the_others(act, row)
             undone = decision_view(act, row, names(act, [row.by_id])[row.by_id])
             act.note(suggestion=number, was_published=row.published is not None, why=why)
             if row.published is not None:
