@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +88,7 @@ def library() -> str:
         nouns.setdefault(path.rpartition(".")[0], []).append(path)
     for noun, paths in sorted(nouns.items(), key=lambda item: _ORDER.index(item[0])):
         lines += [f"## {_spelled(noun) or 'anna'}", ""]
-        for path in sorted(paths, key=lambda path: inspect.unwrap(found[path]).__code__.co_firstlineno):
+        for path in sorted(paths, key=lambda path: _where(found[path])):
             lines += _call(path, found[path], by_command.get(path))
     lines += ["## Commands that are no call", "", "| command | instead |", "|---|---|"]
     lines += [f"| `plein {command}` | {why} |" for command, why in NO_CALL.items()]
@@ -247,6 +247,12 @@ def _text(help_: str | None) -> str:
         word, _, rest = line.strip().partition("Example: ")
         lines.append(f"    {rest}" if rest and not word else line.strip())
     return "\n".join(lines)
+
+
+def _where(call: Callable[..., object]) -> tuple[str, int]:
+    """The file in which a call stands and its line there: what a room does stays together, whatever changes in another."""
+    code = inspect.unwrap(call).__code__
+    return Path(code.co_filename).as_posix(), code.co_firstlineno
 
 
 def _first_line(doc: str | None) -> str:

@@ -134,9 +134,7 @@ def status(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
     here = in_cycle(ctx, name)
     state = here.status()
     late = () if state.ahead is None else (behind(ctx, name, state.ahead, state.cycle.timezone),)
-    definition = here.definition()
-    ended = state.cycle.phase in definition.ends - definition.ways_out
-    ending.shown(state, as_json, screen(state, here, ended=ended), beside=(*_open_to_all(ctx), *late))
+    ending.shown(state, as_json, screen(state, here), beside=(*_open_to_all(ctx), *late))
 
 
 def _open_to_all(ctx: typer.Context) -> Iterator[Sentence]:

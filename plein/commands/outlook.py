@@ -27,15 +27,13 @@ _EXCERPT = 160
 """Code points of a question that are read at a glance."""
 
 
-def screen(state: Status, here: InCycle, *, ended: bool) -> Iterator[str]:
+def screen(state: Status, here: InCycle) -> Iterator[str]:
     """The home screen, line by line: on a terminal of 24 lines one reads at once where the cycle is, what waits, and what comes next.
 
-    *ended*: whether the cycle came to an end at which its text is published. Where the screen is longer than the terminal, it ends with what
-    comes next once more: there one stands.
+    Where the screen is longer than the terminal, it ends with what comes next once more: there one stands.
     """
-    invited = _invited(state, here)
-    then = ending.next_line("plein group accept TOKEN" if invited else _next(state, ended=ended))
-    told = [*_where(state), _you(state), *_waiting(state, invited), then, ""]
+    then = ending.next_line(state.next.command or "")
+    told = [*_where(state), _you(state), *_waiting(state, _invited(state, here)), then, ""]
     told += (*_can(state), *_not_yet(state), *_conversations(state), _there(state))
     yield from told
     if sys.stdout.isatty() and sum(map(show.rows, told)) >= show.height():
@@ -82,7 +80,7 @@ def _waiting(state: Status, invited: tuple[Member, ...]) -> Iterator[Sentence]:
 
 def _invited(state: Status, here: InCycle) -> tuple[Member, ...]:
     """The invitations of this person that have no answer yet."""
-    if state.person is None:
+    if state.next.name != "answer-invitation":
         return ()
     return tuple(one for one in here.group.list() if one.person == state.person and one.status == "invited")
 
@@ -193,10 +191,3 @@ def _not_yet(state: Status) -> Iterator[Sentence]:
     for move in state.moves:
         if move.reasons and move.onward:
             yield sentence("Not yet {phase}: {reasons}", phase=term(move.name), reasons=move.reasons)
-
-
-def _next(state: Status, *, ended: bool) -> str:
-    """The one thing that helps most now; where there is nothing to do but read, that: the text once it is final, else how it goes."""
-    if state.next is not None and state.next.command is not None:
-        return state.next.command
-    return f"plein {'draft' if ended and state.counts.get('versions') else 'cycle'} show {state.cycle.slug}"

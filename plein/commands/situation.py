@@ -85,9 +85,10 @@ class Situation:
             return plein.acting_as(self.person)
         from plein.workflow import parse_when
 
-        if slug is not None and zone is None:
-            zone = plein.acting_as(None).cycle(slug).show().timezone
-        return plein.acting_as(self.person, at=parse_when(self.now, zone or _HOME_ZONE))
+        def here() -> str:
+            return zone or (_HOME_ZONE if slug is None else plein.acting_as(None).cycle(slug).show().timezone)
+
+        return plein.acting_as(self.person, at=parse_when(self.now, here))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def then(here: InCycle, look: str, *done: str) -> str:
         first = here.status().next
     except NotFound:  # it is not there any more for whoever did this
         return "plein cycle list"
-    return look if first is None or first.command is None or first.name in done else first.command
+    return look if first.command is None or first.name in ("read", *done) else first.command
 
 
 def revision(ctx: typer.Context) -> int | None:

@@ -7,6 +7,7 @@ the machine's locale.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -64,13 +65,14 @@ def check_zone(name: str) -> ZoneInfo:
     raise BadMoment(sentence("{name} is no time zone; {hint}", name=quote(name), hint=_nearest_zone(name)))
 
 
-def parse_when(text: str, timezone: str) -> datetime:
+def parse_when(text: str, timezone: str | Callable[[], str]) -> datetime:
     """Read a moment that a person wrote.
 
     Args:
         text: ISO 8601: ``2026-11-27`` (the end of that day), ``2026-11-27T17:00``, or with an offset ``2026-11-27T17:00+01:00``.
         timezone: IANA zone in which a moment without offset is meant. A local time that occurs twice, when the clock goes
-            back, means the later one: a deadline never closes earlier than someone may have read it.
+            back, means the later one: a deadline never closes earlier than someone may have read it. A call gives it where it has to be
+            looked up; a moment with an offset asks for none.
 
     Returns:
         The moment, in UTC.
@@ -85,11 +87,14 @@ def parse_when(text: str, timezone: str) -> datetime:
     >>> parse_when("2026-11-27T17:00Z", "Europe/Amsterdam").isoformat()
     '2026-11-27T17:00:00+00:00'
     """
-    zone = check_zone(timezone)
+    if isinstance(timezone, str):
+        check_zone(timezone)
     written = _read(text)
     try:
         if written.utcoffset() is not None:
             return written.astimezone(UTC)
+        name = timezone if isinstance(timezone, str) else timezone()
+        zone = check_zone(name)
         local = written.replace(tzinfo=zone, fold=1)
         moment = local.astimezone(UTC)
         exists = moment.astimezone(zone).replace(tzinfo=None) == written
@@ -100,7 +105,7 @@ def parse_when(text: str, timezone: str) -> datetime:
             sentence(
                 "{text} does not exist in {timezone}: the clock goes forward over it. Name an earlier or a later time.",
                 text=quote(text),
-                timezone=timezone,
+                timezone=name,
             )
         )
     return moment

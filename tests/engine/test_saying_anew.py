@@ -401,3 +401,17 @@ def test_erasing_its_author_takes_all_their_words(at: Stage) -> None:
     assert "xqflats" not in repr(rows(scene.plein))
     assert scene.bea.cycle(C).status().fell == ()
     assert scene.outsider.verify().damage == ()
+
+
+@pytest.mark.parametrize("edits", ["'7'", "'[[90000, 90001, \"a\"]]'", '\'[[1, "2", "a"]]\''])
+def test_what_cannot_be_read_any_more_is_said_whole(at: Stage, edits: str) -> None:
+    """A motivation of its own carries nothing on that plein cannot read; its author is told how to go on."""
+    scene = at("review")
+    tamper(scene.plein, f"UPDATE plein_suggestion SET edits = {edits} WHERE number = 1")
+    before = rows(scene.plein)
+
+    with pytest.raises(Refused, match="--quote OLD --replace NEW"):
+        suggestions(scene).change(1, why="I thought again.")
+    assert rows(scene.plein) == before
+    anew = suggestions(scene).change(1, quote="homes", replace="flats").suggestions[0]
+    assert (anew.quote, anew.replace) == ("homes", "flats")

@@ -26,16 +26,26 @@ from plein.workflow.guards import promise_kept
 _BY_ONE_OF_THE_PUBLIC: tuple[ActName, ...] = ("suggest", "contribute")
 
 
-def advice(sight: Sight, *, named: bool) -> Action | None:
-    """What helps most now of what this person may do; None where nothing does but reading.
+def advice(sight: Sight, *, named: bool, text: bool) -> Action:
+    """What helps most now of what this person may do; where nothing does, ``read``: the text once it is final, else how the cycle goes.
 
     Args:
         sight: The cycle, with their roles in it.
         named: Whether it is anybody in particular. Nobody in particular is told what they could do once they say who they are.
+        text: Whether there is a version that this person may read.
     """
-    if not named:
-        return next((_act(sight, act, *_HOW[act], as_="--as YOU ") for act in _BY_ONE_OF_THE_PUBLIC if _asked(sight, act)), None)
-    return next((found for step in (_invited, _answering, _onward, _adding) for found in step(sight)), None)
+    steps = (_invited, _answering, _onward, _adding) if named else (_saying_who,)
+    return next((found for step in steps for found in step(sight)), None) or _reading(sight, text)
+
+
+def _saying_who(sight: Sight) -> Iterator[Action]:
+    yield from (_act(sight, act, *_HOW[act], as_="--as YOU ") for act in _BY_ONE_OF_THE_PUBLIC if _asked(sight, act))
+
+
+def _reading(sight: Sight, text: bool) -> Action:
+    """What there is to read: a cycle that came to an end at which its text is published leaves that."""
+    ended = sight.cycle.phase in sight.definition.ends - sight.definition.ways_out
+    return _act(sight, "read", "draft show" if ended and text else "cycle show")
 
 
 def way_to(definition: Definition, slug: str, target: str) -> str:
@@ -45,8 +55,8 @@ def way_to(definition: Definition, slug: str, target: str) -> str:
 
 
 def _invited(sight: Sight) -> Iterator[Action]:
-    """Whoever has no place in the circle and was asked to take one answers that first."""
-    if len(sight.roles) == 1 and sight.person is not None and sight.may("answer-invitation"):
+    """Whoever was asked to take a place in the circle answers that first."""
+    if sight.person is not None and sight.may("answer-invitation"):
         mine = rows_of(sight, MemberRow, col(MemberRow.person_id) == sight.person.id, col(MemberRow.status) == "invited")
         if any(status_of(row, sight.now) == "invited" for row in mine):
             yield Action("answer-invitation", sentence(ACTS["answer-invitation"].description), (), "plein group accept TOKEN")

@@ -61,17 +61,17 @@ class OutlookRoom(CycleRoom):
                 for target, found in moves_from(definition, facts, roles)
                 if (verdict := self._named(found)).kind != "role"
             )
-            cycle = cycle_view(sight)
+            cycle, there = cycle_view(sight), counts(sight)
             return Status(
                 cycle,
                 self._desk.person,
                 tuple(sorted(roles)),
                 acts,
                 moves,
-                counts(sight),
+                there,
                 conversations(sight),
                 fell=_fell(sight),
-                next=advice(sight, named=self._desk.person is not None),
+                next=advice(sight, named=self._desk.person is not None, text=bool(there.get("versions"))),
                 shortened=shortened(sight, cycle.steps[-1]),
                 ahead=ahead(sight),
                 passed=deadline_open(facts) is not None,

@@ -92,7 +92,7 @@ class Status:
 
     ``counts``: what there is, by name, of what this person may see; ``topics``: the conversations, the question itself first. ``fell``: the
     suggestions that the circle has to decide on anew, since somebody changed or withdrew the words it had decided on; to others there are none.
-    ``next``: what helps most now of what this person may do, and would change something; None where there is nothing to do but read.
+    ``next``: what helps most now of what this person may do; where there is nothing to do but read, ``read``, with the command that shows it.
     ``shortened``: the time that people had been promised for the running phase and do not get, oldest first; ``ahead``: the moment of the newest
     entry in the record that this person may read, where it lies in the future. ``passed``: whether the deadline of the running phase is behind
     us.
@@ -105,8 +105,8 @@ class Status:
     moves: tuple[Action, ...]
     counts: Mapping[str, int]
     topics: tuple[Topic, ...]
+    next: Action
     fell: tuple[int, ...] = ()
-    next: Action | None = None
     shortened: tuple[Shortened, ...] = ()
     ahead: datetime | None = None
     passed: bool = False

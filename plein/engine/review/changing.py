@@ -8,10 +8,10 @@ from datetime import datetime
 
 from sqlmodel import col
 
-from plein.documents import Edit
 from plein.engine.desk import Act
 from plein.engine.inventory.origins import origin
 from plein.engine.people.behalf import Behalf
+from plein.engine.review.edits_kept import Footing
 from plein.engine.review.handing_in import HandingIn, before_the_public, read_version
 from plein.engine.review.passages import remarked, reworded
 from plein.engine.review.replacing import answered
@@ -161,9 +161,9 @@ class _Anew:
         if tip and (self.why, self.kind) != (None, None):
             raise Unusable(sentence("Number {number} is a tip, which is its own motivation: {option}", number=row.number, option=_TIP))
         _, current = before_the_public(act, late)
-        version = version_row(act, row.version)
-        assert version is not None
-        edits = tuple(Edit(*one) for one in row.edits)
+        version, edits = version_row(act, row.version), Footing(act).made(row)
+        if version is None or edits is None:
+            raise _unreadable(act, row)
         spot = Spot(row.version, edits, row.paragraph, row.start, row.end, row.quote, row.replace)
         why, kind = (row.why, row.kind) if tip else (self._why(), self._sort())
         return self._enter(version, spot, current, why=why, kind=kind, sweeping=row.sweeping)
@@ -291,4 +291,15 @@ def _living(act: Act, submission: int) -> Sequence[int]:
         col(SuggestionRow.submission) == submission,
         col(SuggestionRow.status) != "withdrawn",
         order=SuggestionRow.number,
+    )
+
+
+def _unreadable(act: Act, row: SuggestionRow) -> Refused:
+    """Whatever happened to it in the database: its author can say it whole, and nothing goes on that plein cannot read."""
+    return Refused(
+        sentence(
+            "What suggestion {number} changes cannot be read any more; say all of it anew: {command}",
+            number=row.number,
+            command=f"plein suggestion change {act.cycle.slug} {row.number} --quote OLD --replace NEW",
+        )
     )
