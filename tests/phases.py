@@ -241,6 +241,8 @@ WAYS: Mapping[str, Mapping[str, Step]] = {
 }
 """Per phase: from which one a cycle goes on to it, and how."""
 EVERY = [(definition, phase) for definition, phases in WAYS.items() for phase in phases if phase != "beginning"]
+OFTEN = [("plein66", "review"), ("focus-group", "conversation")]
+"""Of them an open one and a closed one, in which most can be done."""
 
 
 def seat_of(plein: Plein, role: str, *, late: bool = False) -> Seat:

@@ -19,6 +19,7 @@ import pytest
 from plein.exchange.cells import bare
 from tests.cli.conftest import At, Cli, Result, command, environment
 from tests.cycles import TEXT
+from tests.tiers import thorough
 
 KEYS = {
     "cycle": "slug title question phase round definition closes hosts",
@@ -384,6 +385,7 @@ def test_init_makes_a_database_and_twice_does_no_harm(call: Cli, tmp_path: Path)
     assert len(call("cycle", "list", "--json", db=None, cwd=tmp_path / "office").json()) == 1
 
 
+@thorough
 def test_the_demo_runs_a_whole_cycle_and_says_where_its_pages_are(run: Cli, tmp_path: Path) -> None:
     """The first thing somebody tries; it must show two rounds, and end where one can look."""
     answer = run("demo", "--to", "show", db=None, as_=None, now=None)

@@ -13,6 +13,7 @@ import pytest
 
 from plein import Plein
 from tests.cli.conftest import NOON, NOW, At, Cli, command, dump, environment
+from tests.tiers import spread, thorough
 
 CROWD = 8
 _SCRIPT = str(Path(sys.executable).with_name("plein"))
@@ -52,6 +53,7 @@ def all_at_once(commands: Sequence[tuple[str, Sequence[str]]], database: Path) -
     return succeeded
 
 
+@thorough
 def test_what_many_say_at_once_is_all_there(call: Cli, at: At) -> None:
     """A school class types at the same moment, one of them in two windows; contribution and entry come in pairs."""
     database = at("inventory")
@@ -68,6 +70,7 @@ def test_what_many_say_at_once_is_all_there(call: Cli, at: At) -> None:
     assert call("verify").code == 0
 
 
+@thorough
 def test_what_many_suggest_at_once_is_all_there(call: Cli, at: At) -> None:
     """The last hour before the deadline."""
     database = at("review")
@@ -148,7 +151,7 @@ def test_an_import_that_is_interrupted_leaves_nothing_behind(call: Cli, long_rev
     assert call("verify").code == 0
 
 
-@pytest.mark.parametrize("after", [0.1, 0.3])
+@pytest.mark.parametrize("after", spread([0.1, 0.3], [0.1]))
 def test_an_import_that_is_killed_leaves_nothing_behind_and_can_be_done_again(
     call: Cli, long_review: Path, letters: Path, after: float
 ) -> None:

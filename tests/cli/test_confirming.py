@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.conftest import NOW, At, Cli, command, environment, refused
 from tests.cli.terminal import Terminal
+from tests.tiers import thorough
 
 _SCRIPT = Path(sys.executable).with_name("plein")
 _PATIENCE = 90
@@ -126,6 +127,7 @@ def test_every_end_is_asked_about(call: Cli, at: At, typed: Typed, state: str, a
     assert phase(call) == "stopped"
 
 
+@thorough
 def test_an_end_that_publishes_a_report_says_so(call: Cli, at: At, typed: Typed) -> None:
     """A focus group has no version; what becomes public is its report."""
     at("empty")
@@ -145,6 +147,7 @@ def test_an_end_that_publishes_a_report_says_so(call: Cli, at: At, typed: Typed)
     assert "The report of panel becomes public as it is." in terminal.said
 
 
+@thorough
 @pytest.mark.parametrize(
     "args",
     [
@@ -184,6 +187,7 @@ def test_json_on_a_terminal_s_keyboard_is_json_alone(call: Cli, at: At, tmp_path
     assert FINAL.encode() in done.stderr
 
 
+@thorough
 def test_a_script_goes_on_as_ever(run: Cli, at: At) -> None:
     """Without a terminal nobody could answer; what is asked for is done."""
     at("decided")

@@ -16,6 +16,7 @@ from plein.commands.family import first_sentence
 from plein.language import Language
 from tests.cli.conftest import Cli, screen
 from tests.docs.test_printed import printed
+from tests.tiers import spread
 
 ROOT: Any = typer.main.get_command(app)
 
@@ -64,7 +65,7 @@ def test_no_line_is_cut_short(call: Cli, family: tuple[str, ...], language: str)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-@pytest.mark.parametrize("width", [80, 100, 140])
+@pytest.mark.parametrize("width", spread([80, 100, 140], [80]))
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "plein")
 def test_help_fits_the_terminal_and_says_all_of_it(call: Cli, page: str, width: int, language: str) -> None:
     """Every command, option and argument is there to its last word; a pipe, in which nothing need fit, is told no more."""
@@ -91,7 +92,7 @@ def _sentences(page: str, language: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
-@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("width", spread([60, 80], [80]))
 @pytest.mark.parametrize("page", [page for page, command in TREE.items() if "Example: " in (command.help or "")])
 def test_an_example_in_the_help_is_copied_as_one_command(call: Cli, page: str, width: int, language: str) -> None:
     """Folded within what it quotes, it would be another; folded elsewhere, the shell would run its first half."""

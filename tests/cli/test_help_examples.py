@@ -1,4 +1,4 @@
-"""Every example in the help is run as it is printed there, by a shell, in a cycle in which it makes sense; none is refused."""
+"""Every example in the help is run as it is printed there, in a cycle in which it makes sense; none is refused."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 
 from plein import Plein
 from plein.workflow import PLEIN66, dumps
-from tests.cli.conftest import environment
+from tests.cli.conftest import Cli, environment
 from tests.cli.test_help import ROOT, commands
 from tests.cli.test_program import BIN, SYSTEM
 from tests.cycles import TEXT, Housing
@@ -189,8 +189,10 @@ def made(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Callable
 
 
 @pytest.mark.parametrize(("path", "example"), EVERY, ids=[example for _, example in EVERY])
-def test_an_example_runs_as_it_is_printed(made: Callable[[Callable[[Plein], None]], Path], tmp_path: Path, path: str, example: str) -> None:
-    """An example is what people copy before they read anything."""
+def test_an_example_runs_as_it_is_printed(
+    call: Cli, made: Callable[[Callable[[Plein], None]], Path], tmp_path: Path, path: str, example: str
+) -> None:
+    """An example is what people copy before they read anything; one that leads into a file is typed to a shell."""
     if not path.startswith("plein init"):
         with Plein(made(_where(path, example))) as kept:  # whatever is in the log beside the file comes along
             kept.upgrade()
@@ -198,13 +200,16 @@ def test_an_example_runs_as_it_is_printed(made: Callable[[Callable[[Plein], None
     (tmp_path / "handed-in").mkdir()
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert shlex.split(example)[0] == "plein"
 
-    named = environment("anna", _NOW, {"PATH": f"{BIN}:{SYSTEM}", "LANG": "C.UTF-8"})
-    done = subprocess.run(["sh", "-c", example], cwd=tmp_path, env=named, capture_output=True, text=True, check=False)
+    if ">" in example:
+        named = environment("anna", _NOW, {"PATH": f"{BIN}:{SYSTEM}", "LANG": "C.UTF-8"})
+        subprocess.run(["sh", "-c", example], cwd=tmp_path, env=named, check=True)
+        return
+    name, *words = shlex.split(example)
+    done = call(*words, now=_NOW, db=None)
 
-    assert done.returncode == 0, (example, done.stderr)
-    assert done.stdout or done.stderr or ">" in example, example
+    assert (name, done.code) == ("plein", 0), (example, done.err)
+    assert done.out or done.err, example
 
 
 def test_every_family_has_examples() -> None:

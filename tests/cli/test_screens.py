@@ -31,6 +31,7 @@ from plein.workflow import show_when
 from tests.cli.conftest import Cli, screen
 from tests.cycles import TEXT, Housing
 from tests.docs.test_printed import printed
+from tests.tiers import spread
 
 WIDTHS = (40, 60, 80, 100, 140)
 LANGUAGES = ("en", "nl")
@@ -179,7 +180,7 @@ class _Seen:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", spread(WIDTHS, [80]))
 @pytest.mark.parametrize("words", CALLS, ids=" ".join)
 def test_nothing_of_a_row_is_lost_on_a_terminal(call: Cli, seen: _Seen, words: tuple[str, ...], width: int, language: str) -> None:
     """People answer from what stands there, type the numbers and ids that they read, and send the links on."""
@@ -199,7 +200,7 @@ def test_nothing_of_a_row_is_lost_on_a_terminal(call: Cli, seen: _Seen, words: t
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", spread(WIDTHS, [80]))
 @pytest.mark.parametrize("words", [*CALLS, *LINES], ids=" ".join)
 def test_no_line_is_wider_than_the_terminal(call: Cli, words: tuple[str, ...], width: int, language: str) -> None:
     """What a terminal folds, it folds within words. Words and commands that are wider than it are left to it where no table needs its room."""
@@ -214,7 +215,7 @@ def test_no_line_is_wider_than_the_terminal(call: Cli, words: tuple[str, ...], w
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", spread(WIDTHS, [80]))
 @pytest.mark.parametrize("words", CALLS, ids=" ".join)
 def test_ids_and_dates_are_folded_in_no_middle_and_words_in_no_narrow_column(
     call: Cli, seen: _Seen, words: tuple[str, ...], width: int, language: str
@@ -229,7 +230,7 @@ def test_ids_and_dates_are_folded_in_no_middle_and_words_in_no_narrow_column(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", spread(WIDTHS, [80]))
 @pytest.mark.parametrize("words", LINES, ids=" ".join)
 def test_lines_are_folded_and_nothing_else(call: Cli, words: tuple[str, ...], width: int, language: str) -> None:
     """A pipe gets the same words."""

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from plein import Plein
 from tests.cli.conftest import NOW, At, Cli, screen
 from tests.cycles import TEXT
+from tests.tiers import spread
 
 STATES = ("preparation", "inventory", "invitation", "drafting", "review", "suggested", "processing", "decided", "final")
 PEOPLE = ("anna", "bea", "piet", None)
@@ -169,7 +170,7 @@ def test_the_context_notes_are_shown_while_people_can_speak(call: Cli, at: At, d
     assert "  harbour: The harbour (open; host: anna)\n    0 contributions" in after
 
 
-@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("width", spread([60, 80, 140], [80]))
 @pytest.mark.parametrize("words", [1, 10, 30])
 def test_of_many_cycles_as_many_are_shown_as_fit_on_a_screen(call: Cli, at: At, database: Path, words: int, width: int) -> None:
     """The newest, and the Next line with them; a pipe gets them all."""

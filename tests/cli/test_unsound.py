@@ -13,6 +13,7 @@ import pytest
 
 from plein.engine.review.views import Suggestion
 from tests.cli.conftest import At, Cli, Result, refused, tamper
+from tests.tiers import spread
 
 Unchanged = Callable[[], AbstractContextManager[None]]
 BAD = 3
@@ -41,6 +42,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "carried to a version there is not": ("at_version = 99, at_edits = '[[1, 2, \"a\"]]'", "no version 99"),
     "a passage beyond the end": ('start = 90000, "end" = 90001', "passage lies outside version 1"),
 }
+OFTEN = ("twice at one point", "no JSON", "beyond, where it was carried", "on a version there is not")
+"""One of what the text core refuses, of what cannot be read, of what was carried, and of what belongs to nothing."""
 
 # every command that reads, and by whom
 READS: tuple[tuple[str | None, str], ...] = (
@@ -77,7 +80,7 @@ READS: tuple[tuple[str | None, str], ...] = (
 )
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=spread(KINDS, OFTEN))
 def said(request: pytest.FixtureRequest, at: At) -> str:
     """A review with one row that is bad in one way; what plein says of it."""
     done, words = KINDS[request.param]
@@ -249,7 +252,7 @@ def test_its_author_takes_it_back(call: Cli, said: str) -> None:
     assert "cannot be placed" not in fine(call("suggestion", "list", "housing")).err
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", spread(KINDS, OFTEN))
 def test_one_that_was_merged_before_it_went_bad_stops_nothing(call: Cli, at: At, kind: str) -> None:
     """The text is what it is; where its words come from is told as far as it can be."""
     done, _ = KINDS[kind]

@@ -9,6 +9,7 @@ import pytest
 from plein.visible import tame
 from tests.cli.conftest import At, Cli
 from tests.cli.terminal import Terminal
+from tests.tiers import thorough
 
 TRAP = "Pay \u202e000.1\u202c euro\u200b."
 SEEN = "Pay ‹U+202E›000.1‹U+202C› euro‹U+200B›."
@@ -33,7 +34,7 @@ SCREENS = (
 )
 
 
-@pytest.mark.parametrize("words", SCREENS)
+@pytest.mark.parametrize("words", [SCREENS[0], *(pytest.param(words, marks=thorough) for words in SCREENS[1:])])
 def test_on_a_terminal_what_misleads_is_spelled_out(trapped: Path, words: tuple[str, ...]) -> None:
     """In tables, in redlines and on the screen of a place."""
     terminal = Terminal(words, trapped)

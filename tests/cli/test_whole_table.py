@@ -17,8 +17,9 @@ from plein.sentences import Sentence
 from tests.cli.conftest import Cli, Result
 from tests.engine.test_whole_table import EDITED, OWN, TABLES, expected
 from tests.engine.test_whole_table_reading import THERE
-from tests.phases import EVERY, PEOPLE, SECRETS, TOKENS, names_role
+from tests.phases import EVERY, OFTEN, PEOPLE, SECRETS, TOKENS, names_role
 from tests.taken import Opened, Taken, taking
+from tests.tiers import spread
 
 # act → the commands that do it; OWN: one's own suggestion; TOKEN: one's own invitation; < TEXT: what they read
 COMMANDS: Mapping[str, tuple[str, ...]] = {
@@ -218,7 +219,7 @@ NOT_THERE = (
 _FILLED = {"TEXT": "Why", "T": "Why", "PERSON": "joe", "TOPIC": "bridge"}
 """What is typed for the words in capitals of a command that is named."""
 
-every_phase = pytest.mark.parametrize(("definition", "phase"), EVERY)
+every_phase = pytest.mark.parametrize(("definition", "phase"), spread(EVERY, OFTEN))
 
 
 def test_every_command_has_its_line() -> None:
@@ -256,8 +257,10 @@ def test_every_command_leaves_with_the_code_the_table_says(at_table: Tables, def
     assert wrong == []
 
 
-@pytest.mark.parametrize("role", PEOPLE)
-@pytest.mark.parametrize(("definition", "phase"), [("plein66", "drafting"), ("plein66", "review"), ("focus-group", "conversation")])
+@pytest.mark.parametrize("role", spread(PEOPLE, ["drafter", "public"]))
+@pytest.mark.parametrize(
+    ("definition", "phase"), spread([("plein66", "drafting"), ("plein66", "review"), ("focus-group", "conversation")], OFTEN)
+)
 def test_what_a_refusal_names_is_open_to_whoever_is_refused(
     at_table: Tables, monkeypatch: pytest.MonkeyPatch, definition: str, phase: str, role: str
 ) -> None:
@@ -303,7 +306,7 @@ def test_moving_and_the_register_are_for_hosts(at_table: Tables, role: str) -> N
 
 
 @pytest.mark.parametrize("role", PEOPLE)
-@pytest.mark.parametrize(("definition", "phase"), READ_IN)
+@pytest.mark.parametrize(("definition", "phase"), spread(READ_IN, OFTEN))
 def test_every_command_reads_what_the_table_says_and_no_closed_word(at_table: Tables, definition: str, phase: str, role: str) -> None:
     """What is closed to somebody leaves with 3, and no closed word is in what any other command prints, in whatever form."""
     table, wrong = at_table(definition, phase), []
@@ -341,7 +344,7 @@ def _command_of(line: str) -> Any:
 
 
 @pytest.mark.parametrize("role", ["host", "nobody"])
-@pytest.mark.parametrize(("definition", "phase"), READ_IN)
+@pytest.mark.parametrize(("definition", "phase"), spread(READ_IN, OFTEN))
 def test_the_pages_hold_no_closed_word_whoever_makes_them(at_table: Tables, tmp_path: Path, definition: str, phase: str, role: str) -> None:
     """What is published is for everybody, also where a host publishes it."""
     made = at_table(definition, phase).run("publish housing --to pages", role)

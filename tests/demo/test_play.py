@@ -18,6 +18,7 @@ from plein.demo.play import play
 from plein.demo.story import SLUG
 from plein.errors import Refused, Unusable
 from tests.demo.conftest import Played, perform
+from tests.tiers import thorough
 
 _REPLAY = """\
 import contextlib, io, re, shlex, sys
@@ -86,6 +87,7 @@ def test_a_command_that_plein_does_not_know_would_be_noticed() -> None:
         _parse(["plein", "decision", "make", SLUG])
 
 
+@thorough
 def test_whoever_types_all_commands_gets_the_same_cycle(played: Played, tmp_path: Path) -> None:
     """The demo uses no private door: the command line alone makes the same final version."""
     for name in ("plein.toml", "texts", "mailed"):

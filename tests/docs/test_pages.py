@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.speaking import as_before
+from tests.tiers import spread
 
 DOCS = Path(__file__).parents[2] / "docs"
 ENGLISH = ("inviting", "hosting", "closed", "organisation", "people", "receiving", "deciding")
@@ -106,7 +107,7 @@ def screen_of_80(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("screen_of_80")
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", spread(PAGES, ENGLISH))
 def test_every_example_on_the_page_runs(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever types what stands there gets what stands there, and meets no refusal the page did not tell of."""
     reader = Reader(tmp_path, PAGES[page], monkeypatch)

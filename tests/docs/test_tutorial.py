@@ -13,6 +13,8 @@ import termios
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.tiers import thorough
+
 TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial.md"
 _DONE = "\x1e"
 
@@ -67,6 +69,7 @@ class Terminal:
         os.close(self._ours)
 
 
+@thorough
 def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
     """Whoever follows it to the letter ends with a final version, and never sees something the page did not tell."""
     terminal = Terminal(tmp_path)

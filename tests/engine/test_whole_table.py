@@ -16,8 +16,9 @@ from plein.errors import ActRefused, MoveRefused, NoIdentity, NotAllowed, NotFou
 from plein.workflow import ACTS
 from tests.calls import WRITING, made
 from tests.cycles import TEXT
-from tests.phases import EVERY, PEOPLE, TOKENS, C, names_role, read_table, seat_of
+from tests.phases import EVERY, OFTEN, PEOPLE, TOKENS, C, names_role, read_table, seat_of
 from tests.taken import Opened, Taken, everywhere, taking
+from tests.tiers import spread
 from tests.workflow.test_focus_group_table import TABLE as FOCUS_GROUP_TABLE
 from tests.workflow.test_plein66_table import TABLE as PLEIN66_TABLE
 
@@ -300,8 +301,8 @@ def _passes(here: Taken, seat: Seat, act: str) -> bool:
     return found == {False}
 
 
-@pytest.mark.parametrize("late", [False, True], ids=["in time", "late"])
-@every_phase
+@pytest.mark.parametrize("late", spread([False, True], [False]), ids=["in time", "late"])
+@pytest.mark.parametrize(("definition", "phase"), spread(EVERY, OFTEN))
 def test_what_status_lists_is_what_may_grants_and_what_can_be_done(taken: Opened, definition: str, phase: str, late: bool) -> None:
     """Somebody without a name was shown everything that the public can do, and each of it was refused."""
     here = taken(definition, phase)
