@@ -10,7 +10,7 @@ from plein.engine.group.views import Member
 from plein.engine.in_cycle import InCycle
 from plein.engine.inventory.views import Contribution, Report, Topic
 from plein.engine.record.views import Entry
-from plein.engine.review.views import BlameRun, Suggestion
+from plein.engine.review.views import BlameRun, Collision, Suggestion
 from plein.engine.seat import Seat
 from plein.engine.text.views import Version
 from plein.errors import NotFound, StaleWrite, Unusable
@@ -37,6 +37,7 @@ class Material:
     members: tuple[Member, ...] = ()
     versions: tuple[Version, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    collisions: tuple[Collision, ...] = ()
     log: tuple[Entry, ...] = ()
     sources: Mapping[int, tuple[BlameRun, ...]] = field(default_factory=dict)
     promises: tuple[Promise, ...] = ()
@@ -77,6 +78,7 @@ def gather(seat: Seat, slug: str) -> Material:
             members=here.group.list(),
             versions=here.draft.list(),
             suggestions=here.suggestions.list(),
+            collisions=here.suggestions.collisions(),
             log=here.log(),
             sources=here.draft.blames(),
             promises=memory.promises,
@@ -115,6 +117,7 @@ def only_open(material: Material) -> Material:
         suggestions=tuple(
             tamed(one if one.decision is None or one.decision.published else replace(one, decision=None)) for one in material.suggestions
         ),
+        collisions=tuple(map(_open_place, material.collisions)),
         log=tuple(tamed(one if one.body is not None else replace(one, act="closed", at=None, by=None)) for one in material.log),
         sources={number: tuple(map(_open_source, runs)) for number, runs in material.sources.items() if number in shown},
         promises=tamed(material.promises),
@@ -134,6 +137,11 @@ def _open_contribution(one: Contribution, topics: Set[str]) -> Contribution:
         one = replace(one, text=None, source=None, link=None, said=None, topic=one.topic if one.topic in topics else None)
     nudges = tuple(nudge if nudge.hidden is None else replace(nudge, because=None) for nudge in one.nudges)
     return replace(one, name=None, behind=None, nudges=nudges)
+
+
+def _open_place(one: Collision) -> Collision:
+    """A place with what people want there, without what may have been decided on it."""
+    return tamed(replace(one, alternatives=tuple(replace(each, decision=None) for each in one.alternatives)))
 
 
 def _open_source(run: BlameRun) -> BlameRun:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plein.engine.inventory.views import Report
 from plein.engine.review.views import Suggestion
 from plein.engine.text.views import Version
-from plein.publication import course, redline, response, sources, threads
+from plein.publication import course, places, redline, response, sources, threads
 from plein.publication.clean import tame
 from plein.publication.material import Material
 from plein.publication.prose import render
@@ -120,7 +120,11 @@ def _pages(material: Material, speech: Speech) -> Iterator[tuple[str, str, str, 
             yield f"changes-{version.number}.html", "changes.html.j2", "changes", _changes(before, version, material)
         before = version
     if replies:
-        yield "response.html", "response.html.j2", "response", {"replies": replies, "outcomes": response.TELLING}
+        waiting = places.unanswered(material.collisions, material.suggestions)
+        answered = {"replies": replies, "outcomes": response.TELLING, "places": len(waiting)}
+        yield "response.html", "response.html.j2", "response", answered
+        if waiting:
+            yield "collisions.html", "collisions.html.j2", "response", {"places": waiting}
     yield "record.html", "record.html.j2", "record", {"log": material.log}
 
 
