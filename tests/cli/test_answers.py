@@ -19,7 +19,7 @@ import pytest
 from plein.exchange.cells import bare
 from tests.cli.conftest import At, Cli, Result, command, environment
 from tests.cycles import TEXT
-from tests.tiers import thorough
+from tests.tiers import spread, thorough
 
 KEYS = {
     "cycle": "slug title question phase round definition closes hosts",
@@ -414,6 +414,7 @@ def test_the_installed_command_keeps_its_two_streams_apart(run: Cli, at: At) -> 
     steps_on(moved)
 
 
+@thorough
 def test_a_reader_who_leaves_early_is_no_error(run: Cli, at: At) -> None:
     """`plein log housing | head -1` is what people type."""
     database = at("decided")
@@ -462,7 +463,7 @@ def on_a_terminal(*words: str, database: Path, env: Mapping[str, str]) -> str:
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m")
 
 
-@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}])
+@pytest.mark.parametrize("env", spread([{}, {"NO_COLOR": "1"}], [{}]))
 def test_on_a_terminal_a_list_is_a_table(at: At, env: Mapping[str, str]) -> None:
     """Columns that line up, under headings; and no colour for those who cannot use it."""
     seen = on_a_terminal("suggestion", "list", "housing", database=at("suggested"), env=env)
@@ -476,6 +477,7 @@ def test_on_a_terminal_a_list_is_a_table(at: At, env: Mapping[str, str]) -> None
         assert not COLOUR.search(seen)
 
 
+@thorough
 def test_on_a_terminal_a_change_ends_with_the_next_line(at: At) -> None:
     """The last thing on the screen is what to type next."""
     seen = on_a_terminal("inventory", "add", "housing", "More trees.", database=at("inventory"), env={"NO_COLOR": "1"})

@@ -138,6 +138,7 @@ def test_the_database_layer_prints_nothing_of_its_own(long_review: Path) -> None
     assert (done.stdout, done.stderr) == ("", "")
 
 
+@thorough
 def test_an_import_that_is_interrupted_leaves_nothing_behind(call: Cli, long_review: Path, letters: Path) -> None:
     """Ctrl-C halfway through: exit code 130, one line, and not a suggestion of it."""
     before = dump(long_review)

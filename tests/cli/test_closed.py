@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import SECRET, At, Cli, refused
+from tests.tiers import thorough
 
 OUTSIDERS = [None, "piet", "zoe"]
 """Nobody, somebody from the public, the host of another cycle."""
@@ -263,6 +264,7 @@ def test_withdrawing_does_not_tell_whether_the_group_has_decided(call: Cli, at: 
     assert "answer" not in after.err
 
 
+@thorough
 def test_the_installed_command_keeps_the_draft_closed(run: Cli, at: At) -> None:
     """Once as a process of its own."""
     at("secret")

@@ -82,6 +82,7 @@ def test_whoever_does_not_mean_it_changes_nothing(call: Cli, at: At, typed: Type
     assert "Traceback" not in terminal.said
 
 
+@thorough
 def test_what_is_done_is_what_was_asked_about(call: Cli, at: At, typed: Typed) -> None:
     """Somebody saves another text while the question stands: that one was not agreed to."""
     at("decided")
@@ -97,6 +98,7 @@ def test_what_is_done_is_what_was_asked_about(call: Cli, at: At, typed: Typed) -
     assert phase(call) == "drafting"
 
 
+@thorough
 def test_nobody_is_asked_about_what_is_refused(at: At, typed: Typed, unchanged: Unchanged) -> None:
     """First whether it can be, then whether it is meant."""
     at("decided")
@@ -107,6 +109,7 @@ def test_nobody_is_asked_about_what_is_refused(at: At, typed: Typed, unchanged: 
     assert "[y/N]" not in terminal.said
 
 
+@thorough
 @pytest.mark.parametrize(
     ("state", "args", "said"),
     [
@@ -168,6 +171,7 @@ def test_nobody_is_asked_who_said_so_or_can_come_back(call: Cli, at: At, typed: 
     assert phase(call) == ("drafting" if "--dry-run" in args else args[0])
 
 
+@thorough
 def test_json_on_a_terminal_s_keyboard_is_json_alone(call: Cli, at: At, tmp_path: Path, database: Path) -> None:
     """Somebody types, and standard output goes into a file: the question stands beside it."""
     at("decided")

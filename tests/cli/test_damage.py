@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import At, Cli, refused, tamper
+from tests.tiers import thorough
 
 # what was done to the file, and what the check must call it
 DAMAGE: list[tuple[str, str]] = [
@@ -68,6 +69,7 @@ def test_damage_as_json_is_alone_on_standard_output(call: Cli, at: At) -> None:
     assert "suggestion 1" in json.dumps(json.loads(answer.out))
 
 
+@thorough
 def test_the_installed_command_leaves_with_five(run: Cli, at: At) -> None:
     """Once as a process of its own."""
     path = at("decided")

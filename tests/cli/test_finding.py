@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import DEADLINE, At, Cli, dump, refused
+from tests.tiers import thorough
 
 QUOTE = ("suggestion", "add", "housing", "--quote", "homes", "--replace", "houses")
 
@@ -73,6 +74,7 @@ def test_without_a_database_plein_says_how_to_make_one(call: Cli, office: Path, 
     assert sorted(office.parents[2].rglob("*")) == before
 
 
+@thorough
 def test_without_a_database_the_installed_command_says_the_same(run: Cli, office: Path) -> None:
     """Once as a process of its own."""
     refused(run("status", db=None, cwd=office), 3, "plein init")
@@ -111,6 +113,7 @@ CHANGES = [
 ]
 
 
+@thorough
 @pytest.mark.parametrize(("state", "words"), CHANGES)
 def test_a_change_by_nobody_is_refused(call: Cli, at: At, state: str, words: list[str]) -> None:
     """Everything done belongs to someone; the sentence names the flag."""
@@ -158,6 +161,7 @@ def test_a_person_is_an_opaque_id_and_a_new_one_is_public(call: Cli, at: At, per
     assert call("draft", "save", "housing", "-", as_=person, stdin="# T\n\nText.\n").code in (1, 4)
 
 
+@thorough
 def test_a_date_alone_is_the_end_of_that_day(run: Cli, at: At) -> None:
     """A suggestion on the last day counts, whatever the hour it was entered at; on the day after it is refused."""
     at("review")

@@ -287,6 +287,7 @@ def test_a_whole_plein66_cycle_never_says_anything_wrong(walk: Walk) -> None:
     walk.do("anna", f"draft correct {C} - --because 'A sum was wrong.'", stdin=walk.text() + "\nA line was missing.\n")
 
 
+@thorough
 def test_a_whole_focus_group_never_says_anything_wrong(walk: Walk) -> None:
     """Its circle talks, and ends in a report."""
     begin(walk, "focus-group")

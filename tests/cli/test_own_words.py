@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import At, Cli, refused
+from tests.tiers import thorough
 
 Unchanged = Callable[[], Any]
 
@@ -242,6 +243,7 @@ def _in_housing(words: str) -> list[str]:
     return [*said[:verbs], "housing", *said[verbs:]]
 
 
+@thorough
 @pytest.mark.parametrize("row", DONE.strip().splitlines()[1:])
 def test_who_may_do_it_and_what_each_reads_then(call: Cli, at: At, unchanged: Unchanged, row: str) -> None:
     """Role by reader: of what is done to somebody's words, each sees that, and no more of the words than is theirs to see."""

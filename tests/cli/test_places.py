@@ -19,6 +19,7 @@ import pytest
 from plein.commands.shown import Shown
 from plein.engine.review.views import Collision
 from tests.cli.conftest import NOW, At, Cli, environment, refused
+from tests.tiers import thorough
 
 Unchanged = Callable[[], AbstractContextManager[None]]
 SETTLE = ("decision", "settle", "housing", "1", "--adopt", "2", "--because", "Dream.")
@@ -344,6 +345,7 @@ def test_on_a_terminal_it_asks_at_once(database: Path, tmp_path: Path, call: Cli
     assert "rejected: 1, 9" in seen
 
 
+@thorough
 @pytest.mark.usefixtures("changed")
 def test_on_a_dutch_terminal_one_says_ja(database: Path, tmp_path: Path) -> None:
     code, seen = _typed(database, tmp_path, "j", env={"PLEIN_LANGUAGE": "nl"})

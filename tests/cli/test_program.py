@@ -61,6 +61,7 @@ def test_where_the_shell_finds_plein_the_demo_says_plein(home: Path) -> None:
     assert shell(last.removeprefix("Next: "), home, path).returncode == 0
 
 
+@thorough
 def test_init_says_how_plein_is_typed_where_the_shell_does_not_find_it(home: Path) -> None:
     """Once, at the beginning: every other line says plein."""
     told = "Your shell does not find plein by its name; where you read plein, type: .venv/bin/plein\n"

@@ -14,6 +14,7 @@ import pytest
 
 from tests.cli.conftest import At, Cli, environment, refused, tamper
 from tests.cycles import TEXT
+from tests.tiers import thorough
 
 Unchanged = Callable[[], AbstractContextManager[None]]
 NEW = ("--title", "T", "--question", "Q")
@@ -274,6 +275,7 @@ def test_a_file_that_is_no_text_is_refused(
         refused(call(*words.replace("FILE", str(file)).split(), as_=who, stdin=BYTES[content]), 2)
 
 
+@thorough
 @pytest.mark.parametrize("content", ["broken UTF-8", "10 MB"])
 def test_the_installed_command_refuses_it_from_a_pipe(run: Cli, at: At, unchanged: Unchanged, content: str) -> None:
     """Once as a process of its own, by way of standard input."""
@@ -376,6 +378,7 @@ def test_the_same_csv_twice_adds_nothing(call: Cli, at: At, unchanged: Unchanged
         assert call("inventory", "import", "housing", "-", stdin=letters).code == 0
 
 
+@thorough
 def test_a_pipe_with_a_name_is_read_like_a_file(run: Cli, at: At) -> None:
     """`plein suggestion add housing <(pandoc …)` is what people at home in a terminal type."""
     at("review")
@@ -385,6 +388,7 @@ def test_a_pipe_with_a_name_is_read_like_a_file(run: Cli, at: At) -> None:
     assert "houses" in answer.json()[0]["replace"]
 
 
+@thorough
 def test_nothing_prompts_when_standard_input_is_closed(at: At, unchanged: Unchanged) -> None:
     """From cron there is nobody to ask: it names what is missing and leaves."""
     database = at("processing")
@@ -410,6 +414,7 @@ def test_nothing_prompts_when_standard_input_is_closed(at: At, unchanged: Unchan
             assert "mistake in plein itself" not in done.stderr
 
 
+@thorough
 def test_debug_shows_where_an_error_comes_from(run: Cli, at: At) -> None:
     """And only then."""
     at("review")

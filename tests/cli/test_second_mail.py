@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import DEADLINE, At, Cli, refused
 from tests.cli.terminal import Terminal
 from tests.cycles import TEXT
+from tests.tiers import thorough
 
 ADD = ("suggestion", "add", "housing")
 IMPORT = ("suggestion", "import", "housing", "letters")
@@ -87,6 +88,7 @@ def test_a_second_text_takes_the_place_of_the_first_or_comes_beside_it(call: Cli
     assert call("verify").code == 0
 
 
+@thorough
 def test_on_a_terminal_it_is_asked_what_becomes_of_the_first(call: Cli, at: At, database: Path, tmp_path: Path) -> None:
     """One key is easier than an option nobody knows."""
     at("review")

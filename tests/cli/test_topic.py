@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import At, Cli, refused
 from tests.cli.test_answers import on_a_terminal
+from tests.tiers import thorough
 
 KEYS = [
     "name",
@@ -94,6 +95,7 @@ def test_a_reply_is_read_under_the_context_of_its_conversation(harbour: Cli) -> 
     assert tuple(answer.err.splitlines()[:4]) == SHOWN
 
 
+@thorough
 def test_on_a_terminal_the_context_stands_above_what_one_did(harbour: Cli, database: Path) -> None:
     """One reads from top to bottom."""
     seen = on_a_terminal("inventory", "add", "housing", "Build.", "--topic", "harbour", database=database, env={"NO_COLOR": "1"})

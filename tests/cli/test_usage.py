@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import At, Cli, refused
 from tests.cli.test_help import ROOT, commands
+from tests.tiers import thorough
 
 VALUES = {"--as": "piet de boer", "--db": "plein.db", "--now": "2027-01-01", "--revision": "3"}
 
@@ -22,7 +23,7 @@ def paths(command: Any = ROOT, before: tuple[str, ...] = ()) -> Iterator[tuple[t
             yield from paths(one, (*before, name))
 
 
-@pytest.mark.parametrize("words", [words for words, _ in paths()], ids=" ".join)
+@pytest.mark.parametrize("words", [pytest.param(words, marks=[] if len(words) < 2 else thorough) for words, _ in paths()], ids=" ".join)
 def test_an_option_of_plein_behind_a_command_is_told_where_it_belongs(call: Cli, words: tuple[str, ...]) -> None:
     """`plein suggestion list housing --as piet` is what everybody types first; but where a command has such an option of its own, it is meant."""
     command = dict(paths())[words]

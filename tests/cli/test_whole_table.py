@@ -257,7 +257,7 @@ def test_every_command_leaves_with_the_code_the_table_says(at_table: Tables, def
     assert wrong == []
 
 
-@pytest.mark.parametrize("role", spread(PEOPLE, ["drafter", "public"]))
+@pytest.mark.parametrize("role", spread(PEOPLE, ["drafter"]))
 @pytest.mark.parametrize(
     ("definition", "phase"), spread([("plein66", "drafting"), ("plein66", "review"), ("focus-group", "conversation")], OFTEN)
 )

@@ -16,6 +16,7 @@ from plein.documents.diff import lines, words
 from plein.documents.diff.align import Effort, align
 from plein.documents.text.tokens import tokens, unspaced
 from tests.laws import looks
+from tests.tiers import thorough
 
 from .strategies import pairs, texts
 
@@ -189,9 +190,11 @@ def _prose(seed: int, size: int, per: int) -> str:
 @pytest.mark.parametrize(
     ("name", "base", "proposed"),
     [
-        ("two wholly different megabytes", _prose(1, 1_000_000, 60), _prose(2, 1_000_000, 60)),
+        pytest.param("two wholly different megabytes", _prose(1, 1_000_000, 60), _prose(2, 1_000_000, 60), marks=thorough),
         ("a line of a megabyte", _prose(1, 1_000_000, 10**9), _prose(2, 1_000_000, 10**9)),
-        ("short paragraphs of the same few words", _line(1, 100_000, "ab", "\n\n"), _line(2, 100_000, "ab", "\n\n")),
+        pytest.param(
+            "short paragraphs of the same few words", _line(1, 100_000, "ab", "\n\n"), _line(2, 100_000, "ab", "\n\n"), marks=thorough
+        ),
         ("equal letters", "a" * 100_000 + "\n", "a" * 99_999 + "\n"),
         ("equal words", "a " * 100_000 + "\n", "a " * 99_993 + "\n"),
         ("two words at random", _line(1, 100_000, "ab", " "), _line(2, 100_000, "ab", " ")),
@@ -206,6 +209,7 @@ def test_hostile_texts_are_taken_in(name: str, base: str, proposed: str) -> None
     assert apply(base, edits) == proposed
 
 
+@thorough
 def test_the_same_texts_give_the_same_edits_in_every_process() -> None:
     """Suggestions are numbered and hashed; they may not depend on the run."""
     code = (

@@ -12,6 +12,7 @@ from plein.language import Language
 from tests.dutch.conftest import Player
 from tests.dutch.played import CONCEPT
 from tests.dutch.test_played import commands
+from tests.tiers import thorough
 
 SECOND = CONCEPT.replace("elke straat", "iedere straat")
 THIRD = SECOND.replace("openbaar", "voor iedereen")
@@ -143,6 +144,7 @@ def test_every_example_of_the_help_is_on_the_way() -> None:
     assert sorted([*typed, *APART]) == sorted(printed())
 
 
+@thorough
 def test_the_examples_run_as_they_are_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever copies one from the help gets no lecture on how it should have been typed."""
     for name, text in FILES.items():
@@ -161,6 +163,7 @@ def test_the_examples_run_as_they_are_printed(tmp_path: Path, monkeypatch: pytes
             assert after.code == 0, f"$ plein {typed}\n{after.seen}"
 
 
+@thorough
 def test_what_is_withdrawn_is_withdrawn_as_it_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It stands on no way that goes on with it."""
     player = Player(tmp_path, monkeypatch)

@@ -15,6 +15,7 @@ from plein.cli import app
 from plein.exchange import contributions, people
 from tests.dutch.conftest import Line, Player
 from tests.dutch.english import english
+from tests.tiers import thorough
 
 _REFUSED_ON_PURPOSE = ("piet: draft save wonen botst.md --base 1",)
 _FOUND = 5
@@ -31,6 +32,7 @@ _LITERAL: tuple[tuple[str, frozenset[str]], ...] = (
 """What stands on the screen as it is typed, where something of this kind was typed."""
 
 
+@thorough
 def test_what_is_played_goes_as_it_was_meant(played: list[Line], refused: list[Line]) -> None:
     """Else nobody would know what was seen."""
     wrong = [line for line in played if (line.code not in (0, _FOUND)) != (line.typed in _REFUSED_ON_PURPOSE)]
@@ -40,6 +42,7 @@ def test_what_is_played_goes_as_it_was_meant(played: list[Line], refused: list[L
     assert not wrong, "\n\n".join(f"$ plein {line.typed} ({line.code})\n{line.seen}" for line in wrong)
 
 
+@thorough
 def test_every_command_is_played(played: list[Line]) -> None:
     """What nobody looked at is where English stays."""
     typed = {" ".join(line.words[:length]) for line in played for length in (1, 2)} | {"demo", "init"}
@@ -47,6 +50,7 @@ def test_every_command_is_played(played: list[Line]) -> None:
     assert not [name for name, command in commands() if not hasattr(command, "list_commands") and name.removeprefix("plein ") not in typed]
 
 
+@thorough
 def test_answers_and_refusals_are_dutch(played: list[Line], refused: list[Line]) -> None:
     """To the last word of every table, and of every line beside it."""
     found = {}
@@ -74,6 +78,7 @@ def read_by_people(seen: str) -> Iterator[str]:
             yield re.sub(r"^  [a-z]+ {2,}", "", line)  # the name of a command, in a list of them
 
 
+@thorough
 @pytest.mark.parametrize("site", ["openbaar", "bomen"])
 def test_pages_are_dutch(folder: Path, played: list[Line], site: str) -> None:
     """What stands on them, what a mouse shows of it, and what a screen reader says."""

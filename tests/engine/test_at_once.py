@@ -12,6 +12,7 @@ from plein import Plein
 from tests.cycles import TEXT, Housing
 from tests.engine import workers
 from tests.engine.conftest import Stage
+from tests.tiers import thorough
 
 AT_ONCE, EACH = 4, 25
 
@@ -25,6 +26,7 @@ def crowd() -> Iterator[Pool]:
         pool.join()
 
 
+@thorough
 def test_a_hundred_contributions_of_four_at_once_are_all_kept(at: Stage, crowd: Pool) -> None:
     """An evening with the whole party on line: everybody's words are there, each under a number of its own."""
     scene = at("inventory")

@@ -19,6 +19,7 @@ from tests.conftest import NOON
 from tests.cycles import TEXT, Housing
 from tests.engine.conftest import Stage
 from tests.engine.scenes import Scene, tamper
+from tests.tiers import thorough
 
 C = "housing"
 OLD = "The council decides by a simple vote. The mayor signs it."
@@ -283,6 +284,7 @@ def test_carrying_over_a_change_and_merging_is_merging_both(empty_file: Path, te
             assert scene.outsider.verify().damage == ()
 
 
+@thorough
 def test_a_thousand_are_carried_over_a_thousand_changes_in_seconds(empty_file: Path, tmp_path: Path) -> None:
     """A programme of 180,000 characters with a suggestion on every paragraph goes to its next version while the host waits."""
     lines = [

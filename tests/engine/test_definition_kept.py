@@ -32,6 +32,7 @@ from tests.cycles import TEXT
 from tests.engine.test_whole_table import CALLS
 from tests.laws import looks
 from tests.phases import C as HOUSING
+from tests.tiers import thorough
 
 C = "wonen"
 DUTCH = {
@@ -251,6 +252,7 @@ def _without_suggesting(phase: Phase) -> Phase:
     return replace(phase, acts={act: rule for act, rule in phase.acts.items() if act != "suggest"})
 
 
+@thorough
 @looks(20, least=5)
 @given(definitions(), st.randoms(use_true_random=False))
 def test_whatever_the_table_says_is_what_happens(

@@ -18,6 +18,7 @@ from plein import Plein, Seat
 from plein.store.tables import all_tables
 from tests.conftest import NOON
 from tests.engine.a_whole_record import ticking, whole_record
+from tests.tiers import thorough
 
 WHO_SOMEBODY_IS = "who somebody is stands in no record: else nobody could be erased, and a pseudonym would be nobody's"
 ROW = "the database's own number of a row: nothing points at it, and nothing is told by it"
@@ -239,6 +240,7 @@ def changes_of(database: Database, column: sa.Column[Any]) -> Iterator[tuple[dic
             yield row, value
 
 
+@thorough
 @pytest.mark.parametrize("group", TOGETHER)
 def test_every_column_that_is_changed_is_found_or_stands_on_the_list(database: Database, group: str) -> None:
     """Whoever can edit the file can edit everything in it; the check is worth what it leaves them."""

@@ -20,6 +20,7 @@ from plein.workflow import FOCUS_GROUP, Definition, Move, Rule
 from plein.workflow.roles import HOSTS
 from tests.conftest import NOON
 from tests.laws import looks
+from tests.tiers import thorough
 
 C = "panel"
 SECRET = "xqinside"
@@ -115,6 +116,7 @@ def plein(template: Path, tmp_path: Path) -> Iterator[Plein]:
         yield one
 
 
+@thorough
 @looks(30)
 @given(done=st.lists(st.tuples(st.sampled_from(("anna", "bea", "adam")), st.sampled_from(range(len(DEEDS)))), min_size=1, max_size=12))
 def test_nothing_that_is_done_inside_is_seen_outside(

@@ -143,7 +143,6 @@ def going_on(request: pytest.FixtureRequest) -> Iterator[Opened]:
 
 
 every_phase = pytest.mark.parametrize(("definition", "phase"), EVERY)
-every_phase_everywhere = pytest.mark.parametrize(("database", "definition", "phase"), everywhere(EVERY))
 every_role = pytest.mark.parametrize("role", ROLES)
 
 
@@ -168,7 +167,7 @@ def test_every_act_has_its_calls_and_every_call_its_act() -> None:
 
 
 @every_role
-@every_phase_everywhere
+@pytest.mark.parametrize(("database", "definition", "phase"), spread(everywhere(EVERY), everywhere([("plein66", "drafting"), *OFTEN])))
 def test_every_role_can_do_exactly_what_the_table_says(taken: Opened, database: str, definition: str, phase: str, role: str) -> None:
     """Allowed: it happens, and the record says so once. Refused: the right refusal, and not a row is other than before."""
     here = taken(definition, phase)

@@ -15,8 +15,9 @@ from plein.errors import NotFound, PleinError
 from tests.calls import CALLS as ALL
 from tests.calls import WRITING, made
 from tests.engine.test_whole_table import CALLS, REGISTER
-from tests.phases import EVERY, PEOPLE, SECRETS, TOKENS, C, names_role, read_table, seat_of
+from tests.phases import EVERY, OFTEN, PEOPLE, SECRETS, TOKENS, C, names_role, read_table, seat_of
 from tests.taken import Opened, Taken, everywhere, taking
+from tests.tiers import spread
 
 Read = Callable[[Seat], Any]
 
@@ -216,6 +217,9 @@ def taken(request: pytest.FixtureRequest) -> Iterator[Opened]:
 
 every_phase = pytest.mark.parametrize(("definition", "phase"), EVERY)
 every_phase_everywhere = pytest.mark.parametrize(("database", "definition", "phase"), everywhere(EVERY))
+often_everywhere = pytest.mark.parametrize(
+    ("database", "definition", "phase"), spread(everywhere(EVERY), everywhere([("plein66", "drafting"), *OFTEN]))
+)
 every_role = pytest.mark.parametrize("role", PEOPLE)
 
 
@@ -238,7 +242,7 @@ def test_every_read_has_its_line() -> None:
 
 
 @every_role
-@every_phase_everywhere
+@often_everywhere
 def test_everybody_reads_what_the_table_says_and_no_closed_word(
     taken: Opened, database: str, definition: str, phase: str, role: str
 ) -> None:

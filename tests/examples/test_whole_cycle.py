@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from plein import Plein
+from tests.tiers import thorough
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "examples" / "whole_cycle.py"
@@ -55,6 +56,7 @@ def test_the_script_leaves_a_sound_database_where_it_was_asked_to(tmp_path: Path
         assert outsider.verify().damage == ()
 
 
+@thorough
 def test_a_second_run_on_the_same_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     """No traceback, and nothing of the first run is lost."""
     file = tmp_path / "story.db"

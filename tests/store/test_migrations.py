@@ -21,6 +21,7 @@ from plein.store import schema
 from plein.store.tables import all_tables
 from tests.conftest import NOON
 from tests.cycles import Housing
+from tests.tiers import thorough
 
 
 @pytest.fixture(params=["sqlite", "postgresql"] if "PLEIN_TEST_POSTGRES_URL" in os.environ else ["sqlite"])
@@ -80,6 +81,7 @@ def _upgrading(where: str, gate: object, said: object) -> None:
     said.put(_upgrade(where, gate))  # type: ignore[attr-defined]
 
 
+@thorough
 def test_four_who_upgrade_at_once_all_succeed(nowhere: str) -> None:
     """A web server starts with four workers, and each of them upgrades."""
     context = multiprocessing.get_context("spawn")
