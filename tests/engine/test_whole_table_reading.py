@@ -216,7 +216,6 @@ def taken(request: pytest.FixtureRequest) -> Iterator[Opened]:
 
 
 every_phase = pytest.mark.parametrize(("definition", "phase"), EVERY)
-every_phase_everywhere = pytest.mark.parametrize(("database", "definition", "phase"), everywhere(EVERY))
 often_everywhere = pytest.mark.parametrize(
     ("database", "definition", "phase"), spread(everywhere(EVERY), everywhere([("plein66", "drafting"), *OFTEN]))
 )
