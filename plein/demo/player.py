@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from plein.demo import voice
-from plein.demo.script import TOKEN, Paragraph, Said, Scene, Step, Suggested, Text, Word
+from plein.demo.script import TOKEN, Paragraph, Ready, Said, Scene, Step, Suggested, Text, Word
 from plein.demo.telling import Told
 from plein.documents import paragraphs
 from plein.engine.group.views import BoardInvitation, Invitation
@@ -111,6 +111,8 @@ class Player:
             case Paragraph(words):
                 text = now.seat(now.by).cycle(now.cycle).draft.show().text
                 value = _only(word, (one.number for one in paragraphs(text) if words in text[one.start : one.end]))
+            case Ready(at, words):
+                value = _ready(word, self._found(at, now)[1], words, now)
             case Text(name):
                 text = _written(word, now)
                 write(self._folder / _TEXTS / name, text)
@@ -151,6 +153,13 @@ def _number(sought: Said | Suggested, now: Told) -> int:
     else:
         said = [(one.id, one.author, one.replace or f"{one.quote} {one.why}") for one in now.seat().cycle(now.cycle).suggestions.list()]
     return _only(sought, (number for number, author, text in said if author == sought.author and sought.words in text))
+
+
+def _ready(sought: Ready, suggestion: int, words: tuple[str, ...], now: Told) -> int:
+    """The ready texts of the place at which a suggestion stands, counted from 1."""
+    (place,) = (one for one in now.seat(now.by).cycle(now.cycle).suggestions.collisions() if suggestion in one.suggestions)
+    found = [number for number, one in enumerate(place.proposals, 1) if all(each in one.text for each in words)]
+    return _only(sought, found[:1])
 
 
 def _only(sought: Word, numbers: Iterable[int]) -> int:

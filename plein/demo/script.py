@@ -44,9 +44,17 @@ class Text:
     of: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The number of the best ready text that has all these words, at the place of this suggestion."""
+
+    at: Suggested
+    words: tuple[str, ...]
+
+
 Mail = tuple[tuple[Text, str], ...]
 """Texts that came by mail, each with the reason why: one folder."""
-Word = str | int | Said | Suggested | Paragraph | Text | Mail
+Word = str | int | Said | Suggested | Paragraph | Ready | Text | Mail
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,12 @@ class Told:
         outcome, because = _outcome(self.came[0]), self.came[0].because
         result(sentence("{who} {outcome}: {because}", who=self._authors(), outcome=outcome, because=because))
 
+    def put_together(self) -> None:
+        """A place that was settled by a ready text."""
+        decisions = self.seat(self.by).cycle(self.cycle).decisions.list()
+        for one in (one for one in decisions if one.suggestion in self.came.adapted):
+            result(sentence("one text, put together from {numbers}: {because}", numbers=listed(one.put_together_from), because=one.because))
+
     def adopted_together(self) -> None:
         outcome = sentence("{outcome} together", outcome=term("adopted"))
         result(sentence("{who} {outcome}", who=self._authors(), outcome=outcome))

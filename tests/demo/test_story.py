@@ -18,6 +18,7 @@ SENTENCES = (
     "vijfendertig sociale huur, veertig betaalbaar voor een middeninkomen en vijfentwintig vrije sector",
     "| Sociale huur | 6.200 | 7.250 |",
     "| Vrije sector | 9.500 | 10.250 |",
+    "die er zelf gaat wonen, of voor een ouder of een kind. Daarom willen wij",
     "een zelfbewoningsplicht van zeven jaar en opkoopbescherming voor elk huis in de stad, ook voor de huizen die er al staan.",
     "Het land aan de Waard, waar vee graast en het hoge water staat, houden wij vrij: ook na 2035.",
     "een halve parkeerplaats per woning, met vaste plaatsen voor zorg en nachtdienst.",
@@ -32,6 +33,14 @@ def test_every_outcome_occurs(played: Played) -> None:
     """A reader who asks "and what if …?" finds the case in the example."""
     found = Counter(one.decision.outcome if one.decision else one.status for one in played.seat(None).cycle(story.SLUG).suggestions.list())
     assert set(found) == {"adopted", "adapted", "rejected", "covered", "noted", "withdrawn"}
+
+
+def test_one_place_is_settled_by_a_ready_text(played: Played) -> None:
+    """Nobody types what others already wrote: what both want goes in, and both are told."""
+    found = played.seat(None).cycle(story.SLUG).suggestions.list()
+    (settled,) = (one for one in found if one.decision and one.decision.put_together_from)
+    assert [found[number - 1].author for number in settled.decision.put_together_from] == ["fatma", "karim"]
+    assert any("put together from" in line for line in played.lines)
 
 
 def test_every_decision_but_the_adopted_has_a_reason(played: Played) -> None:
@@ -52,8 +61,8 @@ def test_all_kinds_of_suggestion_occur(played: Played) -> None:
 
 @pytest.mark.parametrize("kind", ["overlap", "contained", "same-place", "contrary"])
 def test_every_kind_of_collision_occurs(played: Played, kind: str) -> None:
-    """Real disagreements have kinds, and the reader meets each of them once."""
-    assert sum(f": {term(kind)}, " in line for line in played.lines) == 1
+    """Real disagreements have kinds, and the reader meets each of them."""
+    assert any(f": {term(kind)}, " in line for line in played.lines)
 
 
 def test_there_are_two_rounds(played: Played) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plein.demo.script import Paragraph, Scene, Suggested, Text, do, show
+from plein.demo.script import Paragraph, Ready, Scene, Suggested, Text, do, show
 from plein.demo.story.listening import SLUG
 from plein.demo.telling import Told
 from plein.sentences import sentence
@@ -68,6 +68,9 @@ ROUND_1 = Scene(SLUG, sentence("5. Review, round 1: back into the open, on one f
        why="Een weiland is niet leeg."),
     do("2026-11-22 13:00", "fatma", "suggestion add", quote="een zelfbewoningsplicht van vijf jaar",
        replace="een zelfbewoningsplicht van zeven jaar", why="In vijf jaar koopt een belegger hem gewoon op naam van zijn zoon."),
+    do("2026-11-22 21:10", "karim", "suggestion add", quote="die er zelf gaat wonen. Daarom willen wij een zelfbewoningsplicht van vijf jaar",
+       replace="die er zelf gaat wonen, of voor een ouder of een kind. Daarom willen wij een zelfbewoningsplicht van tien jaar",
+       why="Vijf jaar is zo om. Maar wie voor zijn moeder koopt, is geen belegger."),
     do("2026-11-23 20:00", "joost", "suggestion add", quote="achthonderd woningen", replace="zeshonderd woningen",
        why="Er moet ook nog licht in."),
     show("2026-11-24 18:00", "noor", "suggestion add", quote="De energiecoach komt langs bij iedereen die dat wil.",
@@ -113,7 +116,11 @@ DECIDING = Scene(SLUG, sentence("6. Drafting again: every suggestion gets an ans
     do("2026-12-02 20:00", "sjoerd", "decision set", Suggested("hendrik", "graast"), adopt=True),
     do("2026-12-02 20:05", "sjoerd", "decision set", Suggested("lieke", "blijven groen"), covered_by=Suggested("hendrik", "graast"),
        because="Hendrik zegt hetzelfde en legt het uit; zijn zin staat er nu."), Told.decided,
-    do("2026-12-02 20:20", "bea", "decision set", Suggested("fatma", "zeven jaar"), Suggested("youssef", "al staan"), adopt=True),
+    sentence("Of fatma and karim, who want another number of years, a ready text has what they do not dispute too. One act takes it."),
+    show("2026-12-02 20:15", "bea", "decision settle", Suggested("fatma", "zeven jaar"),
+         proposal=Ready(Suggested("fatma", "zeven jaar"), ("zeven jaar", "of voor een ouder of een kind")),
+         because="Zeven jaar houdt beleggers weg en past bij een gezin. Wie voor een ouder of een kind koopt, is welkom."), Told.put_together,
+    do("2026-12-02 20:20", "bea", "decision set", Suggested("youssef", "al staan"), adopt=True),
     do("2026-12-02 20:30", "bea", "decision set", Suggested("tineke", "meer geld"), Suggested("wim", "ook later niet"), adopt=True),
     do("2026-12-02 20:40", "mirjam", "decision set", Suggested("noor", "wachtlijst"), noted=True,
        because="Eerlijk punt. Een wachtlijst hoort niet in een visie; wij vragen het college er in mei over te berichten."), Told.decided,
