@@ -26,6 +26,7 @@ from plein.errors import NotADatabase, NotFound, Refused, Unusable, Unwritable
 from plein.sentences import sentence, typed
 from plein.store import private, schema
 from plein.store.failures import newer, no_database, translated
+from plein.store.log_ahead import log_ahead
 from plein.store.unreadable import named
 
 _BUSY_SECONDS = 30
@@ -73,8 +74,7 @@ class Database:
                 private.begin(Path(str(self.engine.url.database)))
             with self.engine.connect() as connection:
                 if self._is_file() and not self._lent:
-                    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-                    connection.rollback()
+                    log_ahead(connection, _BUSY_SECONDS)
                 _begin(connection, write=True)
                 found = _schema_version(connection)
                 if found is not None and found not in schema.KNOWN:
