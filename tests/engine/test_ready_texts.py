@@ -97,6 +97,8 @@ def test_whoever_decides_anew_decides_otherwise(disputed: Housing) -> None:
     house, bea = disputed, disputed.bea.cycle(C)
     bea.decisions.settle(place(house).id, proposal=number_of(house, MIXED), because="It has what both want.")
     bea.decisions.set(1, "rejected", because="No wind.")
+    assert [one.suggestion for one in bea.decisions.list()] == [1]
+    assert house.outsider.verify().damage == ()
     bea.decisions.set(2, "adopted")
     assert bea.draft.merge(dry_run=True).text == TEXT.replace("old mill", "watermill").replace("by the town", "by its friends")
     assert house.outsider.verify().damage == ()
@@ -188,3 +190,35 @@ def test_nobody_whose_words_are_in_it_is_answered_otherwise(settled: Housing, pu
     decisions.undo(1, because="We read it again.")
     decisions.undo(2, because="We read it again.")
     assert decisions.list() == ()
+
+
+def test_with_the_text_goes_what_it_answered(settled: Housing) -> None:
+    """Whoever had words in it waits again, and the record says the same."""
+    decisions = settled.bea.cycle(C).decisions
+    before = [one.suggestion for one in decisions.list()]
+    decisions.undo(1)
+    assert before == [1, 2]
+    assert decisions.list() == ()
+    assert settled.outsider.verify().damage == ()
+
+
+def test_a_place_that_is_settled_otherwise_leaves_nobody_answered_by_what_is_gone(plein: Plein) -> None:
+    """Jan and kim, who can stand beside each other, had one text; now jan's is taken by itself, and kim waits again."""
+    house = Housing(plein).review(TEXT)
+    for who, text in (
+        ("piet", TEXT.replace("old mill", "windmill").replace("by the town", "by us")),
+        ("jan", TEXT.replace("old mill", "watermill")),
+        ("kim", TEXT.replace("by the town", "by its friends")),
+    ):
+        house.seat(who).cycle(C).suggestions.add(text)
+    decisions, where = house.bea.cycle(C).decisions, place(house)
+    text = TEXT.replace("old mill", "watermill").replace("by the town", "by its friends")
+    number = next(k for k, one in enumerate(where.proposals, 1) if one.text in text and one.takes == (2, 3))
+    decisions.settle(where.id, proposal=number, because="It has what both want.")
+    assert {one.suggestion: one.covered_by for one in decisions.list()} == {1: None, 2: None, 3: 2}
+
+    decisions.set(1, "noted", because="We look again.")
+    decisions.undo(1)
+    decisions.settle(2, [2], because="A watermill is enough.")
+    assert {one.suggestion: one.outcome for one in decisions.list()} == {1: "rejected", 2: "adopted"}
+    assert house.outsider.verify().damage == ()

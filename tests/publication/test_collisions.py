@@ -84,3 +84,23 @@ def test_where_nothing_collides_there_is_no_such_page(plein: Plein) -> None:
 
     assert PAGE not in pages(house)
     assert PAGE not in pages(house)["response.html"]
+
+
+def test_what_is_answered_or_says_the_same_waits_for_nothing(plein: Plein) -> None:
+    """Two that were both taken over wait for no answer, though one of them has to give way; and who wants the same is in no dispute."""
+    house = Housing(plein).review(TEXT)
+    for who, year in (("piet", "next year"), ("jan", "in 2030")):
+        house.seat(who).cycle("housing").suggestions.add(TEXT.replace("this year", year))
+    for who, words in (("kim", "“Oaks”, too."), ("lot", '"Oaks", too.')):
+        house.seat(who).cycle("housing").suggestions.add(f"{TEXT}\n{words}\n", typography=True)
+    assert [one.agreed for one in house.outsider.cycle("housing").suggestions.collisions()] == [False, True]
+    assert "At 1 place people want" in words_of(house)
+
+    house.bea.cycle("housing").decisions.set([1], "adopted")
+    house.bea.cycle("housing").decisions.set([2], "adopted")
+    house.bea.cycle("housing").decisions.publish()
+    assert PAGE not in pages(house)
+
+
+def words_of(house: Housing) -> str:
+    return words(pages(house)[PAGE])
