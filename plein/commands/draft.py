@@ -208,6 +208,10 @@ def _saved(name: str, saved: Saved) -> Iterator[Sentence]:
         )
     if saved.typography and saved.base is not None:
         yield left_as_it_was(saved.base, saved.typography)
+    if saved.unshown:
+        from plein.commands.unshown import unshown
+
+        yield from unshown(saved.unshown)
 
 
 def _changed_by(name: str, saved: Saved) -> str:

@@ -22,6 +22,7 @@ from plein.documents.show.quote import find_quote, replace_quote
 from plein.documents.show.redline import Change, Row, Words, changes, has_critic_signs, redline, synopsis
 from plein.documents.text.canonical import canonical, decode, digest
 from plein.documents.text.paragraphs import Paragraph, paragraph_at, paragraphs
+from plein.documents.text.unshown import Unshown, unshown
 
 __all__ = [
     "Alternative",
@@ -45,6 +46,7 @@ __all__ = [
     "Run",
     "Screen",
     "Step",
+    "Unshown",
     "Words",
     "apply",
     "around",
@@ -82,5 +84,6 @@ __all__ = [
     "synopsis",
     "to_json",
     "trace",
+    "unshown",
     "written",
 ]

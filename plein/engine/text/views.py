@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from plein.documents import Edit
+from plein.documents import Edit, Unshown
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Version:
     """One version of the document. ``base`` is the version it was made from; ``merged`` names the suggestions a merge took in.
 
     ``contributions`` are the numbers of those it began with; to outsiders all that it and the drafts behind it name. ``typography``: of a text
-    that was saved just now, how many places it set in another way than its base, which were left as they were.
+    that was saved just now, how many places it set in another way than its base, which were left as they were; ``unshown``, of such a text too,
+    what the pages do not show as it was meant.
     ``corrects`` is the number of the final version that this one corrects, and ``because`` the reason; both are None for every other version.
     """
 
@@ -31,6 +32,7 @@ class Version:
     typography: int = 0
     corrects: int | None = None
     because: str | None = None
+    unshown: tuple[Unshown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
