@@ -13,7 +13,7 @@ from hypothesis import settings
 # what it changes; how many, and when all of them, stands in tests/laws.py.
 settings.register_profile("thorough", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("search", deadline=None, print_blob=True)
-settings.register_profile("steady", settings.get_profile("thorough"), max_examples=20)
+settings.register_profile("steady", settings.get_profile("thorough"), max_examples=15)
 settings.load_profile("steady")
 
 

@@ -1,6 +1,6 @@
 """How many examples a law looks at. No test stands here.
 
-In the run of every day a fifth of what the law asks for, so that nobody waits; all with ``--hypothesis-profile=thorough``, as CI runs them, and
+In the run of every day a seventh of what the law asks for, so that nobody waits; all with ``--hypothesis-profile=thorough``, as CI runs them, and
 with ``--hypothesis-profile=search``, which looks at new ones each time.
 """
 

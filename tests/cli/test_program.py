@@ -32,6 +32,7 @@ def home(tmp_path: Path) -> Path:
     return home
 
 
+@thorough
 @pytest.mark.parametrize(
     ("typed", "program", "made"),
     [

@@ -42,8 +42,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "carried to a version there is not": ("at_version = 99, at_edits = '[[1, 2, \"a\"]]'", "no version 99"),
     "a passage beyond the end": ('start = 90000, "end" = 90001', "passage lies outside version 1"),
 }
-OFTEN = ("twice at one point", "no JSON", "beyond, where it was carried", "on a version there is not")
-"""One of what the text core refuses, of what cannot be read, of what was carried, and of what belongs to nothing."""
+OFTEN = ("twice at one point", "no JSON, where it was carried")
+"""One of what the text core refuses, and one of what cannot be read."""
 
 # every command that reads, and by whom
 READS: tuple[tuple[str | None, str], ...] = (

@@ -41,7 +41,8 @@ FREQUENT = frozenset(_FREQUENT.split())
 
 LOANS: dict[str, str] = {
     "names of people and places, in the demo and in examples": """
-        anna bea kim piet jan kit lou ria mo karel mirjam sjoerd joost yvonne lieke willemijn noor ton danny fatma karim els henk ronald rosa youssef
+        anna bea kim piet jan kit lou ria mo karel mirjam sjoerd joost yvonne lieke willemijn noor ton danny fatma els henk ronald rosa youssef
+        karim
         dewi pim tineke amsterdam europe jansen""",
     "names of things that have no other: formats, programs, standards": """
         markdown criticmarkup toml json csv html pdf rtf utf iso sha iana nul postgresql sqlite mermaid word vacuum http https datetime plein""",

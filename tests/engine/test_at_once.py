@@ -43,6 +43,7 @@ def test_a_hundred_contributions_of_four_at_once_are_all_kept(at: Stage, crowd: 
     assert scene.outsider.verify().damage == ()
 
 
+@thorough
 def test_a_hundred_suggestions_of_four_at_once_are_all_kept(plein: Plein, where: str, crowd: Pool) -> None:
     """The last hour before the deadline."""
     housing = Housing(plein).review(workers.long_text())
