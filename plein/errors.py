@@ -384,6 +384,7 @@ class QuoteNotFound(NotFound):
         nearest: The passage most like it, as it reads, to be copied; None where none is near.
         paragraph: The number of the paragraph that one stands in, from 1.
         across: The numbers of the first and the last paragraph that the quote joins, where it does.
+        word: The words of which it is only a part, where it occurs nowhere else; ``paragraph`` is theirs then.
     """
 
     def __init__(
@@ -394,11 +395,20 @@ class QuoteNotFound(NotFound):
         nearest: str | None = None,
         paragraph: int | None = None,
         across: tuple[int, int] | None = None,
+        word: str | None = None,
     ) -> None:
-        self.quote, self.nearest, self.paragraph, self.across = quote, nearest, paragraph, across
+        self.quote, self.nearest, self.paragraph, self.across, self.word = quote, nearest, paragraph, across, word
         where = _where(version)
         if not quote.strip():
             said = sentence("An empty quote occurs nowhere in {where}; copy the passage that it is about.", where=where)
+        elif word is not None:
+            said = sentence(
+                "“{quote}” stands in {where} only in the middle of “{word}”, in paragraph {number}; quote whole words.",
+                quote=_short(quote),
+                where=where,
+                word=_short(word),
+                number=paragraph,
+            )
         elif across is not None:
             said = sentence(
                 "“{quote}” is no passage of one paragraph: it runs from paragraph {first} to paragraph {last} of {where}; quote from one of "

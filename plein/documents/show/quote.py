@@ -15,6 +15,7 @@ from plein.documents.show.nearest import nearest
 from plein.documents.show.reworded import reads, reworded
 from plein.documents.text.canonical import canonical
 from plein.documents.text.paragraphs import paragraph_at, paragraphs
+from plein.documents.text.whole_words import around_words
 from plein.errors import QuoteAmbiguous, QuoteNotFound, QuoteTorn
 
 _MARK = re.compile(r"[*_~`\[\]<>&\\|!]")
@@ -50,7 +51,7 @@ def find_quote(text: str, quote: str, *, version: int | None = None, whole: bool
         Start and end in code points, from 0; of one that was found as it reads, with the marks that hold nothing else.
 
     Raises:
-        QuoteNotFound: It occurs nowhere, or is blank, or runs over several paragraphs.
+        QuoteNotFound: It occurs nowhere, or in the middle of a word or number, or is blank, or runs over several paragraphs.
         QuoteAmbiguous: It occurs more than once.
         QuoteTorn: Asked for *whole*, and it is not.
 
@@ -160,6 +161,9 @@ def _found(text: str, quote: str, version: int | None) -> Span | Hit:
     if not wanted.split():
         raise QuoteNotFound(quote, version)
     written, joined = _written(text, wanted)
+    written, torn = _of_whole_words(text, written)
+    if torn:
+        raise QuoteNotFound(quote, version, word=text[slice(*torn)], paragraph=_number(text, torn[0]))
     if len(written) == 1 and not _cuts(text, *written[0]):
         alike = _alike(text, wanted)
         if len(alike) > 1:
@@ -181,6 +185,12 @@ def _found(text: str, quote: str, version: int | None) -> Span | Hit:
     if near is None:
         raise QuoteNotFound(quote, version)
     raise QuoteNotFound(quote, version, nearest=near.passage, paragraph=_number(text, near.at))
+
+
+def _of_whole_words(text: str, written: list[Span]) -> tuple[list[Span], Span | None]:
+    """The places that begin and end with a word; where there are but others, none, and the words of which the first holds only a part."""
+    whole = [span for span in written if around_words(text, *span) == span]
+    return whole, around_words(text, *written[0]) if written and not whole else None
 
 
 def _alike(text: str, wanted: str) -> list[Hit]:
