@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plein.documents import apply, canonical, diff, find_quote, replace_quote
+from plein.documents.text.whole_words import around_words
 from plein.errors import QuoteAmbiguous, QuoteNotFound
 
 from .strategies import texts
@@ -16,11 +17,12 @@ TEXT = "# Wonen\n\nWij bouwen elk jaar\nbetaalbare woningen. Wij slopen niet.\n\
 
 @given(texts(), st.data())
 def test_a_passage_that_stands_there_once_is_found(text: str, data: st.DataObject) -> None:
-    """What can be copied can be pointed at."""
+    """What can be copied can be pointed at: whole words, as a double click takes them."""
     assume(text)
     start = data.draw(st.integers(0, len(text) - 1))
     quote = text[start : data.draw(st.integers(start + 1, len(text)))]
     assume(quote.strip() and text.find(quote) == text.rfind(quote))
+    assume(around_words(text, start, start + len(quote)) == (start, start + len(quote)))
 
     assert find_quote(text, quote) == (start, start + len(quote))
 
@@ -53,7 +55,7 @@ def test_a_passage_that_is_not_there_is_refused(quote: str) -> None:
         find_quote(TEXT, quote, version=3)
 
 
-@pytest.mark.parametrize(("quote", "times"), [("Wij", 2), ("en", 6)])
+@pytest.mark.parametrize(("quote", "times"), [("Wij", 2), ("-", 2)])
 def test_a_passage_that_stands_there_twice_is_refused(quote: str, times: int) -> None:
     """A guess which one was meant may be wrong."""
     with pytest.raises(QuoteAmbiguous) as refusal:

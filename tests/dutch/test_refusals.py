@@ -31,6 +31,7 @@ _FACTS: Mapping[str, Any] = {
     "author": "piet",
     "suggestions": (1, 2),
     "people": {"Jan": "jan", "Zoë": None},
+    "word": "woningen",
     "base": 1,
     "newest": 2,
     "conflicts": 1,

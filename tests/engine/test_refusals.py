@@ -154,7 +154,7 @@ TABLE: tuple[tuple[str, str, Call, type[PleinError], str], ...] = (
     ("a quote from elsewhere", "review",
      lambda s: _in(s, "joe").suggestions.add_quote("palaces", "huts"), QuoteNotFound, "“palaces” occurs nowhere"),
     ("a quote that is twice there", "review",
-     lambda s: _in(s, "joe").suggestions.add_quote("home", "house"), QuoteAmbiguous, "occurs 2 times"),
+     lambda s: _in(s, "joe").suggestions.add_quote("We", "They"), QuoteAmbiguous, "occurs 2 times"),
     ("a quote of nothing", "review", lambda s: _in(s, "joe").suggestions.add_quote(" ", "x"), QuoteNotFound, "occurs nowhere"),
     ("a quote left as it is", "review",
      lambda s: _in(s, "joe").suggestions.add_quote("homes", "homes"), NothingChanged, "reads so already"),
