@@ -70,3 +70,10 @@ def test_a_passage_grows_to_words_once_and_holds_what_it_held(text: str, data: s
     assert lo <= start <= end <= hi
     assert around_words(text, lo, hi) == (lo, hi)
     assert "\n" not in text[lo:start] + text[end:hi]
+
+
+@pytest.mark.parametrize("line", ["xay " * 250_000, "xay" * 300_000], ids=["words", "no blank"])
+def test_a_thousand_parts_of_words_in_one_long_line_are_looked_at_quickly(line: str) -> None:
+    """Each looks at its own word alone."""
+    with pytest.raises(QuoteNotFound):
+        find_quote(line + "\n", "a")

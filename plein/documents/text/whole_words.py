@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
 
 from plein.documents.text.tokens import tokens
 
+_FAR = 200
+"""Code points on each side in which a word is looked for: a quote may stand a thousand times in one line of a megabyte."""
 _IN_A_NUMBER = ".,"
 _IN_A_WORD = "'’"
 
@@ -26,18 +27,25 @@ def around_words(text: str, start: int, end: int) -> tuple[int, int]:
     >>> around_words("An energy-coach, 50% off.", 10, 15), around_words("An energy-coach, 50% off.", 17, 19)
     ((10, 15), (17, 19))
     """
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line = text[first : last if last >= 0 else len(text)]
-    cuts = [first]
-    for token in tokens(line):
-        cuts.append(cuts[-1] + len(token))
-    lo, hi = start, end
-    if start < end:
-        if _splits(text, start) and cuts[bisect_left(cuts, start)] != start:
-            lo = cuts[bisect_right(cuts, start) - 1]
-        if _splits(text, end) and cuts[bisect_left(cuts, end)] != end:
-            hi = cuts[bisect_left(cuts, end)]
+    if start >= end:
+        return start, end
+    lo = _cuts(text, start)[0] if _splits(text, start) else start
+    hi = _cuts(text, end)[1] if _splits(text, end) else end
     return lo, hi
+
+
+def _cuts(text: str, at: int) -> tuple[int, int]:
+    """Where the word begins and ends that holds a place; the place itself, twice, where one ends there. Between blanks, and not far away."""
+    first, last = at, at
+    while first > max(at - _FAR, 0) and not text[first - 1].isspace():
+        first -= 1
+    while last < min(at + _FAR, len(text)) and not text[last].isspace():
+        last += 1
+    for token in tokens(text[first:last]):
+        if first + len(token) >= at:
+            return (at, at) if first + len(token) == at else (first, first + len(token))
+        first += len(token)
+    return at, at
 
 
 def _splits(text: str, at: int) -> bool:

@@ -68,8 +68,8 @@ def refuse_apart(act: Act, decisions: Collection[DecisionRow]) -> None:
         Refused: One of them is covered by such a text, and the act leaves that as it is.
     """
     here = {one.suggestion for one in decisions}
-    covers = {one.covered_by for one in decisions} - here
-    for text in rows_of(act, DecisionRow, col(DecisionRow.suggestion).in_(covers - {None}), order=DecisionRow.suggestion):
+    covers = {one.covered_by for one in decisions} - here - {None}
+    for text in rows_of(act, DecisionRow, col(DecisionRow.suggestion).in_(covers), order=DecisionRow.suggestion) if covers else ():
         theirs = here.intersection(put_together_from(text))
         if theirs:
             raise Refused(
@@ -84,10 +84,13 @@ def refuse_apart(act: Act, decisions: Collection[DecisionRow]) -> None:
 
 def free_the_others(act: Act, text: DecisionRow, but: Collection[int] = ()) -> None:
     """With a text that was put together goes what it answered: all whose words it had wait again, unless that was public, or is answered anew."""
+    members = set(put_together_from(text)).difference(but)
+    if not members:
+        return
     others = rows_of(
         act,
         DecisionRow,
-        col(DecisionRow.suggestion).in_(set(put_together_from(text)).difference(but)),
+        col(DecisionRow.suggestion).in_(members),
         col(DecisionRow.covered_by) == text.suggestion,
         col(DecisionRow.published).is_(None),
         order=DecisionRow.suggestion,
