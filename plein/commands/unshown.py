@@ -13,19 +13,25 @@ if TYPE_CHECKING:
 _LINES = 5
 """So many are named; of more, how many there are."""
 _SAID: Mapping[str, Callable[[Sentence], Sentence]] = {
-    "note": lambda lines: sentence("The pages show footnotes as they are typed: {lines}", lines=lines),
     "html": lambda lines: sentence("The pages show HTML as it is typed: {lines}", lines=lines),
-    "definition": lambda lines: sentence("The pages show a list of definitions as it is typed: {lines}", lines=lines),
-    "task": lambda lines: sentence("The pages show a list of tasks as it is typed: {lines}", lines=lines),
-    "script": lambda lines: sentence("The pages show what is set low or high as it is typed: {lines}", lines=lines),
-    "abbreviation": lambda lines: sentence("The pages show an abbreviation and what it stands for as they are typed: {lines}", lines=lines),
     "formula": lambda lines: sentence("The pages show formulas as they are typed: {lines}", lines=lines),
-    "anchor": lambda lines: sentence("The pages show the name of a heading as it is typed: {lines}", lines=lines),
     "box": lambda lines: sentence("The pages show the signs of a box as they are typed: {lines}", lines=lines),
-    "inner-link": lambda lines: sentence("The pages show a link inside the document as plain words: {lines}", lines=lines),
+    "missing-note": lambda lines: sentence(
+        "No footnote has the name that stands here, and the pages show it as it is typed: {lines}", lines=lines
+    ),
+    "second-note": lambda lines: sentence(
+        "An earlier footnote has the same name, and the references lead to that one: {lines}", lines=lines
+    ),
+    "unused-note": lambda lines: sentence("No words refer to this footnote: {lines}", lines=lines),
+    "dead-link": lambda lines: sentence(
+        "No heading has the name that a link leads to, and the pages show it as words: {lines}", lines=lines
+    ),
+    "address": lambda lines: sentence(
+        "Links lead to the web, to a mailbox or to a heading; the pages show the address of another as words: {lines}", lines=lines
+    ),
     "image": lambda lines: sentence("The pages show a link in place of an image: {lines}", lines=lines),
     "lost-note": lambda lines: sentence(
-        "Markdown takes a footnote of one word for a link, so that the pages do not show it; write more than one: {lines}", lines=lines
+        "A footnote with a blank in its name is none, and the pages do not show it; write {form}: {lines}", form="[^1]", lines=lines
     ),
 }
 

@@ -17,7 +17,7 @@ from plein.engine.text.views import Version
 from plein.publication import course, places, redline, response, sources, threads
 from plein.publication.clean import tame
 from plein.publication.material import Material
-from plein.publication.prose import render
+from plein.publication.prose import Words, render
 from plein.publication.render import STYLE, Templates
 from plein.publication.speech import Speech
 from plein.workflow import Definition
@@ -184,11 +184,17 @@ def _prose(version: Version, counts: Mapping[int, int], explained: Set[int], spe
         many = speech.counted({"suggestion": counts[number]})
         return told + Markup(' <a class="s" href="response.html#v{}p{}">{}</a>').format(version.number, number, many)
 
-    return render(version.text, after=after, image=speech.language.gettext("image"))
+    return render(version.text, after=after, words=_words(speech))
 
 
 def _report(report: Report, speech: Speech) -> Markup:
-    return render(report.text, after=lambda number: _anchor(number, speech), image=speech.language.gettext("image"))
+    return render(report.text, after=lambda number: _anchor(number, speech), words=_words(speech))
+
+
+def _words(speech: Speech) -> Words:
+    """What a text shown as a page says of its own."""
+    _ = speech.language.gettext
+    return Words(image=_("image"), note=_("footnote"), back=_("back to the text"), ticked=_("ticked"), open=_("not ticked"))
 
 
 def _anchor(number: int, speech: Speech) -> Markup:

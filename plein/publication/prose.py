@@ -5,33 +5,38 @@ HTML that stands in the text is shown as text. Images are shown as links: one th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Any
 
 import nh3
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from plein.documents import Paragraph, paragraph_at, paragraphs
-from plein.publication.clean import is_safe_link, tame
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-
-LONGEST = 1_000_000
-"""Code points; a longer text is shown as plain paragraphs, because wide tables cost seconds to render."""
+from plein.documents.text.markdown import LONGEST, page_parser
+from plein.publication.abbreviations import Abbreviations
+from plein.publication.clean import tame
+from plein.publication.links import Links
+from plein.publication.notes import Notes
 
 After = Callable[[int], Markup]
 """Gives what stands behind a paragraph with this number: the link to itself, how many suggestions there are on it."""
 
-_LEAVES = ("heading_open", "paragraph_open", "tr_open", "fence", "code_block", "hr")
-_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "code", "hr", "div", "span"}
-_TAGS = _BLOCKS | {"a", "ul", "ol", "table", "thead", "tbody", "th", "td", "blockquote", "em", "strong", "s", "br"}
+_LEAVES = ("heading_open", "paragraph_open", "tr_open", "fence", "code_block", "hr", "dt_open", "abbreviation_open")
+_HOLDERS = ("list_item", "dd", "footnote_reference")
+_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "code", "hr", "div", "span", "dt", "dd"}
+_MARKS = {"a", "em", "strong", "s", "sub", "sup", "br", "dfn", "abbr"}
+_TAGS = _BLOCKS | _MARKS | {"ul", "ol", "dl", "table", "thead", "tbody", "th", "td", "blockquote"}
 _ATTRIBUTES = {
     **{tag: {"id"} for tag in _BLOCKS},
     "div": {"id", "class"},
-    "span": {"id", "class"},
+    "span": {"id", "class", "role", "aria-label"},
+    "sup": {"id", "class"},
+    "abbr": {"title"},
+    "ul": {"class"},
+    "li": {"id", "class"},
     "a": {"href", "class"},
     "th": {"class"},
     "td": {"class"},
@@ -39,20 +44,42 @@ _ATTRIBUTES = {
 }
 
 
-def render(text: str, *, after: After, image: str = "image") -> Markup:
+_BOX = re.compile(r"\[([ xX])\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the page says of its own, in the language of the cycle.
+
+    Attributes:
+        image: What stands in the place of an image.
+        note: What the number of a footnote is.
+        back: Where the way back from a note leads.
+        ticked: Of a task.
+        open: Likewise.
+    """
+
+    image: str = "image"
+    note: str = "footnote"
+    back: str = "back to the text"
+    ticked: str = "ticked"
+    open: str = "not ticked"
+
+
+def render(text: str, *, after: After, words: Words | None = None) -> Markup:
     r"""The text as HTML. Paragraph 12 has the id ``p12``; a heading is one level deeper than in the text, below the page's own.
 
     Args:
         text: Canonical Markdown.
         after: What to put behind each paragraph; its HTML is cleaned like the rest.
-        image: The word for an image, shown in its place.
+        words: What the page says of its own; None for English.
 
     >>> render("# Homes\n", after=lambda number: Markup(""))
     Markup('<h2 id="p1">Homes</h2>\n')
     """
     text = tame(text)
     paras = paragraphs(text)
-    html = _plain(text, paras, after) if len(text) > LONGEST else _parsed(text, paras, after, image)
+    html = _plain(text, paras, after) if len(text) > LONGEST else _parsed(text, paras, after, words or Words())
     clean = nh3.clean(
         html,
         tags=_TAGS,
@@ -70,7 +97,7 @@ def _plain(text: str, paras: Sequence[Paragraph], after: After) -> str:
     return str(Markup("").join(parts))
 
 
-def _parsed(text: str, paras: Sequence[Paragraph], after: After, image: str) -> str:
+def _parsed(text: str, paras: Sequence[Paragraph], after: After, words: Words) -> str:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -79,8 +106,10 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, image: str) -> 
         kept = text[: paras[0].end]
         front = str(Markup('<div class="plain" id="p1">{}{}</div>\n').format(kept, after(1)))
         text = "\n" * kept.count("\n") + text[paras[0].end :]
-    parser = _parser()
-    tokens = parser.parse(text)
+    parser, env = page_parser(), dict[str, Any]()
+    tokens = parser.parse(text, env)
+    notes, links, lines = Notes(tokens, env, words), Links(tokens, words.image), text.split("\n")
+    abbreviations = Abbreviations(tokens)
     numbers = _numbered(tokens, paras, starts, {1} if front else set())
     placed = {number for number, _ in numbers.values()} | ({1} if front else set())
     missing = [one for one in paras if one.number not in placed]
@@ -88,20 +117,27 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, image: str) -> 
     waiting: int | None = None  # a table row whose first cell is still to come
     for index, token in enumerate(tokens):
         out += _anchors(token, missing, starts)
+        out += notes.block(token)
         out += _dressed(token)
         if token.type == "inline":
-            token.children = list(_links(token.children or [], image))
+            before, behind = notes.words(token)
+            shown = _worded(token.children or [], links, notes, abbreviations, _box(token, lines, words))
+            token.children = [*before, *links.place(tokens[index - 1]), *shown, *behind]
             if waiting is not None:
                 token.children.append(_raw("html_inline", str(after(waiting))))
                 waiting = None
         if index in numbers:
             number, carrier = numbers[index]
             carrier.attrSet("id", f"p{number}")
-            if token.type in ("fence", "code_block", "list_item_open"):
+            if token.type in ("fence", "code_block", "list_item_open", "dd_open"):
                 out.append(_raw("html_block", f'<div class="after">{after(number)}</div>\n'))
             elif token.type != "hr":
                 waiting = number
     out += map(_anchor, missing)
+    for number, nth, said, back in notes.inside():
+        out.append(_raw("html_block", f'<div class="footnote" id="note-{number}">\n'))
+        out.append(Token("inline", "", 0, children=[nth, *_worded(said, links, notes, abbreviations, ""), *back]))
+        out.append(_raw("html_block", "</div>\n"))
     return front + str(parser.renderer.render(out, parser.options, {}))
 
 
@@ -118,6 +154,10 @@ def _anchor(one: Paragraph) -> Token:
 
 def _dressed(token: Token) -> list[Token]:
     """A token as the page has it: a table scrolls, a heading is one level deeper, a cell is aligned by its class."""
+    if token.type.startswith("footnote_reference_"):
+        return []
+    if token.type == "abbreviation_open":
+        return [token, _raw("html_inline", str(Markup("<dfn>{}</dfn>: ").format(token.meta["label"])))]
     if token.type == "table_open":
         return [_raw("html_block", '<div class="scroll">\n'), token]
     if token.type == "table_close":
@@ -134,12 +174,13 @@ def _numbered(tokens: Sequence[Token], paras: Sequence[Paragraph], starts: Seque
     found: dict[int, tuple[int, Token]] = {}
     items: list[Token] = []
     for index, token in enumerate(tokens):
-        if token.type == "list_item_open":
+        holder, _, side = token.type.rpartition("_")
+        if holder in _HOLDERS and side == "open":
             items.append(token)
-        elif token.type == "list_item_close":
+        elif holder in _HOLDERS and side == "close":
             items.pop()
-        empty_item = token.type == "list_item_open" and tokens[index + 1].type == "list_item_close"
-        if token.map is None or not (token.type in _LEAVES or empty_item):
+        empty = holder in ("list_item", "dd") and side == "open" and tokens[index + 1].type == f"{holder}_close"
+        if token.map is None or not (token.type in _LEAVES or empty):
             continue
         one = paragraph_at(paras, starts[token.map[0]])
         if one is None or one.number in used:
@@ -149,39 +190,29 @@ def _numbered(tokens: Sequence[Token], paras: Sequence[Paragraph], starts: Seque
     return found
 
 
-def _links(children: Sequence[Token], image: str) -> Iterator[Token]:
-    """The same, with images as links and without links that lead anywhere but to the web or a mailbox."""
-    inside = dropped = False
-    for token in children:
-        if token.type == "link_open":
-            inside, dropped = True, not is_safe_link(str(token.attrs.get("href", "")))
-            token.attrs.pop("title", None)
-            if not dropped:
-                yield token
-        elif token.type == "link_close":
-            if not dropped:
-                yield token
-            inside = dropped = False
-        elif token.type == "image":
-            words, address = f"[{image}: {token.content}]" if token.content else f"[{image}]", str(token.attrs.get("src", ""))
-            linked = is_safe_link(address) and not inside
-            if linked:
-                yield Token("link_open", "a", 1, attrs={"href": address})
-            yield Token("text", "", 0, content=words)
-            if linked:
-                yield Token("link_close", "a", -1)
+def _worded(children: Sequence[Token], links: Links, notes: Notes, abbreviations: Abbreviations, box: str) -> Iterator[Token]:
+    """Words as the page has them: with numbers that lead to notes, a box before a task, what abbreviations stand for, and no link but those
+    that may be there.
+    """
+    for token in links.dressed(children):
+        if token.type == "footnote_ref":
+            yield notes.reference(token)
+        elif token.type == "html_inline":  # that of a text is words here, so that this is the parser's own for a task
+            yield _raw("html_inline", box)
         else:
-            yield token
+            yield from abbreviations.told(token)
+
+
+def _box(token: Token, lines: Sequence[str], words: Words) -> str:
+    """The box of a task, as its item is written."""
+    found = _BOX.search(lines[token.map[0]]) if token.map else None
+    if found is None:
+        return ""
+    done = found[1] != " "
+    box = Markup('<span class="task{}" role="img" aria-label="{}"></span>')
+    return str(box.format(" done" if done else "", words.ticked if done else words.open))
 
 
 def _raw(kind: str, html: str) -> Token:
     """Our own HTML among the parser's tokens."""
     return Token(kind, "", 0, content=html)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """CommonMark with tables and struck words, and with HTML off (its default is on)."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable(["table", "strikethrough"])

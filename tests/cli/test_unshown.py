@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import At, Cli, Result
 
-TEXT = "# Homes\n\nRents rise.[^1] H~2~O and <b>bold</b>.\n\n- [ ] ask\n\n[^1]: Jansen\n"
+TEXT = "# Homes\n\nRents rise.[^1] H~2~O and <b>bold</b>.\n\n- [ ] ask [us](tel:0201234567)\n\n[^2]: Jansen\n"
 
 
 def save(call: Cli, *words: str, language: str = "en") -> Result:
@@ -16,9 +16,13 @@ def save(call: Cli, *words: str, language: str = "en") -> Result:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "The pages show footnotes as they are typed: line 3"),
-        ("en", "Markdown takes a footnote of one word for a link, so that the pages do not show it; write more than one: line 7"),
-        ("nl", "De pagina's tonen een takenlijst zoals die getypt is: regel 5"),
+        ("en", "No footnote has the name that stands here, and the pages show it as it is typed: line 3"),
+        ("en", "No words refer to this footnote: line 7"),
+        ("nl", "Geen woord verwijst naar deze voetnoot: regel 7"),
+        (
+            "nl",
+            "Een link leidt naar een webadres, een mailadres of een kop; van een andere tonen de pagina's het adres als tekst: regel 5",
+        ),
     ],
 )
 def test_it_is_said_with_the_lines(call: Cli, at: At, language: str, told: str) -> None:
@@ -31,11 +35,10 @@ def test_it_is_said_with_the_lines(call: Cli, at: At, language: str, told: str) 
 def test_a_script_has_it_and_other_looks_do_not(call: Cli, at: At) -> None:
     at("drafting")
     assert save(call, "--json").json()["unshown"] == [
-        {"kind": "note", "lines": [3]},
         {"kind": "html", "lines": [3]},
-        {"kind": "script", "lines": [3]},
-        {"kind": "task", "lines": [5]},
-        {"kind": "lost-note", "lines": [7]},
+        {"kind": "missing-note", "lines": [3]},
+        {"kind": "address", "lines": [5]},
+        {"kind": "unused-note", "lines": [7]},
     ]
     assert call("draft", "show", "housing", "--json", as_="bea").json()["unshown"] == []
 

@@ -15,7 +15,7 @@ from plein.documents.diff.align import Effort, chain
 from plein.documents.text.tokens import is_word, tokens
 from plein.documents.thresholds import PARAGRAPH_INSIDE, SAME_PARAGRAPH, SPLIT_AT_MOST
 
-_OPENS = re.compile(r"\s*(?:[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:)")
+_OPENS = re.compile(r"\s*(?:[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:|[:~]\s)")
 _NUMBER = re.compile(r"\s*\d{1,9}[.)]\s+")
 _CLOSES = re.compile(r"\s*(?:#{1,6}\s|```|~~~)|.*\|\s*$")
 

@@ -15,13 +15,13 @@ from plein.documents.edit import Edit, apply
 from plein.documents.text.canonical import canonical
 from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph, paragraphs
 
-_SIGNS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z))*(?:\[[ xX]\](?=\s|\Z)|\[\^[^][\s]+\]:)?")
+_SIGNS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z))*(?:\[[ xX]\](?=\s|\Z)|\[\^[^][\s]+\]:|[:~](?=\s|\Z))?")
 _LINK = re.compile(r"(?<!!)\[\W*\](?:\([^()]*\)|\[[^][]*\])")
 _PAIR = re.compile(r"(?<![\w*_~`\\!])(?:\*{2}|\*{4}|\*{6}|_{2}|_{4}|~{4}|`{2}|\[\](?:\([^()]*\)|\[[^][]*\]))(?![\w*_~`])")
 _QUOTED = re.compile(r"[ \t]*>[ \t>]*")
 _QUOTATION = re.compile(r"\A[ \t]*> ?")
 _QUOTATIONS = re.compile(r"(?:[ \t]*>)*")
-_KINDS = ("heading", "paragraph", "list-item", "table-row")
+_KINDS = ("heading", "paragraph", "list-item", "note", "definition", "table-row")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from plein.documents.edit import Edit
 from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph
 
-_OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<)")
+_OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<|\[\^[^\]\s]+\]:|[:~]\s)")
+_GO_ON = ("paragraph", "list-item", "note", "definition", "html")
+"""The kinds of paragraphs that lines right under them belong to."""
 _QUOTED = re.compile(r"^>[ ]?")
 
 
@@ -72,7 +74,7 @@ def _runs_on(base: str, paras: Sequence[Paragraph], at: int, lines: str) -> bool
     """Whether new lines directly under a paragraph become part of it; those of a quotation have a sign before them."""
     if at >= 0 and base.startswith(">", paras[at].start):
         lines = _QUOTED.sub("", lines)
-    return at >= 0 and paras[at].kind in ("paragraph", "list-item", "html") and lines[:1] != "\n" and not _OPENS.match(lines)
+    return at >= 0 and paras[at].kind in _GO_ON and lines[:1] != "\n" and not _OPENS.match(lines)
 
 
 def _runs_into(base: str, paras: Sequence[Paragraph], start: int, lines: str) -> bool:

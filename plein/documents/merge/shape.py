@@ -11,19 +11,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from plein.documents.merge.pairs import halves
 from plein.documents.merge.turns import lined_up
 from plein.documents.spans import Span, written
+from plein.documents.text.markdown import parser
 from plein.documents.text.remembered import remembered
 from plein.documents.text.units import MARKER
 from plein.documents.thresholds import SHAPE_CHARACTERS
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
 
 K = TypeVar("K", bound=Hashable)
 
@@ -42,7 +40,16 @@ _HEAD = re.compile(r"^(.*\|.*)\n[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:|-]*$", r
 _PIPE = re.compile(r"(?<!\\)\|")
 _UNCOUNTED = frozenset(("inline", "td_open", "th_open"))
 _CONTAINERS = frozenset(
-    ("bullet_list_open", "ordered_list_open", "paragraph_open", "table_open", "blockquote_open", "thead_open", "tbody_open")
+    (
+        "bullet_list_open",
+        "ordered_list_open",
+        "dl_open",
+        "paragraph_open",
+        "table_open",
+        "blockquote_open",
+        "thead_open",
+        "tbody_open",
+    )
 )
 
 
@@ -206,7 +213,7 @@ def _census(text: str) -> Counter[object]:
     """How many blocks and marks of each kind a passage has, and signs that are shown as they are."""
     count: Counter[object] = Counter()
     lines = text.split("\n")
-    for token in _parser().parse(text):
+    for token in parser(html=True).parse(text):
         if token.nesting >= 0 and token.type not in _UNCOUNTED:
             count[token.type, token.tag, token.level] += 1
             if token.type == "table_open" and token.map:
@@ -226,11 +233,3 @@ def _uneven(rows: Sequence[str]) -> int:
     """How many rows of a table have other columns than its head."""
     columns = [len(_PIPE.findall(row.strip().strip("|"))) for row in rows if row.strip()]
     return sum(1 for number in columns if number != columns[0])
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """CommonMark with tables and struck-out words. Loaded on first use."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"maxNesting": 60}).enable(["table", "strikethrough"])

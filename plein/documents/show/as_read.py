@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plein.documents.text.folding import fold
-from plein.documents.text.looks import Style, Voice, spoken, styles, voice
+from plein.documents.text.looks import TYPED, Style, Voice, spoken, styles, voice
 from plein.documents.text.remembered import remembered
 from plein.documents.text.seen import Seen, seen
 from plein.documents.text.shown import Leaf, leaves
@@ -167,7 +167,7 @@ def _wanted(quote: str) -> Iterator[_Wanted]:
         (leaf,) = written
         sign = leaf.sign or "#" * (leaf.kind == "heading")
         for style in styles(leaf):
-            if style.images and style.note in ("", "[^{}]"):
+            if style.images and style.note in ("", TYPED):
                 yield _Wanted(spoken(leaf, style), sign)
     if PICTURE.search(quote):
         yield _Wanted(fold(PICTURE.sub(r"\1", quote)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plein.documents.show.as_read import BULLET, PICTURE, Hit
 from plein.documents.text.folding import fold
-from plein.documents.text.looks import Style, noted, voice
+from plein.documents.text.looks import TYPED, Style, noted, voice
 from plein.documents.text.seen import Seen, seen
 from plein.documents.text.shown import Leaf, leaves
 
@@ -110,8 +110,8 @@ class Wish:
         """New words without the notes of the passage, which stay. Notes that were quoted and are not in the new words go."""
         for number in range(self.hit.first, self.hit.last):
             item = self.block.items[number]
-            for style in dict.fromkeys((self.hit.style, Style("[^{}]"))) if item.kind == "note" else ():
-                looks = noted(item.says, style)
+            for style in dict.fromkeys((self.hit.style, Style(TYPED))) if item.kind == "note" else ():
+                looks = noted(item.says, style, self.hit.leaf.notes)
                 found = re.search(rf"(?<=\S){re.escape(looks)}(?!\w)", said) if looks else None
                 if found:
                     said = said[: found.start()] + said[found.end() :]
@@ -138,7 +138,7 @@ class Wish:
                 return None
             written = blocks[0].written[0]
         kind = "code" if leaf.kind == "code" else "paragraph"
-        alone = Leaf(kind, 0, len(written), (written + "\n" * (kind == "code"),), "", "", leaf.references)
+        alone = Leaf(kind, 0, len(written), (written + "\n" * (kind == "code"),), "", "", leaf.references, leaf.notes)
         block = seen(written, alone)
         if block is None or any(item.kind != "sign" for item in block.items):
             return None

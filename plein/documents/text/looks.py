@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from plein.documents.text.folding import fold, folded
-from plein.documents.text.seen import NOTE, Seen
+from plein.documents.text.seen import Seen
 from plein.documents.text.shown import Leaf, Part, parts
+
+TYPED = "[^{}]"
+"""The style of a note that is seen as it is written."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -18,7 +21,7 @@ class Style:
     """One of the ways in which people see the same block.
 
     Attributes:
-        note: How a note's reference looks: not at all, or a form for its label.
+        note: How a note's reference looks: not at all, or a form for its number; ``[^{}]`` is as it is written.
         images: Whether what an image says is seen.
         cells: What stands between two cells of a row.
     """
@@ -46,7 +49,7 @@ class Voice:
 def styles(leaf: Leaf) -> tuple[Style, ...]:
     """The ways in which people may see a block: with and without notes and images, its cells apart or in a row; the plainest first."""
     whole = "".join(leaf.written)
-    notes = ("", "[^{}]", "{}", "[{}]", "^{}") if "[^" in whole else ("",)
+    notes = ("", TYPED, "{}", "[{}]", "^{}") if "[^" in whole or "^[" in whole else ("",)
     images = (True, False) if "![" in whole else (True,)
     cells = (" | ", " ") if leaf.kind == "row" else (" | ",)
     return tuple(Style(note, image, cell) for note, image, cell in product(notes, images, cells))
@@ -61,29 +64,35 @@ def spoken(leaf: Leaf, style: Style) -> str:
     """
     if leaf.kind == "code":
         return fold(leaf.written[0])
-    return fold(style.cells.join(fold(_said(written, parts(written, leaf.references), style)) for written in leaf.written))
+    return fold(style.cells.join(fold(_said(parts(written, leaf.references), style, leaf.notes)) for written in leaf.written))
 
 
-def noted(label: str, style: Style) -> str:
-    """How the reference to a note looks."""
-    return label.translate(_RAISED) if style.note == "^{}" else style.note.format(label)
+def noted(label: str, style: Style, notes: Mapping[str, str]) -> str:
+    """How the reference to a note looks.
+
+    Args:
+        label: What the text calls the note, see :attr:`plein.documents.text.shown.Leaf.notes`.
+        style: How people see it.
+        notes: The numbers of the notes.
+
+    >>> noted("law", Style("[^{}]"), {"law": "1"}), noted("law", Style("^{}"), {"law": "1"})
+    ('[^law]', '¹')
+    """
+    if style.note == TYPED:
+        return label if label.startswith("^[") else style.note.format(label)
+    number = notes.get(label, label)
+    return number.translate(_RAISED) if style.note == "^{}" else style.note.format(number)
 
 
-def _said(written: str, those: Iterable[Part], style: Style) -> str:
+def _said(those: Iterable[Part], style: Style, notes: Mapping[str, str]) -> str:
     said: list[str] = []
-    note = False
     for part in those:
-        if note:
-            note = part.kind != "link_close"
-        elif part.kind == "link_open" and (found := NOTE.fullmatch(written, part.start, part.end)):
-            said.append(noted(found[1], style))
-            note = True
+        if part.kind == "footnote_ref":
+            said.append(noted(part.content, style, notes))
         elif part.kind == "image":
-            said.append(_said(part.content, part.inside, style) if style.images else "")
+            said.append(_said(part.inside, style, notes) if style.images else "")
         elif part.kind in ("softbreak", "hardbreak"):
             said.append(" ")
-        elif part.kind == "text" and "[^" in part.content:
-            said.append(NOTE.sub(lambda found: noted(found[1], style), part.content))
         else:
             said.append(part.content)
     return "".join(said)
@@ -100,7 +109,7 @@ def voice(seen: Seen, style: Style) -> Voice:
             image += 1 if item.kind == "open" else -1
         if item.kind in ("open", "close") or (image and not style.images):
             continue
-        says = item.says if item.kind == "sign" else noted(item.says, style) if item.kind == "note" else style.cells
+        says = item.says if item.kind == "sign" else noted(item.says, style, seen.leaf.notes) if item.kind == "note" else style.cells
         looks = folded(says)
         if not looks and text and item.kind == "sign":
             last[-1] = number

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from plein.documents.text.markdown import block_parser
 from plein.documents.text.remembered import remembered
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[ \t]*[\w\"'#-][^\n]*\n)(?:[^\n]*\n){1,400}?(?:---|\.\.\.)[ \t]*(?:\n|$)")
@@ -26,7 +25,11 @@ _KINDS = {
     "code_block": "code",
     "html_block": "html",
     "hr": "rule",
+    "dt_open": "term",
+    "abbreviation_open": "definition",
 }
+_HOLDERS = {"list_item": "list-item", "footnote_reference": "note", "dd": "definition"}
+"""What holds blocks, by the name of its tokens, and the kind of the first paragraph in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class Paragraph:
         number: Its place in the text, counted from 1.
         start: First code point of its first line, from 0, list marker and indent included.
         end: The code point after its last one; the newline that ends it is not part of it.
-        kind: ``heading``, ``paragraph``, ``list-item`` (the item's own first paragraph), ``table-row`` (the head with the line
-            of dashes under it), ``code``, ``html``, ``rule``, ``front-matter`` or ``other`` (link definitions and the like).
+        kind: ``heading``, ``paragraph``, ``list-item`` (the item's own first paragraph), ``note`` and ``definition`` (likewise; also what an
+            abbreviation stands for), ``term`` (what is defined), ``table-row`` (the head with the line of dashes under it), ``code``,
+            ``html``, ``rule``, ``front-matter`` or ``other`` (link definitions and the like).
         level: For a heading its depth, from 1; else 0.
     """
 
@@ -129,17 +133,17 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str, int]]:
         skipped = front.rstrip("\n").count("\n") + 1
         yield 0, skipped, "front-matter", 0
         text = "\n" * skipped + text[len(front) :]
-    item_begins = False
+    opened: Token | None = None  # what holds blocks, and of which none was met
     head: Token | None = None
-    for token in _parser().parse(text):
-        if token.type == "list_item_open":
-            item_begins = True
-            opened = token
-            continue
-        if token.type == "list_item_close":
-            if item_begins and opened.map:
-                yield opened.map[0], opened.map[1], "list-item", 0
-            item_begins = False
+    for token in block_parser().parse(text):
+        holder, _, side = token.type.rpartition("_")
+        if side and holder in _HOLDERS:
+            if side == "open":
+                opened = token
+                continue
+            if opened and opened.map:
+                yield opened.map[0], opened.map[1], _HOLDERS[holder], 0
+            opened = None
         if token.type == "thead_open":
             head = token
         kind = _KINDS.get(token.type)
@@ -149,17 +153,8 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str, int]]:
         if head is not None and kind == "table-row":
             last += 1
             head = None
-        if item_begins and kind == "paragraph":
-            kind = "list-item"
-        item_begins = False
+        if opened is not None and kind == "paragraph":
+            kind = _HOLDERS[opened.type.rpartition("_")[0]]
+        opened = None
+        last = max(last, first + 1)  # of what is defined the parser tells the first line alone
         yield first, last, kind, int(token.tag[1]) if kind == "heading" else 0
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """CommonMark with tables, blocks only. Loaded on first use, because it takes fifty milliseconds."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    return parser

@@ -14,9 +14,6 @@ from dataclasses import dataclass, replace
 from plein.documents.text.placed import placed
 from plein.documents.text.shown import Leaf, Part, parts
 
-NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
-"""A reference to a note."""
-
 _BREAK = re.compile(r"(?:\\|[ \t]*)\n[ \t]*")
 _SIGN = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:#{1,6}[ \t]+)?\Z")
 
@@ -27,7 +24,7 @@ class Item:
 
     Attributes:
         kind: ``sign``, ``open``, ``close``, ``note`` or ``cell``.
-        says: Of a sign what is shown, a blank for a line end; of a note its label.
+        says: Of a sign what is shown, a blank for a line end; of a note what the text calls it, see :attr:`Leaf.notes`.
         start: Where it is written, in code points of the text.
         end: The code point after it.
         pair: Which mark it opens or closes; else -1.
@@ -107,18 +104,10 @@ class _Walk:
             raise _Misfit
 
     def _along(self, those: Iterable[Part], at: int, base: int = 0) -> int:
-        note = False
         for part in those:
             if part.start >= 0 and base:
                 part = replace(part, start=part.start + base, end=part.end + base)
-            if note:
-                note = part.kind != "link_close"
-            elif part.kind == "link_open" and (found := NOTE.fullmatch(self._written, part.start, part.end)):
-                self._expect(part.start == at)
-                self._put("note", found[1], at, part.end)
-                note, at = True, part.end
-            else:
-                at = self._step(part, at)
+            at = self._step(part, at)
         return at
 
     def _step(self, part: Part, at: int) -> int:
@@ -135,7 +124,10 @@ class _Walk:
             return self._code(part, at)
         if part.kind == "image":
             return self._image(part, at)
-        if way == "open" and name in ("link", "em", "strong", "s"):
+        if part.kind == "footnote_ref":
+            self._expect(part.start == at)
+            return self._put("note", part.content, at, part.end)
+        if way == "open" and name in ("link", "em", "strong", "s", "sub", "sup"):
             self._expect(part.start == at if name == "link" else self._written.startswith(part.markup, at))
             return self._open(name, at, at + (1 if name == "link" else len(part.markup)), part.end)
         self._expect(way == "close" and bool(self._opened))
@@ -156,12 +148,7 @@ class _Walk:
             if self._written[at:end] != content:
                 return self._put("sign", content, at, end)
         self._expect(self._written.startswith(content, at))
-        done = 0
-        for note in NOTE.finditer(content):
-            self._signs(content[done : note.start()], at + done)
-            self._put("note", note[1], at + note.start(), at + note.end())
-            done = note.end()
-        self._signs(content[done:], at + done)
+        self._signs(content, at)
         return at + len(content)
 
     def _code(self, part: Part, at: int) -> int:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from plein.documents.text.markdown import parser, placing_parser
 from plein.documents.text.paragraphs import front_matter
 from plein.documents.text.remembered import remembered
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-    Rule = Callable[[StateInline, bool], bool]
 
 _BLANKS = re.compile(r"[ \t\n]+")
 _WORDS = {"text": "", "text_special": "", "softbreak": " "}
@@ -62,6 +58,8 @@ class Leaf:
         markup: The signs that make it a heading or code.
         sign: ``-`` for the first words of an item with a bullet, ``3.`` for those of one with a number, as it is shown; else empty.
         references: Where the links lead that the text defines apart.
+        notes: By what the text calls them, the numbers under which the pages show its notes; of one that is written where it is referred
+            to, by all that is written of it.
     """
 
     kind: str
@@ -71,6 +69,7 @@ class Leaf:
     markup: str
     sign: str
     references: References
+    notes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,9 @@ class Part:
 
     Attributes:
         kind: As markdown-it calls it: ``text``, ``text_special`` (escaped, or an entity), ``softbreak``, ``strong_open`` …
-        content: What is shown.
+        content: What is shown; of a reference to a note what the text calls that, see :attr:`Leaf.notes`.
         markup: The signs it is written with, where they are kept.
-        start: Of a link, an image and code: where it is written, in code points of the words, from 0; else -1.
+        start: Of a link, an image, code and a reference to a note: where it is written, in code points of the words, from 0; else -1.
         end: The code point after it; -1 where *start* is.
         inside: What an image says.
     """
@@ -147,7 +146,8 @@ def leaves(text: str) -> tuple[Leaf, ...]:
     lines = [front]
     for line in text[front:].split("\n"):
         lines.append(lines[-1] + len(line) + 1)
-    return tuple(_leaves(blocks, lines, env.get("references", {})))
+    references = env.get("references", {})
+    return tuple(_leaves(blocks, lines, references, _numbered(blocks, references)))
 
 
 def parts(written: str, references: References) -> tuple[Part, ...]:
@@ -156,17 +156,29 @@ def parts(written: str, references: References) -> tuple[Part, ...]:
     >>> [(part.kind, part.content) for part in parts("Wij *bouwen*", {})]
     [('text', 'Wij '), ('em_open', ''), ('text', 'bouwen'), ('em_close', '')]
     """
-    parser, found = _placing_parser(), list[Any]()
-    parser.inline.parse(written, parser, {"references": references}, found)
-    return _parts(found)
+    reader, found = placing_parser(), list[Any]()
+    reader.inline.parse(written, reader, {"references": references}, found)
+    return _parts(found, written)
 
 
-def _leaves(blocks: Sequence[Token], lines: Sequence[int], references: References) -> Iterator[Leaf]:
+def _numbered(blocks: Sequence[Token], references: References) -> dict[str, str]:
+    """The numbers of the notes, in the order in which the words refer to them."""
+    noted = dict.fromkeys(
+        part.content
+        for token in blocks
+        if token.type == "inline" and ("[^" in token.content or "^[" in token.content)
+        for part in parts(token.content, references)
+        if part.kind == "footnote_ref"
+    )
+    return {label: str(number) for number, label in enumerate(noted, 1)}
+
+
+def _leaves(blocks: Sequence[Token], lines: Sequence[int], references: References, notes: Mapping[str, str]) -> Iterator[Leaf]:
     kind = markup = sign = ""
     numbers: list[int | None] = []
     cells: list[str] | None = None
     for token in blocks:
-        first, last = (lines[token.map[0]], lines[token.map[1]] - 1) if token.map else (0, 0)
+        first, last = (lines[token.map[0]], lines[max(token.map[1], token.map[0] + 1)] - 1) if token.map else (0, 0)
         if token.type in ("bullet_list_open", "ordered_list_open"):
             numbers.append(int(token.attrs.get("start", 1)) if token.type[0] == "o" else None)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
@@ -177,55 +189,57 @@ def _leaves(blocks: Sequence[Token], lines: Sequence[int], references: Reference
             numbers[-1] = None if number is None else number + 1
         elif token.type == "tr_open":
             cells = []
-        elif token.type in ("heading_open", "paragraph_open"):
-            kind, markup = token.type.removesuffix("_open"), token.markup
+        elif token.type in ("heading_open", "paragraph_open", "dt_open", "abbreviation_open"):
+            kind, markup = "heading" if token.type == "heading_open" else "paragraph", token.markup
         elif token.type == "inline" and cells is not None:
             cells.append(token.content)
         elif token.type == "inline":
-            yield Leaf(kind, first, last, (token.content,), markup, sign, references)
+            yield Leaf(kind, first, last, (token.content,), markup, sign, references, notes)
             sign = ""
         elif token.type in ("fence", "code_block"):
-            yield Leaf("code", first, last, (token.content,), token.markup, sign, references)
+            yield Leaf("code", first, last, (token.content,), token.markup, sign, references, notes)
             sign = ""
         if token.type == "tr_open":
             row = first, last
         elif token.type == "tr_close" and cells is not None:
-            yield Leaf("row", *row, tuple(cells), "", sign, references)
+            yield Leaf("row", *row, tuple(cells), "", sign, references, notes)
             cells, sign = None, ""
 
 
-def _parts(tokens: Sequence[Token]) -> tuple[Part, ...]:
+def _parts(tokens: Sequence[Token], written: str) -> tuple[Part, ...]:
     found: list[Part] = []
     for token in tokens:
         start, end = token.meta.get("placed", (-1, -1))
-        found.append(Part(token.type, token.content, token.markup, start, end, _parts(token.children or ())))
+        says = token.meta.get("label", written[start:end]) if token.type == "footnote_ref" else token.content
+        found.append(Part(token.type, says, token.markup, start, end, _parts(token.children or (), token.content)))
     return tuple(found)
 
 
 def _blocks(text: str, env: dict[str, Any], *, html: bool = True) -> list[Token]:
-    parser, found = _parser(html), list[Any]()
-    parser.block.parse(text, parser, env, found)
+    reader, found = parser(html=html), list[Any]()
+    reader.block.parse(text, reader, env, found)
     return found
 
 
 def _pieces(blocks: Sequence[Token], references: References, *, html: bool) -> Iterator[Piece]:
-    parser = _parser(html)
+    reader = parser(html=html)
     first = last = 0
     for token in blocks:
         if token.map:
             first, last = token.map
         if token.type == "inline":
-            children = list[Any]()
-            parser.inline.parse(token.content, parser, {"references": references}, children)
-            for says in _inline(children):
+            children, env = list[Any](), {"references": references}
+            reader.inline.parse(token.content, reader, env, children)
+            for says in _inline(children, env):
                 yield Piece(says, first, last, True)
         else:
             content = token.content if token.type in ("fence", "code_block") else token.content.rstrip("\n")
             info = token.info.strip() if token.type == "fence" else ""
-            yield Piece((token.type, token.tag, info, content, *sorted(token.attrs.items())), first, last, False)
+            label = token.meta.get("label", "")
+            yield Piece((token.type, token.tag, info, content, label, *sorted(token.attrs.items())), first, last, False)
 
 
-def _inline(children: Sequence[Token]) -> list[tuple[object, ...]]:
+def _inline(children: Sequence[Token], env: Mapping[str, Any]) -> list[tuple[object, ...]]:
     """Words and marks; runs of blanks are one, as in a browser, and none at the beginning and end of a paragraph or a line."""
     found: list[tuple[object, ...]] = []
     words = ""
@@ -235,46 +249,10 @@ def _inline(children: Sequence[Token]) -> list[tuple[object, ...]]:
             continue
         found += [("text", _BLANKS.sub(" ", words))] if words else []
         words = ""
-        inner = _inline(token.children or ()) if token.type == "image" else ()
+        inner: Sequence[object] = _inline(token.children or (), env) if token.type == "image" else ()
         content = token.content if token.type in ("code_inline", "html_inline") else ""
+        if token.type == "footnote_ref":
+            label = token.meta.get("label")
+            inner = [label] if label is not None else _inline(env["footnotes"]["list"][token.meta["id"]]["tokens"], env)
         found.append((token.type, token.tag, content, *inner, *sorted(token.attrs.items())))
     return [*found, ("text", _BLANKS.sub(" ", words).rstrip(" "))] if words.strip(" ") else found
-
-
-@cache
-def _parser(html: bool) -> MarkdownIt:
-    """As the pages read a text. Loaded on first use, because it takes fifty milliseconds."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": html, "maxNesting": 60}).enable(["table", "strikethrough"])
-
-
-@cache
-def _placing_parser() -> MarkdownIt:
-    """As the pages read words, and it says where it found what is written otherwise than it is shown."""
-    from markdown_it import MarkdownIt, rules_inline
-
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable(["table", "strikethrough"])
-    for name, rule in (
-        ("backticks", rules_inline.backtick),
-        ("link", rules_inline.link),
-        ("image", rules_inline.image),
-        ("autolink", rules_inline.autolink),
-    ):
-        parser.inline.ruler.at(name, _placing(rule))
-    return parser
-
-
-def _placing(rule: Rule) -> Rule:
-    """A rule that notes where what it found is written."""
-
-    def placing(state: StateInline, silent: bool) -> bool:
-        start, known = state.pos, len(state.tokens)
-        found = rule(state, silent)
-        if found and not silent:
-            made = next((token for token in state.tokens[known:] if token.type != "text"), None)
-            if made is not None:
-                made.meta["placed"] = (start, state.pos)
-        return found
-
-    return placing

@@ -1,6 +1,6 @@
 """What people write in Markdown that the pages do not show as it was meant: it is said when a text is saved, and nothing is done to it.
 
-plein's Markdown is CommonMark with tables and strikethrough; a link inside the document is shown as plain words.
+What plein's Markdown has stands in :mod:`plein.documents.text.markdown`.
 """
 
 from __future__ import annotations
@@ -9,23 +9,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
+from plein.documents.text.loose_ends import loose_ends
 from plein.documents.text.paragraphs import paragraphs
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n){1,1000}?(?<!`)\1(?!`)")
 _END = re.compile("\n")
 _SKIPPED = ("code", "front-matter")
 _FORMS: Mapping[str, re.Pattern[str]] = {
-    "lost-note": re.compile(r"^ {0,3}\[\^[^\]\s]{1,200}\]:[ \t]*\S*[ \t]*$", re.MULTILINE),
-    "note": re.compile(r"\[\^[^\]\s]{1,200}\]"),
+    "lost-note": re.compile(r"^ {0,3}\[\^[^\]\n]{0,200}[ \t][^\]\n]{0,200}\]:", re.MULTILINE),
     "html": re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,500})?/?>|<!--"),
-    "definition": re.compile(r"(?<=\S\n): {1,3}\S"),
-    "task": re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[ xX]\][ \t]", re.MULTILINE),
-    "script": re.compile(r"(?<![~\\])~(?!~)[^~\s]{1,50}~(?!~)|(?<![\^\\\[])\^[^\^\s\[\]]{1,50}\^"),
-    "abbreviation": re.compile(r"^ {0,3}\*\[[^\]\n]{1,200}\]:", re.MULTILINE),
     "formula": re.compile(r"\$\$"),
-    "anchor": re.compile(r"^ {0,3}#{1,6}[ \t].*\{#[^}\s]{1,200}\}[ \t]*$", re.MULTILINE),
-    "inner-link": re.compile(r"\]\(#[^)\s]{0,200}\)"),
     "box": re.compile(r"^ {0,3}(?::::+|!!!)", re.MULTILINE),
     "image": re.compile(r"(?<!\\)!\[[^\]\n]{0,500}\]\("),
 }
@@ -37,8 +32,8 @@ class Unshown:
     """Something of a kind that pages do not show as it was meant.
 
     Attributes:
-        kind: ``lost-note`` (a footnote of one word, which is on no page), ``note``, ``html``, ``definition``, ``task``, ``script`` (set low or
-            high), ``abbreviation``, ``formula``, ``anchor``, ``inner-link``, ``box``, ``image``.
+        kind: ``lost-note`` (a footnote with a blank in its name, which is none), ``html``, ``formula``, ``box``, ``image``,
+            and what is loose: ``missing-note``, ``second-note``, ``unused-note``, ``dead-link``, ``address`` (see ``loose_ends``).
         lines: Where, each line once, counted from 1.
     """
 
@@ -49,8 +44,8 @@ class Unshown:
 def unshown(text: str) -> tuple[Unshown, ...]:
     r"""Find what the pages do not show as it was meant, by kind, in order of first appearance. Code shows as it is written, and has none.
 
-    >>> unshown("Rents rise.[^1]\n\nH~2~O and `H~2~O`.\n\n[^1]: Jansen 2020.\n")
-    (Unshown(kind='note', lines=(1, 5)), Unshown(kind='script', lines=(3,)))
+    >>> unshown("Rents rise.[^1]\n\nA <b>home</b> and `<b>`.\n")
+    (Unshown(kind='missing-note', lines=(1,)), Unshown(kind='html', lines=(3,)))
     """
     found: dict[str, dict[int, None]] = {}
     line, counted = 1, 0
@@ -64,8 +59,9 @@ def unshown(text: str) -> tuple[Unshown, ...]:
                 if at not in told:
                     told.add(at)
                     found.setdefault(kind, {})[line + bisect_left(ends, at)] = None
-    kinds = (Unshown(kind, tuple(sorted(lines))) for kind, lines in found.items())
-    return tuple(sorted(kinds, key=lambda one: (one.lines, list(_FORMS).index(one.kind))))
+    for kind, number in loose_ends(text):
+        found.setdefault(kind, {})[number] = None
+    return tuple(sorted((Unshown(kind, tuple(sorted(lines))) for kind, lines in found.items()), key=attrgetter("lines", "kind")))
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:

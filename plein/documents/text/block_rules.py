@@ -1,0 +1,66 @@
+"""Blocks that people write and CommonMark does not know: how the parser finds them. Which parser has which rules is ``markdown``'s."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+_NAME = re.compile(r"(?:^|[ \t]+)\{#([^\s{}]{1,200})\}[ \t]*\Z")
+_ABBREVIATION = re.compile(r"\*\[([^\[\]\n]{1,200})\]:[ \t]*(?=\S)")
+
+
+def names_of_headings(made: MarkdownIt) -> None:
+    """Teach a parser that the name behind the words of a heading is the heading's own: ``## Rent {#rent}``."""
+    from markdown_it import rules_block
+
+    made.block.ruler.at("heading", _naming(rules_block.heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    made.block.ruler.at("lheading", _naming(rules_block.lheading))
+
+
+def abbreviations(made: MarkdownIt) -> None:
+    """Teach a parser that a line says what an abbreviation stands for: ``*[VAT]: value added tax``. It is a block by itself.
+
+    Its tokens are ``abbreviation_open``, with the abbreviation as ``meta["label"]``, the words, and ``abbreviation_close``.
+    """
+    made.block.ruler.before("list", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def _naming(rule: BlockRule) -> BlockRule:
+    """A rule of headings that takes the name behind the words for the heading's own."""
+
+    def naming(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        found = rule(state, start, end, silent)
+        if found and not silent:
+            words = state.tokens[-2]
+            name = _NAME.search(words.content)
+            if name:
+                words.content = words.content[: name.start()]
+                state.tokens[-3].attrSet("id", name[1])
+        return found
+
+    return naming
+
+
+def _abbreviation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if state.is_code_block(start):
+        return False
+    begins, ends = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    found = _ABBREVIATION.match(state.src, begins, ends)
+    if not found:
+        return False
+    if not silent:
+        opened = state.push("abbreviation_open", "p", 1)
+        words = state.push("inline", "", 0)
+        words.content, words.children = state.src[found.end() : ends].rstrip(), []
+        opened.map, words.map = [start, start + 1], [start, start + 1]
+        opened.meta = {"label": found[1]}
+        state.push("abbreviation_close", "p", -1)
+        state.line = start + 1
+    return True
