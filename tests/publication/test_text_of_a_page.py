@@ -83,7 +83,8 @@ def test_the_page_says_so_in_its_own_language() -> None:
     ],
 )
 def test_a_link_leads_to_a_heading_of_the_text(link: str, leads: str) -> None:
-    text = f"See {link}.\n\n## Rents of homes\n\n# Prices\n\nPrices\n------\n\n### Dear *homes* {{#dear}}\n\n> ## Péage[^1]\n\n[ref]: #dear\n[^1]: x\n"
+    headings = "## Rents of homes\n\n# Prices\n\nPrices\n------\n\n### Dear *homes* {#dear}\n\n> ## Péage[^1]\n\n"
+    text = f"See {link}.\n\n{headings}[ref]: #dear\n[^1]: x\n"
     page = Page(shown(text))
     assert page.links[0] == leads
     assert leads[1:] in page.ids

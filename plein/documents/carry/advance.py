@@ -11,11 +11,12 @@ from plein.documents.diff.diff import diff
 from plein.documents.diff.moves import moved
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit, spans
-from plein.documents.merge.notes import mislabelled, touches_labels
+from plein.documents.merge.notes import mislabelled
 from plein.documents.merge.pairs import Pair, crossing, pairs
 from plein.documents.merge.shape import WINDOW, may_reshape, reshaped
 from plein.documents.merge.turns import in_turn, lined_up
 from plein.documents.spans import Span, high, low
+from plein.documents.text.labels import touches_labels
 from plein.documents.text.paragraphs import paragraphs
 
 

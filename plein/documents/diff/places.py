@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from plein.documents.diff.diff import diff
 from plein.documents.diff.layout import parted
 from plein.documents.diff.moves import Move, moved
+from plein.documents.diff.noted import belong, one_by_one
 from plein.documents.diff.soft import is_soft
 from plein.documents.diff.touched import index_before, overlapped, touched
 from plein.documents.edit import Edit, apply, spans
+from plein.documents.text.labels import difference
 from plein.documents.text.paragraphs import BEGINS, Paragraph, paragraph_at, paragraphs
 from plein.documents.thresholds import SWEEPING_PARAGRAPHS, SWEEPING_SHARE
+
+_EDITS, _BEGINS = attrgetter("edits"), attrgetter("start", "edits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,9 @@ class Place:
 
     Attributes:
         edits: The edits, sorted and disjoint; positions are code points into the base, from 0.
-        paragraph: Number of the first paragraph touched, from 1; for new paragraphs that of the one before them (1 at the top).
+        paragraph: Number of the first paragraph touched, from 1; for new paragraphs that of the one before them (1 at the top). Where a
+            note is put in or taken out with what refers to it, of the latter; so are the others, but for *quote* and *replace*, which tell
+            both, with a blank line between.
         last_paragraph: Number of the last paragraph touched.
         start: Where *quote* begins in the base.
         end: Where it ends; equal to *start* for new paragraphs.
@@ -49,8 +56,9 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
 
     The edits of all places together are the edits of the whole, and each place applies without the others. A paragraph
     split in two, two joined into one, a heading put in with its paragraph, a run of paragraphs deleted: each is one place.
-    New numbers of list items go with the item that was put in or taken out. What changes the layout alone is the last place; an edit
-    of a sign and the word beside it is parted for that.
+    New numbers of list items go with the item that was put in or taken out, a note with what refers to it; of notes put in at one point,
+    in order of their names, each by itself. What changes the layout alone is the last place; an edit of a sign and the word beside it is
+    parted for that.
 
     Args:
         base: The text as it stands.
@@ -94,6 +102,14 @@ def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, move
     """
     if len(edits) == 1 and (single := _inside_one(base, edits[0], paras)):
         return (single,)
+    found = _grouped(base, list(one_by_one(base, edits)) if moves else edits, paras, moves=moves)
+    if not moves or len(found) < 2:
+        return found
+    return tuple(sorted((_noted(base, those) for those in belong(base, found, _EDITS)), key=_BEGINS))
+
+
+def _grouped(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, moves: bool) -> tuple[Place, ...]:
+    """The places of edits, each by itself."""
     halves = _halves(base, edits, paras) if moves else {}
     groups: list[tuple[list[Edit], int, int]] = []
     for edit in edits:
@@ -104,7 +120,8 @@ def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, move
             run, lo, hi = groups[-1]
             shares = lo < hi and first < last and first < hi
             alone = edit in halves or not halves.keys().isdisjoint(run)
-            if (not alone and (shares or run[-1].end == edit.start)) or _only_numbers(base, [edit]):
+            touch = run[-1].end == edit.start and not run[-1].start == edit.start == edit.end  # notes at one point are told apart
+            if (not alone and (shares or touch)) or _only_numbers(base, [edit]):
                 run.append(edit)
                 if not _only_numbers(base, [edit]):
                     groups[-1] = (run, *_hull((lo, hi), (first, last)))
@@ -115,7 +132,23 @@ def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, move
         groups.append(([edit], first, last))
     if not halves:
         return tuple(_place(base, run, lo, hi, paras) for run, lo, hi in groups)
-    return tuple(sorted(_gathered(base, groups, halves, paras), key=lambda place: (place.start, place.edits)))
+    return tuple(sorted(_gathered(base, groups, halves, paras), key=_BEGINS))
+
+
+def _noted(base: str, those: Sequence[Place]) -> Place:
+    """The place of notes and what refers to them."""
+    if len(those) == 1:
+        return those[0]
+    used = [one for one in those if difference(base, [(edit.start, edit.end, edit.text) for edit in one.edits]).used]
+    first = next((one for one in used if one.quote), (used or those)[0])
+    told = [first, *(one for one in those if one is not first)]
+    edits: list[Edit] = []
+    for edit in sorted(edit for one in those for edit in one.edits):
+        if edits and edits[-1].start == edit.start == edit.end:
+            edit = Edit(edit.start, edit.end, edits.pop().text + edit.text)
+        edits.append(edit)
+    quote, reads = ("\n\n".join(side for one in told if (side := getattr(one, name))) for name in ("quote", "replace"))
+    return replace(first, edits=tuple(edits), quote=quote, replace=reads)
 
 
 def _join(groups: list[tuple[list[Edit], int, int]], first: int, halves: Mapping[Edit, Move]) -> None:

@@ -12,11 +12,12 @@ from plein.documents.merge.doubled import doubled
 from plein.documents.merge.lifted import Lifted
 from plein.documents.merge.makers import Makers, by_key
 from plein.documents.merge.meet import at_odds, torn
-from plein.documents.merge.notes import mislabelled, touches_labels
+from plein.documents.merge.notes import mislabelled
 from plein.documents.merge.pairs import crossing
 from plein.documents.merge.shape import reshaped, shaping
 from plein.documents.merge.turns import in_turn
 from plein.documents.spans import Span
+from plein.documents.text.labels import touches_labels
 
 K = TypeVar("K", bound=Hashable)
 

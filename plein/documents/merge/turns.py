@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from plein.documents.spans import Span
+from plein.documents.text.labels import counted, only_notes
 from plein.documents.text.sentences import ends_sentence
 from plein.documents.text.units import MARKER, clings, punctuates, whole_lines
 
@@ -22,7 +23,8 @@ def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
 
     From left to right: what closes something and is glued to the word before, words, what punctuates, lines of their own, the sign of an item,
     heading or quotation, words at the beginning of a line, what opens something and is glued to the word behind. Of two of one kind only one
-    may stand: one that begins or ends with all that the other puts in stands for both, and the other has no turn.
+    may stand: one that begins or ends with all that the other puts in stands for both, and the other has no turn. Notes are in order of their
+    labels: none hangs on the other, and the pages count them by what refers to them.
 
     >>> in_turn("We build homes.", [(14, 14, " quickly"), (14, 14, "[^1]")])
     {(14, 14, '[^1]'): 0, (14, 14, ' quickly'): 1}
@@ -37,14 +39,24 @@ def in_turn(base: str, place: Sequence[Span]) -> dict[Span, int] | None:
         return None
     if 2 in kinds and any(ends_sentence(span[2]) for span in kinds.get(1, ())):
         kinds.setdefault(0, []).extend(kinds.pop(2))  # a stop or comma, and a sentence behind it
-    turns: dict[Span, int] = {}
+    row: list[Span] = []
     for turn in sorted(kinds):
         those = kinds[turn]
         longest = max(those, key=lambda span: (len(span[2]), span[2]))
-        if not all(span is longest or _within(span[2], longest[2]) for span in those):
+        if all(span is longest or _within(span[2], longest[2]) for span in those):
+            row.append(longest)
+        elif notes := _notes(those):
+            row += notes
+        else:
             return None
-        turns[longest] = turn
-    return turns
+    return {span: turn for turn, span in enumerate(row)}
+
+
+def _notes(those: Iterable[Span]) -> list[Span]:
+    """Notes in order of their labels, where each is nothing else and none stands among those of another; else nothing."""
+    found = sorted((tuple(map(counted, only_notes(span[2]))), span) for span in those)
+    labels = [label for own, _ in found for label in own]
+    return [span for _, span in found] if all(own for own, _ in found) and all(a < b for a, b in pairwise(labels)) else []
 
 
 def lined_up(base: str, swept: Iterable[Span]) -> list[Span]:
