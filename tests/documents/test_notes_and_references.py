@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from plein.documents import Edit, diff, fold, merge, places, rebase
 from plein.documents.diff.noted import follow
+from plein.documents.propose.propose import propose
+from plein.documents.propose.two import Two
 from tests.laws import looks
 
 BASE = """# Parken
@@ -144,6 +146,14 @@ def test_notes_that_go_in_one_after_another_come_as_together_or_wait(names: list
     after = merge(then.text, left)
     if len(left) == len(carried) and not after.held:
         assert after.text == merge(WORDS, edits).text
+
+
+def test_no_ready_text_has_two_notes_of_one_name() -> None:
+    """It would be another's note that the words of one refer to."""
+    found = propose(Two("", "[^3]: Nat.\n", "[^3]: Diep.\n"))
+    assert [made.text for made in found] == ["[^3]: Nat.\n", "[^3]: Diep.\n"]
+    both = propose(Two("", "[^3]: Nat.\n", "[^4]: Diep.\n"))
+    assert "[^3]: Nat.\n[^4]: Diep.\n" in [made.text for made in both]
 
 
 def test_who_wants_other_words_keeps_the_note_they_refer_to() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
@@ -9,6 +10,7 @@ from plein.documents.propose.mixing import Made
 from plein.documents.propose.order import ADDED_ALIKE, ALIKE, ORDER, SAID_TWICE
 from plein.documents.propose.two import Two, flat
 from plein.documents.propose.ways import WAYS
+from plein.documents.text.labels import labels
 from plein.documents.text.twice import repeats, words_of
 
 MOST = 4
@@ -67,8 +69,8 @@ def rewriter_first(two: Two) -> tuple[Two, bool]:
 def distinct(candidates: Iterable[T], base: str, *wordings: str) -> tuple[T, ...]:
     """The first few of candidates that read otherwise than each other and than the passage, lay-out aside.
 
-    Left out is a text with a word that stands in none of the texts it was made of: two changes that touch may run words together. One that
-    says a phrase twice that none of these says twice comes last.
+    Left out is a text with a word that stands in none of the texts it was made of: two changes that touch may run words together; and one
+    that has two notes of one name where none of these has. One that says a phrase twice that none of these says twice comes last.
 
     Args:
         candidates: What has a text, best first; no more are made than are needed.
@@ -77,6 +79,9 @@ def distinct(candidates: Iterable[T], base: str, *wordings: str) -> tuple[T, ...
     """
     said = [words_of(text) for text in (base, *wordings)]
     known = {word for words in said for word in words}
+    notes = Counter[str]()
+    for text in (base, *wordings):
+        notes |= labels(text).defined
     seen = {flat(base)}
     first: list[T] = []
     late: list[T] = []
@@ -87,7 +92,7 @@ def distinct(candidates: Iterable[T], base: str, *wordings: str) -> tuple[T, ...
         again = False
         if one.text not in wordings:
             words = words_of(one.text)
-            if not known.issuperset(words):
+            if not known.issuperset(words) or not labels(one.text).defined <= notes:
                 continue
             again = repeats(words, said, SAID_TWICE)
         seen.add(reads)
