@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.documents import Edit, diff, fold, merge, places, rebase
+from plein.documents import Edit, diff, fold, merge, places, proposals, rebase
 from plein.documents.diff.noted import follow
 from plein.documents.propose.propose import propose
 from plein.documents.propose.two import Two
@@ -154,6 +154,21 @@ def test_no_ready_text_has_two_notes_of_one_name() -> None:
     assert [made.text for made in found] == ["[^3]: Nat.\n", "[^3]: Diep.\n"]
     both = propose(Two("", "[^3]: Nat.\n", "[^4]: Diep.\n"))
     assert "[^3]: Nat.\n[^4]: Diep.\n" in [made.text for made in both]
+
+
+def test_no_ready_text_leaves_a_note_behind() -> None:
+    """What stands for the note alone, and what stands for a passage that refers to one put in elsewhere."""
+    end = "hierheen.\n"
+    wishes = {
+        1: diff(BASE, BASE.replace("vijvers.", "vijvers.[^3]").replace(end, f"{end}[^3]: Nat.\n")),
+        2: diff(BASE, BASE.replace("graven vijvers.", "dempen vijvers.[^4]").replace(end, f"{end}[^4]: Diep.\n")),
+        3: diff(BASE, BASE.replace("graven vijvers.", "dempen sloten.")),
+    }
+    found = merge(BASE, wishes).collisions
+    assert {2, 3} in [set(place.suggestions) for place in found]
+    texts = [one.text for place in found for one in proposals(BASE, wishes, place)]
+    assert "Wij dempen sloten.\n" in texts
+    assert [text for text in texts if "[^3]" in text or "[^4]" in text] == []
 
 
 def test_who_wants_other_words_keeps_the_note_they_refer_to() -> None:

@@ -13,6 +13,7 @@ from plein.documents.edit import Edit, spans
 from plein.documents.propose.propose import distinct, propose
 from plein.documents.propose.two import Two, stacked
 from plein.documents.spans import Span, written
+from plein.documents.text.labels import labels
 
 K = TypeVar("K", bound=Hashable)
 K_co = TypeVar("K_co", bound=Hashable, covariant=True)
@@ -78,7 +79,7 @@ def proposals(base: str, suggestions: Mapping[K, Sequence[Edit]], collision: AtP
 
     Nothing in them is invented: every word stands in the passage or in a suggestion that collides there. Deterministic, and whatever the
     order of the mapping. Of two wordings the texts come in the order in which real groups chose (``order``); of more, what most ask for comes
-    first, with what goes together with it.
+    first, with what goes together with it. None refers to a note that is put in elsewhere and would not come along.
 
     Args:
         base: The text all of them were made against.
@@ -101,7 +102,15 @@ def proposals(base: str, suggestions: Mapping[K, Sequence[Edit]], collision: AtP
     """
     here = ground(base, {key: spans(base, suggestions[key]) for key in collision.suggestions}, collision.start, collision.end)
     wordings = _wordings(here)
-    return tuple(_of_two(here, *wordings) if len(wordings) == 2 else _of_many(here, wordings))
+    found = _of_two(here, *wordings) if len(wordings) == 2 else _of_many(here, wordings)
+    elsewhere = "".join(edit.text for key in collision.suggestions for edit in suggestions[key] if "]:" in edit.text)
+    return tuple(one for one in found if not elsewhere or not _lacks_note(base, one.text, elsewhere))
+
+
+def _lacks_note(base: str, text: str, elsewhere: str) -> bool:
+    """Whether a text refers to a note that a suggestion puts in elsewhere, which does not come along."""
+    there, here = labels(base).defined, labels(text)
+    return any(label in here.used and label not in here.defined and label not in there for label in labels(elsewhere).defined)
 
 
 def _wordings(here: Ground[K]) -> list[_Wording[K]]:
