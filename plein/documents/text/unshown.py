@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
+from plein.documents.text.code import without_code
 from plein.documents.text.loose_ends import loose_ends
-from plein.documents.text.paragraphs import paragraphs
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n){1,1000}?(?<!`)\1(?!`)")
 _END = re.compile("\n")
-_SKIPPED = ("code", "front-matter")
 _FORMS: Mapping[str, re.Pattern[str]] = {
     "lost-note": re.compile(r"^ {0,3}\[\^[^\]\n]{0,200}[ \t][^\]\n]{0,200}\]:", re.MULTILINE),
     "html": re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,500})?/?>|<!--"),
@@ -48,31 +46,15 @@ def unshown(text: str) -> tuple[Unshown, ...]:
     (Unshown(kind='missing-note', lines=(1,)), Unshown(kind='html', lines=(3,)))
     """
     found: dict[str, dict[int, None]] = {}
-    line, counted = 1, 0
-    for start, words in _words(text):
-        line, counted = line + text.count("\n", counted, start), start
-        ends = [one.start() for one in _END.finditer(words)]
-        told: set[int] = set()
-        for kind, form in _FORMS.items():
-            for one in form.finditer(words):
-                at = one.start() + len(one[0]) - len(one[0].lstrip())
-                if at not in told:
-                    told.add(at)
-                    found.setdefault(kind, {})[line + bisect_left(ends, at)] = None
+    words = without_code(text)
+    ends = [one.start() for one in _END.finditer(words)]
+    told: set[int] = set()
+    for kind, form in _FORMS.items():
+        for one in form.finditer(words):
+            at = one.start() + len(one[0]) - len(one[0].lstrip())
+            if at not in told:
+                told.add(at)
+                found.setdefault(kind, {})[1 + bisect_left(ends, at)] = None
     for kind, number in loose_ends(text):
         found.setdefault(kind, {})[number] = None
     return tuple(sorted((Unshown(kind, tuple(sorted(lines))) for kind, lines in found.items()), key=attrgetter("lines", "kind")))
-
-
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    """Where each stretch of text begins that is no code, and what it says: runs of paragraphs, with code among their words blanked."""
-    start = 0
-    for one in paragraphs(text):
-        if one.kind in _SKIPPED:
-            yield start, _without_code(text[start : one.start])
-            start = one.end
-    yield start, _without_code(text[start:])
-
-
-def _without_code(words: str) -> str:
-    return _CODE.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), words)

@@ -10,6 +10,7 @@ from sqlmodel import col
 from plein.documents import Edit, apply, canonical, diff, is_sweeping, restyled
 from plein.documents.diff.emptied import emptied
 from plein.documents.diff.layout import parted
+from plein.documents.diff.relabelled import relabelled
 from plein.engine.desk import Sight
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.text.bases import made_from, unmarked
@@ -63,6 +64,7 @@ def wish(sight: Sight, text: str, among: Sequence[VersionRow], *, base: int | No
     row = made_from(sight, proposed, named if base is None else base, among)
     if proposed == row.text:
         return Wish(row, (), same=True)
+    proposed = relabelled(row.text, proposed)
     if typography:
         return Wish(row, _wished(row.text, proposed))
     set_alike = restyled(row.text, proposed)
