@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _NAME = re.compile(r"(?:^|[ \t]+)\{#([^\s{}]{1,200})\}[ \t]*\Z")
+_SOURCE = re.compile(r"(?:[—–]|--(?!-))[ \t]*(?:(?P<capital>[^\W\d_a-z]|[*_[\"“])|[^\W\d_])(?:(?![—–]|--).)*$", re.MULTILINE)
+_ENDS = re.compile(r"[.!?…\"”’'»*_)][ \t]*$", re.MULTILINE)
 _ABBREVIATION = re.compile(r"\*\[([^\[\]\n]{1,200})\]:[ \t]*(?=\S)")
 
 
@@ -30,6 +32,26 @@ def abbreviations(made: MarkdownIt) -> None:
     Its tokens are ``abbreviation_open``, with the abbreviation as ``meta["label"]``, the words, and ``abbreviation_close``.
     """
     made.block.ruler.before("list", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def sources(made: MarkdownIt) -> None:
+    """Teach a parser that the line of a quotation that says where it is from is a paragraph of its own: ``> — Jansen, 2020``.
+
+    It is the last of its paragraph, begins with a dash and has no second one, and stands behind a whole sentence or begins with a capital: a
+    sentence with something between dashes is none.
+    """
+    made.block.ruler.before("paragraph", "source", _source, {"alt": ["paragraph"]})
+
+
+def _source(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Ends a paragraph before such a line; it begins none, for the next is a paragraph like any other."""
+    begins = state.bMarks[start]
+    found = _SOURCE.match(state.src, begins + state.tShift[start], state.eMarks[start]) if silent and start else None
+    if not found or ">" not in state.src[state.src.rfind("\n", 0, begins) + 1 : begins]:
+        return False
+    if start + 1 < end and not state.isEmpty(start + 1) and state.sCount[start + 1] >= 0:
+        return False
+    return found["capital"] is not None or _ENDS.search(state.src, state.bMarks[start - 1], state.eMarks[start - 1]) is not None
 
 
 def _naming(rule: BlockRule) -> BlockRule:

@@ -2,7 +2,8 @@
 
 It is CommonMark with tables, struck words, footnotes (``[^1]`` and ``[^1]: Jansen 2020.``, or ``^[Jansen 2020.]``), lists of definitions
 (``: what it means`` under a word), abbreviations (``*[VAT]: value added tax``), what is set low or high (``H~2~O``, ``m^2^``) and headings
-that links lead to (``[rent](#rent)``), by their words or by a name (``## Rent {#rent}``).
+that links lead to (``[rent](#rent)``), by their words or by a name (``## Rent {#rent}``). The line of a quotation that says where it is from
+(``> — Jansen, 2020``) is a paragraph of its own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plein.documents.text.block_rules import abbreviations, names_of_headings
+from plein.documents.text.block_rules import abbreviations, names_of_headings, sources
 from plein.documents.text.inline_rules import note_reference, placing
 
 if TYPE_CHECKING:
@@ -99,4 +100,5 @@ def _made(*, html: bool = False, any_note: bool = True) -> MarkdownIt:
     anchors_plugin(made, max_level=6)
     names_of_headings(made)
     abbreviations(made)
+    sources(made)
     return made
