@@ -26,7 +26,8 @@ class Links:
 
     def __init__(self, tokens: Sequence[Token], image: str) -> None:
         self._image = image
-        self._names = {id(token): str(token.attrs.pop("id")) for token in tokens if token.type == "heading_open" and "id" in token.attrs}
+        headings = {id(token): str(token.attrs.pop("id", "")) for token in tokens if token.type == "heading_open"}
+        self._names = {heading: name for heading, name in headings.items() if name}
         self._known = set(self._names.values())
         self._inside = False
 

@@ -91,6 +91,29 @@ def test_a_link_leads_to_a_heading_of_the_text(link: str, leads: str) -> None:
     assert "{#" not in page.text
 
 
+def test_a_heading_of_signs_alone_is_led_to_by_nothing() -> None:
+    """Its words give it no name, and an empty address is none."""
+    page = Page(shown("See [top](#).\n\n## !!!\n\n## 🌳 Économie[^1] & `code`\n\n[so](#-Économie--code)\n\n[^1]: x\n"))
+    assert [one for one in page.links if one.startswith("#h-")] == ["#h--économie--code"]
+    assert "h-" not in page.ids
+
+
+def test_a_list_in_a_note_ends_with_it() -> None:
+    """And one note is referred to from a heading, a table, a term and a note."""
+    text = "# A[^1]\n\n| b[^1] | c |\n|---|---|\n\nd[^1]\n: e[^2]\n\n[^1]: Long\nthat spans.\n[^2]: * one\n      * two[^1]\n* outside\n"
+    page = Page(shown(text))
+    assert page.wrong == []
+    assert {one for one in page.links if one.startswith("#ref-1")} == {"#ref-1", "#ref-1-2", "#ref-1-3", "#ref-1-4"}
+    assert len(set(page.ids)) == len(page.ids)
+    assert words(shown(text)).endswith("2. one two1 ↩︎ outside")
+
+
+@pytest.mark.parametrize("text", ["van 4~6 en 1~2", "r^2 = x^2 + y^2", "~100 en ~200"])
+def test_ranges_and_formulas_with_blanks_are_words(text: str) -> None:
+    assert words(shown(f"{text}\n")) == text
+    assert "<su" not in shown(f"{text}\n")
+
+
 @pytest.mark.parametrize(
     "address", ["#nowhere", "#p1", "#note-1", "tel:0201234567", "other.md", "/a", "//example.org", "ftp://example.org", "mailto:"]
 )

@@ -32,7 +32,7 @@ def loose_ends(text: str) -> Iterator[tuple[str, int]]:
     front = front_matter(text)
     first = text.count("\n", 0, front) + 1
     tokens = parser().parse(text[front:], {})
-    names = {str(token.attrs["id"]) for token in tokens if token.type == "heading_open" and "id" in token.attrs}
+    names = {str(token.attrs.get("id", "")) for token in tokens if token.type == "heading_open"} - {""}
     met = list(_met(tokens))
     notes = {says for kind, says, _ in met if kind == "note"}
     used = {says for kind, says, _ in met if kind == "reference"}
