@@ -212,6 +212,10 @@ def _saved(name: str, saved: Saved) -> Iterator[Sentence]:
         from plein.commands.unshown import unshown
 
         yield from unshown(saved.unshown)
+    if saved.astray:
+        from plein.commands.astray import astray
+
+        yield from astray(saved.astray)
 
 
 def _changed_by(name: str, saved: Saved) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from plein.commands import show
+from plein.commands.astray import astray
 from plein.commands.ending import Beside
 from plein.sentences import Sentence, counted, sentence
 
@@ -25,6 +26,7 @@ def told(name: str, merged: Merged, *, dry_run: bool) -> Iterator[str | Beside]:
         numbers = ", ".join(map(str, one.suggestions))
         yield sentence("  in one sentence, read it again: {numbers} (paragraph {paragraph})", numbers=numbers, paragraph=one.paragraph)
         yield from _both(one)
+    yield from astray(merged.astray)
     if dry_run and merged.held:
         yield Beside(sentence("Look at what is held: {command}", command=after(name, merged)))
 

@@ -9,6 +9,7 @@ from plein.documents.crowd.crowd import Crowd, Screen, crowd
 from plein.documents.crowd.fold import Alternative, fold
 from plein.documents.crowd.proposals import Proposal, proposals
 from plein.documents.crowd.shares import shares
+from plein.documents.diff.astray import Astray, astray
 from plein.documents.diff.diff import diff
 from plein.documents.diff.moves import Move, moves
 from plein.documents.diff.places import Place, is_sweeping, places
@@ -26,6 +27,7 @@ from plein.documents.text.unshown import Unshown, unshown
 
 __all__ = [
     "Alternative",
+    "Astray",
     "Change",
     "Collision",
     "Compatible",
@@ -50,6 +52,7 @@ __all__ = [
     "Words",
     "apply",
     "around",
+    "astray",
     "cannot_stand",
     "canonical",
     "changes",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plein.documents import Collision as TextCollision
-from plein.documents import Edit, Merge, digest, merge, paragraphs
+from plein.documents import Edit, Merge, astray, digest, merge, paragraphs
 from plein.documents.show.reread import reread
 from plein.engine.desk import Sight
 from plein.engine.review.carrying import Decided, Ways, decided_rows
@@ -173,6 +173,7 @@ def _view(plan: Plan, base: VersionRow, number: int, *, saved: bool) -> Merged:
         text=plan.merge.text,
         saved=saved,
         reread=tuple(_reread(plan.merge, base.text)),
+        astray=astray(base.text, plan.merge.text),
     )
 
 

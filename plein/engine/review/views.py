@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from plein.documents import Astray
 from plein.vocabulary import OutcomeName, SuggestedKind, SuggestionStatus
 
 
@@ -323,6 +324,7 @@ class Merged:
     """What a merge of the decisions gives. ``version`` is the number it got, or would get; ``held`` are adopted ones that did not go in.
 
     ``near`` are the numbers of those that came near each other; ``reread`` is what reads otherwise there, in the same order.
+    ``astray``: which references of the text lead elsewhere than they did.
     """
 
     version: int
@@ -336,3 +338,4 @@ class Merged:
     text: str
     saved: bool
     reread: tuple[Reread, ...] = ()
+    astray: tuple[Astray, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from plein.documents import Conflict, Restyled, digest, merge3, restyled, unshown
+from plein.documents import Conflict, Restyled, astray, digest, merge3, restyled, unshown
 from plein.engine.desk import Act
 from plein.engine.inventory.origins import named
 from plein.engine.room import CycleRoom
@@ -81,7 +81,8 @@ class SavingRoom(CycleRoom):
                 row.contributions = began_with
                 act.note(version=row.number, digest=row.digest, base=row.base, note_seal=note_seal(row), contributions=began_with)
                 act.session.flush()
-                return replace(version_views(act, [row])[0], typography=style.places, unshown=unshown(merged))
+                left = astray(newest.text, merged) if newest is not None else ()
+                return replace(version_views(act, [row])[0], typography=style.places, unshown=unshown(merged), astray=left)
         raise collided
 
     def _set_aside(

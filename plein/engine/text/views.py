@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from plein.documents import Edit, Unshown
+from plein.documents import Astray, Edit, Unshown
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Version:
 
     ``contributions`` are the numbers of those it began with; to outsiders all that it and the drafts behind it name. ``typography``: of a text
     that was saved just now, how many places it set in another way than its base, which were left as they were; ``unshown``, of such a text too,
-    what the pages do not show as it was meant.
+    what the pages do not show as it was meant; ``astray``, which references lead elsewhere than they did in the version before.
     ``corrects`` is the number of the final version that this one corrects, and ``because`` the reason; both are None for every other version.
     """
 
@@ -33,6 +33,7 @@ class Version:
     corrects: int | None = None
     because: str | None = None
     unshown: tuple[Unshown, ...] = ()
+    astray: tuple[Astray, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
