@@ -9,8 +9,6 @@ from tests.cli.conftest import At, Cli
 TEXT = "# Rules\n\n## Article 1 Name\n\nWe are one.\n\n## Article 2 Fees\n\nMembers pay.\n\nWho pays is in article 2; why, in article 1.\n"
 WIDER = TEXT.replace("## Article 2 Fees", "## Article 2 Seat\n\nIn town.\n\n## Article 3 Fees")
 LATER = WIDER.replace("## Article 1 Name\n\nWe are one.\n\n", "")
-    "## Article 1 Name\n\nWe are one.\n\n", ""
-)
 
 
 @pytest.fixture
