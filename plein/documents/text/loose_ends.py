@@ -13,7 +13,8 @@ from plein.documents.text.paragraphs import front_matter
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MAY = re.compile(r"\[\^|\]\(|\]:")
+_MAY = re.compile(r"\[\^|\](?:\(|:[ \t]*)(?!(?:https?://|mailto:)[^\s/])", re.IGNORECASE)
+"""Where something may be loose: elsewhere a text need not be read."""
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s/]", re.IGNORECASE)
 
 
