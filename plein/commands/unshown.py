@@ -23,6 +23,7 @@ _SAID: Mapping[str, Callable[[Sentence], Sentence]] = {
         "An earlier footnote has the same name, and the references lead to that one: {lines}", lines=lines
     ),
     "unused-note": lambda lines: sentence("No words refer to this footnote: {lines}", lines=lines),
+    "second-name": lambda lines: sentence("An earlier heading was given the same name, and links lead to that one: {lines}", lines=lines),
     "dead-link": lambda lines: sentence(
         "No heading has the name that a link leads to, and the pages show it as words: {lines}", lines=lines
     ),

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from plein.documents.text.heading_names import heading_names
 from plein.publication.clean import is_safe_link
 
 _PREFIX = "h-"
@@ -20,16 +21,20 @@ class Links:
     """The links of one text.
 
     Args:
-        tokens: The blocks of the text, their words read; their headings have ids.
+        tokens: The blocks of the text, their words read.
         image: What stands in the place of an image.
     """
 
     def __init__(self, tokens: Sequence[Token], image: str) -> None:
         self._image = image
-        headings = {id(token): str(token.attrs.pop("id", "")) for token in tokens if token.type == "heading_open"}
-        self._names = {heading: name for heading, name in headings.items() if name}
+        self._names = {id(token): name for token, name in heading_names(tokens)}
         self._known = set(self._names.values())
         self._inside = False
+
+    @property
+    def inside(self) -> bool:
+        """Whether what was given last stands in a link."""
+        return self._inside
 
     def place(self, heading: Token) -> list[Token]:
         """What links to a heading lead to; nothing for any other token."""

@@ -37,12 +37,13 @@ class Notes:
         self._waiting: int | None = None
         self._ends = _ends(tokens)
 
-    def reference(self, token: Token) -> Token:
-        """What refers to a note, as the page shows it. None stands in a link: Markdown has no such link."""
+    def reference(self, token: Token, *, linked: bool) -> Token:
+        """What refers to a note, as the page shows it; *linked*: whether it may be a link, which it may not inside of one."""
         number = int(token.meta["id"]) + 1
         self._times[number] += 1
-        link = Markup('<sup class="ref" id="{}"><a href="#note-{}"><span class="vh">{} </span>{}</a></sup>')
-        return _raw("html_inline", link.format(_place(number, self._times[number]), number, self._words.note, number))
+        says = Markup('<span class="vh">{} </span>{}').format(self._words.note, number)
+        says = Markup('<a href="#note-{}">{}</a>').format(number, says) if linked else says
+        return _raw("html_inline", Markup('<sup class="ref" id="{}">{}</sup>').format(_place(number, self._times[number]), says))
 
     def block(self, token: Token) -> Iterator[Token]:
         """What the page has for the beginning and the end of a note, and for the number of one that begins without words."""
@@ -86,7 +87,7 @@ class Notes:
         for at, one in self._listed.items():
             if "tokens" in one:
                 number = Markup('<span class="nth">{}.</span> ').format(at + 1)
-                yield at + 1, _raw("html_inline", number), one["tokens"], list(self._back(at + 1))
+                yield at + 1, _raw("html_inline", number), one["tokens"], list(self._back(at + 1)) if self._times[at + 1] else []
 
     def _back(self, number: int) -> Iterator[Token]:
         times = max(int(self._listed[number - 1].get("count", 1)), 1)

@@ -35,7 +35,6 @@ _ATTRIBUTES = {
     "span": {"id", "class", "role", "aria-label"},
     "sup": {"id", "class"},
     "abbr": {"title"},
-    "ul": {"class"},
     "li": {"id", "class"},
     "a": {"href", "class"},
     "th": {"class"},
@@ -44,7 +43,7 @@ _ATTRIBUTES = {
 }
 
 
-_BOX = re.compile(r"\[([ xX])\]")
+_BOX = re.compile(r"(\[([ xX])\])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, words: Words) -
         text = "\n" * kept.count("\n") + text[paras[0].end :]
     parser, env = page_parser(), dict[str, Any]()
     tokens = parser.parse(text, env)
-    notes, links, lines = Notes(tokens, env, words), Links(tokens, words.image), text.split("\n")
+    notes, links = Notes(tokens, env, words), Links(tokens, words.image)
     abbreviations = Abbreviations(tokens)
     numbers = _numbered(tokens, paras, starts, {1} if front else set())
     placed = {number for number, _ in numbers.values()} | ({1} if front else set())
@@ -121,8 +120,9 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, words: Words) -
         out += _dressed(token)
         if token.type == "inline":
             before, behind = notes.words(token)
-            shown = _worded(token.children or [], links, notes, abbreviations, _box(token, lines, words))
-            token.children = [*before, *links.place(tokens[index - 1]), *shown, *behind]
+            box = _box(tokens[max(index - 2, 0) : index + 1], words)
+            shown = _worded(token.children or [], links, notes, abbreviations)
+            token.children = [*before, *links.place(tokens[index - 1]), *box, *shown, *behind]
             if waiting is not None:
                 token.children.append(_raw("html_inline", str(after(waiting))))
                 waiting = None
@@ -136,7 +136,7 @@ def _parsed(text: str, paras: Sequence[Paragraph], after: After, words: Words) -
     out += map(_anchor, missing)
     for number, nth, said, back in notes.inside():
         out.append(_raw("html_block", f'<div class="footnote" id="note-{number}">\n'))
-        out.append(Token("inline", "", 0, children=[nth, *_worded(said, links, notes, abbreviations, ""), *back]))
+        out.append(Token("inline", "", 0, children=[nth, *_worded(said, links, notes, abbreviations), *back]))
         out.append(_raw("html_block", "</div>\n"))
     return front + str(parser.renderer.render(out, parser.options, {}))
 
@@ -190,27 +190,30 @@ def _numbered(tokens: Sequence[Token], paras: Sequence[Paragraph], starts: Seque
     return found
 
 
-def _worded(children: Sequence[Token], links: Links, notes: Notes, abbreviations: Abbreviations, box: str) -> Iterator[Token]:
-    """Words as the page has them: with numbers that lead to notes, a box before a task, what abbreviations stand for, and no link but those
+def _worded(children: Sequence[Token], links: Links, notes: Notes, abbreviations: Abbreviations) -> Iterator[Token]:
+    """Words as the page has them: with numbers that lead to notes, what abbreviations stand for, and no link but those
     that may be there.
     """
     for token in links.dressed(children):
         if token.type == "footnote_ref":
-            yield notes.reference(token)
-        elif token.type == "html_inline":  # that of a text is words here, so that this is the parser's own for a task
-            yield _raw("html_inline", box)
+            yield notes.reference(token, linked=not links.inside)
         else:
             yield from abbreviations.told(token)
 
 
-def _box(token: Token, lines: Sequence[str], words: Words) -> str:
-    """The box of a task, as its item is written."""
-    found = _BOX.search(lines[token.map[0]]) if token.map else None
-    if found is None:
-        return ""
-    done = found[1] != " "
-    box = Markup('<span class="task{}" role="img" aria-label="{}"></span>')
-    return str(box.format(" done" if done else "", words.ticked if done else words.open))
+def _box(run: Sequence[Token], words: Words) -> list[Token]:
+    """The box of a task, where the last of some tokens are its words; the signs for it are taken out of them."""
+    found = _BOX.match(run[-1].content)
+    if found is None or [token.type for token in run[:-1]] != ["list_item_open", "paragraph_open"] or not run[-1].children:
+        return []
+    first = run[-1].children[0]
+    if not first.content.startswith(found[1]):
+        return []  # what looks so is a link
+    first.content = first.content[len(found[1]) :].lstrip()
+    run[0].attrSet("class", "task-list-item")
+    done = found[2] != " "
+    box = Markup('<span class="task{}" role="img" aria-label="{}"></span> ')
+    return [_raw("html_inline", str(box.format(" done" if done else "", words.ticked if done else words.open)))]
 
 
 def _raw(kind: str, html: str) -> Token:

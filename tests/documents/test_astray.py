@@ -82,6 +82,13 @@ def test_numbered_headings_and_chapters() -> None:
         "volgens artikel 3 van het Burgerlijk Wetboek",
         "under article 3 of the Housing Act",
         "artikel 3, tweede lid, van de gemeentewet",
+        "volgens artikel 3 Awb",
+        "volgens artikel 3, eerste lid, Awb",
+        "volgens artikel 3 lid 1 onder b Awb",
+        "volgens artikel 3 van de Wet ruimtelijke ordening",
+        "volgens artikel 3 van boek 7 BW",
+        "volgens artikel 3 van genoemde wet",
+        "under article 3 Housing Act 1988",
         "zie `artikel 3`",
         "in 3 artikelen",
         "zie artikel 3/4",
@@ -97,6 +104,46 @@ def test_a_law_and_what_is_no_reference_are_left_alone(words: str) -> None:
     )
     new = old.replace("## Artikel 3", "## Artikel 3 Zetel\n\nHier.\n\n## Artikel 4")
     assert astray(old, new) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kan het bestuur van de Stichting volgens artikel 3",
+        "volgens artikel 3 kan het bestuur van de Stichting besluiten",
+        "artikel 3 van de Statuten",
+        "artikel 3 geldt in de Spoorzone",
+        "article 3 and the board of the Association",
+        "artikel 3 van het Huishoudelijk Reglement",
+    ],
+)
+def test_the_rules_of_the_document_are_no_law(words: str) -> None:
+    old = (
+        STATUTES.replace("zie artikel 3. Wie niet betaalt, zie artikelen 1, 2 en 3.", f"{words}.")
+        .replace("art. 2", "zo")
+        .replace("punt", "")
+    )
+    new = old.replace("## Artikel 3", "## Artikel 3 Zetel\n\nHier.\n\n## Artikel 4")
+    assert [one.now for one in astray(old, new)] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("## Artikel 2 Zetel\n\nHier.\n\nZie artikel 2.\n", "## Artikel 2 De plaats\n\nHier.\n\nZie artikel 2.\n"),
+        ("## 3.2 Rent\n\nx\n\nSee section 3.2.\n", "## 3.2 Costs of homes\n\nx\n\nSee section 3.2.\n"),
+        ("## Article 1\n\nWe build.\n\nSee article 1.\n", "## Article 1\n\nNow we build.\n\nSee article 1.\n"),
+        ("1.2 De bouw gaat door.\n\nZie punt 1.2.\n", "1.2 Het bouwen gaat door.\n\nZie punt 1.2.\n"),
+        ("Artikel 4 bepaalt de huur.\n\nZoals artikel 4 zegt.\n", "In artikel 4 staat de huur.\n\nZoals artikel 4 zegt.\n"),
+    ],
+)
+def test_what_reads_otherwise_and_keeps_its_number_is_the_same(old: str, new: str) -> None:
+    assert astray(old, new) == ()
+
+
+def test_a_sentence_that_begins_with_an_article_is_not_that_article() -> None:
+    old = "## Artikel 7 Huur\n\nTekst.\n\nArtikel 7 geldt niet voor leden.\n\nZie artikel 7.\n"
+    assert [one.now for one in astray(old, old.replace("## Artikel 7", "## Artikel 8"))] == ["8", "8"]
 
 
 @pytest.mark.parametrize("new", [STATUTES, STATUTES.replace("heet", "is"), STATUTES + "\nEn zie artikel 9.\n", "Iets anders.\n"])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.documents import Edit, diff, fold, merge, places, proposals, rebase
-from plein.documents.diff.noted import follow
+from plein.documents import Edit, apply, diff, fold, merge, places, proposals, rebase, unshown
+from plein.documents.diff.noted import adapted
 from plein.documents.propose.propose import propose
 from plein.documents.propose.two import Two
 from tests.laws import looks
@@ -171,14 +171,79 @@ def test_no_ready_text_leaves_a_note_behind() -> None:
     assert [text for text in texts if "[^3]" in text or "[^4]" in text] == []
 
 
-def test_who_wants_other_words_keeps_the_note_they_refer_to() -> None:
-    proposed = BASE.replace("vijvers.", "vijvers.[^3]").replace("hierheen.\n", "hierheen.\n[^3]: Een vijver is nat.\n")
+def other_words(proposed: str, text: str) -> str:
+    """How the base reads where the one place of a proposed text is adapted."""
     (place,) = places(BASE, proposed)
-    note = place.edits[-1]
-    passage = place.start, place.end
-    assert follow(BASE, place.edits, passage, "Wij graven één vijver.[^3]") == [note]
-    assert follow(BASE, place.edits, passage, "Wij graven één vijver.") == []
-    assert follow(BASE, place.edits, passage, "Wij graven.[^3]\n\n[^3]: Nat.") == []
+    return apply(BASE, adapted(BASE, place.edits, (place.start, place.end), place.replace, text))
+
+
+NOTED = BASE.replace("vijvers.", "vijvers.[^3]").replace("hierheen.\n", "hierheen.\n[^3]: Een vijver is nat.\n")
+
+
+def test_who_wants_other_words_keeps_the_note_they_refer_to() -> None:
+    one = BASE.replace("Wij graven vijvers.", "Wij graven één vijver.")
+    assert other_words(NOTED, "Wij graven één vijver.[^3]") == NOTED.replace("vijvers.", "één vijver.")
+    assert other_words(NOTED, "Wij graven één vijver.") == one
+    assert other_words(NOTED, "Wij graven.[^3]\n\n[^3]: Nat.") == NOTED.replace(" vijvers.", ".").replace("Een vijver is nat.", "Nat.")
+
+
+def test_who_wants_other_words_for_two_passages_loses_and_doubles_none() -> None:
+    """A place may stand for several: what is given for all of them takes the place of each, what is given for one that of the first."""
+    proposed = (
+        BASE.replace("gras.", "gras.[^3]")
+        .replace("graven vijvers.", "graven diepe vijvers.[^3]")
+        .replace("hierheen.\n", "hierheen.\n[^3]: Groen.\n")
+    )
+    first = "Wij planten bomen.[^1] Wij zaaien al het gras.[^3]"
+    assert other_words(proposed, first) == proposed.replace("zaaien gras", "zaaien al het gras")
+    whole = f"{first}\n\nWij graven heel diepe vijvers.[^3]\n\n[^3]: Groen gras."
+    assert other_words(proposed, whole) == proposed.replace("zaaien gras", "zaaien al het gras").replace(
+        "graven diepe", "graven heel diepe"
+    ).replace("Groen.", "Groen gras.")
+
+
+# What a reviewer of the code found.
+
+
+@pytest.mark.parametrize(
+    ("base", "proposed"),
+    [
+        ("Fall now.\n", "[^2]: Now.\n[^4]: Vat.\n\nFall then.\n"),
+        ("A.[^2][^4]\n\nFall now.\n\nB fell.\n", "A.[^2][^4]\n\n[^2]: Now.\n[^4]: Vat.\nFall now.\n\nB fell.\n"),
+        ("Fall now.\n\nMore.\n", "[^2]: Now.\n[^4]: Vat.\n\nFall now.\n\nMore.\n"),
+        ("# A\n\n- one\n- two\n", "# A\n\n- one\n[^2]: Now.\n[^4]: Vat.\n- two b\n"),
+    ],
+)
+def test_notes_anywhere_go_in_as_they_were_handed_in(base: str, proposed: str) -> None:
+    merged = merge(base, {number: one.edits for number, one in enumerate(places(base, proposed))})
+    assert (merged.text, merged.collisions) == (proposed, ())
+
+
+@pytest.mark.parametrize(
+    ("base", "proposed"),
+    [
+        (
+            "Rents fall.[^1]\n\nWe plant trees.\n\n[^1]: Jansen 2020.\n",
+            "Rents fall.\n\nWe plant trees.[^1]\n\n[^1]: The forest law.\n",
+        ),
+        (
+            "Tax rents law.\n\nArea fall tax.[^1]\n\n[^1]: Homes park plan.\n",
+            "Tax rents law.[^1]\n\n[^1]: Pond water trees council shop.\n\nArea fall tax.\n",
+        ),
+        (
+            "Build.[^1]\n\nCouncil homes grass.[^2]\n\n[^1]: Law rents.\n[^2]: Park budget.\n",
+            "Council homes grass.[^2]\n\nBuild.[^1]\n\n[^2]: Park budget.\n[^1]: Law rents.\n",
+        ),
+    ],
+)
+def test_a_name_that_comes_to_stand_for_something_else_ties_all_that_has_to_do_with_it(base: str, proposed: str) -> None:
+    """Else a reference would lead to another's note, and nobody would be told."""
+    found = places(base, proposed)
+    for one in found:
+        text = apply(base, one.edits)
+        assert not {lost.kind for lost in unshown(text)} & {"missing-note", "second-note"}
+        assert [label for label in ("Jansen 2020", "forest law") if label in text and f"{label}.\n" not in text] == []
+    assert len(found) == 1
 
 
 def test_the_same_note_by_two_people_is_one_wish() -> None:

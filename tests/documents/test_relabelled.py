@@ -92,3 +92,17 @@ def test_other_names_for_all_notes_are_undone(says: list[str], old: list[str], n
     assert [one for _, one in notes(again)] == [f"{one}." for one in says]
     assert len({name for name, _ in notes(again)}) == len(says)
     assert re.findall(r"woord\[\^(\w+)\]", again) == [name for name, _ in notes(again)]
+
+
+def test_a_note_that_says_something_else_is_another() -> None:
+    """Though it alone stands where one stood."""
+    base = "Rents fall.[^1]\n\nWe plant trees.\n\n[^1]: Jansen 2020.\n"
+    proposed = "Rents fall.\n\nWe plant trees.[^2]\n\n[^2]: The forest law.\n"
+    assert relabelled(base, proposed) == proposed
+
+
+def test_a_backtick_that_is_no_code_hides_nothing() -> None:
+    base = "We foto`s.[^1] And trees.[^2]\n\nVideo`s end.\n\n[^1]: One.\n[^2]: Two.\n"
+    proposed = "New.[^1] We foto`s.[^2] And trees.[^3]\n\nVideo`s end.\n\n[^1]: New.\n[^2]: One.\n[^3]: Two.\n"
+    assert relabelled(base, proposed).startswith("New.[^3] We foto`s.[^1] And trees.[^2]\n")
+    assert relabelled("A\\`b[^1]`.\n\n[^1]: One.\n", "X[^1] a\\`b[^2]`.\n\n[^1]: New.\n[^2]: One.\n").startswith("X[^2] a\\`b[^1]`.\n")

@@ -158,3 +158,22 @@ def test_abbreviations_are_told_wherever_they_stand() -> None:
 
 def test_low_and_high() -> None:
     assert shown("H~2~O, m^2^, 5 ~ 6 and ~~gone~~.\n") == ('<p id="p1">H<sub>2</sub>O, m<sup>2</sup>, 5 ~ 6 and <s>gone</s>.</p>\n')
+
+
+def test_a_name_given_twice_leads_to_the_first() -> None:
+    page = Page(shown("# A {#rents}\n\n# B {#rents}\n\n# Rents\n\n[x](#rents) [y](#rents-1)\n"))
+    assert [one for one in page.ids if one.startswith("h-")] == ["h-rents", "h-rents-1"]
+    assert page.wrong == []
+
+
+def test_a_note_inside_a_link_leads_nowhere_else() -> None:
+    html = shown("[x ^[note] y](https://example.org/a)\n")
+    assert words(html) == "x 1 y 1. note ↩︎"
+    assert Page(html).wrong == []
+    assert html.count("<a ") == 2
+
+
+@pytest.mark.parametrize("piece", ["# a\n\n", "# \n\n", "- [ ] a\n", "a\n===\n", "[^1]", "*[A]: b\n", "a[^1]\n: b\n"])
+def test_a_long_page_is_made_quickly(piece: str) -> None:
+    """As much work as there is text; where a library counted from one each time, it was minutes."""
+    render(piece * 5_000 + "\n[^1]: x\n", after=lambda number: Markup(""))

@@ -37,8 +37,11 @@ _TARGET = re.compile(
 _AND = r"(?:,[ \u00a0]|[ \u00a0](?:en|and|of|or|t/m|to)[ \u00a0])"
 _REFERENCE = re.compile(rf"(?<!\w)(?P<word>{_WORDS})[ \u00a0]?(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?![\w/]|\.\d)", re.IGNORECASE)
 _LAW = re.compile(
-    r"[^.;:\n]{0,60}?(?i:\b(?:van|uit|of|in|under)[ ](?:de|het|the)[ ])(?:[A-Z]|\w{0,30}(?:wet|wetboek|verordening|besluit|verdrag|richtlijn)\b)"
-    r"|,?[ ][A-Z]\w{0,20}[A-Z]\w{0,10}\b|,?[ ]\w{0,30}wet\b"
+    r"(?:[ ,]+(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)[ ]|)(?:lid|lids|leden)(?:[ ]\d{1,2})?"
+    r"|[ ,]+(?:onder|onderdeel|sub|aanhef|en|boek|book|paragraph|titel)(?:[ ]\w{1,3})?|[ ,]+(?:van|uit|in|of|under)(?:[ ](?:de|het|the|genoemde|said))?){0,6}"
+    r"[ ,]+(?:[A-Z]\w{1,30}[ ]){0,4}"
+    r"(?:(?i:\w{0,30}(?:wet|wetboek|verordening|besluit|verdrag|richtlijn|regeling))\b|(?:Act|Law|Code|Treaty|Directive|Regulation|Constitution)\b"
+    r"|[A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,4}\b|(?:Awb|Gw|Hvw|Wmo|Sr|Sv|Rv|Woo|Wob|Wro|Wnb|Avg|Jw)\b)"
 )
 _PLAIN = re.compile(r"[\W_]+")
 
@@ -116,8 +119,8 @@ def _targets(text: str) -> Iterator[_Target]:
         word = (found["word"] or "").strip().lower()
         if not word and not found["heading"] and "." not in found["number"]:
             continue
-        if word and not found["heading"] and found["word"][0].islower():
-            continue  # a line that was wrapped before a reference
+        if word and not found["heading"] and (found["word"][0].islower() or found["rest"].lstrip(" .:)*_")[:1].islower()):
+            continue  # a sentence
         words = found.start("rest") + len(found["rest"]) - len(found["rest"].lstrip(" \t.:)*_"))
         yield _Target(_FAMILY[word] if word else "", found["number"], _PLAIN.sub(" ", found["rest"]).strip().lower(), found.start(), words)
 
@@ -130,7 +133,7 @@ def _by_label(text: str) -> dict[tuple[str, str], _Target]:
 
 
 def _named(was: Mapping[tuple[str, str], _Target], now: Sequence[_Target], old: str, new: str, edits: Sequence[Edit]) -> dict[_Target, str]:
-    """The numbers that things have now, by what they were: known by a title that only they have, else by where they stand."""
+    """The numbers that things have now, by what they were: known by a title that only they have, by where they stand, by their number."""
     often = [Counter((one.family, one.title) for one in those) for those in (was.values(), now)]
     titled = {(one.family, one.title): one for one in now if one.title and often[1][one.family, one.title] == 1}
     lines = {one.line: one for one in now}
@@ -142,6 +145,12 @@ def _named(was: Mapping[tuple[str, str], _Target], now: Sequence[_Target], old: 
             there = lines.get(_line_of(new, at, one)) if at is not None else None
         if there is not None:
             found[one] = there.number
+    taken = {(one.family, number) for one, number in found.items()}
+    numbers = {(one.family, one.number) for one in now}
+    for one in was.values():
+        label = one.family, one.number
+        if one not in found and label in numbers and label not in taken:
+            found[one] = one.number  # it reads otherwise, and nothing else took its place
     return found
 
 

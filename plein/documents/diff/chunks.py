@@ -15,8 +15,12 @@ from plein.documents.diff.align import Effort, chain
 from plein.documents.text.tokens import is_word, tokens
 from plein.documents.thresholds import PARAGRAPH_INSIDE, SAME_PARAGRAPH, SPLIT_AT_MOST
 
-_OPENS = re.compile(r"\s*(?:[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:|[:~]\s)")
-_NUMBER = re.compile(r"\s*\d{1,9}[.)]\s+")
+_TYPED = r"(?:\d{1,3}\.){1,4}\d{1,3}[.)]?\s|(?:Artikel|Article|Art\.|Hoofdstuk|Chapter|§) ?\d"
+"""Numbers that people type: of a paragraph inside an article, and of that."""
+_OPENS = re.compile(
+    rf"\s*(?:{_TYPED}|" r"[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:|[:~]\s)"
+)
+_NUMBER = re.compile(r"\s*(?:\d{1,9}|(?:\d{1,3}\.){1,4}\d{1,3}(?=[.)]?\s)|[a-z](?=[.)]))[.)]?\s+")
 _CLOSES = re.compile(r"\s*(?:#{1,6}\s|```|~~~)|.*\|\s*$")
 
 

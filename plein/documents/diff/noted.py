@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from plein.documents.edit import Edit
-from plein.documents.text.labels import counted, difference, labels, notes_apart, only_notes
+from plein.documents.diff.diff import diff
+from plein.documents.edit import Edit, apply
+from plein.documents.text.labels import Labels, counted, difference, labels, notes_apart, only_notes
 
 P = TypeVar("P")
 
@@ -20,11 +20,18 @@ def one_by_one(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     ['[^1]: One.\n', '[^2]: Two.\n']
     """
     for edit in edits:
-        found = only_notes(edit.text) if edit.start == edit.end and (not edit.start or base[edit.start - 1] == "\n") else ()
+        found = only_notes(edit.text) if edit.start == edit.end and _stands_apart(base, edit.start) else ()
         if len(found) > 1 and all(counted(one) < counted(two) for one, two in pairwise(found)):
             yield from (Edit(edit.start, edit.end, text) for text in notes_apart(edit.text))
         else:
             yield edit
+
+
+def _stands_apart(base: str, point: int) -> bool:
+    """Whether notes put in there are the same each by itself and all together: at the beginning of a line, with nothing running into them."""
+    if point and base[point - 1] != "\n":
+        return False
+    return point == len(base) or base[point] == "\n" or bool(only_notes(base[point : base.find("\n", point) + 1]))
 
 
 def belong(base: str, those: Sequence[P], edits_of: Callable[[P], Sequence[Edit]]) -> list[list[P]]:
@@ -43,9 +50,6 @@ def belong(base: str, those: Sequence[P], edits_of: Callable[[P], Sequence[Edit]
         return [[one] for one in those]
     there = labels(base)
     does = [difference(base, [(edit.start, edit.end, edit.text) for edit in sorted(edits_of(one))]) for one in those]
-    every = Counter[str]()
-    for one in does:
-        every.update(one.defined)
     roots = list(range(len(those)))
 
     def root(at: int) -> int:
@@ -53,12 +57,9 @@ def belong(base: str, those: Sequence[P], edits_of: Callable[[P], Sequence[Edit]
             at = roots[at]
         return at
 
-    for label in sorted({label for one in does for label, times in one.defined.items() if times}):
-        comes = not there.defined[label] and every[label] > 0
-        goes = there.defined[label] > 0 and there.defined[label] + every[label] < 1
-        sign = 1 if comes else -1 if goes else 0
-        meet = [at for at, one in enumerate(does) if sign * one.defined[label] > 0 or (sign * one.used[label] > 0)]
-        for at in meet[1:] if sign else ():
+    for label in sorted({label for one in does for label in (*one.defined, *one.used)}):
+        meet = list(_tied(base, there, does, label, lambda at: edits_of(those[at])))
+        for at in meet[1:]:
             roots[max(root(meet[0]), root(at))] = min(root(meet[0]), root(at))
     found: dict[int, list[P]] = {}
     for at, part in enumerate(those):
@@ -66,33 +67,74 @@ def belong(base: str, those: Sequence[P], edits_of: Callable[[P], Sequence[Edit]
     return list(found.values())
 
 
-def follow(base: str, edits: Sequence[Edit], passage: tuple[int, int], text: str, *, others: bool = False) -> list[Edit]:
-    r"""Those of some edits outside a passage that put in a note which *text* refers to, or take one out which it no longer does.
+def _tied(base: str, there: Labels, does: Sequence[Labels], label: str, edits_of: Callable[[int], Sequence[Edit]]) -> Iterator[int]:
+    """Which parts make no sense without each other for the sake of one label, by their number."""
+    defined, used = [one.defined[label] for one in does], [one.used[label] for one in does]
+    turned = min(defined) < 0 < max(defined) or min(used) < 0 < max(used)  # it stands for something else, or is referred to elsewhere
+    comes = not there.defined[label] and sum(defined) > 0
+    goes = there.defined[label] > 0 and there.defined[label] + sum(defined) < 1
+    sign = 1 if comes else -1 if goes else 0
+    for at, (one, other) in enumerate(zip(defined, used, strict=True)):
+        if turned:
+            if one or other or any(_in_note(base, edit, label) for edit in edits_of(at)):
+                yield at
+        elif sign and (sign * one > 0 or sign * other > 0):
+            yield at
 
-    For who wants the passage to read otherwise than the edits say: what it refers to comes along.
+
+def _in_note(base: str, edit: Edit, label: str) -> bool:
+    """Whether an edit changes the words of the note of a label."""
+    line = base.rfind("\n", 0, edit.start) + 1
+    while line and base[line - 1 : line] == "\n" and (base.startswith(("    ", "\t"), line) or base[line : line + 1] == "\n"):
+        line = base.rfind("\n", 0, line - 1) + 1
+    return label in (f"^{one.casefold()}" for one in only_notes(base[line : base.find("\n", line) + 1]))
+
+
+def adapted(base: str, edits: Sequence[Edit], passage: tuple[int, int], reads: str, text: str) -> tuple[Edit, ...]:
+    r"""The edits of a place as they are where somebody wants other words for it.
+
+    Where a place stands for several passages, as a note and what refers to it, and *text* has as many blocks as it reads, each block takes
+    the place of one. Else *text* stands for the first passage: a note comes along that it refers to, and none that it does not; what else the
+    edits do elsewhere stays.
 
     Args:
         base: The text.
-        edits: Sorted and disjoint.
-        passage: Where it begins and ends.
-        text: What is to stand there.
-        others: Whether those are among them too that neither put a note in nor take one out.
+        edits: Those of the place, sorted and disjoint.
+        passage: Where its first passage begins and ends.
+        reads: How the place reads with them.
+        text: How it is to read.
 
     >>> base, edits = "Rents.\n", [Edit(5, 5, "[^1]"), Edit(7, 7, "\n[^1]: Jansen\n")]
-    >>> follow(base, edits, (0, 6), "All rents.[^1]"), follow(base, edits, (0, 6), "All rents.")
-    ([Edit(start=7, end=7, text='\n[^1]: Jansen\n')], [])
+    >>> [edit.text for edit in adapted(base, edits, (0, 6), "Rents[^1].\n\n[^1]: Jansen", "All rents.[^1]\n\n[^1]: Pietersen")]
+    ['All rents', '[^1]', '\n[^1]: Pietersen\n']
+    >>> [edit.text for edit in adapted(base, edits, (0, 6), "Rents[^1].\n\n[^1]: Jansen", "All rents.[^1]")]
+    ['All rents', '[^1]', '\n[^1]: Jansen\n']
+    >>> [edit.text for edit in adapted(base, edits, (0, 6), "Rents[^1].\n\n[^1]: Jansen", "All rents.")]
+    ['All rents']
     """
+    start, end = passage
+    elsewhere = [edit for edit in edits if edit.start > end or edit.end < start]
+    shown, given = reads.strip("\n").split("\n\n"), text.strip("\n").split("\n\n")
+    after = apply(base, edits)
+    if elsewhere and len(shown) == len(given) > 1 and all(after.count(one) == 1 for one in shown):
+        for one, other in zip(shown, given, strict=True):
+            after = after.replace(one, other, 1)
+        return diff(base, after)
+    if start == end and edits[0].start == edits[0].end:  # put in there, with the same line ends around it
+        body = edits[0].text.strip("\n")
+        instead: tuple[Edit, ...] = (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)),)
+        return (*instead, *_along(base, edits[1:], text))
+    words = diff(base, base[:start] + text + base[end:])
+    return tuple(sorted([*words, *_along(base, elsewhere, text)]))
+
+
+def _along(base: str, edits: Sequence[Edit], text: str) -> list[Edit]:
+    """Those of some edits that go with a text: that put in a note it refers to, take out one it does not, or do neither."""
     says = labels(text)
     found: list[Edit] = []
     for edit in edits:
         does = difference(base, [(edit.start, edit.end, edit.text)]).defined
-        if not does:
-            fits = others
-        elif edit.start <= passage[1] and passage[0] <= edit.end:
-            fits = False
-        else:
-            comes = any(times > 0 and says.used[label] and not says.defined[label] for label, times in does.items())
-            fits = comes or any(times < 0 and not says.used[label] for label, times in does.items())
-        if fits:
+        comes = any(times > 0 and says.used[label] and not says.defined[label] for label, times in does.items())
+        if not does or comes or any(times < 0 and not says.used[label] for label, times in does.items()):
             found.append(edit)
     return found

@@ -1,4 +1,7 @@
-"""The new number of a list item told apart from the items put in or taken out before it. What it should say is decided elsewhere."""
+"""The new number of an item told apart from the items put in or taken out before it. What it should say is decided elsewhere.
+
+An item is one of a list, or a line with a number that people type: ``1.2``, ``a.``, ``ii)``.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from collections.abc import Sequence
 from plein.documents.diff.ends import common_prefix
 from plein.documents.spans import Span
 
-_NUMBER = re.compile(r"([ \t]*)(\d{1,9})")
-_MARKER = re.compile(r"([ \t]*)(\d{1,9})[.)][ \t]+")
+_DOTTED = r"(?:\d{1,3}\.){1,4}\d{1,3}"
+_NUMBER = re.compile(rf"([ \t]*)({_DOTTED}|\d{{1,9}}|[a-z]|[ivx]{{2,6}})")
+_MARKER = re.compile(rf"([ \t]*)({_DOTTED}(?=[.)]?[ \t])|(?:\d{{1,9}}|[a-z]|[ivx]{{2,6}})(?=[.)]))[.)]?[ \t]+")
 
 
 def apart(base: str, edits: Sequence[Span]) -> list[Span]:
@@ -54,9 +58,9 @@ def _parted(base: str, start: int, end: int, text: str) -> list[Span]:
     was, line = base[start:end], base.rfind("\n", 0, start) + 1
     if ("\n" in was) == ("\n" in text):
         return _rest_and_number(base, start, end, text) if "\n" in was else [(start, end, text)]
-    if was and text and not base[line:start].strip() and base[end : end + 1] in (".", ")"):
+    if was and text and not base[line:start].strip():
         old, new = (_NUMBER.fullmatch(side[side.rfind("\n") + 1 :]) for side in (was, text))
-        if old and new:
+        if old and new and _signed(base, end, old[2]):
             lead = base[line:start]
             lines = (was if "\n" in was else text)[: -len((old if "\n" in was else new)[0])]
             cut = end - len(old[2])
@@ -84,8 +88,24 @@ def _rest_and_number(base: str, start: int, end: int, text: str) -> list[Span]:
     """An edit of some lines that ends in the number of an item, as the edit of the lines and that of the number."""
     was = base[start:end]
     old, new = (_NUMBER.fullmatch(side[side.rfind("\n") + 1 :]) for side in (was, text))
-    if not old or not new or old[1] != new[1] or base[end : end + 1] not in (".", ")"):
+    if not old or not new or old[1] != new[1] or not _signed(base, end, old[2]):
         return [(start, end, text)]
     lines = (start, end - len(old[0]) - 1, text[: -len(new[0]) - 1])
     number = (end - len(old[2]), end, new[2])
     return [span for span in (lines, number) if base[span[0] : span[1]] != span[2]]
+
+
+def _signed(base: str, end: int, number: str) -> bool:
+    """Whether what ends there is the number of an item: a dot or bracket stands behind it, or, behind a dotted one, a blank."""
+    return base[end : end + 1] in (".", ")") or ("." in number and base[end : end + 1] in (" ", "\t"))
+
+
+def is_typed_number(base: str, start: int, end: int, text: str) -> bool:
+    r"""Whether an edit does nothing but give another number to an item that Markdown does not count.
+
+    >>> is_typed_number("a. rent\n", 0, 1, "b"), is_typed_number("a. rent\n", 3, 7, "b"), is_typed_number("1. rent\n", 0, 1, "2")
+    (True, False, False)
+    """
+    line = base.rfind("\n", 0, start) + 1
+    old, new = _NUMBER.fullmatch(base, start, end), _NUMBER.fullmatch(text)
+    return bool(old and new) and not text.isdecimal() and not base[line:start].strip(" \t>") and _signed(base, end, base[start:end])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -11,6 +11,8 @@ from plein.documents.diff.diff import diff
 from plein.documents.diff.layout import parted
 from plein.documents.diff.moves import Move, moved
 from plein.documents.diff.noted import belong, one_by_one
+from plein.documents.diff.numbering import is_typed_number
+from plein.documents.diff.renumbered import causes
 from plein.documents.diff.soft import is_soft
 from plein.documents.diff.touched import index_before, overlapped, touched
 from plein.documents.edit import Edit, apply, spans
@@ -56,9 +58,9 @@ def places(base: str, proposed: str | Sequence[Edit], *, moves: bool = True) -> 
 
     The edits of all places together are the edits of the whole, and each place applies without the others. A paragraph
     split in two, two joined into one, a heading put in with its paragraph, a run of paragraphs deleted: each is one place.
-    New numbers of list items go with the item that was put in or taken out, a note with what refers to it; of notes put in at one point,
-    in order of their names, each by itself. What changes the layout alone is the last place; an edit of a sign and the word beside it is
-    parted for that.
+    New numbers of list items go with the item that was put in or taken out, and so do those of articles and sub-numbers
+    (``renumbered``); a note goes with what refers to it; of notes put in at one point, in order of their names, each by itself. What
+    changes the layout alone is the last place; an edit of a sign and the word beside it is parted for that.
 
     Args:
         base: The text as it stands.
@@ -105,7 +107,8 @@ def placed(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, move
     found = _grouped(base, list(one_by_one(base, edits)) if moves else edits, paras, moves=moves)
     if not moves or len(found) < 2:
         return found
-    return tuple(sorted((_noted(base, those) for those in belong(base, found, _EDITS)), key=_BEGINS))
+    noted = sorted((_noted(base, those) for those in belong(base, found, _EDITS)), key=_BEGINS)
+    return tuple(sorted(map(_with_numbers, causes(base, noted, _told)), key=_BEGINS))
 
 
 def _grouped(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, moves: bool) -> tuple[Place, ...]:
@@ -120,7 +123,7 @@ def _grouped(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, mo
             run, lo, hi = groups[-1]
             shares = lo < hi and first < last and first < hi
             alone = edit in halves or not halves.keys().isdisjoint(run)
-            touch = run[-1].end == edit.start and not run[-1].start == edit.start == edit.end  # notes at one point are told apart
+            touch = run[-1].end == edit.start and not _told_apart(base, run[-1], edit)
             if (not alone and (shares or touch)) or _only_numbers(base, [edit]):
                 run.append(edit)
                 if not _only_numbers(base, [edit]):
@@ -135,6 +138,18 @@ def _grouped(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, mo
     return tuple(sorted(_gathered(base, groups, halves, paras), key=_BEGINS))
 
 
+def _told(one: Place) -> tuple[Sequence[Edit], str, str]:
+    """What gives other numbers: not a passage that is only moved, which stays as it is."""
+    return (one.edits, one.quote, one.replace) if one.moved_to is None else ((), one.quote, one.quote)
+
+
+def _with_numbers(those: Sequence[Place]) -> Place:
+    """A place with the new numbers that come of it: they are not told, as those of items are not."""
+    first, *others = those
+    edits = _joined(sorted([*first.edits, *(edit for one in others for edit in one.edits)]))
+    return replace(first, edits=edits) if others else first
+
+
 def _noted(base: str, those: Sequence[Place]) -> Place:
     """The place of notes and what refers to them."""
     if len(those) == 1:
@@ -142,13 +157,24 @@ def _noted(base: str, those: Sequence[Place]) -> Place:
     used = [one for one in those if difference(base, [(edit.start, edit.end, edit.text) for edit in one.edits]).used]
     first = next((one for one in used if one.quote), (used or those)[0])
     told = [first, *(one for one in those if one is not first)]
-    edits: list[Edit] = []
-    for edit in sorted(edit for one in those for edit in one.edits):
-        if edits and edits[-1].start == edit.start == edit.end:
-            edit = Edit(edit.start, edit.end, edits.pop().text + edit.text)
-        edits.append(edit)
+    edits = _joined(sorted(edit for one in those for edit in one.edits))
     quote, reads = ("\n\n".join(side for one in told if (side := getattr(one, name))) for name in ("quote", "replace"))
-    return replace(first, edits=tuple(edits), quote=quote, replace=reads)
+    return replace(first, edits=edits, quote=quote, replace=reads)
+
+
+def _told_apart(base: str, one: Edit, two: Edit) -> bool:
+    """Whether two edits at one point are two notes, or an item that is put in and the new number of the one behind it."""
+    return one.start == two.start and (two.start == two.end or is_typed_number(base, two.start, two.end, two.text))
+
+
+def _joined(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits, those that put something in at one point as one."""
+    found: list[Edit] = []
+    for edit in edits:
+        if found and found[-1].start == edit.start == edit.end:
+            edit = Edit(edit.start, edit.end, found.pop().text + edit.text)
+        found.append(edit)
+    return tuple(found)
 
 
 def _join(groups: list[tuple[list[Edit], int, int]], first: int, halves: Mapping[Edit, Move]) -> None:
@@ -218,6 +244,7 @@ def _hull(one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:
 
 def _place(base: str, run: Sequence[Edit], first: int, last: int, paras: Sequence[Paragraph]) -> Place:
     """The value for the edits of one place."""
+    run = _joined(run)
     if first >= last:
         near = paragraph_at(paras, max(run[0].start - 1, 0))
         number = near.number if near else 1

@@ -14,7 +14,8 @@ from plein.documents.text.code import without_code
 from plein.documents.text.markdown import block_parser
 from plein.documents.text.paragraphs import front_matter
 
-_REFERENCE = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
+_REFERENCE = re.compile(r"\[\^([^\[\]\s]{1,200})\]")
+_WORD = re.compile(r"\w+")
 
 Note = tuple[str, str]
 """What a note is called, and what it says."""
@@ -23,8 +24,8 @@ Note = tuple[str, str]
 def relabelled(base: str, proposed: str) -> str:
     r"""A text in which the notes of *base* are called as they are there, whatever they were called in it.
 
-    A note is the same where it says the same, or where it alone stands between two that do. One that is new keeps its name, unless a note of
-    the base has that; then it takes the next number that is free.
+    A note is the same where it says the same, or where it alone stands between two that do and says much of it. One that is new keeps its
+    name, unless a note of the base has that; then it takes the next number that is free.
 
     Args:
         base: The text that was edited.
@@ -43,6 +44,9 @@ def relabelled(base: str, proposed: str) -> str:
     if all(name == label for label, name in names.items()):
         return proposed
     plain = without_code(proposed)
+    lost = {found[1] for found in _REFERENCE.finditer(plain)} - {label for label, _ in new}
+    if not lost.isdisjoint(names.values()):
+        return proposed  # what refers to nothing would come to refer to a note
     parts, done = [], 0
     for found in _REFERENCE.finditer(plain):
         parts += [proposed[done : found.start(1)], names.get(found[1], found[1])]
@@ -103,6 +107,13 @@ def _same(old: Sequence[Note], new: Sequence[Note]) -> Iterator[tuple[str, str]]
         runs.setdefault((at, behind), []).append(label)
     for (lo, hi), those in runs.items():
         there = [label for label, _ in old[lo + 1 : hi] if label in left]
-        found = [(those[0], there[0])] if len(there) == len(those) == 1 else [(label, label) for label in those if label in there]
+        alike = len(there) == len(those) == 1 and _alike(dict(old)[there[0]], dict(new)[those[0]])
+        found = [(those[0], there[0])] if alike else [(label, label) for label in those if label in there]
         left.difference_update(name for _, name in found)
         yield from found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two notes have half of the words of the shorter in common."""
+    mine, theirs = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

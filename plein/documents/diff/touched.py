@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from plein.documents.edit import Edit
 from plein.documents.text.paragraphs import BEGINS, ENDS, Paragraph
+from plein.documents.text.sublines import MOST_LINES, begins, labels_of
 
 _OPENS = re.compile(r"\s*(?:[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s|\||>|```|~~~|<|\[\^[^\]\s]+\]:|[:~]\s)")
 _GO_ON = ("paragraph", "list-item", "note", "definition", "html")
 """The kinds of paragraphs that lines right under them belong to."""
+_AROUND = 6_000
+"""So many characters above a line are looked at for the number before its own."""
 _QUOTED = re.compile(r"^>[ ]?")
 
 
@@ -74,7 +77,9 @@ def _runs_on(base: str, paras: Sequence[Paragraph], at: int, lines: str) -> bool
     """Whether new lines directly under a paragraph become part of it; those of a quotation have a sign before them."""
     if at >= 0 and base.startswith(">", paras[at].start):
         lines = _QUOTED.sub("", lines)
-    return at >= 0 and paras[at].kind in _GO_ON and lines[:1] != "\n" and not _OPENS.match(lines)
+    if at < 0 or paras[at].kind not in _GO_ON or lines[:1] == "\n" or _OPENS.match(lines):
+        return False
+    return not _is_apart(base[max(paras[at].end - _AROUND, 0) : paras[at].end], lines)
 
 
 def _runs_into(base: str, paras: Sequence[Paragraph], start: int, lines: str) -> bool:
@@ -85,7 +90,18 @@ def _runs_into(base: str, paras: Sequence[Paragraph], start: int, lines: str) ->
     last, below = lines.rstrip("\n").rsplit("\n", 1)[-1], base[start : start + 12]
     if last.startswith(">") and below.startswith(">"):
         last, below = _QUOTED.sub("", last), _QUOTED.sub("", below)
-    return bool(last) and not re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", last) and not _OPENS.match(below)
+    if not last or re.match(r"\s*(?:#{1,6}\s|```|~~~|\|)", last) or _OPENS.match(below):
+        return False
+    return not _is_apart(base[max(start - _AROUND, 0) : start] + lines, base[start : paras[at].end])
+
+
+def _is_apart(above: str, lines: str) -> bool:
+    """Whether lines begin with a number that makes them a paragraph of their own right under others."""
+    first = lines.partition("\n")[0].lstrip(" \t>")
+    if next(labels_of(first), None) is None:
+        return False
+    run = [line.lstrip(" \t>") for line in above.rstrip("\n").rpartition("\n\n")[2].split("\n")]
+    return begins([*run[-MOST_LINES:], first])
 
 
 def _parted(base: str, one: Paragraph, two: Paragraph) -> bool:

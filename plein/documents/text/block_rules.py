@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from plein.documents.text.sublines import MOST_LINES, begins, labels_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -52,6 +55,26 @@ def _source(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if start + 1 < end and not state.isEmpty(start + 1) and state.sCount[start + 1] >= 0:
         return False
     return found["capital"] is not None or _ENDS.search(state.src, state.bMarks[start - 1], state.eMarks[start - 1]) is not None
+
+
+def lines_apart(made: MarkdownIt) -> None:
+    """Teach a parser that some lines of a paragraph are paragraphs of their own: sub-numbers and articles (see ``sublines``)."""
+    made.block.ruler.before("paragraph", "lines_apart", _apart, {"alt": ["paragraph"]})
+
+
+def _apart(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Ends a paragraph before such a line; it begins none, for the next is a paragraph like any other."""
+    if not silent:
+        return False
+    line = _words(state, start)
+    if next(labels_of(line), None) is None:
+        return False
+    above = takewhile(str.strip, (_words(state, number) for number in range(start - 1, max(start - 1 - MOST_LINES, -1), -1)))
+    return begins([*reversed(list(above)), line])
+
+
+def _words(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _naming(rule: BlockRule) -> BlockRule:

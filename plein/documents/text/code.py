@@ -7,7 +7,7 @@ import re
 from plein.documents.text.paragraphs import paragraphs
 from plein.documents.text.remembered import remembered
 
-_INLINE = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n){1,1000}?(?<!`)\1(?!`)")
+_INLINE = re.compile(r"(?<![`\\])(`+)(?!`)(?:.|\n){1,2000}?(?<!`)\1(?!`)")
 _SIGN = re.compile(r"[^\n]")
 
 
@@ -20,11 +20,11 @@ def without_code(text: str) -> str:
     """
     parts: list[str] = []
     done = 0
-    for one in paragraphs(text):
-        if one.kind in ("code", "front-matter"):
-            parts += [_blanked(text[done : one.start]), _SIGN.sub(" ", text[one.start : one.end])]
-            done = one.end
-    return "".join([*parts, _blanked(text[done:])])
+    for one in paragraphs(text):  # code begins and ends in one of them
+        passage = text[one.start : one.end]
+        parts += [text[done : one.start], _SIGN.sub(" ", passage) if one.kind in ("code", "front-matter") else _blanked(passage)]
+        done = one.end
+    return "".join([*parts, text[done:]])
 
 
 def _blanked(words: str) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from plein.documents.text.heading_names import heading_names
 from plein.documents.text.markdown import LONGEST, parser
 from plein.documents.text.paragraphs import front_matter
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MAY = re.compile(r"\[\^|\](?:\(|:[ \t]*)(?!(?:https?://|mailto:)[^\s/])", re.IGNORECASE)
+_MAY = re.compile(r"\[\^|\{#|\](?:\(|:[ \t]*)(?!(?:https?://|mailto:)[^\s/])", re.IGNORECASE)
 """Where something may be loose: elsewhere a text need not be read."""
 _SAFE = re.compile(r"(?:https?://|mailto:)[^\s/]", re.IGNORECASE)
 
@@ -22,8 +23,9 @@ def loose_ends(text: str) -> Iterator[tuple[str, int]]:
     r"""What is loose, and the line it stands on, from 1; in no order.
 
     Returns:
-        ``missing-note`` (a reference to a note that is nowhere), ``second-note`` (a note of a name that another has), ``unused-note`` (one that
-        nothing refers to), ``dead-link`` (a link to a heading that is nowhere) and ``address`` (one to what is neither the web nor a mailbox).
+        ``missing-note`` (a reference to a note that is nowhere), ``second-note`` (a note of a name that another has), ``unused-note`` (one
+        that nothing refers to), ``dead-link`` (a link to a heading that is nowhere), ``second-name`` (a heading with a name that another
+        was given) and ``address`` (a link to what is neither the web nor a mailbox).
 
     >>> sorted(loose_ends("Rents[^1] fall, see [there](#rents).\n\n[^2]: Jansen\n"))
     [('dead-link', 1), ('missing-note', 1), ('unused-note', 3)]
@@ -33,7 +35,13 @@ def loose_ends(text: str) -> Iterator[tuple[str, int]]:
     front = front_matter(text)
     first = text.count("\n", 0, front) + 1
     tokens = parser().parse(text[front:], {})
-    names = {str(token.attrs.get("id", "")) for token in tokens if token.type == "heading_open"} - {""}
+    names = {name for _, name in heading_names(tokens)}
+    given = set[str]()
+    for token in tokens:
+        if token.type == "heading_open" and "id" in token.attrs and token.map:
+            if str(token.attrs["id"]) in given:
+                yield "second-name", first + token.map[0]
+            given.add(str(token.attrs["id"]))
     met = list(_met(tokens))
     notes = {says for kind, says, _ in met if kind == "note"}
     used = {says for kind, says, _ in met if kind == "reference"}

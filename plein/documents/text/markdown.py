@@ -3,7 +3,7 @@
 It is CommonMark with tables, struck words, footnotes (``[^1]`` and ``[^1]: Jansen 2020.``, or ``^[Jansen 2020.]``), lists of definitions
 (``: what it means`` under a word), abbreviations (``*[VAT]: value added tax``), what is set low or high (``H~2~O``, ``m^2^``) and headings
 that links lead to (``[rent](#rent)``), by their words or by a name (``## Rent {#rent}``). The line of a quotation that says where it is from
-(``> — Jansen, 2020``) is a paragraph of its own.
+(``> — Jansen, 2020``) is a paragraph of its own, and so are sub-numbers and articles under each other (see ``sublines``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plein.documents.text.block_rules import abbreviations, names_of_headings, sources
+from plein.documents.text.block_rules import abbreviations, lines_apart, names_of_headings, sources
 from plein.documents.text.inline_rules import note_reference, placing
 
 if TYPE_CHECKING:
@@ -40,16 +40,12 @@ def parser(*, html: bool = False) -> MarkdownIt:
 
 @cache
 def page_parser() -> MarkdownIt:
-    r"""Who reads a whole text for a page: items that are tasks have a box, and what refers to no note is shown as it is typed.
+    r"""Who reads a whole text for a page: what refers to a note that is nowhere is shown as it is typed.
 
-    >>> page_parser().parse("# Rent now\n\n- [x] done\n")[0].attrs
-    {'id': 'rent-now'}
+    >>> [token.type for token in page_parser().parse("Rents fall.[^1]\n")[1].children]
+    ['text']
     """
-    from mdit_py_plugins.tasklists import tasklists_plugin
-
-    found = _made(any_note=False)
-    tasklists_plugin(found)
-    return found
+    return _made(any_note=False)
 
 
 @cache
@@ -85,7 +81,6 @@ def placing_parser() -> MarkdownIt:
 
 def _made(*, html: bool = False, any_note: bool = True) -> MarkdownIt:
     from markdown_it import MarkdownIt
-    from mdit_py_plugins.anchors import anchors_plugin
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.subscript import sub_plugin
@@ -97,8 +92,8 @@ def _made(*, html: bool = False, any_note: bool = True) -> MarkdownIt:
     deflist_plugin(made)
     sub_plugin(made)
     superscript_plugin(made)
-    anchors_plugin(made, max_level=6)
     names_of_headings(made)
     abbreviations(made)
     sources(made)
+    lines_apart(made)
     return made

@@ -31,7 +31,8 @@ class Unshown:
 
     Attributes:
         kind: ``lost-note`` (a footnote with a blank in its name, which is none), ``html``, ``formula``, ``box``, ``image``,
-            and what is loose: ``missing-note``, ``second-note``, ``unused-note``, ``dead-link``, ``address`` (see ``loose_ends``).
+            and what is loose: ``missing-note``, ``second-note``, ``unused-note``, ``dead-link``, ``second-name``, ``address`` (see
+            ``loose_ends``).
         lines: Where, each line once, counted from 1.
     """
 

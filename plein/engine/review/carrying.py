@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import col
 
-from plein.documents import Edit, Rebased, apply, diff, moves, paragraphs, rebase_all, replace_quote, to_json
-from plein.documents.diff.noted import follow
+from plein.documents import Edit, Rebased, apply, moves, paragraphs, rebase_all, replace_quote, to_json
+from plein.documents.diff.noted import adapted
 from plein.engine.desk import Act, Sight
 from plein.engine.review.edits_kept import Footing, fits
 from plein.engine.review.passage_moves import move_in, move_of
@@ -262,12 +262,7 @@ def effective_edits(footing: Footing, suggestion: SuggestionRow, decision: Decis
     move = move_of(suggestion, footing)
     if move is not None:
         return tuple(_reading(edit, move.replace, text.strip("\n")) for edit in move.edits)
-    start, end = suggestion.start, suggestion.end
-    if start == end:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
-        body = edits[0].text.strip("\n")
-        instead = (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)),)
-        return (*instead, *follow(made_on, edits[1:], (start, end), text, others=True))
-    return tuple(sorted([*diff(made_on, made_on[:start] + text + made_on[end:]), *follow(made_on, edits, (start, end), text)]))
+    return adapted(made_on, edits, (suggestion.start, suggestion.end), suggestion.replace or "", text)
 
 
 def _reading(edit: Edit, passage: str, text: str) -> Edit:

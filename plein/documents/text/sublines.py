@@ -1,0 +1,125 @@
+"""Lines of a paragraph that people mean as paragraphs of their own: sub-numbers (1.1, a., i.) and articles.
+
+CommonMark takes them for one paragraph and runs them together on the page. A line is told apart only where what stands above leaves no doubt:
+the number before it, or a line that announces it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+MOST_LINES = 60
+"""So many lines above are looked at for the number before."""
+
+_ARTICLES = ("Artikel", "Art.", "Article", "Hoofdstuk", "Chapter", "Paragraaf", "Section", "Titel", "Title", "Lid", "§")
+_ARTICLE = re.compile(rf"(?:\*\*|__)?(?P<word>{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<number>\d{{1,4}})(?![\w/-]|\.\d)")
+_DOTTED = re.compile(r"(?P<lead>(?:\d{1,3}\.){1,4})(?P<number>\d{1,3})[.)]?[ \t]+(?=\S)")
+_LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])[ \t]+(?=\S)")
+_ROMAN = re.compile(r"(?P<open>\(?)(?P<roman>[ivx]{1,6})(?P<close>[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"(?P<number>\d{1,4})(?P<close>[.)])[ \t]+(?=\S)")
+_LEAD = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+)?")
+_NUMBERED = re.compile(
+    rf"(?:\*\*|__)?(?:{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<article>\d{{1,4}})(?![\w/-]|\.\d)"
+    r"|(?P<dotted>(?:\d{1,3}\.){1,4}\d{1,3})[.)]?(?=[ \t]|$)"
+    r"|(?P<item>\d{1,4})[.)](?=[ \t])|\(?(?P<letter>[a-z]|[ivx]{2,6})[.)](?=[ \t])",
+    re.MULTILINE,
+)
+_HEADED = re.compile(r"(?P<number>\d{1,4})(?=[ \t])")
+_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line is numbered with.
+
+    Attributes:
+        style: What is alike in those that count together.
+        number: Its place among them, from 1.
+    """
+
+    style: str
+    number: int
+
+
+def labels_of(line: str) -> Iterator[Label]:
+    """What a line without its indent may be numbered with: a letter may be a Roman number too.
+
+    >>> list(labels_of("1.2 Members")), list(labels_of("i. one")), list(labels_of("We build."))
+    ([Label(style='1.', number=2)], [Label(style='a.', number=9), Label(style='i.', number=1)], [])
+    """
+    if found := _ARTICLE.match(line):
+        yield Label(found["word"], int(found["number"]))
+    elif found := _DOTTED.match(line):
+        yield Label(found["lead"], int(found["number"]))
+    elif found := _ITEM.match(line):
+        yield Label(f"1{found['close']}", int(found["number"]))
+    if found := _LETTER.match(line):
+        yield Label(f"{found['open']}a{found['close']}", ord(found["letter"]) - 96)
+    if (found := _ROMAN.match(line)) and found["roman"] in _ROMANS:
+        yield Label(f"{found['open']}i{found['close']}", _ROMANS.index(found["roman"]))
+
+
+def begins(lines: Sequence[str]) -> bool:
+    """Whether the last of some lines that stand right under each other is a paragraph of its own.
+
+    Args:
+        lines: From the first of the run, or at most so many; each without its indent.
+
+    >>> begins(["a. buy", "b. rent"]), begins(["The city may:", "a. buy"]), begins(["It opens at nine", "a. m. and later"])
+    (True, True, False)
+    """
+    seen: set[Label] = set()
+    begun = False
+    above = ""
+    for number, line in enumerate(lines):
+        labels = list(labels_of(line))
+        begun = not number or any(_begins(label, above, begun, seen) for label in labels)
+        if begun:
+            seen.update(labels)
+        above = line.rstrip()
+    return begun
+
+
+ABOVE = (*_ARTICLES, "1", "1.", "1)")
+"""The kinds of numbers that dotted ones may begin with."""
+
+
+def apart(passage: str) -> tuple[set[str], str, str] | None:
+    r"""With what kinds of numbers a heading or a paragraph is numbered, what it says without its number, and that; None where it has none.
+
+    All dotted numbers of one depth are of one kind, whatever they begin with.
+
+    >>> apart("## Article 4 Rent"), apart("1.2 The board"), apart("We build.")
+    (({'Article'}, '## Article \x00 Rent', '4'), ({'11'}, '\x00 The board', '1.2'), None)
+    """
+    lead = _LEAD.match(passage)
+    at = lead.end() if lead else 0
+    found = _NUMBERED.match(passage, at) or (_HEADED.match(passage, at) if lead and "#" in lead[0] else None)
+    if found is None:
+        return None
+    start, end = next(found.span(name) for name, value in found.groupdict().items() if value is not None)
+    return _kinds(passage[at:], found), f"{passage[:start]}\0{passage[end:]}", passage[start:end]
+
+
+def styles_in(lines: str) -> set[str]:
+    r"""With what kinds of numbers some lines begin.
+
+    >>> sorted(styles_in("We build.\n\n## Article 4\n\na. rent\n"))
+    ['Article', 'a.']
+    """
+    return set().union(*(found[0] for line in lines.split("\n") if (found := apart(line)) is not None))
+
+
+def _kinds(line: str, found: re.Match[str]) -> set[str]:
+    if found.groupdict().get("dotted"):
+        return {"1" * (found["dotted"].count(".") + 1)}
+    return {label.style for label in labels_of(line)} or {"1"}
+
+
+def _begins(label: Label, above: str, begun: bool, seen: Collection[Label]) -> bool:
+    """Whether a line with this label is a paragraph of its own: behind the number before it, or where the line above announces it."""
+    if label.number > 1:
+        return Label(label.style, label.number - 1) in seen
+    return above.endswith(":") or (begun and any(True for _ in labels_of(above)))
