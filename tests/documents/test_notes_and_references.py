@@ -189,17 +189,14 @@ def test_who_wants_other_words_keeps_the_note_they_refer_to() -> None:
 
 def test_who_wants_other_words_for_two_passages_loses_and_doubles_none() -> None:
     """A place may stand for several: what is given for all of them takes the place of each, what is given for one that of the first."""
-    proposed = (
-        BASE.replace("gras.", "gras.[^3]")
-        .replace("graven vijvers.", "graven diepe vijvers.[^3]")
-        .replace("hierheen.\n", "hierheen.\n[^3]: Groen.\n")
-    )
+    end = "hierheen.\n"
+    proposed = BASE.replace("gras.", "gras.[^3]").replace("graven vijvers.", "graven diepe vijvers.[^3]")
+    proposed = proposed.replace(end, f"{end}[^3]: Groen.\n")
     first = "Wij planten bomen.[^1] Wij zaaien al het gras.[^3]"
-    assert other_words(proposed, first) == proposed.replace("zaaien gras", "zaaien al het gras")
+    wanted = proposed.replace("zaaien gras", "zaaien al het gras")
+    assert other_words(proposed, first) == wanted
     whole = f"{first}\n\nWij graven heel diepe vijvers.[^3]\n\n[^3]: Groen gras."
-    assert other_words(proposed, whole) == proposed.replace("zaaien gras", "zaaien al het gras").replace(
-        "graven diepe", "graven heel diepe"
-    ).replace("Groen.", "Groen gras.")
+    assert other_words(proposed, whole) == wanted.replace("graven diepe", "graven heel diepe").replace("Groen.", "Groen gras.")
 
 
 # What a reviewer of the code found.
@@ -243,7 +240,7 @@ def test_a_name_that_comes_to_stand_for_something_else_ties_all_that_has_to_do_w
         text = apply(base, one.edits)
         assert not {lost.kind for lost in unshown(text)} & {"missing-note", "second-note"}
         assert [label for label in ("Jansen 2020", "forest law") if label in text and f"{label}.\n" not in text] == []
-    assert len(found) == 1
+    assert len([one for one in found if not one.layout]) == 1
 
 
 def test_the_same_note_by_two_people_is_one_wish() -> None:

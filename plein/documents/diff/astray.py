@@ -38,7 +38,8 @@ _AND = r"(?:,[ \u00a0]|[ \u00a0](?:en|and|of|or|t/m|to)[ \u00a0])"
 _REFERENCE = re.compile(rf"(?<!\w)(?P<word>{_WORDS})[ \u00a0]?(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?![\w/]|\.\d)", re.IGNORECASE)
 _LAW = re.compile(
     r"(?:[ ,]+(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)[ ]|)(?:lid|lids|leden)(?:[ ]\d{1,2})?"
-    r"|[ ,]+(?:onder|onderdeel|sub|aanhef|en|boek|book|paragraph|titel)(?:[ ]\w{1,3})?|[ ,]+(?:van|uit|in|of|under)(?:[ ](?:de|het|the|genoemde|said))?){0,6}"
+    r"|[ ,]+(?:onder|onderdeel|sub|aanhef|en|boek|book|paragraph|titel)(?:[ ]\w{1,3})?|[ ,]+(?:van|uit|in|of|under)"
+    r"(?:[ ](?:de|het|the|genoemde|said))?){0,6}"
     r"[ ,]+(?:[A-Z]\w{1,30}[ ]){0,4}"
     r"(?:(?i:\w{0,30}(?:wet|wetboek|verordening|besluit|verdrag|richtlijn|regeling))\b|(?:Act|Law|Code|Treaty|Directive|Regulation|Constitution)\b"
     r"|[A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,4}\b|(?:Awb|Gw|Hvw|Wmo|Sr|Sv|Rv|Woo|Wob|Wro|Wnb|Avg|Jw)\b)"

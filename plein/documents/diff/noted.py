@@ -105,27 +105,33 @@ def adapted(base: str, edits: Sequence[Edit], passage: tuple[int, int], reads: s
         text: How it is to read.
 
     >>> base, edits = "Rents.\n", [Edit(5, 5, "[^1]"), Edit(7, 7, "\n[^1]: Jansen\n")]
-    >>> [edit.text for edit in adapted(base, edits, (0, 6), "Rents[^1].\n\n[^1]: Jansen", "All rents.[^1]\n\n[^1]: Pietersen")]
-    ['All rents', '[^1]', '\n[^1]: Pietersen\n']
-    >>> [edit.text for edit in adapted(base, edits, (0, 6), "Rents[^1].\n\n[^1]: Jansen", "All rents.[^1]")]
-    ['All rents', '[^1]', '\n[^1]: Jansen\n']
-    >>> [edit.text for edit in adapted(base, edits, (0, 6), "Rents[^1].\n\n[^1]: Jansen", "All rents.")]
-    ['All rents']
+    >>> reads = "Rents[^1].\n\n[^1]: Jansen"
+    >>> apply(base, adapted(base, edits, (0, 6), reads, "All rents.[^1]\n\n[^1]: Pietersen"))
+    'All rents.[^1]\n\n[^1]: Pietersen\n'
+    >>> apply(base, adapted(base, edits, (0, 6), reads, "All rents.[^1]")), apply(base, adapted(base, edits, (0, 6), reads, "All rents."))
+    ('All rents.[^1]\n\n[^1]: Jansen\n', 'All rents.\n')
     """
     start, end = passage
     elsewhere = [edit for edit in edits if edit.start > end or edit.end < start]
+    if not any(_defines(base, edit) for edit in elsewhere):
+        elsewhere = []  # what a decision always meant
     shown, given = reads.strip("\n").split("\n\n"), text.strip("\n").split("\n\n")
     after = apply(base, edits)
     if elsewhere and len(shown) == len(given) > 1 and all(after.count(one) == 1 for one in shown):
         for one, other in zip(shown, given, strict=True):
             after = after.replace(one, other, 1)
         return diff(base, after)
-    if start == end and edits[0].start == edits[0].end:  # put in there, with the same line ends around it
+    if start == end:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
         body = edits[0].text.strip("\n")
-        instead: tuple[Edit, ...] = (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)),)
-        return (*instead, *_along(base, edits[1:], text))
+        instead = (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)),)
+        return (*instead, *(_along(base, edits[1:], text) if elsewhere else edits[1:]))
     words = diff(base, base[:start] + text + base[end:])
     return tuple(sorted([*words, *_along(base, elsewhere, text)]))
+
+
+def _defines(base: str, edit: Edit) -> bool:
+    """Whether an edit puts a note in or takes one out."""
+    return bool(difference(base, [(edit.start, edit.end, edit.text)]).defined)
 
 
 def _along(base: str, edits: Sequence[Edit], text: str) -> list[Edit]:
