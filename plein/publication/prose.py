@@ -74,7 +74,7 @@ def render(text: str, *, after: After, words: Words | None = None) -> Markup:
         words: What the page says of its own; None for English.
 
     >>> render("# Homes\n", after=lambda number: Markup(""))
-    Markup('<h2 id="p1">Homes</h2>\n')
+    Markup('<h2 id="p1"><span id="h-homes"></span>Homes</h2>\n')
     """
     text = tame(text)
     paras = paragraphs(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,91 @@ def test_all_places_together_are_the_whole(number: int, put: list[int], gone: se
     assert apply(old, sorted(edit for one in found for edit in one.edits)) == new
     for one in found:
         apply(old, one.edits)
+
+
+# What several people number.
+
+
+ABOUT = {
+    "naam": "De vereniging heet Overwaard.",
+    "zetel": "Zij zetelt aan de haven van de stad.",
+    "leden": "Lid is wie ieder jaar betaalt en meedoet.",
+    "geld": "Een penningmeester beheert wat er binnenkomt.",
+    "bestuur": "Vijf mensen besturen, voor telkens drie jaar.",
+    "vergadering": "Ieder voorjaar komen allen bijeen.",
+    "kascommissie": "Twee anderen kijken de boeken na.",
+    "geschil": "Wie het oneens is, vraagt een wijs iemand.",
+    "slot": "Dit geldt vanaf nu.",
+}
+
+
+def statutes(*what: str) -> str:
+    return "\n".join(f"## Artikel {number} {one}\n\n{number}.1 {ABOUT[one]}\n" for number, one in enumerate(what, 1))
+
+
+def merged_of(base: str, *texts: str) -> tuple[str, frozenset[tuple[int, int]]]:
+    """How all places of some texts come together, and which are held."""
+    handed = {(who, at): one.edits for who, text in enumerate(texts) for at, one in enumerate(places(base, text))}
+    found = merge(base, handed)
+    return found.text, found.held
+
+
+def headings(text: str) -> list[str]:
+    return [line.removeprefix("## Artikel ") for line in text.splitlines() if line.startswith("## Artikel")]
+
+
+def test_two_who_each_put_an_article_in_have_no_number_twice() -> None:
+    base = statutes("naam", "leden", "geld", "slot")
+    one, two = statutes("naam", "zetel", "leden", "geld", "slot"), statutes("naam", "leden", "geld", "bestuur", "slot")
+    text, held = merged_of(base, one, two)
+    assert held == frozenset()
+    assert headings(text) == ["1 naam", "2 zetel", "3 leden", "4 geld", "5 bestuur", "6 slot"]
+
+
+def test_one_who_puts_an_article_in_and_one_who_takes_one_out() -> None:
+    base, one, two = (
+        re.sub(r"(?m)^\d\.1 ", "", statutes(*what))
+        for what in (("naam", "leden", "geld", "slot"), ("naam", "geld", "slot"), ("naam", "leden", "geld", "bestuur", "slot"))
+    )
+    text, held = merged_of(base, one, two)
+    assert held == frozenset()
+    assert headings(text) == ["1 naam", "2 geld", "3 bestuur", "4 slot"]
+
+
+def test_sub_numbers_that_would_belong_to_two_articles_wait() -> None:
+    """They begin with the number of the article they stand in: one wants 3.1 there, the other 5.1."""
+    base = statutes("naam", "leden", "geld", "slot")
+    text, held = merged_of(base, statutes("naam", "geld", "slot"), statutes("naam", "leden", "geld", "bestuur", "slot"))
+    assert (text, len(held)) == (base, 2)
+
+
+def test_sub_numbers_of_one_article_count_on() -> None:
+    base = "## Artikel 1 Naam\n\n1.1 Een.\n\n1.2 Twee.\n\n1.3 Drie.\n\n## Artikel 2 Leden\n\n2.1 Vier.\n"
+    one = base.replace("1.2 Twee.\n\n1.3 Drie", "1.2 Nieuw.\n\n1.3 Twee.\n\n1.4 Drie")
+    two = base.replace("1.3 Drie", "1.3 Anders.\n\n1.4 Drie")
+    text, held = merged_of(base, one, two)
+    assert held == frozenset()
+    assert text == base.replace("1.2 Twee.\n\n1.3 Drie", "1.2 Nieuw.\n\n1.3 Twee.\n\n1.4 Anders.\n\n1.5 Drie")
+
+
+@looks(150)
+@given(st.sets(st.sampled_from(sorted(ABOUT)), min_size=2, max_size=6), st.data())
+def test_articles_of_several_people_count_on_whoever_came_first(there: set[str], data: st.DataObject) -> None:
+    """Each puts one in somewhere else."""
+    what, others = sorted(there), [one for one in ABOUT if one not in there]
+    base = statutes(*what)
+    put = data.draw(st.lists(st.integers(1, len(what) - 1), min_size=1, max_size=3, unique=True))
+    new = dict(zip(put, others, strict=False))
+    texts = [statutes(*what[:at], one, *what[at:]) for at, one in new.items()]
+    text, held = merged_of(base, *texts)
+    assert held == frozenset()
+    every = [one for at, old in enumerate(what) for one in ([new[at]] if at in new else []) + [old]]
+    assert headings(text) == [f"{at} {one}" for at, one in enumerate(every, 1)]
+    assert merged_of(base, *reversed(texts))[0] == text
+
+
+def test_two_who_give_one_article_other_numbers_wait() -> None:
+    """Nothing explains those, so that neither gives way."""
+    base = statutes("naam", "leden", "slot")
+    text, held = merged_of(base, base.replace("Artikel 3", "Artikel 5"), base.replace("Artikel 3", "Artikel 7"))
+    assert (text, held) == (base, {(0, 0), (1, 0)})

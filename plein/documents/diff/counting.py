@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -66,13 +67,20 @@ def _counting(base: str, swept: Sequence[Span]) -> Iterator[NumberedList]:
         lines = text or base[start:end]
         if "\n" not in lines or not ITEM.search(lines):
             continue
-        for at in (max(start - 1, 0), start, end):
+        for at in (max(start - 1, 0), start, end, _next_words(base, end)):
             line = base.rfind("\n", 0, at) + 1
             those = known_lists(base).get(line) if ITEM.match(base, line) else None
             if those and those.items[0].start not in seen:
                 seen.add(those.items[0].start)
                 if _count(those.items):
                     yield those
+
+
+def _next_words(base: str, at: int) -> int:
+    """Where the next line begins that is not blank: the next article, where one is put in above the blank line before it."""
+    while at < len(base) and base[at] == "\n":
+        at += 1
+    return at
 
 
 def _is_to_count(those: NumberedList, swept: Sequence[Span], several: Callable[[Sequence[Span]], bool] | None) -> bool:
@@ -87,10 +95,16 @@ def _is_to_count(those: NumberedList, swept: Sequence[Span], several: Callable[[
         at = bisect_left(starts, start)
         if text.isdecimal() and at < len(starts) and starts[at] == start:
             numbers.append(span)
-        elif (at < len(starts) and starts[at] < end) or ("\n" in text and ITEM.search(text)):
+        elif (at < len(starts) and starts[at] < end) or ("\n" in text and any(_is_of(those, found) for found in ITEM.finditer(text))):
             items.append(span)
     same = len(numbers) > 1 and len({text for _, _, text in numbers}) == 1
     return bool(items) and not same and (several is None or (len(items) > 1 and several([*items, *numbers])))
+
+
+def _is_of(those: NumberedList, found: re.Match[str]) -> bool:
+    """Whether an item that is put in may be one of a list: of what people type only what counts with it."""
+    typed = ITEM.match(f"{those.items[0].indent}1. ")
+    return found["typed"] is None if typed is None or not typed["typed"] else found[1] == those.items[0].indent
 
 
 def _renumbered(
@@ -154,7 +168,7 @@ def as_counted(text: str, told: str) -> str:
     if len(old) != len(new):
         return text
     for was, now in zip(reversed(old), reversed(new), strict=True):
-        text = text[: was.start(2)] + now[2] + text[was.end(2) :]
+        text = text[: was.start(3)] + now[3] + text[was.end(3) :]
     return text
 
 

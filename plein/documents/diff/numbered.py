@@ -1,4 +1,7 @@
-"""The numbered lists of a text, each with all its items. What becomes of their numbers is decided elsewhere."""
+"""The numbered lists of a text, each with all its items, and what else counts: articles, chapters, dotted sub-numbers that people type.
+
+What becomes of their numbers is decided elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,15 @@ from dataclasses import dataclass
 from plein.documents.text.remembered import remembered
 
 _LEAD = " \t>"
-ITEM = re.compile(rf"([{_LEAD}]*)(\d{{1,9}})([.)])(?=[ \t]|$)", re.MULTILINE)
-"""The beginning of the line of a numbered item: its blanks and the signs of the quotations it is in, its number, its sign."""
+_WORDS = "Artikel|Article|Hoofdstuk|Chapter|Paragraaf|Section|Titel|Title|§"
+_TYPED = rf"(?:\#{{1,6}}[ \t]+)?(?:(?:\*\*|__)?(?:{_WORDS})[ \u00a0]?|(?:\d{{1,3}}\.){{1,4}})"
+ITEM = re.compile(
+    rf"^([{_LEAD}]*(?:(?P<typed>{_TYPED})(?=\d{{1,4}}(?:[.):*_]|[ \t\u00a0]|$))|(?=\d{{1,9}}[.)])))"
+    r"(\d{1,9})([.):]?)(?=[ \t\u00a0*_]|$)",
+    re.MULTILINE,
+)
+"""The beginning of the line of a numbered item: its blanks, the signs of the quotations it is in, and what people typed before its number;
+its number, its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Item:
         start: Where its number begins.
         end: Where that ends.
         number: What it says.
-        indent: The blanks before it, and the signs of quotations.
+        indent: The blanks before it, the signs of quotations, and what people typed before its number: an article, the number above it.
     """
 
     line: int
@@ -49,7 +59,8 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
     r"""The list of every numbered item, by where the line of the item begins.
 
     A list goes on over blank lines and over lines that are indented deeper; it ends at a line indented less, and at one that is indented
-    as much and is no item. Items with another sign (``1.``, ``1)``) or other blanks before it are of another list.
+    as much and is no item. Items with another sign (``1.``, ``1)``) or other blanks before it are of another list. What people number
+    themselves (``## Article 2``, ``1.2``) goes on through the whole text, until it begins anew.
 
     >>> lists = numbered_lists("1. a\n   1. x\n2. b\n\nEnd.\n\n1. c\n")
     >>> [[item.number for item in lists[line].items] for line in sorted(lists)]
@@ -57,6 +68,7 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
     """
     lists: dict[int, NumberedList] = {}
     running: list[tuple[int, dict[tuple[str, str], NumberedList]]] = []
+    typed: dict[str, NumberedList] = {}
     begin = end = 0
     for words in [*text.split("\n"), "."]:
         line, begin = begin, begin + len(words) + 1
@@ -65,6 +77,13 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
             continue
         depth = len(words) - len(inside)
         found = ITEM.match(words)
+        if found and found["typed"]:
+            item = Item(line, line + found.start(3), line + found.end(3), int(found[3]), found[1])
+            if found[1] not in typed or item.number <= typed[found[1]].items[-1].number:
+                typed[found[1]] = NumberedList([], len(text))
+            typed[found[1]].items.append(item)
+            lists[line] = typed[found[1]]
+            found = None
         while running and (running[-1][0] > depth or (running[-1][0] == depth and not found)):
             for ended in running.pop()[1].values():
                 ended.end = end
@@ -73,11 +92,29 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
             continue
         if not running or running[-1][0] < depth:
             running.append((depth, {}))
-        those = running[-1][1].setdefault((found[1], found[3]), NumberedList([]))
-        those.items.append(Item(line, line + found.start(2), line + found.end(2), int(found[2]), found[1]))
+        those = running[-1][1].setdefault((found[1], found[4]), NumberedList([]))
+        those.items.append(Item(line, line + found.start(3), line + found.end(3), int(found[3]), found[1]))
         lists[line] = those
     return lists
 
 
 known_lists = remembered(8)(numbered_lists)
 """The same, remembered: thousands ask it of one text."""
+
+
+def typed_before(base: str, start: int, end: int, text: str) -> str | None:
+    r"""What people typed before a number that a change makes another one; None where it changes anything else.
+
+    >>> typed_before("## Article 2 Fees\n", 11, 12, "3"), typed_before("## Article 2 Fees\n", 13, 17, "Costs")
+    ('## Article ', None)
+    """
+    if not text.isdecimal():
+        return None
+    item = ITEM.match(base, base.rfind("\n", 0, start) + 1)
+    return item[1] if item and item["typed"] and item.span(3) == (start, end) else None
+
+
+def counts_in(base: str, start: int, end: int, text: str, typed: str) -> bool:
+    """Whether a change puts lines with such numbers in, or takes some out."""
+    lines = f"{base[start:end]}\n{text}" if "\n" in base[start:end] + text else ""
+    return any(found[1] == typed for found in ITEM.finditer(lines))

@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 
 from plein.documents.diff.ends import common_prefix
+from plein.documents.diff.numbered import ITEM
 from plein.documents.spans import Span
 
 _DOTTED = r"(?:\d{1,3}\.){1,4}\d{1,3}"
+_DOTS = re.compile(_DOTTED)
 _NUMBER = re.compile(rf"([ \t]*)({_DOTTED}|\d{{1,9}}|[a-z]|[ivx]{{2,6}})")
 _MARKER = re.compile(rf"([ \t]*)({_DOTTED}(?=[.)]?[ \t])|(?:\d{{1,9}}|[a-z]|[ivx]{{2,6}})(?=[.)]))[.)]?[ \t]+")
 
@@ -36,7 +38,19 @@ def apart(base: str, edits: Sequence[Span]) -> list[Span]:
             else:
                 parts[0] = (start, end, told.pop()[2] + text)
         told += parts
-    return told
+    return [_last_number(base, span) for span in told]
+
+
+def _last_number(base: str, span: Span) -> Span:
+    """An edit of a dotted number as that of what is another in it: ``1.2`` that becomes ``1.3`` is a 2 that becomes a 3."""
+    start, end, text = span
+    was = base[start:end]
+    lead = was.rfind(".") + 1
+    if lead and _DOTS.fullmatch(was) and _DOTS.fullmatch(text) and text[:lead] == was[:lead] and "." not in text[lead:]:
+        item = ITEM.match(base, base.rfind("\n", 0, start) + 1)
+        if item and item.span(3) == (start + lead, end):
+            return start + lead, end, text[lead:]
+    return span
 
 
 def _number_and_rest(base: str, start: int, end: int, text: str) -> list[Span]:

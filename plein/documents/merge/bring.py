@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plein.documents.diff.counting import as_counted, counted
+from plein.documents.diff.numbered import counts_in, typed_before
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit
 from plein.documents.merge.lifted import Lifted
@@ -47,7 +48,7 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     who = Makers(base, suggestions)
     hard = sorted(who.owners)
     meeting = groups(hard)
-    soft = sorted([span for group in meeting for span in group if not span[2][:1].isalpha() and is_soft(base, *span)])
+    soft = sorted([span for group in meeting for span in group if not span[2][:1].isalpha() and _gives_way(base, span, who, suggestions)])
     if soft:
         apart = set(soft)
         hard = [span for span in hard if span not in apart]
@@ -97,6 +98,16 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     if (text[:1] == "\n" or text[-2:] == "\n\n" or not text.strip()) and len(set(who.owners.values())) > 1:
         text = _trimmed(base, text, hard)
     return Brought(text, held, tuple(found), _near(base, stands, who, held), said, numbers)
+
+
+def _gives_way(base: str, span: Span, who: Makers[K], suggestions: Mapping[K, Sequence[Edit]]) -> bool:
+    """Whether a change alters the layout alone, or gives a number that people type to what stands behind what its makers put in or take out."""
+    if is_soft(base, *span):
+        return True
+    typed = typed_before(base, *span)
+    if typed is None:
+        return False
+    return all(any(counts_in(base, edit.start, edit.end, edit.text, typed) for edit in suggestions[key]) for key in who.of(span))
 
 
 def _again(
