@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.documents import apply, merge, places
+from plein.documents import apply, merge, places, rebase
 from tests.laws import looks
 
 STATUTES = """# Statuten
@@ -129,6 +129,11 @@ def statutes(*what: str) -> str:
     return "\n".join(f"## Artikel {number} {one}\n\n{number}.1 {ABOUT[one]}\n" for number, one in enumerate(what, 1))
 
 
+def articles(*what: str) -> str:
+    """The same without sub-numbers."""
+    return re.sub(r"(?m)^\d\.1 ", "", statutes(*what))
+
+
 def merged_of(base: str, *texts: str) -> tuple[str, frozenset[tuple[int, int]]]:
     """How all places of some texts come together, and which are held."""
     handed = {(who, at): one.edits for who, text in enumerate(texts) for at, one in enumerate(places(base, text))}
@@ -149,10 +154,8 @@ def test_two_who_each_put_an_article_in_have_no_number_twice() -> None:
 
 
 def test_one_who_puts_an_article_in_and_one_who_takes_one_out() -> None:
-    base, one, two = (
-        re.sub(r"(?m)^\d\.1 ", "", statutes(*what))
-        for what in (("naam", "leden", "geld", "slot"), ("naam", "geld", "slot"), ("naam", "leden", "geld", "bestuur", "slot"))
-    )
+    base = articles("naam", "leden", "geld", "slot")
+    one, two = articles("naam", "geld", "slot"), articles("naam", "leden", "geld", "bestuur", "slot")
     text, held = merged_of(base, one, two)
     assert held == frozenset()
     assert headings(text) == ["1 naam", "2 geld", "3 bestuur", "4 slot"]
@@ -195,3 +198,21 @@ def test_two_who_give_one_article_other_numbers_wait() -> None:
     base = statutes("naam", "leden", "slot")
     text, held = merged_of(base, base.replace("Artikel 3", "Artikel 5"), base.replace("Artikel 3", "Artikel 7"))
     assert (text, held) == (base, {(0, 0), (1, 0)})
+
+
+@looks(100)
+@given(st.sets(st.sampled_from(sorted(ABOUT)), min_size=3, max_size=6), st.data())
+def test_what_goes_in_later_counts_on_as_at_once(there: set[str], data: st.DataObject) -> None:
+    """Merging some and carrying the rest gives what merging all gives, or waits."""
+    what, others = sorted(there), [one for one in ABOUT if one not in there]
+    base = articles(*what)
+    put = data.draw(st.lists(st.integers(1, len(what) - 1), min_size=2, max_size=3, unique=True))
+    new = dict(zip(put, others, strict=False))
+    texts = [articles(*what[:at], one, *what[at:]) for at, one in new.items()]
+    handed = {who: places(base, text)[0].edits for who, text in enumerate(texts)}
+    first = data.draw(st.sets(st.sampled_from(sorted(handed)), min_size=1))
+    then = merge(base, {who: handed[who] for who in first})
+    carried = {who: rebase(edits, base, then.text) for who, edits in handed.items() if who not in first}
+    assert {one.status for one in carried.values()} <= {"carried"}
+    after = merge(then.text, {who: one.edits for who, one in carried.items()})
+    assert (after.text, after.held) == (merge(base, handed).text, frozenset())

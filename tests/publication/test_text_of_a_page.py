@@ -148,6 +148,11 @@ def test_words_and_what_they_mean() -> None:
     )
 
 
+def test_a_tilde_means_about() -> None:
+    assert "<dl>" not in shown("Wij bouwen\n~ 500 huizen.\n")
+    assert words(shown("Huur\n: wat men betaalt\n~ 500 euro\n")) == "Huur wat men betaalt ~ 500 euro"
+
+
 def test_abbreviations_are_told_wherever_they_stand() -> None:
     html = shown("VAT, VATs and *VAT* at `VAT`.\n\n*[VAT]: value <added> tax\n")
     assert html.count('<abbr title="value &lt;added&gt; tax">VAT</abbr>') == 2

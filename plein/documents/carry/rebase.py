@@ -12,6 +12,7 @@ from plein.documents.carry.advance import Advance, advance, told
 from plein.documents.carry.standing import standing
 from plein.documents.diff.counting import recounted
 from plein.documents.diff.moves import Move, moved
+from plein.documents.diff.numbered import follows
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit, spans
 from plein.documents.merge.pairs import pairs, split
@@ -101,6 +102,8 @@ def _carried(step: Advance, edits: Sequence[Edit]) -> Rebased:
     for span in mine:
         first, last = bisect_left(highs, low(span)), bisect_left(lows, high(span) + 1)
         met = theirs[first:last]
+        if met and follows(old, span, mine):
+            continue  # it counts on from what they made of it
         landed = step.led(span, met) if step.gone and span not in parts else None
         if landed is not None:
             found.append((span, landed))
@@ -151,7 +154,7 @@ def _joined(
     *parts*: those that move something here; *stayed*: those whose passage was not moved there; *found*: those that have a place, and it.
     """
     old, new = step.old, step.new
-    words = [span for span in mine if not is_soft(old, *span)]
+    words = [span for span in mine if not is_soft(old, *span) and not follows(old, span, mine)]
     if not found or (words and all(span not in words for span, _ in found)):
         return Rebased("already-in", ())
     if step.at_odds([span for span in mine if span not in step.same and span not in parts]):

@@ -6,7 +6,7 @@ What becomes of their numbers is decided elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plein.documents.text.remembered import remembered
@@ -102,19 +102,18 @@ known_lists = remembered(8)(numbered_lists)
 """The same, remembered: thousands ask it of one text."""
 
 
-def typed_before(base: str, start: int, end: int, text: str) -> str | None:
-    r"""What people typed before a number that a change makes another one; None where it changes anything else.
+def follows(base: str, change: tuple[int, int, str], others: Iterable[tuple[int, int, str]]) -> bool:
+    r"""Whether a change gives a number that people type to what stands behind what others of the same person put in or take out.
 
-    >>> typed_before("## Article 2 Fees\n", 11, 12, "3"), typed_before("## Article 2 Fees\n", 13, 17, "Costs")
-    ('## Article ', None)
+    >>> base, put_in = "## Article 2 Fees\n", (0, 0, "## Article 2 Seat\n\nHere.\n\n")
+    >>> follows(base, (11, 12, "3"), [put_in]), follows(base, (11, 12, "3"), []), follows(base, (13, 17, "Costs"), [put_in])
+    (True, False, False)
     """
+    start, end, text = change
     if not text.isdecimal():
-        return None
+        return False
     item = ITEM.match(base, base.rfind("\n", 0, start) + 1)
-    return item[1] if item and item["typed"] and item.span(3) == (start, end) else None
-
-
-def counts_in(base: str, start: int, end: int, text: str, typed: str) -> bool:
-    """Whether a change puts lines with such numbers in, or takes some out."""
-    lines = f"{base[start:end]}\n{text}" if "\n" in base[start:end] + text else ""
-    return any(found[1] == typed for found in ITEM.finditer(lines))
+    if not item or not item["typed"] or item.span(3) != (start, end):
+        return False
+    lines = (f"{base[lo:hi]}\n{put}" for lo, hi, put in others if "\n" in base[lo:hi] + put)
+    return any(found[1] == item[1] for those in lines for found in ITEM.finditer(those))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plein.documents.diff.counting import as_counted, counted
-from plein.documents.diff.numbered import counts_in, typed_before
+from plein.documents.diff.numbered import follows
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit
 from plein.documents.merge.lifted import Lifted
@@ -101,13 +101,11 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
 
 
 def _gives_way(base: str, span: Span, who: Makers[K], suggestions: Mapping[K, Sequence[Edit]]) -> bool:
-    """Whether a change alters the layout alone, or gives a number that people type to what stands behind what its makers put in or take out."""
-    if is_soft(base, *span):
-        return True
-    typed = typed_before(base, *span)
-    if typed is None:
-        return False
-    return all(any(counts_in(base, edit.start, edit.end, edit.text, typed) for edit in suggestions[key]) for key in who.of(span))
+    """Whether a change alters the layout alone, or a number that follows from what each of its makers puts in or takes out."""
+    return is_soft(base, *span) or (
+        span[2].isdecimal()
+        and all(follows(base, span, [(one.start, one.end, one.text) for one in suggestions[key]]) for key in who.of(span))
+    )
 
 
 def _again(

@@ -37,6 +37,25 @@ def abbreviations(made: MarkdownIt) -> None:
     made.block.ruler.before("list", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference", "blockquote"]})
 
 
+def definitions(made: MarkdownIt) -> None:
+    """Teach a parser lists of definitions, with a colon: a tilde at the beginning of a line means *about* (``~ 500 homes``)."""
+    from mdit_py_plugins.deflist import deflist_plugin
+
+    deflist_plugin(made)
+    rule = next(one.fn for one in made.block.ruler.__rules__ if one.name == "deflist")
+    made.block.ruler.at("deflist", _with_colons(rule), {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def _with_colons(rule: BlockRule) -> BlockRule:
+    def colons(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line = start if silent else start + 1
+        if line < end and not silent and state.isEmpty(line):
+            line += 1
+        return line < end and _words(state, line)[:1] == ":" and rule(state, start, end, silent)
+
+    return colons
+
+
 def sources(made: MarkdownIt) -> None:
     """Teach a parser that the line of a quotation that says where it is from is a paragraph of its own: ``> — Jansen, 2020``.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from plein.documents.text.block_rules import abbreviations, lines_apart, names_of_headings, sources
+from plein.documents.text.block_rules import abbreviations, definitions, lines_apart, names_of_headings, sources
 from plein.documents.text.inline_rules import note_reference, placing
 
 if TYPE_CHECKING:
@@ -81,7 +81,6 @@ def placing_parser() -> MarkdownIt:
 
 def _made(*, html: bool = False, any_note: bool = True) -> MarkdownIt:
     from markdown_it import MarkdownIt
-    from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.subscript import sub_plugin
     from mdit_py_plugins.superscript import superscript_plugin
@@ -89,7 +88,7 @@ def _made(*, html: bool = False, any_note: bool = True) -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": html, "maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     footnote_plugin(made, move_to_end=False)
     made.inline.ruler.at("footnote_ref", note_reference(any_note=any_note))
-    deflist_plugin(made)
+    definitions(made)
     sub_plugin(made)
     superscript_plugin(made)
     names_of_headings(made)
