@@ -30,6 +30,39 @@ c. wie helpt.
 
 3.1 Leden betalen per jaar.
 """
+ABOUT = {
+    "naam": "De vereniging heet Overwaard.",
+    "zetel": "Zij zetelt aan de haven van de stad.",
+    "leden": "Lid is wie ieder jaar betaalt en meedoet.",
+    "geld": "Een penningmeester beheert wat er binnenkomt.",
+    "bestuur": "Vijf mensen besturen, voor telkens drie jaar.",
+    "vergadering": "Ieder voorjaar komen allen bijeen.",
+    "kascommissie": "Twee anderen kijken de boeken na.",
+    "geschil": "Wie het oneens is, vraagt een wijs iemand.",
+    "slot": "Dit geldt vanaf nu.",
+}
+
+
+def statutes(*what: str) -> str:
+    return "\n".join(f"## Artikel {number} {one}\n\n{number}.1 {ABOUT[one]}\n" for number, one in enumerate(what, 1))
+
+
+def articles(*what: str) -> str:
+    """The same without sub-numbers."""
+    return re.sub(r"(?m)^\d\.1 ", "", statutes(*what))
+
+
+def merged_of(base: str, *texts: str) -> tuple[str, frozenset[tuple[int, int]]]:
+    """How all places of some texts come together, and which are held."""
+    handed = {(who, at): one.edits for who, text in enumerate(texts) for at, one in enumerate(places(base, text))}
+    found = merge(base, handed)
+    return found.text, found.held
+
+
+def headings(text: str) -> list[str]:
+    return [line.removeprefix("## Artikel ") for line in text.splitlines() if line.startswith("## Artikel")]
+
+
 SEAT = "## Artikel 2 Zetel\n\nZij zetelt in de stad.\n\n"
 
 
@@ -109,40 +142,50 @@ def test_all_places_together_are_the_whole(number: int, put: list[int], gone: se
         apply(old, one.edits)
 
 
+@pytest.mark.parametrize("several", [True, False])
+def test_an_article_that_is_moved_is_moved_with_all_numbers(several: bool) -> None:
+    """Its own, those behind it, and its sub-numbers: nobody took it out."""
+    made = statutes if several else articles
+    old, new = made("naam", "leden", "geld", "bestuur", "slot"), made("naam", "geld", "bestuur", "leden", "slot")
+    (place,) = places(old, new)
+    assert place.moved_to is not None
+    assert place.quote.startswith("## Artikel 2 leden")
+    assert place.replace.startswith("## Artikel 4 leden")
+    assert apply(old, place.edits) == new
+
+
+def test_words_in_an_article_go_with_it_when_another_moves_it() -> None:
+    old, new = articles("naam", "leden", "geld", "bestuur", "slot"), articles("naam", "geld", "bestuur", "leden", "slot")
+    text, held = merged_of(old, new, old.replace("meedoet", "meehelpt"))
+    assert held == frozenset()
+    assert text == new.replace("meedoet", "meehelpt")
+
+
+def test_an_article_put_in_beside_a_move_counts_on() -> None:
+    old = articles("naam", "leden", "geld", "bestuur", "slot")
+    put_in = articles("naam", "zetel", "leden", "geld", "bestuur", "slot")
+    text, held = merged_of(old, articles("naam", "geld", "bestuur", "leden", "slot"), put_in)
+    assert held == frozenset()
+    assert headings(text) == ["1 naam", "2 zetel", "3 geld", "4 bestuur", "5 leden", "6 slot"]
+    text, held = merged_of(old, articles("leden", "geld", "bestuur", "slot", "naam"), put_in)
+    assert headings(text) == ["1 zetel", "2 leden", "3 geld", "4 bestuur", "5 slot", "6 naam"]
+
+
+@looks(150)
+@given(st.permutations(sorted(ABOUT)), st.integers(0, 4), st.integers(0, 4), st.integers(1, 4))
+def test_no_number_stands_twice_whatever_is_moved_and_put_in(names: list[str], out: int, to: int, put: int) -> None:
+    """Or those who did it wait."""
+    what, moved, wider = names[:5], names[:5], names[:5]
+    moved.insert(to, moved.pop(out))
+    wider.insert(put, names[5])
+    text, held = merged_of(articles(*what), articles(*moved), articles(*wider))
+    numbers = [int(line.split()[0]) for line in headings(text)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    if not held:
+        assert sorted(line.split()[1] for line in headings(text)) == sorted(wider)
+
+
 # What several people number.
-
-
-ABOUT = {
-    "naam": "De vereniging heet Overwaard.",
-    "zetel": "Zij zetelt aan de haven van de stad.",
-    "leden": "Lid is wie ieder jaar betaalt en meedoet.",
-    "geld": "Een penningmeester beheert wat er binnenkomt.",
-    "bestuur": "Vijf mensen besturen, voor telkens drie jaar.",
-    "vergadering": "Ieder voorjaar komen allen bijeen.",
-    "kascommissie": "Twee anderen kijken de boeken na.",
-    "geschil": "Wie het oneens is, vraagt een wijs iemand.",
-    "slot": "Dit geldt vanaf nu.",
-}
-
-
-def statutes(*what: str) -> str:
-    return "\n".join(f"## Artikel {number} {one}\n\n{number}.1 {ABOUT[one]}\n" for number, one in enumerate(what, 1))
-
-
-def articles(*what: str) -> str:
-    """The same without sub-numbers."""
-    return re.sub(r"(?m)^\d\.1 ", "", statutes(*what))
-
-
-def merged_of(base: str, *texts: str) -> tuple[str, frozenset[tuple[int, int]]]:
-    """How all places of some texts come together, and which are held."""
-    handed = {(who, at): one.edits for who, text in enumerate(texts) for at, one in enumerate(places(base, text))}
-    found = merge(base, handed)
-    return found.text, found.held
-
-
-def headings(text: str) -> list[str]:
-    return [line.removeprefix("## Artikel ") for line in text.splitlines() if line.startswith("## Artikel")]
 
 
 def test_two_who_each_put_an_article_in_have_no_number_twice() -> None:

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plein.documents.diff.numbered import ITEM
 from plein.documents.edit import Edit, spans
 from plein.documents.spans import Span
 from plein.documents.text.remembered import remembered
 from plein.documents.text.units import hangs, whole_lines
 from plein.documents.thresholds import MOVED_LETTERS
 
-_NUMBER = re.compile(r"^([ \t]*)(\d{1,9})(?=[.)][ \t])", re.MULTILINE)
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"\S")
 
 
@@ -140,7 +141,12 @@ def _by_words(passages: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:
 
 def _uncounted(text: str) -> str:
     """A text with blanks for the numbers of its items, which change where an item goes."""
-    return _NUMBER.sub(lambda found: found[1] + " " * len(found[2]), text) if "." in text or ")" in text else text
+    return ITEM.sub(_without_number, text) if _DIGIT.search(text) else text
+
+
+def _without_number(item: re.Match[str]) -> str:
+    """The beginning of an item with blanks for its number, and for that of what it stands in."""
+    return f"{_DIGIT.sub(' ', item[1])}{' ' * len(item[3])}{item[4]}" if item["typed"] else f"{item[1]}{' ' * len(item[3])}{item[4]}"
 
 
 def _lines_whole(base: str, start: int, end: int) -> bool:

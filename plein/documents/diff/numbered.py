@@ -60,7 +60,7 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
 
     A list goes on over blank lines and over lines that are indented deeper; it ends at a line indented less, and at one that is indented
     as much and is no item. Items with another sign (``1.``, ``1)``) or other blanks before it are of another list. What people number
-    themselves (``## Article 2``, ``1.2``) goes on through the whole text, until it begins anew.
+    themselves (``## Article 2``, ``1.2``) goes on through the whole text, until it begins anew with 1.
 
     >>> lists = numbered_lists("1. a\n   1. x\n2. b\n\nEnd.\n\n1. c\n")
     >>> [[item.number for item in lists[line].items] for line in sorted(lists)]
@@ -79,7 +79,7 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
         found = ITEM.match(words)
         if found and found["typed"]:
             item = Item(line, line + found.start(3), line + found.end(3), int(found[3]), found[1])
-            if found[1] not in typed or item.number <= typed[found[1]].items[-1].number:
+            if found[1] not in typed or item.number == 1 < typed[found[1]].items[-1].number:
                 typed[found[1]] = NumberedList([], len(text))
             typed[found[1]].items.append(item)
             lists[line] = typed[found[1]]

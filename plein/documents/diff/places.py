@@ -139,8 +139,8 @@ def _grouped(base: str, edits: Sequence[Edit], paras: Sequence[Paragraph], *, mo
 
 
 def _told(one: Place) -> tuple[Sequence[Edit], str, str]:
-    """What gives other numbers: not a passage that is only moved, which stays as it is."""
-    return (one.edits, one.quote, one.replace) if one.moved_to is None else ((), one.quote, one.quote)
+    """What gives other numbers; a passage that is only moved is none that got one."""
+    return one.edits, one.quote, one.replace if one.moved_to is None else one.quote
 
 
 def _with_numbers(those: Sequence[Place]) -> Place:
