@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plein.documents import apply, merge, places, rebase
+from plein.documents import apply, diff, merge, places, rebase
 from tests.laws import looks
 
 STATUTES = """# Statuten
@@ -57,6 +57,16 @@ def merged_of(base: str, *texts: str) -> tuple[str, frozenset[tuple[int, int]]]:
     handed = {(who, at): one.edits for who, text in enumerate(texts) for at, one in enumerate(places(base, text))}
     found = merge(base, handed)
     return found.text, found.held
+
+
+def agrees(text: str) -> bool:
+    """Whether every sub-number begins with the number of the article it stands in."""
+    article = ""
+    for line in text.splitlines():
+        article = line.split()[2] if line.startswith("## Artikel") else article
+        if re.match(r"\d", line) and line.partition(".")[0] != article:
+            return False
+    return True
 
 
 def headings(text: str) -> list[str]:
@@ -183,6 +193,7 @@ def test_no_number_stands_twice_whatever_is_moved_and_put_in(names: list[str], o
     assert numbers == list(range(1, len(numbers) + 1))
     if not held:
         assert sorted(line.split()[1] for line in headings(text)) == sorted(wider)
+    assert agrees(merged_of(statutes(*what), statutes(*moved), statutes(*wider))[0])
 
 
 # What several people number.
@@ -194,6 +205,7 @@ def test_two_who_each_put_an_article_in_have_no_number_twice() -> None:
     text, held = merged_of(base, one, two)
     assert held == frozenset()
     assert headings(text) == ["1 naam", "2 zetel", "3 leden", "4 geld", "5 bestuur", "6 slot"]
+    assert agrees(text)
 
 
 def test_one_who_puts_an_article_in_and_one_who_takes_one_out() -> None:
@@ -209,6 +221,16 @@ def test_sub_numbers_that_would_belong_to_two_articles_wait() -> None:
     base = statutes("naam", "leden", "geld", "slot")
     text, held = merged_of(base, statutes("naam", "geld", "slot"), statutes("naam", "leden", "geld", "bestuur", "slot"))
     assert (text, len(held)) == (base, 2)
+
+
+def test_sub_numbers_follow_their_article() -> None:
+    """Also where somebody took an article out and left the numbers behind it as they were."""
+    base, put_in = statutes("naam", "leden", "geld"), statutes("naam", "leden", "bestuur", "geld")
+    gap = base.replace(f"## Artikel 2 leden\n\n2.1 {ABOUT['leden']}\n\n", "")
+    text, held = merged_of(base, gap, put_in)
+    assert held == frozenset()
+    assert headings(text) == ["1 naam", "2 bestuur", "3 geld"]
+    assert agrees(text)
 
 
 def test_sub_numbers_of_one_article_count_on() -> None:
@@ -233,6 +255,7 @@ def test_articles_of_several_people_count_on_whoever_came_first(there: set[str],
     assert held == frozenset()
     every = [one for at, old in enumerate(what) for one in ([new[at]] if at in new else []) + [old]]
     assert headings(text) == [f"{at} {one}" for at, one in enumerate(every, 1)]
+    assert agrees(text)
     assert merged_of(base, *reversed(texts))[0] == text
 
 
@@ -259,3 +282,14 @@ def test_what_goes_in_later_counts_on_as_at_once(there: set[str], data: st.DataO
     assert {one.status for one in carried.values()} <= {"carried"}
     after = merge(then.text, {who: one.edits for who, one in carried.items()})
     assert (after.text, after.held) == (merge(base, handed).text, frozenset())
+
+
+@pytest.mark.parametrize("sign", ["", "## "])
+def test_what_is_put_into_an_article_goes_with_it_or_waits(sign: str) -> None:
+    """Also where nobody made the article a heading: its sub-number would come to stand in another."""
+    old = f"{sign}Artikel 1 Naam\n\n1.1 Een.\n\n{sign}Artikel 2 Leden\n\n2.1 Twee.\n\n{sign}Artikel 3 Geld\n\n3.1 Drie.\n"
+    gone = old.replace(f"{sign}Artikel 2 Leden\n\n2.1 Twee.\n\n", "")
+    found = merge(old, {1: diff(old, gone), 2: diff(old, old.replace("Twee.\n", "Twee.\n\n2.2 Erbij.\n"))})
+    assert [one.kind for one in found.collisions] == ["contrary"]
+    beside = merge(old, {1: diff(old, gone), 2: diff(old, old.replace("Drie.\n", "Drie.\n\n3.2 Erbij.\n"))})
+    assert beside.held == frozenset()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from plein.documents.diff.numbered import ITEM, Item, NumberedList, known_lists, numbered_lists
 from plein.documents.spans import Span
+
+_LEAD = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+)?(\d{1,3})\.")
+_WORD = re.compile(r"[^\W\d_]|§")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def _renumbered(
     where = {at: now for now, found in origins.items() for at, span in found if not _puts_in(base, span)}
     told: dict[Span, Span | None] = {}
     put: dict[Span, list[tuple[int, Item, int]]] = {}
+    final: dict[int, int] = {}
 
     def count_on(now: NumberedList, count: int, those: NumberedList | None) -> int:
         for item, (at, span) in zip(now.items, origins[now], strict=True):
@@ -130,6 +134,7 @@ def _renumbered(
             elif item.number != count:
                 number = (at, at + len(str(item.number)), str(count)) if span is None else (span[0], span[1], str(count))
                 told[span or number] = number if base[number[0] : number[1]] != number[2] else None
+            final[item.start] = count
             count += 1
         return count
 
@@ -154,8 +159,33 @@ def _renumbered(
             and several(_made_by(base, now, pieces, starts))
         ):
             count_on(now, now.items[0].number, None)
-    anew = {span: _numbered(span, items) for span, items in put.items()}
+    leads = [(item, count, _origin(base, item, pieces, starts)) for item, count in _leads(after, final)]
+    _lead(leads, told, put)
+    anew = {span: _numbered(span, sorted(items, key=lambda one: one[0])) for span, items in put.items()}
     return told | {span: text for span, text in anew.items() if text != span}
+
+
+def _lead(
+    leads: Iterable[tuple[Item, int, tuple[int, Span | None]]], told: dict[Span, Span | None], put: dict[Span, list[tuple[int, Item, int]]]
+) -> None:
+    """Add the new numbers that sub-numbers begin with: to what is put in, where that holds them, else by themselves."""
+    for item, count, (at, span) in leads:
+        if span is None:
+            number = (at, at + item.end - item.start, str(count))
+            told[number] = number
+        else:
+            put.setdefault(span, []).append((at, item, count))
+
+
+def _leads(after: Iterable[NumberedList], final: Mapping[int, int]) -> Iterator[tuple[Item, int]]:
+    """The numbers of articles that their sub-numbers begin with, where these are others now, and what they are to be."""
+    written = now = 0
+    for item in sorted((item for those in after for item in those.items), key=lambda item: item.start):
+        lead = _LEAD.match(item.indent)
+        if lead is None:
+            written, now = (item.number, final.get(item.start, item.number)) if _WORD.search(item.indent) else (written, now)
+        elif int(lead[1]) == written != now:
+            yield Item(item.line, item.line + lead.start(1), item.line + lead.end(1), written, ""), now
 
 
 def as_counted(text: str, told: str) -> str:

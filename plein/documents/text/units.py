@@ -20,6 +20,10 @@ MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]*(?:\[[ 
 
 _ITEM = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])(?:[ \t]+|$)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
+_ARTICLE = re.compile(
+    r"(?:\*\*|__)?(?:Artikel|Article|Hoofdstuk|Chapter|§)[ \u00a0]?\d{1,4}[.:]?(?:\*\*|__)?(?:[ \t]+(?![a-z])[^\n]*[^.;,\n])?$"
+)
+"""A line that begins an article where nobody made it a heading: a section inside those of headings. A sentence about one is none."""
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 _OPENS = re.compile(r"[ \t]*(?:[-*+•][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||>|```|~~~|<|\[[^\]]+\]:)")
 _CLOSERS = frozenset("\"'”’»›)]}*_~`")
@@ -126,7 +130,7 @@ def _under(base: str, lo: int, hi: int, point: int, text: str) -> bool:
     apart = len(text) - len(text.lstrip("\n")) + base.count("\n", hi, point) > 1
     lines = _lines(base, lo, hi)
     heading = _HEADING.match(first)
-    depth = len(heading[1]) if heading else 7
+    depth = len(heading[1]) if heading else 7 if _ARTICLE.match(first) else 8
     for at, line in reversed(lines):
         level = _level(base, at, line)
         if level and level < depth:
@@ -138,10 +142,12 @@ def _under(base: str, lo: int, hi: int, point: int, text: str) -> bool:
 
 
 def _level(base: str, at: int, line: str) -> int:
-    """The depth of the heading that a line is; 0 for no heading."""
+    """The depth of the heading that a line is, 7 where it begins an article; 0 for no heading."""
     heading = _HEADING.match(line)
     if heading:
         return len(heading[1])
+    if _ARTICLE.match(line):
+        return 7
     newline = base.find("\n", at)
     if newline < 0 or not line.strip() or _OPENS.match(line):
         return 0
