@@ -293,3 +293,26 @@ def test_what_is_put_into_an_article_goes_with_it_or_waits(sign: str) -> None:
     assert [one.kind for one in found.collisions] == ["contrary"]
     beside = merge(old, {1: diff(old, gone), 2: diff(old, old.replace("Drie.\n", "Drie.\n\n3.2 Erbij.\n"))})
     assert beside.held == frozenset()
+
+
+@pytest.mark.parametrize("sign", ["", "# "])
+def test_an_article_put_into_a_chapter_goes_with_it_or_waits(sign: str) -> None:
+    """An article stands in its chapter, whether or not anybody made either of them a heading."""
+    said = ("Wonen", "De huur is laag."), ("Werk", "Het loon is eerlijk."), ("Zorg", "Een arts is dichtbij.")
+    under = sign and "## "
+    chapters = [f"{sign}Hoofdstuk {at} {what}\n\n{under}Artikel {at} Over {what}\n\n{body}\n" for at, (what, body) in enumerate(said, 1)]
+    old, gone = "\n".join(chapters), "\n".join([chapters[0], chapters[2]])
+    put_in = old.replace("eerlijk.\n", f"eerlijk.\n\n{under}Artikel 3 Rust\n\nDe zondag is vrij.\n")
+    assert [one.kind for one in merge(old, {1: diff(old, gone), 2: diff(old, put_in)}).collisions] == ["contrary"]
+    beside = old.replace("eerlijk.\n", f"eerlijk.\n\n{sign}Hoofdstuk 3 Rust\n\nDe zondag is vrij.\n")
+    assert merge(old, {1: diff(old, gone), 2: diff(old, beside)}).held == frozenset()
+
+
+@pytest.mark.parametrize("form", ["**Artikel {}** {}", "### 2.{} {}", "§ {} {}", "Artikel {}. {}", "## Chapter {}: {}"])
+def test_whatever_people_number_with_counts_on(form: str) -> None:
+    def text(*what: str) -> str:
+        return "\n".join(f"{form.format(at, one)}\n\n{ABOUT[one]}\n" for at, one in enumerate(what, 1))
+
+    base = text("naam", "leden", "geld", "slot")
+    merged, held = merged_of(base, text("naam", "zetel", "leden", "geld", "slot"), text("naam", "leden", "geld", "bestuur", "slot"))
+    assert (merged, held) == (text("naam", "zetel", "leden", "geld", "bestuur", "slot"), frozenset())

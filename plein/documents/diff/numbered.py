@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plein.documents.text.remembered import remembered
+from plein.documents.text.sublines import ARTICLES, CHAPTERS
 
 _LEAD = " \t>"
-_WORDS = "Artikel|Article|Hoofdstuk|Chapter|Paragraaf|Section|Titel|Title|§"
+_WORDS = "|".join((*CHAPTERS, *ARTICLES))
 _TYPED = rf"(?:\#{{1,6}}[ \t]+)?(?:(?:\*\*|__)?(?:{_WORDS})[ \u00a0]?|(?:\d{{1,3}}\.){{1,4}})"
 ITEM = re.compile(
     rf"^([{_LEAD}]*(?:(?P<typed>{_TYPED})(?=\d{{1,4}}(?:[.):*_]|[ \t\u00a0]|$))|(?=\d{{1,9}}[.)])))"

@@ -13,7 +13,11 @@ from dataclasses import dataclass
 MOST_LINES = 60
 """So many lines above are looked at for the number before."""
 
-_ARTICLES = ("Artikel", "Art.", "Article", "Hoofdstuk", "Chapter", "Paragraaf", "Section", "Titel", "Title", "Lid", "§")
+CHAPTERS = ("Hoofdstuk", "Chapter", "Titel", "Title")
+ARTICLES = ("Artikel", "Article", "Paragraaf", "Section", "§")
+"""What a line begins with that numbers a part of a text, with a capital; an article stands in a chapter."""
+
+_ARTICLES = (*CHAPTERS, *ARTICLES, "Art.", "Lid")
 _ARTICLE = re.compile(rf"(?:\*\*|__)?(?P<word>{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<number>\d{{1,4}})(?![\w/-]|\.\d)")
 _DOTTED = re.compile(r"(?P<lead>(?:\d{1,3}\.){1,4})(?P<number>\d{1,3})[.)]?[ \t]+(?=\S)")
 _LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])[ \t]+(?=\S)")

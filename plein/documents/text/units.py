@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plein.documents.text.sublines import ARTICLES, CHAPTERS
 from plein.documents.text.tokens import unspaced
 
 Lines = list[tuple[int, str]]
@@ -20,10 +21,13 @@ MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]*(?:\[[ 
 
 _ITEM = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])(?:[ \t]+|$)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
-_ARTICLE = re.compile(
-    r"(?:\*\*|__)?(?:Artikel|Article|Hoofdstuk|Chapter|§)[ \u00a0]?\d{1,4}[.:]?(?:\*\*|__)?(?:[ \t]+(?![a-z])[^\n]*[^.;,\n])?$"
+_PART = re.compile(
+    rf"(?:\*\*|__)?(?:(?P<chapter>{'|'.join(CHAPTERS)})|{'|'.join(ARTICLES)})[ \u00a0]?\d{{1,4}}[.:]?(?:\*\*|__)?"
+    r"(?:[ \t]+(?![a-z])[^\n]*[^.;,\n])?$"
 )
-"""A line that begins an article where nobody made it a heading: a section inside those of headings. A sentence about one is none."""
+"""A line that begins a chapter or an article where nobody made it a heading: a section inside those of headings. A sentence about one is none."""
+_WORDS = 9
+"""How deep words are: below six headings, chapters and articles."""
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 _OPENS = re.compile(r"[ \t]*(?:[-*+•][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||>|```|~~~|<|\[[^\]]+\]:)")
 _CLOSERS = frozenset("\"'”’»›)]}*_~`")
@@ -130,7 +134,7 @@ def _under(base: str, lo: int, hi: int, point: int, text: str) -> bool:
     apart = len(text) - len(text.lstrip("\n")) + base.count("\n", hi, point) > 1
     lines = _lines(base, lo, hi)
     heading = _HEADING.match(first)
-    depth = len(heading[1]) if heading else 7 if _ARTICLE.match(first) else 8
+    depth = len(heading[1]) if heading else _part(first) or _WORDS
     for at, line in reversed(lines):
         level = _level(base, at, line)
         if level and level < depth:
@@ -142,18 +146,24 @@ def _under(base: str, lo: int, hi: int, point: int, text: str) -> bool:
 
 
 def _level(base: str, at: int, line: str) -> int:
-    """The depth of the heading that a line is, 7 where it begins an article; 0 for no heading."""
+    """The depth of the heading that a line is, or of the chapter or article that it begins; 0 for none."""
     heading = _HEADING.match(line)
     if heading:
         return len(heading[1])
-    if _ARTICLE.match(line):
-        return 7
+    if part := _part(line):
+        return part
     newline = base.find("\n", at)
     if newline < 0 or not line.strip() or _OPENS.match(line):
         return 0
     stop = base.find("\n", newline + 1)
     under = _UNDERLINE.fullmatch(base, newline + 1, stop if stop >= 0 else len(base))
     return (1 if under[1][0] == "=" else 2) if under else 0
+
+
+def _part(line: str) -> int:
+    """The depth of the chapter or article that a line begins without being a heading: 7 or 8; 0 for none."""
+    found = _PART.match(line)
+    return 0 if found is None else 7 if found["chapter"] else 8
 
 
 def _runs_from(base: str, lines: Lines, first: str) -> bool:
