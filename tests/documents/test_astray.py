@@ -177,3 +177,18 @@ def test_a_long_text_is_looked_through_quickly() -> None:
     old = "".join(f"## Artikel {n} Over {n}\n\nZie artikel {n % 3_000 + 1} en artikelen 1, 2 en 3.\n\n" for n in range(1, 3_001))
     new = old.replace("## Artikel 2 ", "## Artikel 2 Nieuw\n\nx\n\n## Artikel 2 ")
     assert all(isinstance(one, Astray) for one in astray(old, new))
+
+
+def test_a_number_that_another_took_is_no_longer_the_first_one_s() -> None:
+    """Though something in the text has it: the article that was meant is gone."""
+    new = STATUTES.replace("## Artikel 2 Leden\n\n", "").replace("## Artikel 3", "## Artikel 2").replace("Lid is wie betaalt, zie", "Zie")
+    assert (7, "artikelen 2", None) in told(STATUTES, new)
+
+
+def test_a_passage_that_is_moved_keeps_its_references() -> None:
+    """It was taken out and put in, and nobody wrote its references anew."""
+    long = "".join(f"In jaar {year} bouwen wij {year * 7} huizen aan de rand van de stad.\n\n" for year in range(1, 9))
+    moved = "Zie voor de plaats artikel 2.\n\n"
+    old = f"## Artikel 1 Naam\n\n{moved}{long}## Artikel 2 Zetel\n\nB.\n"
+    new = f"## Artikel 1 Naam\n\n{long}{moved}## Artikel 2 Leden\n\nC.\n\n## Artikel 3 Zetel\n\nB.\n"
+    assert [(one.says, one.now) for one in astray(old, new)] == [("artikel 2", "3")]

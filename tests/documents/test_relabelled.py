@@ -106,3 +106,10 @@ def test_a_backtick_that_is_no_code_hides_nothing() -> None:
     proposed = "New.[^1] We foto`s.[^2] And trees.[^3]\n\nVideo`s end.\n\n[^1]: New.\n[^2]: One.\n[^3]: Two.\n"
     assert relabelled(base, proposed).startswith("New.[^3] We foto`s.[^1] And trees.[^2]\n")
     assert relabelled("A\\`b[^1]`.\n\n[^1]: One.\n", "X[^1] a\\`b[^2]`.\n\n[^1]: New.\n[^2]: One.\n").startswith("X[^2] a\\`b[^1]`.\n")
+
+
+def test_what_refers_to_nothing_does_not_come_to_refer_to_a_note() -> None:
+    """The name that a note had in the base may stand in the text as a reference that is lost."""
+    base = "Wij bouwen.[^a]\n\n[^a]: Een.\n"
+    proposed = "Wij bouwen.[^5] Zie ook[^a].\n\n[^5]: Een.\n"
+    assert relabelled(base, proposed) == proposed

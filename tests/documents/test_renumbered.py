@@ -316,3 +316,36 @@ def test_whatever_people_number_with_counts_on(form: str) -> None:
     base = text("naam", "leden", "geld", "slot")
     merged, held = merged_of(base, text("naam", "zetel", "leden", "geld", "slot"), text("naam", "leden", "geld", "bestuur", "slot"))
     assert (merged, held) == (text("naam", "zetel", "leden", "geld", "bestuur", "slot"), frozenset())
+
+
+def test_numbers_go_with_the_nearest_that_gave_them() -> None:
+    """Of two articles that are put in, those behind the second go with the second."""
+    base = articles("naam", "leden", "geld", "bestuur", "slot")
+    first, second = places(base, articles("naam", "zetel", "leden", "geld", "geschil", "bestuur", "slot"))
+    assert apply(base, first.edits).count("## Artikel 3 leden") == 1
+    assert "bestuur" not in "".join(line for line in apply(base, first.edits).splitlines() if line.startswith("## Artikel 6"))
+    assert apply(base, second.edits).count("## Artikel 7 slot") == 1
+
+
+def test_numbers_that_begin_anew_count_by_themselves() -> None:
+    """The articles of every chapter begin with 1: two that are put into the first change none of the second."""
+    behind = "\n# B\n\n" + articles("bestuur", "vergadering", "slot")
+    base, one, two, both = (
+        "# A\n\n" + articles(*what) + behind
+        for what in (
+            ("naam", "leden", "geld"),
+            ("naam", "zetel", "leden", "geld"),
+            ("naam", "leden", "kascommissie", "geld"),
+            ("naam", "zetel", "leden", "kascommissie", "geld"),
+        )
+    )
+    assert merged_of(base, one, two) == (both, frozenset())
+
+
+def test_what_goes_in_after_an_article_went_out_counts_on() -> None:
+    """Its numbers were those of another text; they follow from what it puts in."""
+    base = articles("naam", "leden", "geld", "bestuur", "slot")
+    gone, put_in = articles("naam", "geld", "bestuur", "slot"), articles("naam", "leden", "geld", "vergadering", "bestuur", "slot")
+    carried = rebase(places(base, put_in)[0].edits, base, gone)
+    assert carried.status == "carried"
+    assert apply(gone, carried.edits) == articles("naam", "geld", "vergadering", "bestuur", "slot")

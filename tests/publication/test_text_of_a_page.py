@@ -182,3 +182,16 @@ def test_a_note_inside_a_link_leads_nowhere_else() -> None:
 def test_a_long_page_is_made_quickly(piece: str) -> None:
     """As much work as there is text; where a library counted from one each time, it was minutes."""
     render(piece * 5_000 + "\n[^1]: x\n", after=lambda number: Markup(""))
+
+
+def test_a_name_that_was_given_is_no_other_heading_s() -> None:
+    """Also where that stands before it, and its words would give it the same."""
+    page = Page(shown("# Rents\n\n# Homes {#rents}\n\n[x](#rents)\n"))
+    assert [one for one in page.ids if one.startswith("h-")] == ["h-rents-1", "h-rents"]
+
+
+def test_a_note_in_the_words_of_an_image_has_no_way_back() -> None:
+    """What an image says is shown as it is typed, so that nothing stands there to lead back to."""
+    page = Page(shown("![a ^[note] b](https://example.org/a)\n"))
+    assert [one for one in page.links if one.startswith("#")] == []
+    assert "note" in page.text
