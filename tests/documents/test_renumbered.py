@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import apply, diff, merge, places, rebase
+from plein.documents.diff.noted import adapted
 from tests.laws import looks
 
 STATUTES = """# Statuten
@@ -349,3 +350,14 @@ def test_what_goes_in_after_an_article_went_out_counts_on() -> None:
     carried = rebase(places(base, put_in)[0].edits, base, gone)
     assert carried.status == "carried"
     assert apply(gone, carried.edits) == articles("naam", "geld", "vergadering", "bestuur", "slot")
+
+
+def test_other_words_take_the_place_of_what_is_put_in_and_of_no_number() -> None:
+    """Also where a number that goes with it stands before it."""
+    base = articles("naam", "leden", "slot")
+    (place,) = places(
+        base, base.replace("Artikel 1", "Artikel 2").replace("\n## Artikel 3", "\n## Artikel 3 zetel\n\nHier.\n\n## Artikel 4")
+    )
+    assert place.edits[0].text == "2"
+    text = apply(base, adapted(base, place.edits, (place.start, place.end), place.replace, "## Artikel 3 zetel\n\nDaar."))
+    assert text == apply(base, place.edits).replace("Hier.", "Daar.")

@@ -122,9 +122,10 @@ def adapted(base: str, edits: Sequence[Edit], passage: tuple[int, int], reads: s
             after = after.replace(one, other, 1)
         return diff(base, after)
     if start == end:  # an insertion: in the place of what was to be inserted, and with the same line ends around it
-        body = edits[0].text.strip("\n")
-        instead = (Edit(edits[0].start, edits[0].end, edits[0].text.replace(body, text.strip("\n"), 1)),)
-        return (*instead, *(_along(base, edits[1:], text) if elsewhere else edits[1:]))
+        put = next((edit for edit in edits if edit.start == start and not edit.text.isdecimal()), edits[0])  # not a number before it
+        instead = Edit(put.start, put.end, put.text.replace(put.text.strip("\n"), text.strip("\n"), 1))
+        others = [edit for edit in edits if edit != put]
+        return tuple(sorted([instead, *(_along(base, others, text) if elsewhere else others)]))
     words = diff(base, base[:start] + text + base[end:])
     return tuple(sorted([*words, *_along(base, elsewhere, text)]))
 
