@@ -309,14 +309,159 @@ def test_an_article_put_into_a_chapter_goes_with_it_or_waits(sign: str) -> None:
     assert merge(old, {1: diff(old, gone), 2: diff(old, beside)}).held == frozenset()
 
 
-@pytest.mark.parametrize("form", ["**Artikel {}** {}", "### 2.{} {}", "§ {} {}", "Artikel {}. {}", "## Chapter {}: {}"])
-def test_whatever_people_number_with_counts_on(form: str) -> None:
-    def text(*what: str) -> str:
-        return "\n".join(f"{form.format(at, one)}\n\n{ABOUT[one]}\n" for at, one in enumerate(what, 1))
+FORMS = {
+    "article": "**Artikel {1}** {what}",
+    "dotted heading": "### 2.{1} {what}",
+    "section sign": "§ {1} {what}",
+    "article with a dot": "Artikel {1}. {what}",
+    "chapter": "## Chapter {1}: {what}",
+    "Roman chapter": "# Hoofdstuk {I} {what}",
+    "numbered heading": "## {1}. {what}",
+    "numbered heading without a dot": "## {1} {what}",
+    "lettered heading": "## {A}. {what}",
+    "Roman heading": "### {I}. {what}",
+    "dotted": "1.{1} {what}",
+    "dotted twice": "1.2.{1}. {what}",
+    "letters": "{a}. {what}",
+    "letters with a bracket": "{a}) {what}",
+    "letters in brackets": "({a}) {what}",
+    "indented letters": "  {a}. {what}",
+    "quoted letters": "> {a}. {what}",
+    "Roman numbers": "{i}. {what}",
+    "Roman numbers in brackets": "({i}) {what}",
+    "padded": "1.{pad} {what}",
+}
+ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 
-    base = text("naam", "leden", "geld", "slot")
-    merged, held = merged_of(base, text("naam", "zetel", "leden", "geld", "slot"), text("naam", "leden", "geld", "bestuur", "slot"))
-    assert (merged, held) == (text("naam", "zetel", "leden", "geld", "bestuur", "slot"), frozenset())
+
+def line(form: str, at: int, what: str) -> str:
+    signs = {"1": at, "pad": f"{at:02}", "a": chr(96 + at), "A": chr(64 + at), "i": ROMAN[at - 1], "I": ROMAN[at - 1].upper()}
+    return FORMS[form].format(at, at, what=what, **signs)
+
+
+def numbered(form: str, apart: str, what: list[str]) -> str:
+    """What they are about, numbered in one way, under each other or with blank lines between."""
+    sign = "> " if form.startswith("quoted") else ""
+    lines = [line(form, at, ABOUT[one]) for at, one in enumerate(what, 1)]
+    return f"{sign}Hierover gaat het:\n{sign}\n".replace(" \n", "\n") + apart.replace("|", sign.strip()).join(lines) + "\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whatever_people_number_with_counts_on(form: str) -> None:
+    for apart in ("\n|\n", "\n"):
+        base = numbered(form, apart, ["naam", "leden", "geld", "slot"])
+        one = numbered(form, apart, ["naam", "zetel", "leden", "geld", "slot"])
+        two = numbered(form, apart, ["naam", "leden", "geld", "bestuur", "slot"])
+        both = numbered(form, apart, ["naam", "zetel", "leden", "geld", "bestuur", "slot"])
+        assert merged_of(base, one, two) == (both, frozenset())
+
+
+WAYS = st.lists(
+    st.tuples(st.sampled_from(["in", "out", "move"]), st.integers(0, 4), st.integers(0, 4)),
+    min_size=2,
+    max_size=3,
+    unique_by=lambda one: one[1],
+)
+
+
+def others_of(names: list[str], does: list[tuple[str, int, int]]) -> list[list[str]]:
+    """What becomes of the first five where one puts the next in, another takes one out or moves it."""
+    texts: list[list[str]] = []
+    for turn, (way, at, to) in enumerate(does):
+        text = names[:5]
+        if way == "in":
+            text.insert(at, names[5 + turn])
+        else:
+            one = text.pop(at)
+            text[to:to] = [one] if way == "move" else []
+        texts.append(text)
+    return texts
+
+
+def standing(text: str) -> list[str]:
+    return sorted((one for one in ABOUT if ABOUT[one] in text), key=lambda one: text.index(ABOUT[one]))
+
+
+@looks(400)
+@given(st.sampled_from(sorted(FORMS)), st.sampled_from(["\n|\n", "\n"]), st.permutations(sorted(ABOUT)), WAYS)
+def test_no_number_stands_twice_whatever_people_number_with(
+    form: str, apart: str, names: list[str], does: list[tuple[str, int, int]]
+) -> None:
+    """Or those who did it wait."""
+    texts = others_of(names, does)
+    base = numbered(form, apart, names[:5])
+    text, held = merged_of(base, *(numbered(form, apart, one) for one in texts))
+    stand = standing(text)
+    assert text == numbered(form, apart, stand)
+    if not held:
+        gone = {names[at] for way, at, _ in does if way == "out"}
+        assert set(stand) == set(names[:5]).union(*texts) - gone
+
+
+@looks(200)
+@given(st.sampled_from(sorted(FORMS)), st.sampled_from(["\n|\n", "\n"]), st.permutations(sorted(ABOUT)), WAYS, st.integers(0, 2))
+def test_what_goes_in_later_counts_on_too(form: str, apart: str, names: list[str], does: list[tuple[str, int, int]], first: int) -> None:
+    """One is merged, the others are carried into what came of it; or wait."""
+    base = numbered(form, apart, names[:5])
+    handed = [places(base, numbered(form, apart, one)) for one in others_of(names, does)]
+    then = apply(base, [edit for one in handed.pop(first % len(handed)) for edit in one.edits])
+    carried = [rebase(one.edits, base, then) for those in handed for one in those]
+    found = merge(then, dict(enumerate(one.edits for one in carried if one.status == "carried")))
+    assert found.text == numbered(form, apart, standing(found.text))
+
+
+@pytest.mark.parametrize("form", ["letters", "Roman numbers"])
+def test_a_list_in_another_place_keeps_its_own_count(form: str) -> None:
+    """What stands behind other words, or in another list, begins anew with its own first number."""
+    base = numbered(form, "\n", ["naam", "leden", "slot"]) + "\n" + numbered(form, "\n", ["geld"]) + "\n"
+    base += numbered(form, "\n", ["bestuur", "geschil"])
+    one = base.replace(line(form, 2, ABOUT["leden"]), line(form, 2, ABOUT["zetel"]) + "\n" + line(form, 3, ABOUT["leden"]))
+    one = one.replace(line(form, 3, ABOUT["slot"]), line(form, 4, ABOUT["slot"]))
+    two = base.replace(line(form, 2, ABOUT["geschil"]), line(form, 2, ABOUT["vergadering"]) + "\n" + line(form, 3, ABOUT["geschil"]))
+    three = base.replace(line(form, 2, ABOUT["geschil"]), line(form, 2, ABOUT["geschil"]) + "\n" + line(form, 3, ABOUT["kascommissie"]))
+    both = numbered(form, "\n", ["naam", "zetel", "leden", "slot"]) + "\n" + numbered(form, "\n", ["geld"]) + "\n"
+    both += numbered(form, "\n", ["bestuur", "vergadering", "geschil", "kascommissie"])
+    assert merged_of(base, one, two, three) == (both, frozenset())
+
+
+def test_letters_and_roman_numbers_are_told_apart_by_what_they_go_on_with() -> None:
+    """An *i* behind h goes on with the letters, one behind a colon begins Roman numbers."""
+    words = ["naam", "zetel", "leden", "geld", "bestuur", "vergadering", "kascommissie", "geschil", "slot"]
+    base = numbered("letters", "\n", words)
+    one = numbered("letters", "\n", ["slot", *words[:-1]])
+    assert merged_of(base, one, base.replace("i. Dit", "i. Nieuw is dit.\nj. Dit"))[0].count("\ni. ") == 1
+    sub = "Lid is wie:\na. woont:\ni. in de stad;\nii. in de haven;\nb. werkt:\ni. bij de stad;\nii. voor zichzelf.\n"
+    put, wider = sub.replace("ii. in de haven", "ii. in het dorp;\niii. in de haven"), sub.replace("b. werkt", "b. leert;\nc. werkt")
+    other = sub.replace("i. in de stad;\nii.", "i. op een boot;\nii. in de stad;\niii.")
+    assert merged_of(sub, put, wider, other)[0] == (
+        "Lid is wie:\na. woont:\ni. op een boot;\nii. in de stad;\niii. in het dorp;\niv. in de haven;\nb. leert;\nc. werkt:\n"
+        "i. bij de stad;\nii. voor zichzelf.\n"
+    )
+
+
+def test_a_sub_number_of_a_sub_number_follows_what_it_stands_in() -> None:
+    """1.2.1 stands in 1.2, and that in article 1."""
+
+    def text(*articles: tuple[str, ...]) -> str:
+        return "\n".join(
+            f"## Artikel {at}\n\n" + "\n".join(f"{at}.{sub} {ABOUT[one]}\n\n{at}.{sub}.1 Over {one}.\n" for sub, one in enumerate(those, 1))
+            for at, those in enumerate(articles, 1)
+        )
+
+    base = text(("naam", "leden", "slot"), ("geld",))
+    one, two = text(("naam", "zetel", "leden", "slot"), ("geld",)), text(("naam", "leden", "bestuur", "slot"), ("geld",))
+    assert merged_of(base, one, two) == (text(("naam", "zetel", "leden", "bestuur", "slot"), ("geld",)), frozenset())
+
+
+def test_chapters_of_one_article_each_count_by_themselves() -> None:
+    """The articles of every chapter begin with 1."""
+
+    def text(*chapters: tuple[str, ...]) -> str:
+        return "\n".join(f"# Hoofdstuk {at}\n\n{articles(*those)}" for at, those in enumerate(chapters, 1))
+
+    base = text(("naam",), ("geld",), ("leden", "slot"))
+    one, two = text(("naam",), ("geld",), ("zetel", "leden", "slot")), text(("naam",), ("geld",), ("leden", "bestuur", "slot"))
+    assert merged_of(base, one, two) == (text(("naam",), ("geld",), ("zetel", "leden", "bestuur", "slot")), frozenset())
 
 
 def test_numbers_go_with_the_nearest_that_gave_them() -> None:

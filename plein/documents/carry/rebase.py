@@ -12,7 +12,7 @@ from plein.documents.carry.advance import Advance, advance, told
 from plein.documents.carry.standing import standing
 from plein.documents.diff.counting import recounted
 from plein.documents.diff.moves import Move, moved
-from plein.documents.diff.numbered import follows
+from plein.documents.diff.numbered import follows, is_new_number
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit, spans
 from plein.documents.merge.pairs import pairs, split
@@ -139,7 +139,8 @@ def _is_changed(step: Advance, move: Move, met: Sequence[Span]) -> bool:
 
 
 def _with_changes(step: Advance, move: Move, met: Sequence[Span]) -> str | None:
-    """How a passage that is moved here reads with what they changed in it; None where that does not go along."""
+    """How a passage that is moved here reads with what they changed in it but its number; None where that does not go along."""
+    met = [other for other in met if not is_new_number(step.old, *other)]
     inside = [move.led(step.old, other) for other in met if other not in step.parts]
     if None in inside or len(inside) < len(met):
         return None
@@ -166,6 +167,6 @@ def _joined(
     outside = any(not 0 <= start <= end <= len(new) for start, end, _ in there)
     if outside or any(one[1] > two[0] or one[0] == one[1] == two[0] == two[1] for one, two in pairwise(there)):
         return Rebased("collided", ())  # what stood apart in the old version stands at one place in the new one
-    if any(text.isdecimal() and old[start:end].isdecimal() for start, end, text in mine):
+    if any(is_new_number(old, *span) for span in mine):
         there = recounted(new, there)
     return Rebased("carried", tuple(Edit(*span) for span in there))

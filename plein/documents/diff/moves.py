@@ -141,12 +141,12 @@ def _by_words(passages: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:
 
 def _uncounted(text: str) -> str:
     """A text with blanks for the numbers of its items, which change where an item goes."""
-    return ITEM.sub(_without_number, text) if _DIGIT.search(text) else text
+    return ITEM.sub(_without_number, text)
 
 
 def _without_number(item: re.Match[str]) -> str:
     """The beginning of an item with blanks for its number, and for that of what it stands in."""
-    return f"{_DIGIT.sub(' ', item[1])}{' ' * len(item[3])}{item[4]}" if item["typed"] else f"{item[1]}{' ' * len(item[3])}{item[4]}"
+    return f"{_DIGIT.sub(' ', item[1])}{' ' * len(item[3])}{item[4]}"
 
 
 def _lines_whole(base: str, start: int, end: int) -> bool:

@@ -9,13 +9,19 @@ import re
 from collections.abc import Sequence
 
 from plein.documents.diff.ends import common_prefix
-from plein.documents.diff.numbered import ITEM
+from plein.documents.diff.numbered import ITEM, LARGE, SIGNS, SMALL, WORD
 from plein.documents.spans import Span
 
+_LEAD = " \t#"
 _DOTTED = r"(?:\d{1,3}\.){1,4}\d{1,3}"
 _DOTS = re.compile(_DOTTED)
-_NUMBER = re.compile(rf"([ \t]*)({_DOTTED}|\d{{1,9}}|[a-z]|[ivx]{{2,6}})")
-_MARKER = re.compile(rf"([ \t]*)({_DOTTED}(?=[.)]?[ \t])|(?:\d{{1,9}}|[a-z]|[ivx]{{2,6}})(?=[.)]))[.)]?[ \t]+")
+_NUMBER = re.compile(rf"([ \t]*(?:{SIGNS})?(?:{WORD})?)({_DOTTED}|\d{{1,9}}|{SMALL}|{LARGE})")
+_MARKERS = (
+    re.compile(rf"([ \t]*)({_DOTTED}(?=[.)]?[ \t])|(?:\d{{1,9}}|{SMALL})(?=[.)]))[.)]?[ \t]+"),
+    re.compile(rf"([ \t]*(?:{SIGNS})?{WORD})({_DOTTED}|\d{{1,4}}|[IVX]{{1,7}})(?:[.):]|\*\*|__)*[ \t]*"),
+    re.compile(rf"([ \t]*{SIGNS})({_DOTTED}|\d{{1,4}}|(?:{LARGE}|{SMALL})(?=[.):]))[.):]?[ \t]*"),
+)
+"""The beginning of an item: what stands before its number, that, and what stands behind it."""
 
 
 def apart(base: str, edits: Sequence[Span]) -> list[Span]:
@@ -41,6 +47,16 @@ def apart(base: str, edits: Sequence[Span]) -> list[Span]:
     return [_last_number(base, span) for span in told]
 
 
+def _marker(words: str) -> re.Match[str] | None:
+    """The beginning of an item that some words begin with."""
+    return next((found for marker in _MARKERS if (found := marker.match(words))), None)
+
+
+def _alike(one: re.Match[str], two: re.Match[str]) -> bool:
+    """Whether the beginnings of two items are the same but for their numbers."""
+    return one[1] == two[1] and one[0][one.end(2) :] == two[0][two.end(2) :]
+
+
 def _last_number(base: str, span: Span) -> Span:
     """An edit of a dotted number as that of what is another in it: ``1.2`` that becomes ``1.3`` is a 2 that becomes a 3."""
     start, end, text = span
@@ -55,15 +71,15 @@ def _last_number(base: str, span: Span) -> Span:
 
 def _number_and_rest(base: str, start: int, end: int, text: str) -> list[Span]:
     """An edit that begins with the number of an item, and leaves it one, as the edit of the number and that of what stands behind it."""
-    old, new = _MARKER.match(base, start, end), _MARKER.match(text)
-    if not old or not new or old[2] == new[2] or base[start - 1 : start] not in ("", "\n") or old[0].replace(old[2], new[2], 1) != new[0]:
+    old, new = _marker(base[start:end]), _marker(text)
+    if not old or not new or old[2] == new[2] or base[start - 1 : start] not in ("", "\n") or not _alike(old, new):
         return [(start, end, text)]
-    number = (old.start(2), old.end(2), new[2])
-    was, text = base[old.end() : end], text[new.end() :]
+    number = (start + old.start(2), start + old.end(2), new[2])
+    was, text, start = base[start + old.end() : end], text[new.end() :], start + old.end()
     alike = common_prefix(was, text, min(len(was), len(text)))
     if (was + "\n")[alike : alike + 1] != "\n" or (text + "\n")[alike : alike + 1] != "\n":
         alike = was.rfind("\n", 0, alike) + 1
-    rest = (old.end() + alike, end, text[alike:])
+    rest = (start + alike, end, text[alike:])
     return [number, rest] if was != text else [number]
 
 
@@ -72,9 +88,9 @@ def _parted(base: str, start: int, end: int, text: str) -> list[Span]:
     was, line = base[start:end], base.rfind("\n", 0, start) + 1
     if ("\n" in was) == ("\n" in text):
         return _rest_and_number(base, start, end, text) if "\n" in was else [(start, end, text)]
-    if was and text and not base[line:start].strip():
+    if was and text and not base[line:start].strip(_LEAD):
         old, new = (_NUMBER.fullmatch(side[side.rfind("\n") + 1 :]) for side in (was, text))
-        if old and new and _signed(base, end, old[2]):
+        if old and new and (old[1].strip(_LEAD) or _signed(base, end, old[2])):
             lead = base[line:start]
             lines = (was if "\n" in was else text)[: -len((old if "\n" in was else new)[0])]
             cut = end - len(old[2])
@@ -85,16 +101,16 @@ def _parted(base: str, start: int, end: int, text: str) -> list[Span]:
                 return [(line, line, lead + lines), *number]
     if not was or not text:  # words and the number behind them, from one sign to the next
         run = text or was
-        marker = _MARKER.fullmatch(base, line, start)
-        tail = _MARKER.fullmatch(run[run.rfind("\n") + 1 :])
-        if marker and tail and marker[0].replace(marker[2], tail[2], 1) == tail[0]:
+        last = run[run.rfind("\n") + 1 :]
+        marker, tail = _marker(base[line:start]), _marker(last)
+        if marker and tail and marker[0] == base[line:start] and tail[0] == last and _alike(marker, tail):
             head, lead = marker[0], marker[1]
             at = line + len(lead)
             lines = head + run[: -len(tail[0])]
             if text:
                 return [(line, line, lines), (at, at + len(marker[2]), tail[2])]
-            last = end - len(tail[0]) + len(lead)
-            return [(line, end - len(tail[0]), ""), (last, last + len(tail[2]), marker[2])]
+            at = end - len(tail[0]) + len(lead)
+            return [(line, end - len(tail[0]), ""), (at, at + len(tail[2]), marker[2])]
     return [(start, end, text)]
 
 
@@ -102,7 +118,7 @@ def _rest_and_number(base: str, start: int, end: int, text: str) -> list[Span]:
     """An edit of some lines that ends in the number of an item, as the edit of the lines and that of the number."""
     was = base[start:end]
     old, new = (_NUMBER.fullmatch(side[side.rfind("\n") + 1 :]) for side in (was, text))
-    if not old or not new or old[1] != new[1] or not _signed(base, end, old[2]):
+    if not old or not new or old[1] != new[1] or not (old[1].strip(_LEAD) or _signed(base, end, old[2])):
         return [(start, end, text)]
     lines = (start, end - len(old[0]) - 1, text[: -len(new[0]) - 1])
     number = (end - len(old[2]), end, new[2])

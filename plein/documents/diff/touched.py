@@ -101,7 +101,8 @@ def _is_apart(above: str, lines: str) -> bool:
     if next(labels_of(first), None) is None:
         return False
     run = [line.lstrip(" \t>") for line in above.rstrip("\n").rpartition("\n\n")[2].split("\n")]
-    return begins([*run[-MOST_LINES:], first])
+    blank = next((at for at in range(len(run), 0, -1) if not run[at - 1]), 0)  # of a quotation, where a sign stands in it
+    return begins([*run[blank:][-MOST_LINES:], first])
 
 
 def _parted(base: str, one: Paragraph, two: Paragraph) -> bool:

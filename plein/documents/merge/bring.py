@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plein.documents.diff.counting import as_counted, counted
-from plein.documents.diff.numbered import follows
+from plein.documents.diff.numbered import follows, is_new_number
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit
 from plein.documents.merge.lifted import Lifted
@@ -18,6 +18,7 @@ from plein.documents.merge.near import Near, together
 from plein.documents.merge.odds import Collision, collisions, oddities
 from plein.documents.merge.turns import in_turn
 from plein.documents.spans import Span, high, low, written
+from plein.documents.text.numerals import LONGEST, readings
 
 K = TypeVar("K", bound=Hashable)
 
@@ -48,7 +49,7 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     who = Makers(base, suggestions)
     hard = sorted(who.owners)
     meeting = groups(hard)
-    soft = sorted([span for group in meeting for span in group if not span[2][:1].isalpha() and _gives_way(base, span, who, suggestions)])
+    soft = sorted([span for group in meeting for span in group if _is_slight(span) and _gives_way(base, span, who, suggestions)])
     if soft:
         apart = set(soft)
         hard = [span for span in hard if span not in apart]
@@ -100,10 +101,15 @@ def brought(base: str, suggestions: Mapping[K, Sequence[Edit]], order: Sequence[
     return Brought(text, held, tuple(found), _near(base, stands, who, held), said, numbers)
 
 
+def _is_slight(span: Span) -> bool:
+    """Whether a change may be one of layout or of a number: what puts words in is neither."""
+    return len(span[2]) <= LONGEST or not span[2][:1].isalpha()
+
+
 def _gives_way(base: str, span: Span, who: Makers[K], suggestions: Mapping[K, Sequence[Edit]]) -> bool:
     """Whether a change alters the layout alone, or a number that follows from what each of its makers puts in or takes out."""
     return is_soft(base, *span) or (
-        span[2].isdecimal()
+        is_new_number(base, *span)
         and all(follows(base, span, [(one.start, one.end, one.text) for one in suggestions[key]]) for key in who.of(span))
     )
 
@@ -183,7 +189,7 @@ def _with_soft(base: str, hard: Sequence[Span], soft: Sequence[Span]) -> list[Sp
     """Add the changes of lay-out that are in nobody's way; of two at one place the higher number, else the first."""
     kept = list(hard)
     reach = -1
-    for span in sorted(soft, key=lambda span: (span[0], span[1], -int(span[2]) if span[2].isdecimal() else 0, span[2])):
+    for span in sorted(soft, key=lambda span: (span[0], span[1], -_number(base, span), span[2])):
         at = bisect_left(kept, (span[0], span[1], ""))
         before, after = kept[max(at - 1, 0) : at], kept[at : at + 1]
         if low(span) <= reach or (before and high(before[0]) >= low(span)) or (after and low(after[0]) <= high(span)):
@@ -193,6 +199,12 @@ def _with_soft(base: str, hard: Sequence[Span], soft: Sequence[Span]) -> list[Sp
         kept.insert(at, span)
         reach = high(span)
     return kept
+
+
+def _number(base: str, span: Span) -> int:
+    """What the number of an item becomes, counted as it was; 0 for what is none."""
+    was = {style for style, _ in readings(base[span[0] : span[1]])}
+    return max((number for style, number in readings(span[2]) if style in was), default=0)
 
 
 def _counting(base: str, hard: list[Span], who: Makers[K], said: dict[Span, Span | None]) -> tuple[list[Span], dict[Span, K]]:

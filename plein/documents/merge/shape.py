@@ -15,6 +15,8 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from plein.documents.diff.counting import recounted
+from plein.documents.diff.numbered import ITEM, is_new_number
 from plein.documents.merge.pairs import halves
 from plein.documents.merge.turns import lined_up
 from plein.documents.spans import Span, written
@@ -36,6 +38,7 @@ _PLAIN_BLOCKS = re.compile(r"\n*(?:(?:#{1,6} )?[^\W\d_][^\n|<]*\n+)+")
 _SAFE = re.compile(r"(?<=\n\n)(?=#{1,6} |[^\W\d_]|[(\"'“„*_])")
 _FENCED = re.compile(r"^ {0,3}(```+|~~~+)[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SIGNS = re.compile(r"[*_~`\[\]|]|\A *(?:#{1,6} |[-+>] |\d{1,9}[.)] )")
+_DIGITS = re.compile(r"\d+")
 _HEAD = re.compile(r"^(.*\|.*)\n[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:|-]*$", re.MULTILINE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _UNCOUNTED = frozenset(("inline", "td_open", "th_open"))
@@ -105,12 +108,12 @@ def reshaped(base: str, clean: Sequence[Span], makers: Mapping[Span, Sequence[K]
         makers: Who makes each of them.
     """
     for lo, hi, inside in _windows(base, clean):
-        units = _units(inside, makers)
+        units = _units([span for span in inside if len(makers[span]) < 2 or not is_new_number(base, *span)], makers)
         if len(units) < 2:
             continue
         cut = base[lo:hi]
         units = {keys: [(start - lo, end - lo, text) for start, end, text in spans] for keys, spans in units.items()}
-        alone = {keys: _census(written(cut, spans)) for keys, spans in units.items()}
+        alone = {keys: _census(_counted(cut, spans)) for keys, spans in units.items()}
         stands = _census(cut)
         for keys in _columns(cut, stands, units, alone):
             yield lo + units[keys[0]][0][0], lo + units[keys[1]][-1][1], [key for one in keys for key in one]
@@ -192,7 +195,7 @@ def _odd(
     cut: str, stands: Counter[object], units: Mapping[tuple[K, ...], Sequence[Span]], alone: Mapping[tuple[K, ...], Counter[object]]
 ) -> bool:
     """Whether all changes together come to other blocks and marks than those of each added up."""
-    every = _census(written(cut, lined_up(cut, {span for spans in units.values() for span in spans})))
+    every = _census(_counted(cut, lined_up(cut, {span for spans in units.values() for span in spans})))
     expected = Counter(stands)
     for keys in units:
         expected.update(alone[keys])
@@ -206,6 +209,13 @@ def _odd(
         if more > 0 or (more < 0 and not (goes > 1 and isinstance(kind, tuple) and kind[0] in _CONTAINERS)):
             return True
     return False
+
+
+def _counted(cut: str, spans: Sequence[Span]) -> str:
+    """A passage with changes, and with the numbers that follow from them where lines are told apart by those."""
+    told = any("\n" in text or "\n" in cut[start:end] for start, end, text in spans)
+    told = told and any(found["typed"] is not None for found in ITEM.finditer(cut))
+    return written(cut, recounted(cut, spans) if told else spans)
 
 
 @lru_cache(maxsize=4_096)
@@ -223,7 +233,7 @@ def _census(text: str) -> Counter[object]:
         for child in token.children or ():
             if child.type == "text":
                 for sign in _SIGNS.findall(child.content):
-                    count[sign] += 1
+                    count[_DIGITS.sub("1", sign)] += 1
             elif child.nesting >= 0 and child.type not in ("softbreak", "hardbreak"):
                 count[child.type] += 1
     return count

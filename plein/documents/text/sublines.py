@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from plein.documents.text.numerals import LONGEST, readings
+
 MOST_LINES = 60
 """So many lines above are looked at for the number before."""
 
@@ -20,18 +22,16 @@ ARTICLES = ("Artikel", "Article", "Paragraaf", "Section", "§")
 _ARTICLES = (*CHAPTERS, *ARTICLES, "Art.", "Lid")
 _ARTICLE = re.compile(rf"(?:\*\*|__)?(?P<word>{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<number>\d{{1,4}})(?![\w/-]|\.\d)")
 _DOTTED = re.compile(r"(?P<lead>(?:\d{1,3}\.){1,4})(?P<number>\d{1,3})[.)]?[ \t]+(?=\S)")
-_LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])[ \t]+(?=\S)")
-_ROMAN = re.compile(r"(?P<open>\(?)(?P<roman>[ivx]{1,6})(?P<close>[.)])[ \t]+(?=\S)")
+_LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-z]|[ivx]{2,7})(?P<close>[.)])[ \t]+(?=\S)")
 _ITEM = re.compile(r"(?P<number>\d{1,4})(?P<close>[.)])[ \t]+(?=\S)")
 _LEAD = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+)?")
 _NUMBERED = re.compile(
-    rf"(?:\*\*|__)?(?:{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<article>\d{{1,4}})(?![\w/-]|\.\d)"
+    rf"(?:\*\*|__)?(?:{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<article>\d{{1,4}}|[IVX]{{1,{LONGEST}}})(?![\w/-]|\.\d)"
     r"|(?P<dotted>(?:\d{1,3}\.){1,4}\d{1,3})[.)]?(?=[ \t]|$)"
-    r"|(?P<item>\d{1,4})[.)](?=[ \t])|\(?(?P<letter>[a-z]|[ivx]{2,6})[.)](?=[ \t])",
+    r"|(?P<item>\d{1,4})[.)](?=[ \t])|\(?(?P<letter>[a-z]|[ivx]{2,7})[.)](?=[ \t])",
     re.MULTILINE,
 )
-_HEADED = re.compile(r"(?P<number>\d{1,4})(?=[ \t])")
-_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
+_HEADED = re.compile(r"(?P<number>\d{1,4})(?=[ \t])|(?P<capital>[A-Z]|[IVX]{2,7})(?P<close>[.):])(?=[ \t])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,8 @@ def labels_of(line: str) -> Iterator[Label]:
     elif found := _ITEM.match(line):
         yield Label(f"1{found['close']}", int(found["number"]))
     if found := _LETTER.match(line):
-        yield Label(f"{found['open']}a{found['close']}", ord(found["letter"]) - 96)
-    if (found := _ROMAN.match(line)) and found["roman"] in _ROMANS:
-        yield Label(f"{found['open']}i{found['close']}", _ROMANS.index(found["roman"]))
+        for style, number in readings(found["letter"]):
+            yield Label(f"{found['open']}{style}{found['close']}", number)
 
 
 def begins(lines: Sequence[str]) -> bool:
@@ -117,8 +116,13 @@ def styles_in(lines: str) -> set[str]:
 
 
 def _kinds(line: str, found: re.Match[str]) -> set[str]:
-    if found.groupdict().get("dotted"):
-        return {"1" * (found["dotted"].count(".") + 1)}
+    named = {name: value for name, value in found.groupdict().items() if value is not None}
+    if "dotted" in named:
+        return {"1" * (named["dotted"].count(".") + 1)}
+    if "capital" in named:
+        return {f"{style}{named['close']}" for style, _ in readings(named["capital"])}
+    if "article" in named:
+        return {found[0].strip("*_")[: -len(named["article"])].rstrip()}
     return {label.style for label in labels_of(line)} or {"1"}
 
 
