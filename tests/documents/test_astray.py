@@ -192,3 +192,10 @@ def test_a_passage_that_is_moved_keeps_its_references() -> None:
     old = f"## Artikel 1 Naam\n\n{moved}{long}## Artikel 2 Zetel\n\nB.\n"
     new = f"## Artikel 1 Naam\n\n{long}{moved}## Artikel 2 Leden\n\nC.\n\n## Artikel 3 Zetel\n\nB.\n"
     assert [(one.says, one.now) for one in astray(old, new)] == [("artikel 2", "3")]
+
+
+def test_roman_numbers_are_references_too() -> None:
+    old = "# Hoofdstuk I Wonen\n\nZie hoofdstuk II en III.\n\n# Hoofdstuk II Werk\n\nArbeid loont.\n\n# Hoofdstuk III Zorg\n\nZorg is dichtbij.\n"
+    new = old.replace("Hoofdstuk III", "Hoofdstuk IV").replace("Hoofdstuk II ", "Hoofdstuk III ")
+    new = new.replace("# Hoofdstuk III Werk", "# Hoofdstuk II Leren\n\nSchool is vrij.\n\n# Hoofdstuk III Werk")
+    assert [(one.says, one.now) for one in astray(old, new)] == [("hoofdstuk II", "III"), ("hoofdstuk III", "IV")]

@@ -17,6 +17,7 @@ from operator import itemgetter
 from plein.documents.diff.diff import diff
 from plein.documents.edit import Edit
 from plein.documents.text.code import without_code
+from plein.documents.text.numerals import LONGEST
 from plein.documents.text.paragraphs import paragraph_at, paragraphs
 
 _FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -28,7 +29,7 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words}
 _WORDS = "|".join(re.escape(word) for word in sorted(_FAMILY, key=len, reverse=True))
-_NUMBER = r"\d{1,4}(?:\.\d{1,3}){0,4}"
+_NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}}){{0,4}}|(?-i:[IVX]{{1,{LONGEST}}})(?!\w))"
 _TARGET = re.compile(
     rf"^[ \t>]*(?P<heading>\#{{1,6}}[ \t]+)?(?:\*\*|__)?(?P<word>(?:{_WORDS})[ \u00a0]?)?(?P<number>{_NUMBER})(?:[.):]|(?![\w.]))"
     rf"(?P<rest>[^\n]*)$",
@@ -118,7 +119,7 @@ def astray(old: str, new: str) -> tuple[Astray, ...]:
 def _targets(text: str) -> Iterator[_Target]:
     for found in _TARGET.finditer(text):
         word = (found["word"] or "").strip().lower()
-        if not word and not found["heading"] and "." not in found["number"]:
+        if not word and (found["number"].isalpha() or (not found["heading"] and "." not in found["number"])):
             continue
         if word and not found["heading"] and (found["word"][0].islower() or found["rest"].lstrip(" .:)*_")[:1].islower()):
             continue  # a sentence
