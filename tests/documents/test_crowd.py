@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plein.documents import Edit, apply, cannot_stand, compatible, crowd, diff, fold, merge, places
-from plein.documents.crowd.alike import near
+from plein.documents.crowd.alike import Wording, distance, near
+from plein.documents.crowd.same import within
+from plein.documents.spans import Span
+from plein.documents.thresholds import WORDINGS_ALIKE, WORDINGS_APART
 from tests.documents.same import visible
 from tests.documents.strategies import edited, texts
 from tests.laws import looks
@@ -120,9 +124,33 @@ def test_a_changed_number_or_another_wish_in_the_same_sentence_is_not_near() -> 
     twelve = [(0, len(base) - 1, "The town builds ten thousand homes in 12 years, near every station.")]
     typed = [(0, len(base) - 1, "The town builds ten thousand homes in 10 years, near every statoin.")]
 
-    assert near(base, ten, typed)
-    assert not near(base, ten, twelve)
-    assert not near(base, [(0, 2, "You")], [(46, 53, "harbour")])
+    assert are_near(base, ten, typed)
+    assert not are_near(base, ten, twelve)
+    assert not are_near(base, [(0, 2, "You")], [(46, 53, "harbour")])
+
+
+def are_near(base: str, one: Sequence[Span], two: Sequence[Span]) -> bool:
+    return near(base, Wording.of(base, one), Wording.of(base, two))
+
+
+CHANGES = st.tuples(st.integers(0, 60), st.integers(0, 12), st.text("aAbe1,. ", max_size=8))
+
+
+@looks(400)
+@given(st.text("aAbeé12,.- ", min_size=1, max_size=60), st.lists(CHANGES, min_size=2, max_size=2), st.integers(0, 3))
+def test_what_is_told_from_letters_alone_is_what_the_whole_passages_say(base: str, changes: list[tuple[int, int, str]], times: int) -> None:
+    """Of a passage in which two change a word each nothing is written to tell that they want something else."""
+    base = base * (times + 1)
+    one, two = ([(min(at, len(base)), min(at + gone, len(base)), text)] for at, gone, text in changes)
+    lo, hi = min(one[0][0], two[0][0]), max(one[0][1], two[0][1])
+    a, b, stands = *sorted((within(base, one, lo, hi), within(base, two, lo, hi))), base[lo:hi]
+    at_most = (1 - WORDINGS_ALIKE) * (len(a) + len(b))
+    letters = [re.sub(r"[\W_]+", "", text.casefold()) for text in (a, b, stands)]
+    same = abs(len(a) - len(b)) <= max(at_most, 12) and letters[0] == letters[1] != letters[2]
+    close = distance(a, b) <= at_most
+    close = close and all(distance(a, b) <= WORDINGS_APART * distance(*sorted((text, stands))) for text in (a, b))
+    numbers = [re.findall(r"(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*", text) for text in (a, b)]
+    assert are_near(base, one, two) is (numbers[0] == numbers[1] and (same or close))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +168,7 @@ def test_what_differs_in_signs_and_capitals_only_is_looked_at_together(one: str,
     """It may be a slip of the pen or the whole point: people see both beside each other, and nobody folds them."""
     base = "We mend them.\n"
 
-    assert near(base, [(8, 12, one)], [(8, 12, two)]) is alike
+    assert are_near(base, [(8, 12, one)], [(8, 12, two)]) is alike
     (screen,) = crowd(base, {1: [Edit(8, 12, one)], 2: [Edit(8, 12, two)]}).screens
     assert [(found.suggestions, found.like) for found in screen.alternatives] == [((1,), None), ((2,), 1 if alike else None)]
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import importlib
 import random
-from collections.abc import Sequence
 
 import pytest
 
 from plein.documents import Edit, crowd, merge, rebase, rebase_all
-from plein.documents.crowd.alike import EFFORT, effort
-from plein.documents.spans import Span
+from plein.documents.crowd.alike import EFFORT, Wording, effort
 
 TEXT = "\n\n".join(" ".join(f"word{n}x{k}" for k in range(12)) + "." for n in range(3_000)) + "\n"
 
@@ -76,8 +74,8 @@ def test_what_only_touches_is_compared_no_longer_than_a_screen_may_take(monkeypa
     spent: list[int] = []
     compare = room.near
 
-    def near(base: str, one: Sequence[Span], two: Sequence[Span]) -> bool:
-        spent.append(effort(one, sum(len(text) for *_, text in one), two, sum(len(text) for *_, text in two)))
+    def near(base: str, one: Wording, two: Wording) -> bool:
+        spent.append(effort(one, two))
         return bool(compare(base, one, two))
 
     monkeypatch.setattr(room, "near", near)

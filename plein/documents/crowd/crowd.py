@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 from typing import Generic, TypeVar
 
-from plein.documents.crowd.alike import EFFORT, effort, near
+from plein.documents.crowd.alike import EFFORT, Wording, effort, near
 from plein.documents.crowd.fold import Alternative, by_key, by_support, fold
 from plein.documents.edit import Edit
 from plein.documents.merge.merge import merge
-from plein.documents.spans import Span
 from plein.documents.text.paragraphs import paragraphs
 
 K = TypeVar("K", bound=Hashable)
@@ -152,8 +151,8 @@ def _said_twice(base: str, alternatives: Sequence[Alternative[K]], disputes: Col
         for one, two in islice(product(ends[point], begins[point]), _PAIRS):
             if one == two or (one in disputes and two in disputes):
                 continue
-            ours, theirs = ([(edit.start, edit.end, edit.text) for edit in alternatives[number].edits] for number in (one, two))
-            cost = effort(ours, sum(len(text) for _, _, text in ours), theirs, sum(len(text) for _, _, text in theirs))
+            ours, theirs = (_wording(base, alternatives[number]) for number in (one, two))
+            cost = effort(ours, theirs)
             if cost > left:
                 continue
             left -= cost
@@ -224,23 +223,26 @@ def _screens(
 
 def _grouped(base: str, those: Sequence[Alternative[K]]) -> tuple[Alternative[K], ...]:
     """The alternatives of one screen in their order, each that is nearly the same as one before it marked so."""
-    leaders: dict[object, list[tuple[Alternative[K], list[Span], int]]] = defaultdict(list)
+    leaders: dict[object, list[tuple[Alternative[K], Wording]]] = defaultdict(list)
     grouped: list[Alternative[K]] = []
     left, room = EFFORT, _LEADERS
     for one in sorted(those, key=by_support):
-        edits: list[Span] = [(edit.start, edit.end, edit.text) for edit in one.edits]
-        written = sum([len(text) for _, _, text in edits])
+        made = _wording(base, one)
         here = leaders[one.paragraph, one.last_paragraph, not one.quote]
         like: K | None = None
-        for leader, other, size in here if left >= 0 else ():
-            left -= effort(other, size, edits, written)
+        for leader, other in here if left >= 0 else ():
+            left -= effort(other, made)
             if left < 0:
                 break
-            if near(base, other, edits):
+            if near(base, other, made):
                 like = leader.first
                 break
         if like is None and room:
-            here.append((one, edits, written))
+            here.append((one, made))
             room -= 1
         grouped.append(one if like is None else replace(one, like=like))
     return tuple(grouped)
+
+
+def _wording(base: str, one: Alternative[K]) -> Wording:
+    return Wording.of(base, ((edit.start, edit.end, edit.text) for edit in one.edits))

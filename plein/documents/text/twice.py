@@ -23,7 +23,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("We build 10 homes.")
     ['We', 'build', '10', 'homes']
     """
-    return [token for token in tokens(text) if is_word(token)]
+    return [token for token in tokens(text) if token[0].isalnum() or is_word(token)]
 
 
 def repeats(said: Sequence[str], of: Sequence[Sequence[str]], length: int) -> bool:
