@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plein.documents import canonical, decode, digest
 from plein.errors import BrokenText
+from tests.laws import looks
 
 from .strategies import texts, wild_texts
 
@@ -91,3 +92,16 @@ def test_a_digest_is_the_identity_of_a_text() -> None:
     assert digest("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     with pytest.raises(BrokenText):
         digest("\ud800")
+
+
+@looks(200)
+@given(st.text(st.characters(exclude_categories=()), max_size=40))
+def test_what_no_text_may_hold_is_found_wherever_it_stands(text: str) -> None:
+    """Control characters but tab and line ends, and halves of surrogate pairs."""
+    lines = text.replace("\r\n", "\n").translate(dict.fromkeys(map(ord, "\r\f\v"), "\n"))
+    wrong = [sign for sign in lines if (ord(sign) < 32 and sign not in "\t\n") or 0xD800 <= ord(sign) <= 0xDFFF]
+    if not wrong:
+        assert canonical(text) == canonical(lines)
+        return
+    with pytest.raises(BrokenText, match=f"U\\+{ord(wrong[0]):04X}"):
+        canonical(text)

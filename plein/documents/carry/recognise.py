@@ -45,9 +45,11 @@ def recognise(proposed: str, versions: Mapping[K, str]) -> tuple[K, ...]:
         read = _read(text)
         texts.pop(read, None)
         texts[read] = key
+    if len(texts) < 2:
+        return tuple(texts.values())
     read = plain(proposed).text
-    if len(texts) < 2 or read in texts:
-        return (texts[read],) if read in texts else tuple(texts.values())
+    if read in texts:
+        return (texts[read],)
     newest_first = _likely(read, list(reversed(texts)))
     changes = {text: spans(text, diff(text, read)) for text in newest_first}
     far = {text: _weight(text, change) for text, change in changes.items()}

@@ -14,6 +14,7 @@ LIMIT = 8_000_000
 
 _THE_TEXT = sentence("the text")
 _UNUSABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n")
 _SIGNATURES = (
     (b"PK\x03\x04", sentence("a Word or other zipped document")),
     (b"%PDF", sentence("a PDF")),
@@ -37,9 +38,9 @@ def canonical(text: str) -> str:
     'Wij bouwen\nwoningen.\n'
     """
     text = _lines(text)
-    broken = _UNUSABLE.search(text)
-    if broken:
-        raise BrokenText(_broken(_THE_TEXT, text, broken.start()))
+    at = _unusable(text)
+    if at is not None:
+        raise BrokenText(_broken(_THE_TEXT, text, at))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     text = text.lstrip("\ufeff").rstrip("\n")
@@ -99,9 +100,9 @@ def decode(data: bytes, *, name: str = _THE_TEXT, limit: int = LIMIT) -> str:
             )
         ) from None
     text = _lines(text)
-    broken = _UNUSABLE.search(text)
-    if broken:
-        raise BrokenText(_broken(name, text, broken.start()))
+    at = _unusable(text)
+    if at is not None:
+        raise BrokenText(_broken(name, text, at))
     text = canonical(text)
     if not text:
         raise BrokenText(sentence("{name} is empty; hand in the whole text as it should read.", name=name))
@@ -128,6 +129,18 @@ def _lines(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("\f", "\n").replace("\v", "\n")
+
+
+def _unusable(text: str) -> int | None:
+    """Where the first character stands that no text may hold; None where there is none, which bytes tell many times as fast as letters."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = b"\0"
+    if len(data.translate(None, _CONTROLS)) == len(data):
+        return None
+    found = _UNUSABLE.search(text)
+    return None if found is None else found.start()
 
 
 def _broken(name: str, text: str, at: int) -> Sentence:

@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plein.documents.text.remembered import remembered
 from plein.documents.text.signs import DASHES, DOTS, DOUBLE, HYPHENS, SINGLE, UNSEEN
 
 _BLANK = "\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u0085"
@@ -29,6 +30,8 @@ _SET = (
     | {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆĳĲ"}
 )
 _PIECE = re.compile(rf"[{''.join(_SET)}]|[{UNSEEN}]+|[\t{_BLANK}][ \t{_BLANK}]*| [ \t{_BLANK}]+|--+")
+_TYPED_OTHERWISE = ("\t", "  ", "--")
+"""What may be set otherwise in a text of ASCII alone; where none of it stands, nothing has to be looked for."""
 _FENCED = re.compile(r"^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -50,13 +53,15 @@ class Plain:
     pieces: tuple[tuple[int, int], ...]
 
 
+@remembered(4)
 def plain(text: str) -> Plain:
     r"""A text in the signs of a typewriter.
 
     >>> plain("Het plan “Groen\u00a02030” – af…").text
     'Het plan "Groen 2030" - af...'
     """
-    found = list(_pieces(text))
+    typed = text.isascii() and not any(sign in text for sign in _TYPED_OTHERWISE)
+    found = [] if typed else list(_pieces(text))
     if not found:
         return Plain(text, range(len(text) + 1), frozenset(), ())
     parts: list[str] = []
