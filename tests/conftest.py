@@ -26,7 +26,7 @@ from tests.postgres import Server, start
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _URL = "PLEIN_TEST_POSTGRES_URL"
 _WANTED = "PLEIN_TEST_POSTGRES"
-_DEPENDING = ("acts", "at_once", "closed", "erasure", "killed", "lent", "merging", "moments", "plein66", "topics", "verify")
+_DEPENDING = ("acts", "at_once", "closed", "erasure", "killed", "lent", "meetings", "merging", "moments", "plein66", "topics", "verify")
 _ON_BOTH = ("store/", "examples/", *(f"engine/test_{name}.py" for name in _DEPENDING))
 _server: Server | None = None
 

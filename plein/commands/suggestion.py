@@ -38,6 +38,7 @@ from plein.sentences import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from plein.engine.review.views import Collision, Suggestion
+    from plein.engine.rows.page import Page
     from plein.vocabulary import SuggestionKind
 
 suggestion = family(help="Suggest changes, and see what was suggested.")
@@ -72,12 +73,14 @@ def list_(
     undecided: Annotated[bool, typer.Option("--undecided", help="Only those that wait for a decision.")] = False,
     colliding: Annotated[bool, typer.Option("--colliding", help="Only those that collide with another.")] = False,
     paragraph: Annotated[int | None, typer.Option(metavar="N", help="Only those on this paragraph.")] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", help="At most N suggestions.")] = None,
+    after: Annotated[int, typer.Option(metavar="N", help="Only those after suggestion N.")] = 0,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """List the suggestions in order of arrival; those that rewrite most of the text stand apart, at the end."""
     here = in_cycle(ctx, name)
-    found = here.suggestions.list(undecided=undecided, colliding=colliding, paragraph=paragraph)
+    found = here.suggestions.list(undecided=undecided, colliding=colliding, paragraph=paragraph, limit=limit, after=after)
     for one in found:
         if one.unsound is not None:
             command = f"plein suggestion show {name} {one.id}"
@@ -85,7 +88,20 @@ def list_(
     apart_last = sorted(found, key=lambda one: one.sweeping)
     told = Table(map(_row, apart_last), _COLUMNS, empty=sentence("No suggestions."), whole=f"plein suggestion show {name} N")
     answering = how_to_answer(name, here) if undecided and found else ()
-    ending.listed(found, _COLUMNS, as_json, as_csv, told=chain((told,), answering))
+    chosen = [("--undecided", undecided), ("--colliding", colliding), (f"--paragraph {paragraph}", paragraph is not None)]
+    further = _further(found, " ".join([f"plein suggestion list {name}", *(option for option, given in chosen if given)]))
+    ending.listed(found, _COLUMNS, as_json, as_csv, told=chain((told,), answering), beside=() if as_json or as_csv else further)
+
+
+def _further(found: Page[Suggestion], command: str) -> Iterator[Sentence]:
+    """How to see what comes after a page."""
+    if found.after is not None:
+        yield sentence(
+            "{shown} of {total}. What comes after them: {command}",
+            shown=len(found),
+            total=found.total,
+            command=f"{command} --limit {len(found)} --after {found.after}",
+        )
 
 
 @suggestion.command("show")

@@ -38,6 +38,45 @@ from plein.store.tables.cycle import CycleRow, PersonRow
 from plein.workflow import Definition, Facts, Verdict, is_open, may_act, may_move, move, require, show_when
 from plein.workflow.roles import held
 
+STILL = frozenset(
+    (
+        "accepted",
+        "add-topic",
+        "allow",
+        "appoint-host",
+        "avoid",
+        "change-contribution",
+        "change-topic",
+        "close-topic",
+        "comment",
+        "contribute",
+        "contribute-for",
+        "declined",
+        "end-host",
+        "extend",
+        "hide",
+        "hide-nudge",
+        "import-contributions",
+        "invite",
+        "invite-board",
+        "link",
+        "nudge",
+        "open-topic",
+        "promise",
+        "remove-member",
+        "set-draft-aside",
+        "support",
+        "unhide",
+        "unhide-nudge",
+        "unlink",
+        "withdraw-contribution",
+        "write-report",
+    )
+)
+"""Acts that change nothing about which suggestions collide. All others may."""
+UNSEEN = frozenset(("decide",))
+"""Acts that change it for those inside alone: what is decided is known to nobody else until it is published."""
+
 PUBLIC = frozenset({"public"})
 """The role that everybody has."""
 
@@ -53,6 +92,8 @@ class Sight:
     roles: frozenset[str]
     now: datetime
     _counted: Tally | None = None
+    afterwards: Callable[[Session], None] | None = None
+    """What whoever looks leaves for those who look next; nothing depends on it."""
 
     @property
     def id(self) -> int:
@@ -348,6 +389,8 @@ class Desk:
             if not sight.reads:
                 raise no_cycle(slug)
             yield sight
+        if sight.afterwards is not None:
+            self.database.leave(sight.afterwards)
 
     @contextmanager
     def look_outside(self) -> Iterator[Visit]:
@@ -425,14 +468,17 @@ def _write_entry(act: Act) -> None:
             digest=digest,
         )
     )
+    told = {"revision": number, "head": digest}
+    if act.name not in STILL:
+        told |= {"stirred_inside": digest} if act.name in UNSEEN else {"stirred_inside": digest, "stirred": digest}
     moved = session.execute(
         update(CycleRow)
         .where(col(CycleRow.id) == act.id, col(CycleRow.revision) == cycle.revision)
-        .values(revision=number, head=digest)
+        .values(**told)
         .execution_options(synchronize_session=False)
     )
     if moved.rowcount != 1:  # type: ignore[attr-defined]
         raise StaleWrite(cycle.slug, cycle.revision)
     session.flush()
-    set_committed_value(cycle, "revision", number)
-    set_committed_value(cycle, "head", digest)
+    for column, value in told.items():
+        set_committed_value(cycle, column, value)

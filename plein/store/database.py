@@ -11,7 +11,7 @@ commits when it is released.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ from weakref import WeakSet
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, IntegrityError, InternalError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import SingletonThreadPool, StaticPool
 from sqlmodel import Session
 
 from plein.errors import NotADatabase, NotFound, Refused, Unusable, Unwritable
@@ -62,6 +63,24 @@ class Database:
         with self._session(write=True) as session:
             yield session
             session.commit()
+
+    def leave(self, write: Callable[[Session], None]) -> None:
+        """Write what nothing depends on, such as what was worked out and can be worked out again, if nobody is in the way.
+
+        Where the database cannot be written now, nothing is, and nobody is told; and where all share one connection, in the midst of whose
+        transaction somebody may be.
+        """
+        if isinstance(self.engine.pool, StaticPool | SingletonThreadPool):
+            return
+        with self.engine.connect() as connection, _impatient(connection):
+            try:
+                _begin(connection, write=True)
+                with Session(connection) as session:
+                    write(session)
+                    session.flush()
+                connection.commit()
+            except (IntegrityError, InternalError, OperationalError):  # somebody writes, or wrote the same; or nobody may
+                connection.rollback()
 
     def upgrade(self) -> None:
         """Make the tables, or bring them up to date; safe to repeat, and safe with several at once.
@@ -184,6 +203,9 @@ class Lent:
             with self._lent.begin_nested(), named(self._lent):
                 yield self._lent
 
+    def leave(self, write: Callable[[Session], None]) -> None:
+        """Nothing: what is written in the host's transaction is what the host asked for."""
+
     def upgrade(self) -> None:
         """Not on a lent session: making tables is no part of a request."""
         raise Unusable(
@@ -253,6 +275,22 @@ def _engine(url: URL) -> Engine:
         connection.execute("PRAGMA synchronous=NORMAL")
 
     return engine
+
+
+@contextmanager
+def _impatient(connection: Connection) -> Iterator[None]:
+    """Let a connection wait for nobody, as long as the block lasts."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql("SET LOCAL lock_timeout = '50ms'")
+        yield
+        return
+    patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        connection.rollback()
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")
 
 
 def _begin(connection: Connection, *, write: bool) -> None:

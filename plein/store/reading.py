@@ -48,6 +48,15 @@ class Read(sa.TypeDecorator[Any]):
         if fits is None:
             return made
         table, column = self.table, self.column
+        if made is None and fits in (_number, _text):
+            kind = int if fits is _number else str
+
+            def plain(value: Any) -> Any:
+                if type(value) is not kind and value is not None:
+                    raise Unreadable(table, column)
+                return value
+
+            return plain
 
         def read(value: Any) -> Any:
             if value is None:
@@ -99,6 +108,11 @@ _FITS: tuple[tuple[type[Any], Callable[[Any, Any], bool]], ...] = ((sa.Integer, 
 def numbers(value: Any) -> bool:
     """A list of whole numbers."""
     return isinstance(value, list) and all(type(one) is int for one in value)
+
+
+def groups_of_numbers(value: Any) -> bool:
+    """Lists of lists of whole numbers."""
+    return isinstance(value, list) and all(isinstance(groups, list) and all(map(numbers, groups)) for groups in value)
 
 
 def an_object(value: Any) -> bool:

@@ -10,10 +10,10 @@ A *seal* is sha256(salt + text): it proves that a text is the one that was hande
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from json.encoder import JSONEncoder, encode_basestring
 from typing import Any
 
 from plein.sentences import Sentence, sentence
@@ -35,7 +35,8 @@ def seal(salt: str, *parts: str | None) -> str:
     >>> seal("s", "homes", None) == seal("s", "homes", "")
     False
     """
-    return hashlib.sha256(_line([salt, *parts]).encode(errors="surrogatepass")).hexdigest()  # what was tampered with need be no text
+    texts = ",".join(["null" if part is None else encode_basestring(part) for part in (salt, *parts)])  # as ``_line`` writes a list of them
+    return hashlib.sha256(f"[{texts}]".encode(errors="surrogatepass")).hexdigest()  # what was tampered with need be no text
 
 
 def body(facts: Mapping[str, Any]) -> str:
@@ -98,5 +99,5 @@ def first_break(links: Iterable[Link], *, head: str | None = None) -> tuple[int,
     return None
 
 
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_line = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+"""What can be said in JSON, as one line that is the same in every run."""

@@ -49,6 +49,7 @@ LISTS = [
     ("suggested", "suggestion list housing --undecided", "suggestion"),
     ("suggested", "suggestion list housing --colliding", "suggestion"),
     ("suggested", "suggestion list housing --paragraph 2", "suggestion"),
+    ("suggested", "suggestion list housing --limit 1 --after 1", "suggestion"),
     ("suggested", "suggestion collisions housing", "collision"),
     ("final", "decision list housing", "decision"),
     ("final", "log housing", "entry"),

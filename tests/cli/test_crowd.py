@@ -140,3 +140,17 @@ def test_a_place_that_reaches_far_shows_its_two_ends(call: Cli, at: At) -> None:
     )
     assert "   … 499 alinea’s ertussen …\n" in nl
     assert place["quote"] == "\n\n".join(parts[2:503])
+
+
+def test_a_page_of_suggestions_says_how_to_go_on(call: Cli, at: At) -> None:
+    """With the same conditions; a script reads a list, and asks after the last of it."""
+    at("suggested")
+
+    page = call("suggestion", "list", "housing", "--colliding", "--limit", "1")
+    rest = call("suggestion", "list", "housing", "--colliding", "--limit", "1", "--after", "1")
+
+    assert "1 of 4. What comes after them: plein suggestion list housing --colliding --limit 1 --after 1" in page.err
+    assert "What comes after" not in page.out
+    assert [line.split()[0] for line in rest.out.splitlines()] == ["2"]
+    assert [one["id"] for one in call("suggestion", "list", "housing", "--limit", "1", "--after", "1", "--json").json()] == [2]
+    refused(call("suggestion", "list", "housing", "--limit", "0"), 2, "A list of at most 0 is none")

@@ -15,8 +15,8 @@ from tests.cli.conftest import At, Cli, refused, tamper
 # what was done to the file · what the check names · what cannot be read any more · what still can
 BROKEN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("UPDATE plein_suggestion SET at = 'soon' WHERE number = 2", "suggestion 2 is damaged: what stands in “at”",
-     ("suggestion list housing", "suggestion show housing 1", "publish housing --to pages"),
-     ("status housing", "inventory list housing", "draft show housing", "draft list housing", "cycle show housing", "log housing")),
+     ("suggestion list housing", "suggestion show housing 2", "publish housing --to pages"),
+     ("suggestion show housing 1", "status housing", "inventory list housing", "draft show housing", "cycle show housing", "log housing")),
     ("UPDATE plein_suggestion SET start = 'here' WHERE number = 2", "suggestion 2 is damaged: what stands in “start”",
      ("suggestion list housing",), ("cycle show housing", "draft list housing", "decision list housing")),
     ("UPDATE plein_version SET parts = '[1, ' WHERE number = 2", "version 2 is damaged: what stands in “parts”",

@@ -90,7 +90,7 @@ def forge(scene: Scene, change: Any) -> None:
                 {"b": forged, "p": previous, "d": digest, "i": key},
             )
             previous = digest
-        connection.execute(text("UPDATE plein_cycle SET head = :h"), {"h": previous})
+        connection.execute(text("UPDATE plein_cycle SET head = :h, stirred = :h, stirred_inside = :h"), {"h": previous})
 
 
 def as_before(body: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from sqlmodel import Session
 from plein import Plein, Seat
 from plein.store.tables import all_tables
 from tests.conftest import NOON
-from tests.engine.a_whole_record import ticking, whole_record
+from tests.engine.a_whole_record import C, ticking, whole_record
 from tests.tiers import thorough
 
 WHO_SOMEBODY_IS = "who somebody is stands in no record: else nobody could be erased, and a pseudonym would be nobody's"
@@ -31,6 +31,7 @@ MAY_CHANGE: Mapping[tuple[str, str], str] = {
     ("plein_person", "language"): WHO_SOMEBODY_IS,
     ("plein_person", "usual_since"): WHO_SOMEBODY_IS,
     ("plein_person", "behind"): WHO_SOMEBODY_IS,
+    ("plein_meetings", "inside"): "what is kept for those inside may be just what holds for everybody; else it is found",
 } | {
     (table.name, "id"): ROW
     for table in all_tables().sorted_tables
@@ -40,7 +41,7 @@ MAY_CHANGE: Mapping[tuple[str, str], str] = {
 TABLES = {table.name: table for table in all_tables().sorted_tables}
 TOGETHER: Sequence[str] = (
     "suggestion contribution member aside", "version comment support promise", "decision step nudge topic",
-    "submission report link undone board_person", "cycle board", "person", "entry",
+    "submission report link undone board_person", "cycle board", "person", "entry", "meetings",
 )  # fmt: skip
 """Tables that are changed at one time, to be quick: what is wrong with a row of one is not told as damage to a row of another."""
 
@@ -56,6 +57,7 @@ CALLED: Mapping[str, str] = {
     "plein_decision": "the decision on suggestion {suggestion}",
     "plein_entry": "entry {number}",
     "plein_link": "the link between contributions {one} and {other}",
+    "plein_meetings": "what is kept of which suggestions collide",
     "plein_member": "place {number}",
     "plein_promise": "promise {number}",
     "plein_report": "report {number}",
@@ -77,6 +79,9 @@ def database(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     clock = ticking()
     with Plein(path, clock=lambda: next(clock)) as plein:
         whole_record(plein)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("plein.engine.review.meetings.KEPT_FROM", 1)
+            plein.acting_as("bea").cycle(C).suggestions.list()
     engine = sa.create_engine(f"sqlite:///{path}")
     with Session(engine) as session:
         yield Database(session)

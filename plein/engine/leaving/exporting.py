@@ -15,7 +15,8 @@ from plein.engine.inventory.contributions import views_of
 from plein.engine.leaving.views import Export, Share
 from plein.engine.people.open_register import Register
 from plein.engine.people.register import RegisterRoom, nobody
-from plein.engine.review.standing import decision_view, decisions_seen, suggestion_views
+from plein.engine.review.as_seen import decision_view, suggestion_views
+from plein.engine.review.standing import decisions_seen
 from plein.engine.rows.cycles import rules_of
 from plein.engine.rows.entries import told_in
 from plein.engine.rows.places import roles_of

@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from plein.engine.cycle.clock import ahead
 from plein.engine.desk import PUBLIC, Desk, Sight, Visit
-from plein.engine.record import cycle, group, inventory, people, review, series, text
+from plein.engine.record import cycle, group, inventory, meetings, people, review, series, text
 from plein.engine.record.expected import Body, Expected, Keys
 from plein.engine.record.views import Ahead, Verified
 from plein.engine.rows.cycles import no_cycle
@@ -29,7 +29,7 @@ from plein.store.tables.record import EntryRow
 from plein.store.unreadable import BadRow, adrift, bad_rows, without
 from plein.workflow import BUILT_IN
 
-_NOUNS = (cycle, series, group, inventory, text, review, people)
+_NOUNS = (cycle, series, group, inventory, text, review, meetings, people)
 ACTS = frozenset(act for noun in _NOUNS for act in noun.TOLD)
 """Every act that an entry can tell of."""
 
@@ -95,6 +95,11 @@ def damage(sight: Sight, bad: Sequence[BadRow], keys: Keys) -> Iterator[Sentence
         yield forged.args[0]
         return
     expected.unreadable = bad
+    expected.digests = frozenset(row.digest for row in entries)
+    expected.stirred = {
+        "stirred": meetings.stirred(entries, bodies, inside=False),
+        "stirred_inside": meetings.stirred(entries, bodies, inside=True),
+    }
     yield from backwards(bodies)
     for row, body in zip(entries, bodies, strict=True):
         if keys.get(row.person_id) != body["by"]:

@@ -32,6 +32,7 @@ class Expected:
 
     ``made_of``: the suggestions that a text was put together from, by the one that stands for it.
     ``may_be_gone``: suggestions whose decision fell away, unless it was merged; the open entry must not tell which of the two.
+    ``digests``: those of all entries; ``stirred``: those since one changed which suggestions collide, by column of the cycle.
     ``unreadable``: the rows of the cycle that cannot be read; they are named by themselves, and nothing else is said of them.
     """
 
@@ -58,6 +59,8 @@ class Expected:
     comments: dict[int, Row] = field(default_factory=dict)
     erased: dict[str, str] = field(default_factory=dict)
     unreadable: Sequence[BadRow] = ()
+    digests: frozenset[str] = frozenset()
+    stirred: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def missing(self, kind: Any, told: Iterable[int], found: Iterable[int]) -> Iterator[Sentence]:
         """A sentence for each number that the record knows and the table does not hold, nor in a row that cannot be read."""

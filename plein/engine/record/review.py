@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plein.engine.desk import Sight
 from plein.engine.record.expected import UNTOLD, Body, Expected, Keys, Told, differ, entered, resealed, written
@@ -11,7 +11,7 @@ from plein.engine.review.decisions import decision_seal
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.standing import needs_place
 from plein.engine.review.submissions import place_seal, suggestion_seal
-from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.of_cycle import columns_of, every_column, rows_of
 from plein.sentences import Sentence, sentence
 from plein.store import record
 from plein.store.tables.circle import CommentRow
@@ -172,8 +172,8 @@ TOLD: Told = {
 
 def damaged(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
     """What is wrong with what was handed in, the decisions on it, and the comments inside the circle."""
-    decisions = rows_of(sight, DecisionRow, order=DecisionRow.suggestion)
-    rows = rows_of(sight, SuggestionRow)
+    decisions: Sequence[DecisionRow] = columns_of(sight, every_column(DecisionRow), order=DecisionRow.suggestion)
+    rows: Sequence[SuggestionRow] = columns_of(sight, every_column(SuggestionRow))
     yield from _suggestions(sight, rows, decisions, expected, keys)
     yield from _submissions(sight, rows, expected, keys)
     yield from _decisions(decisions, expected, keys)
@@ -181,10 +181,11 @@ def damaged(sight: Sight, expected: Expected, keys: Keys) -> Iterator[Sentence]:
     yield from _comments(sight, expected, keys)
 
 
-def _submissions(sight: Sight, suggestions: list[SuggestionRow], expected: Expected, keys: Keys) -> Iterator[Sentence]:
+def _submissions(sight: Sight, suggestions: Sequence[SuggestionRow], expected: Expected, keys: Keys) -> Iterator[Sentence]:
     rows = rows_of(sight, SubmissionRow)
     sealed = {number: told["seal"] for number, told in expected.suggestions.items()}
-    salts = {row.number: row.salt for row in suggestions if sealed.get(row.number) == suggestion_seal(row)}
+    asked = {told["salted_by"] for told in expected.submissions.values()}
+    salts = {row.number: row.salt for row in suggestions if row.number in asked and sealed.get(row.number) == suggestion_seal(row)}
     for row in rows:
         found = expected.submissions.get(row.number)
         held = {
@@ -203,7 +204,7 @@ def _submissions(sight: Sight, suggestions: list[SuggestionRow], expected: Expec
 
 
 def _suggestions(
-    sight: Sight, rows: list[SuggestionRow], decisions: list[DecisionRow], expected: Expected, keys: Keys
+    sight: Sight, rows: Sequence[SuggestionRow], decisions: Sequence[DecisionRow], expected: Expected, keys: Keys
 ) -> Iterator[Sentence]:
     footing = Footing(sight)
     decided = {row.suggestion: row for row in decisions}
@@ -230,7 +231,7 @@ def _suggestions(
     yield from expected.missing(SuggestionRow, expected.suggestions, (row.number for row in rows))
 
 
-def _decisions(rows: list[DecisionRow], expected: Expected, keys: Keys) -> Iterator[Sentence]:
+def _decisions(rows: Sequence[DecisionRow], expected: Expected, keys: Keys) -> Iterator[Sentence]:
     for row in rows:
         found = expected.decisions.get(row.suggestion)
         ranked = (row.rank is None) == (row.together is None)  # the seal holds the two as one number

@@ -15,13 +15,14 @@ from operator import attrgetter
 from plein.documents import Edit, Run, Step, diff, merge_step, trace, written
 from plein.engine.desk import Sight
 from plein.engine.inventory.origins import known_to, origins
+from plein.engine.review.as_seen import decision_view
 from plein.engine.review.carrying import Ways, effective_edits, onward
 from plein.engine.review.edits_kept import fits
 from plein.engine.review.put_together import due_to, put_together_from
-from plein.engine.review.standing import decision_view, decisions_seen, turn_of
+from plein.engine.review.standing import decisions_seen, turn_of
 from plein.engine.review.views import BlameRun, Decision
 from plein.engine.room import CycleRoom
-from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.of_cycle import columns_of, every_column
 from plein.engine.rows.people import names
 from plein.engine.text.versions import readable, readable_rows
 from plein.store.tables.review import DecisionRow, SuggestionRow
@@ -144,7 +145,7 @@ def _parts(sight: Sight) -> Mapping[int, _Part]:
     """What was merged into the versions, as far as this person may see the decisions, by number of the suggestion."""
     decisions = decisions_seen(sight)
     telling = {number for number, row in decisions.items() if row.merged_in is not None or row.outcome == "covered"}
-    rows = {row.number: row for row in rows_of(sight, SuggestionRow) if row.number in telling}
+    rows = {row.number: row for row in columns_of(sight, every_column(SuggestionRow)) if row.number in telling}
     alike: dict[int, list[SuggestionRow]] = defaultdict(list)
     for number, row in rows.items():
         covering = rows.get(decisions[number].covered_by or 0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -16,12 +17,13 @@ from sqlmodel import col
 from plein.documents import Edit, Rebased, apply, moves, paragraphs, rebase_all, replace_quote, to_json
 from plein.documents.diff.noted import adapted
 from plein.engine.desk import Act, Sight
-from plein.engine.review.edits_kept import Footing, fits
+from plein.engine.review.edits_kept import KEPT, Footing, Kept, fits
 from plein.engine.review.passage_moves import move_in, move_of
-from plein.engine.review.put_together import together
-from plein.engine.review.standing import paragraph_number, turn_of
+from plein.engine.review.put_together import Parted, together
+from plein.engine.review.standing import DECIDED, paragraph_number, turn_of
+from plein.engine.review.standing import Decided as Taken
 from plein.engine.review.views import AROUND, Context, Here
-from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.of_cycle import FEW, columns_of, set_each
 from plein.engine.text.versions import newest_published, newest_row
 from plein.errors import EditOutside, EditsOverlap, NotFound, QuoteAmbiguous, QuoteNotFound
 from plein.sentences import sentence
@@ -30,7 +32,43 @@ from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
 from plein.workflow.outcomes import CHANGING
 
-Decided = tuple[SuggestionRow, DecisionRow]
+
+class Wanted(Kept, Protocol):
+    """What is kept of a suggestion that is to change the text."""
+
+    @property
+    def quote(self) -> str:
+        """Its passage."""
+
+    @property
+    def replace(self) -> str | None:
+        """How that is to read."""
+
+
+class Salted(Kept, Protocol):
+    """The same, with what it is sealed with."""
+
+    @property
+    def salt(self) -> str:
+        """The salt."""
+
+
+class Answered(Taken, Parted, Protocol):
+    """What is kept of a decision that changes the text."""
+
+    @property
+    def text(self) -> str | None:
+        """What stands there instead, where it was adapted."""
+
+    @property
+    def at_quote(self) -> str | None:
+        """The passage that was chosen for it by hand."""
+
+
+Decided = tuple[Wanted, Answered]
+
+_WANTED = (*KEPT, SuggestionRow.quote, SuggestionRow.replace)
+_ANSWERED = (*DECIDED, DecisionRow.text, DecisionRow.at_quote, DecisionRow.parts)
 
 COLLIDED = Rebased("collided", ())
 UNPLACED = Rebased("unplaced", ())
@@ -69,10 +107,10 @@ def carry(act: Act, version: VersionRow, only: int | None = None) -> Mapping[str
         How many were carried, were already in the text, collided with it, or lost their passage, by status.
     """
     answered = select(col(DecisionRow.suggestion)).where(col(DecisionRow.cycle_id) == act.id, col(DecisionRow.published).is_not(None))
-    waiting: dict[int, list[SuggestionRow]] = defaultdict(list)
-    for row in rows_of(
+    waiting: dict[int, list[Salted]] = defaultdict(list)
+    for row in columns_of(
         act,
-        SuggestionRow,
+        (*KEPT, SuggestionRow.salt),
         col(SuggestionRow.status) != "withdrawn",
         col(SuggestionRow.kind) != "tip",
         col(SuggestionRow.version) != version.number,
@@ -83,19 +121,18 @@ def carry(act: Act, version: VersionRow, only: int | None = None) -> Mapping[str
     ways = Ways(act)
     fared: Counter[str] = Counter()
     stands: list[tuple[int, str, str | None]] = []
+    becomes: list[dict[str, Any]] = []
     for made_on, rows in waiting.items():
         ways.footing.refuse_changed(made_on)
         edits = {row.number: made for row in rows if (made := ways.footing.made(row)) is not None}
         moved = ways.carry(edits, made_on, version.number) if edits else {}
         for row in rows:
             found = moved.get(row.number, COLLIDED)
-            placed = found.status == "carried"
-            row.status = found.status
-            row.at_version = version.number if placed else None
-            row.at_edits = to_json(found.edits) if placed else None
+            there = (version.number, to_json(found.edits)) if found.status == "carried" else (None, None)
+            becomes.append({"number": row.number, "status": found.status, "at_version": there[0], "at_edits": there[1]})
             fared[found.status] += 1
-            stands.append((row.number, row.status, stand_seal(row)))
-    act.session.flush()
+            stands.append((row.number, found.status, _stand_seal(row.salt, *there)))
+    set_each(act, SuggestionRow, "number", becomes)
     if stands:
         act.note(stands=sorted(stands))
     return dict(sorted(fared.items()))
@@ -103,9 +140,11 @@ def carry(act: Act, version: VersionRow, only: int | None = None) -> Mapping[str
 
 def stand_seal(row: SuggestionRow) -> str | None:
     """What the record holds of where a suggestion stands after it was carried on, salted; None where it stands nowhere else."""
-    if row.at_version is None and row.at_edits is None:
-        return None
-    return record.seal(row.salt, str(row.at_version), record.body({"edits": row.at_edits}))
+    return _stand_seal(row.salt, row.at_version, row.at_edits)
+
+
+def _stand_seal(salt: str, version: int | None, edits: list[list[Any]] | None) -> str | None:
+    return None if version is None and edits is None else record.seal(salt, str(version), record.body({"edits": edits}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,21 +261,17 @@ def _step(old: str, edits: Iterable[Sequence[Edit]]) -> Stretch | None:
 
 def decided_rows(sight: Sight, numbers: Iterable[int] | None) -> list[Decided]:
     """The suggestions that change the text, with their decisions: those named, or all that were not merged yet."""
-    query = (
-        select(SuggestionRow, DecisionRow)
-        .join(
-            DecisionRow,
-            (col(DecisionRow.cycle_id) == col(SuggestionRow.cycle_id)) & (col(DecisionRow.suggestion) == col(SuggestionRow.number)),
-        )
-        .where(col(SuggestionRow.cycle_id) == sight.id, col(DecisionRow.outcome).in_(CHANGING), col(SuggestionRow.kind) != "tip")
-        .order_by(col(SuggestionRow.number))
-    )
-    chosen = col(DecisionRow.merged_in).is_(None) if numbers is None else col(SuggestionRow.number).in_(list(numbers))
-    rows = sight.session.execute(query.where(chosen))
-    return [(suggestion, decision) for suggestion, decision in rows]
+    named = None if numbers is None else set(numbers)
+    some: list[Any] = [] if named is None or len(named) > FEW else [col(DecisionRow.suggestion).in_(named)]
+    some += [col(DecisionRow.merged_in).is_(None)] if named is None else []
+    rows: Sequence[Answered] = columns_of(sight, _ANSWERED, col(DecisionRow.outcome).in_(CHANGING), *some, order=DecisionRow.suggestion)
+    answers = {row.suggestion: row for row in rows if named is None or row.suggestion in named}
+    those = (col(SuggestionRow.number).in_(answers),) if len(answers) <= FEW else ()
+    found: Sequence[Wanted] = columns_of(sight, _WANTED, col(SuggestionRow.kind) != "tip", *those)
+    return [(row, answers[row.number]) for row in found if row.number in answers]
 
 
-def effective_edits(footing: Footing, suggestion: SuggestionRow, decision: DecisionRow, made_on: str) -> tuple[Edit, ...] | None:
+def effective_edits(footing: Footing, suggestion: Wanted, decision: Answered, made_on: str) -> tuple[Edit, ...] | None:
     """What the decision does to the text it speaks of: the version it names a passage of, else the one the suggestion was made on.
 
     None where that cannot be told: the suggestion is unsound, or the passage does not stand there once.

@@ -35,7 +35,7 @@ class CollisionsRoom(CycleRoom):
         {}
         """
         with self._look() as sight:
-            return Standing(sight).why_unsound
+            return Standing(sight).why_unsound()
 
     def compatible(self) -> Compatible:
         """The largest set of suggestions that goes together, by the people behind it: help for those who decide, and no decision.

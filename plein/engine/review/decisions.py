@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import col
@@ -11,13 +12,14 @@ from sqlmodel import col
 from plein.documents import canonical, find_quote, replace_quote
 from plein.documents.show.quote import reading
 from plein.engine.desk import Act
-from plein.engine.review.edits_kept import Footing
+from plein.engine.review.as_seen import decision_view
+from plein.engine.review.edits_kept import Footing, Kept
 from plein.engine.review.passage_moves import move_of
 from plein.engine.review.put_together import free_the_others, refuse_apart
-from plein.engine.review.standing import decision_on, decision_view, decisions_seen, suggestion_row
+from plein.engine.review.standing import decision_on, decisions_seen, suggestion_row
 from plein.engine.review.views import Decision
 from plein.engine.room import CycleRoom
-from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.of_cycle import columns_of, every_column, rows_of, set_all
 from plein.engine.rows.people import names
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import newest_row
@@ -48,6 +50,25 @@ class Answer:
     def of(row: DecisionRow) -> Answer:
         """What was decided."""
         return Answer(*(getattr(row, one.name) for one in fields(Answer)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh(Answer):
+    """A first decision on a suggestion that is not kept yet, in the columns of its row: where there are thousands, rows take too long to make."""
+
+    cycle_id: int = field(kw_only=True)
+    suggestion: int = field(kw_only=True)
+    salt: str = field(kw_only=True, default_factory=record.salt)
+    by_id: int = field(kw_only=True)
+    at: datetime = field(kw_only=True)
+    published: None = None
+    merged_in: None = None
+
+    @staticmethod
+    def by(act: Act, number: int, answer: Answer) -> Fresh:
+        """The decision that somebody takes now."""
+        told = {one.name: getattr(answer, one.name) for one in fields(Answer)}
+        return Fresh(**told, cycle_id=act.id, suggestion=number, by_id=act.by, at=act.now)
 
 
 class DecisionsRoom(CycleRoom):
@@ -145,18 +166,16 @@ class DecisionsRoom(CycleRoom):
         [1]
         """
         with self._act("publish-decisions", revision=revision) as act:
-            rows = rows_of(act, DecisionRow, col(DecisionRow.published).is_(None), order=DecisionRow.suggestion)
+            rows = columns_of(act, every_column(DecisionRow), col(DecisionRow.published).is_(None), order=DecisionRow.suggestion)
             if not rows:
                 act.nothing()
-            for row in rows:
-                row.published = act.now
-            act.session.flush()
+            set_all(act, DecisionRow, {"published": act.now}, col(DecisionRow.published).is_(None))
             act.note(seals=[[row.suggestion, decision_seal(row)] for row in rows])
             people = names(act, {row.by_id for row in rows})
-            return tuple(decision_view(act, row, people[row.by_id]) for row in rows)
+            return tuple(decision_view(act, row, people[row.by_id], published=True) for row in rows)
 
 
-def decision_seal(row: DecisionRow) -> str:
+def decision_seal(row: DecisionRow | Fresh) -> str:
     """What the record holds of a decision: outcome, reason, text and the place that was chosen for it, salted."""
     together = None if row.together is None else row.together * 1_000_000 + (row.rank or 0)  # one number, as it always was in the record
     parts = [str(row.suggestion), row.outcome, row.because, row.text, str(row.covered_by), str(together)]
@@ -172,8 +191,8 @@ def keep(act: Act, number: int, row: DecisionRow | None, answer: Answer) -> Deci
     if row is None:
         row = DecisionRow(cycle_id=act.id, suggestion=number, outcome=answer.outcome, salt="", by_id=act.by, at=act.now)
         act.session.add(row)
-    for column, value in asdict(answer).items():
-        setattr(row, column, value)
+    for column in fields(Answer):
+        setattr(row, column.name, getattr(answer, column.name))
     row.salt, row.by_id, row.at = record.salt(), act.by, act.now
     return row
 
@@ -262,7 +281,7 @@ def _as_it_stands(act: Act, at: str, passage: str | None, text: str) -> str:
     return canonical(reading(newest.text, span, edits))
 
 
-def refuse(act: Act, row: SuggestionRow, decision: DecisionRow | None, outcome: str) -> None:
+def refuse(act: Act, row: Kept, decision: DecisionRow | None, outcome: str) -> None:
     """Refuse to decide on what was withdrawn, merged or answered in public, and to change the text by a tip."""
     slug, number = act.cycle.slug, row.number
     if row.status == "withdrawn":

@@ -7,6 +7,7 @@ from edits, and neither mended nor placed by guess, while all others go on.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Protocol
 
 from plein.documents import Edit, canonical, from_json
 from plein.documents.edit import spans
@@ -18,11 +19,87 @@ from plein.sentences import Sentence, sentence
 from plein.store.tables.review import SuggestionRow
 from plein.store.tables.text import VersionRow
 
+KEPT: tuple[Any, ...] = tuple(
+    getattr(SuggestionRow, name)
+    for name in (
+        "number",
+        "submission",
+        "author_id",
+        "kind",
+        "status",
+        "version",
+        "at_version",
+        "start",
+        "end",
+        "edits",
+        "at_edits",
+        "erased",
+        "sweeping",
+    )
+)
+"""The columns of ``Kept``: of tens of thousands of suggestions whole rows take several times as long to read."""
+
 PLACED = ("open", "carried", "decided")
 """Statuses in which a suggestion has a place in a version."""
 
 Found = tuple[Edit, ...] | Sentence
 """Edits that a version can take, or why it cannot."""
+
+
+class Kept(Protocol):
+    """What is kept of a suggestion that says where it stands: a whole row, or those of its columns."""
+
+    @property
+    def number(self) -> int:
+        """By which it is known."""
+
+    @property
+    def submission(self) -> int:
+        """The number of what it was handed in with."""
+
+    @property
+    def author_id(self) -> int:
+        """Whose it is, by their key in the database."""
+
+    @property
+    def kind(self) -> str:
+        """Whether it is a suggestion, a refinement or a tip."""
+
+    @property
+    def status(self) -> str:
+        """What became of it."""
+
+    @property
+    def version(self) -> int:
+        """The version it was made on."""
+
+    @property
+    def at_version(self) -> int | None:
+        """The later version it was carried to."""
+
+    @property
+    def start(self) -> int:
+        """Where its passage begins in the version it was made on, in code points from 0."""
+
+    @property
+    def end(self) -> int:
+        """Where that ends."""
+
+    @property
+    def edits(self) -> list[list[Any]]:
+        """Its edits of the version it was made on, as they are kept."""
+
+    @property
+    def at_edits(self) -> list[list[Any]] | None:
+        """Its edits of the version it was carried to."""
+
+    @property
+    def erased(self) -> bool:
+        """Whether its words were erased."""
+
+    @property
+    def sweeping(self) -> bool:
+        """Whether it writes most of the text anew."""
 
 
 class Footing:
@@ -57,40 +134,43 @@ class Footing:
         """Whether the text of a version is not the one that was saved, so that nothing can be said of what stands on it."""
         return self.version(number) is None and number in self._changed
 
-    def made(self, row: SuggestionRow) -> tuple[Edit, ...] | None:
+    def made(self, row: Kept) -> tuple[Edit, ...] | None:
         """The edits of a suggestion as they were handed in, in the version it was made on; None where they are unsound."""
         return _sound(self._as_made(row))
 
-    def stands(self, row: SuggestionRow) -> tuple[Edit, ...] | None:
+    def stands(self, row: Kept) -> tuple[Edit, ...] | None:
         """Its edits where it stands now, in version ``at_version or version``; None where it is unsound, or has no place."""
-        return _sound(self._as_it_stands(row)) if row.status in PLACED and self.wrong(row) is None else None
+        if row.status not in PLACED or isinstance(self._as_made(row), Sentence):
+            return None
+        return _sound(self._as_it_stands(row))
 
-    def stood(self, row: SuggestionRow) -> tuple[Edit, ...] | None:
+    def stood(self, row: Kept) -> tuple[Edit, ...] | None:
         """Its edits where it stands, or stood when it was withdrawn, in version ``at_version or version``; None where it is unsound."""
         return _sound(self._as_it_stands(row))
 
-    def passage(self, row: SuggestionRow) -> Edit | None:
+    def passage(self, row: Kept) -> Edit | None:
         """Its passage in the version it was made on, as the edit that takes it out; None where that version ends before it."""
         version = self.version(row.version)
         inside = version is not None and 0 <= row.start <= row.end <= len(version.text)
         return Edit(row.start, row.end, "") if inside else None
 
-    def wrong(self, row: SuggestionRow) -> Sentence | None:
+    def wrong(self, row: Kept) -> Sentence | None:
         """Why a suggestion cannot be placed, as a clause; None where nothing is wrong with its edits."""
         found = self._as_made(row)
         if not isinstance(found, Sentence) and row.status in PLACED:
             found = self._as_it_stands(row)
         return found if isinstance(found, Sentence) else None
 
-    def _as_made(self, row: SuggestionRow) -> Found:
-        if row.number not in self._made:
+    def _as_made(self, row: Kept) -> Found:
+        found = self._made.get(row.number)
+        if found is None:
             found = () if changes_nothing(row) else self._read(row.edits, row.version)
             if found and not isinstance(found, Sentence) and self.passage(row) is None:
                 found = sentence("its passage lies outside version {version}", version=row.version)
             self._made[row.number] = found
-        return self._made[row.number]
+        return found
 
-    def _as_it_stands(self, row: SuggestionRow) -> Found:
+    def _as_it_stands(self, row: Kept) -> Found:
         if row.at_edits is None and row.at_version is None:
             return self._as_made(row)
         if row.number not in self._stands:
@@ -120,7 +200,7 @@ class Footing:
         return edits if changed else sentence("nothing is kept of its changes")
 
 
-def changes_nothing(row: SuggestionRow) -> bool:
+def changes_nothing(row: Kept) -> bool:
     """Whether it has no edits, and should have none: a remark, or one that was erased."""
     return row.kind == "tip" or (row.erased and row.edits == [])
 

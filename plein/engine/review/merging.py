@@ -9,15 +9,16 @@ from plein.documents import Collision as TextCollision
 from plein.documents import Edit, Merge, astray, digest, merge, paragraphs
 from plein.documents.show.reread import reread
 from plein.engine.desk import Sight
-from plein.engine.review.carrying import Decided, Ways, decided_rows
+from plein.engine.review.carrying import Answered, Decided, Wanted, Ways, decided_rows
 from plein.engine.review.carrying import effective_edits as effective_edits
 from plein.engine.review.standing import paragraph_number, turn_of
 from plein.engine.review.views import Collision, Merged, Reread
 from plein.engine.room import CycleRoom
+from plein.engine.rows.of_cycle import set_each
 from plein.engine.text.versions import add_version, newest_row, note_seal, version_row
 from plein.errors import Damaged, NotFound, Refused, Unusable
 from plein.sentences import Sentence, counted, listed, sentence, typed
-from plein.store.tables.review import DecisionRow, SuggestionRow
+from plein.store.tables.review import DecisionRow
 from plein.store.tables.text import VersionRow
 
 METHOD = 5
@@ -80,10 +81,7 @@ class MergingRoom(CycleRoom):
                     )
                 )
             row = add_version(act, plan.merge.text, base=newest.number, note=note, parts=plan.applied)
-            for _, decision in waiting:
-                if decision.suggestion in set(plan.applied):
-                    decision.merged_in = row.number
-            act.session.flush()
+            set_each(act, DecisionRow, "suggestion", [{"suggestion": number, "merged_in": row.number} for number in plan.applied])
             act.note(
                 version=row.number,
                 base=newest.number,
@@ -187,7 +185,7 @@ def _reread(merged: Merge[int], base: str) -> Iterator[Reread]:
         yield Reread(tuple(sorted(near.suggestions)), paragraph_number(blocks, start), before, after)
 
 
-def _out_of_place(suggestion: SuggestionRow, decision: DecisionRow, status: str, newest: int, wrong: Sentence | None) -> Sentence:
+def _out_of_place(suggestion: Wanted, decision: Answered, status: str, newest: int, wrong: Sentence | None) -> Sentence:
     """Why a decided suggestion cannot go into the newest version, and what to do next; *wrong* is what is wrong with its edits."""
     number, made_on = suggestion.number, decision.at_version or suggestion.version
     quote = decision.at_quote or suggestion.quote

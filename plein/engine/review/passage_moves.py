@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from plein.documents import Edit, Place, moves, places
-from plein.engine.review.edits_kept import Footing
+from plein.engine.review.edits_kept import Footing, Kept
 from plein.store.tables.review import SuggestionRow
 
 
@@ -17,7 +17,7 @@ def move_in(text: str, edits: Sequence[Edit]) -> Place | None:
     return found[0] if len(found) == 1 and found[0].moved_to is not None else None
 
 
-def move_of(row: SuggestionRow, footing: Footing) -> Place | None:
+def move_of(row: Kept, footing: Footing) -> Place | None:
     """What a suggestion moves; None where it does anything else, quotes more than the passage, or is unsound."""
     edits, version = footing.made(row), footing.version(row.version)
     found = None if edits is None or version is None else move_in(version.text, edits)

@@ -11,12 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sqlmodel import col
+
 from plein.documents import Alternative, Screen, crowd, proposals
 from plein.documents import Proposal as ReadyText
 from plein.engine.desk import Sight
+from plein.engine.review.edits_kept import Kept
 from plein.engine.review.standing import Standing
 from plein.engine.review.views import Alternative as AlternativeView
 from plein.engine.review.views import Collision, Proposal
+from plein.engine.rows.of_cycle import columns_of
 from plein.engine.rows.people import names
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
@@ -88,7 +92,7 @@ class Places:
             command=f"plein decision settle {slug} {now.name}",
         )
 
-    def _became(self, row: SuggestionRow) -> tuple[Sentence, str | None]:
+    def _became(self, row: Kept) -> tuple[Sentence, str | None]:
         """Why a suggestion stands in no place, as a clause, and how one decides on it where that is still to be done."""
         slug, number = self.standing.cycle.slug, row.number
         decision = self.standing.decisions.get(number)
@@ -105,7 +109,7 @@ class Places:
             return sentence("Suggestion {number} collides with nothing", number=number), f"{decide} --adopt"
         return sentence("Suggestion {number} has no place in the text now", number=number), f"plein suggestion show {slug} {number}"
 
-    def _now(self, row: SuggestionRow) -> Named | None:
+    def _now(self, row: Kept) -> Named | None:
         """The place that is now where a suggestion stood that is withdrawn or answered."""
         neighbours = [number for number, name in self.names.items() if name == self.names.get(row.number)]
         edits = self.standing.footing.stood(row)
@@ -125,9 +129,10 @@ def place_views(sight: Sight, standing: Standing) -> tuple[Collision, ...]:
     """The places where something collides as this person sees them, in order of the text."""
     rows = {row.number: row for row in standing.rows}
     people = names(sight, {row.author_id for row in standing.rows})
+    reasons = dict(columns_of(sight, (col(SuggestionRow.number), col(SuggestionRow.why)), col(SuggestionRow.why).is_not(None)))
 
     def seen(one: Alternative[int]) -> AlternativeView:
-        whys = dict.fromkeys(why for why in (rows[number].why for number in one.suggestions) if why)
+        whys = dict.fromkeys(why for why in map(reasons.get, one.suggestions) if why)
         decision = standing.decisions.get(one.first)
         return AlternativeView(
             suggestions=one.suggestions,

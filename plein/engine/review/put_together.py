@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from sqlmodel import col
 
@@ -25,7 +25,15 @@ def kept(shares: Mapping[int, Sequence[Edit]]) -> list[list[Any]]:
     return [[one.start, one.end, one.text, sorted(number for number, edits in shares.items() if one in edits)] for one in every]
 
 
-def together(decision: DecisionRow) -> tuple[Edit, ...] | None:
+class Parted(Protocol):
+    """A decision as far as the text is concerned that was put together."""
+
+    @property
+    def parts(self) -> list[list[Any]] | None:
+        """The edits, each with those it comes from, as they are kept."""
+
+
+def together(decision: Parted) -> tuple[Edit, ...] | None:
     """The edits of such a text; None where what is kept of them cannot be read."""
     try:
         return from_json([part[:3] for part in decision.parts or ()])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 
+from sqlmodel import col
+
 from plein.documents import Alternative, Edit, cannot_stand, merge
 from plein.engine.desk import Act
-from plein.engine.review.decisions import Answer, decision_seal, keep, refuse
+from plein.engine.review.decisions import Answer, Fresh, decision_seal, keep, refuse
 from plein.engine.review.places import Named, Places
 from plein.engine.review.put_together import free_the_others, kept
 from plein.engine.review.standing import Standing
@@ -15,7 +17,7 @@ from plein.engine.review.unseen import refuse_unseen
 from plein.engine.review.verdict import Chosen, Verdict, chosen_text
 from plein.engine.review.views import Settled
 from plein.engine.room import CycleRoom
-from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.of_cycle import FEW, add_rows, rows_of
 from plein.engine.rows.written import said
 from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import listed, sentence, typed
@@ -133,7 +135,7 @@ def _settle(
         _refuse_colliding(act, standing, verdicts[0])
         if seen is not None:
             refuse_unseen(act, standing, found, set(verdicts[0].answered) - {*adopt}, frozenset(seen))
-    _write(act, place, verdicts, reason, together=len(adopt) > 1)
+    _write(act, standing, place, verdicts, reason, together=len(adopt) > 1)
     covered = {number: by for one in verdicts for number, by in sorted(one.covered.items())}
     return Settled(
         place,
@@ -165,12 +167,12 @@ def _at(act: Act, standing: Standing, found: Named, adopt: Sequence[int], text: 
     for number in adopt:
         verdict.adopted += [twin for twin in _twins(standing, version, owner[number], number) if twin not in verdict.adopted]
     for number in adopt:
-        _cover(verdict, owner[number], number)
+        _cover(verdict, owner[number], number, verdict.adopted)
     if text is not None:
         verdict.adapted = text
         verdict.covered |= {number: text.lead for number in text.parts if number != text.lead}
         for number in text.parts:
-            _cover(verdict, owner[number], text.lead)
+            _cover(verdict, owner[number], text.lead, verdict.adopted)
     rest = [number for number in screen.suggestions if number not in verdict.answered]
     if not adopt and text is None:
         verdict.rejected = rest
@@ -227,7 +229,7 @@ def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
                 verdict.open += found.suggestions
                 continue
             verdict.adopted += found.same
-            _cover(verdict, found, found.first)
+            _cover(verdict, found, found.first, found.same)
         verdicts.append(verdict)
     if not any(verdict.adopted for verdict in verdicts):
         raise NotFound(
@@ -239,9 +241,10 @@ def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
     return verdicts
 
 
-def _cover(verdict: Verdict, one: Alternative[int], by: int) -> None:
+def _cover(verdict: Verdict, one: Alternative[int], by: int, adopted: Sequence[int]) -> None:
+    """Let those of an alternative that are not among the adopted be covered by one that is."""
     for number in one.suggestions:
-        if number not in verdict.adopted and number != by:
+        if number not in adopted and number != by:
             verdict.covered.setdefault(number, by)
 
 
@@ -266,7 +269,7 @@ def _refuse_colliding(act: Act, standing: Standing, verdict: Verdict) -> None:
             )
 
 
-def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str, *, together: bool) -> None:
+def _write(act: Act, standing: Standing, place: int | None, verdicts: Sequence[Verdict], reason: str, *, together: bool) -> None:
     """Keep the decisions, and say so in one entry."""
     wanted: dict[int, Answer] = {}
     for verdict in verdicts:
@@ -277,20 +280,25 @@ def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str
             wanted[one.lead] = Answer("adapted", reason, one.text, None, None, None, one.quote, verdict.version, kept(one.parts))
         wanted |= {number: Answer("covered", reason, covered_by=by) for number, by in verdict.covered.items()}
         wanted |= dict.fromkeys(verdict.rejected, Answer("rejected", reason))
-    there = {row.suggestion: row for row in rows_of(act, DecisionRow, order=DecisionRow.suggestion) if row.suggestion in wanted}
-    rows = {row.number: row for row in Standing(act).rows}
+    rows = {row.number: row for row in standing.rows}
+    there = _decided(act, [number for number in wanted if number in standing.decisions])
+    fresh: list[Fresh] = []
     seals, covered = [], []
     for number in sorted(wanted):
         answer, decision = wanted[number], there.get(number)
         if decision is not None and _stands(decision, answer):
             continue
         refuse(act, rows[number], decision, answer.outcome)
-        if decision is not None:
+        if decision is None:
+            first_answer = Fresh.by(act, number, answer)
+            fresh.append(first_answer)
+            seals.append([number, decision_seal(first_answer)])
+        else:
             free_the_others(act, decision, wanted)
-        decision = keep(act, number, decision, answer)
-        seals.append([number, decision_seal(decision)])
+            seals.append([number, decision_seal(keep(act, number, decision, answer))])
         if answer.covered_by is not None:
             covered.append([number, answer.covered_by])
+    add_rows(act, DecisionRow, fresh)
     act.session.flush()
     if not seals:
         act.nothing()
@@ -298,6 +306,14 @@ def _write(act: Act, place: int | None, verdicts: Sequence[Verdict], reason: str
     texts = [[one.lead, sorted(one.parts)] for verdict in verdicts if (one := verdict.adapted) is not None]
     if texts:
         act.note(put_together=texts)
+
+
+def _decided(act: Act, numbers: Sequence[int]) -> dict[int, DecisionRow]:
+    """The decisions on these suggestions, to be changed."""
+    some = (col(DecisionRow.suggestion).in_(numbers),) if len(numbers) <= FEW else ()
+    wanted = set(numbers)
+    found = rows_of(act, DecisionRow, *some, order=DecisionRow.suggestion) if numbers else ()
+    return {row.suggestion: row for row in found if row.suggestion in wanted}
 
 
 def _stands(row: DecisionRow, answer: Answer) -> bool:

@@ -48,9 +48,9 @@ def paragraph_of(text: str, offset: int) -> int:
     return paragraph_number(paragraphs(text), offset)
 
 
-def spots(version: VersionRow, edits: tuple[Edit, ...]) -> tuple[list[Spot], bool]:
-    """The places of a version that edits change, in order; and whether they write most of it anew, so that they are one."""
-    if is_sweeping(version.text, edits):
+def spots(version: VersionRow, edits: tuple[Edit, ...], *, narrow: bool = False) -> tuple[list[Spot], bool]:
+    """The places of a version that edits change, in order; and whether they write most of it anew, so that they are one: not if *narrow*."""
+    if not narrow and is_sweeping(version.text, edits):
         return [_whole(version, edits)], True
     found = placed(version.text, edits, paragraphs(version.text))
     return [Spot(version.number, one.edits, one.paragraph, one.start, one.end, one.quote, one.replace) for one in found], False

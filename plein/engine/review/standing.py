@@ -4,29 +4,53 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from functools import cached_property
-from typing import cast
+from typing import Any, Protocol
 
 from sqlmodel import col
 
 from plein.documents import Crowd, Edit, Merge, Paragraph, crowd, fold, merge, paragraph_at
 from plein.engine.desk import Sight
-from plein.engine.inventory.origins import known_to
-from plein.engine.review.edits_kept import Footing
-from plein.engine.review.fallen import fallen
-from plein.engine.review.passage_moves import moved_to
-from plein.engine.review.put_together import put_together_from
-from plein.engine.review.views import Decision, NewPlace, Suggestion, Undone
-from plein.engine.rows.erased import ERASED
-from plein.engine.rows.of_cycle import row_of, rows_of
-from plein.engine.rows.people import names
-from plein.engine.text.versions import may_read, version_row
+from plein.engine.review.edits_kept import KEPT, Footing, Kept
+from plein.engine.review.meetings import Meetings, meetings
+from plein.engine.rows.of_cycle import FEW, column_of, columns_of, every_column, row_of, rows_of
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
-from plein.store.tables.review import DecisionRow, SuggestionRow, UndoneRow
-from plein.vocabulary import OutcomeName, SuggestedKind, SuggestionStatus
+from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.workflow.outcomes import SETTLED
+
+
+class Decided(Protocol):
+    """What of a decision says whether it may still change the text: a whole row, or those of its columns."""
+
+    @property
+    def suggestion(self) -> int:
+        """The suggestion."""
+
+    @property
+    def outcome(self) -> str:
+        """What was decided."""
+
+    @property
+    def at_version(self) -> int | None:
+        """The version with the passage that was chosen for it by hand."""
+
+    @property
+    def merged_in(self) -> int | None:
+        """The version it was merged into."""
+
+    @property
+    def together(self) -> int | None:
+        """The first of those that go in at one place with it."""
+
+    @property
+    def rank(self) -> int | None:
+        """Its turn among them, from 1."""
+
+
+DECIDED: tuple[Any, ...] = tuple(
+    getattr(DecisionRow, name) for name in ("suggestion", "outcome", "at_version", "merged_in", "together", "rank")
+)
 
 
 class Standing:
@@ -35,43 +59,57 @@ class Standing:
     Decisions that person may not see count as not taken, so that nobody can tell from a collision that it was settled.
     """
 
-    def __init__(self, sight: Sight) -> None:
+    def __init__(self, sight: Sight, *, inside: bool | None = None) -> None:
+        """Look at them through the eyes of a person, or, if it is said, of those *inside* or of everybody else."""
         self.cycle = sight.cycle
         self.footing = Footing(sight)
-        self.rows: Sequence[SuggestionRow] = rows_of(sight, SuggestionRow)
-        self.decisions = decisions_seen(sight)
+        self._sight = sight
+        self._inside = sight.inside if inside is None else inside
 
     @cached_property
-    def unsound(self) -> Mapping[int, Sentence]:
-        """Why suggestions that still need a place cannot have it, by number; they stand in nothing that follows."""
-        found = ((row, self.footing.wrong(row)) for row in self.rows if needs_place(row, self.decisions.get(row.number)))
-        return {row.number: wrong for row, wrong in found if wrong is not None}
+    def rows(self) -> Sequence[Kept]:
+        """What is kept of all suggestions, by number."""
+        return columns_of(self._sight, KEPT)
 
     @cached_property
-    def why_unsound(self) -> Mapping[int, Sentence]:
-        """The same, each as a whole sentence."""
+    def decisions(self) -> Mapping[int, Decided]:
+        """What was decided, as far as this person may see it, by suggestion."""
+        rows = columns_of(self._sight, DECIDED, *_seen(self._inside), order=DecisionRow.suggestion)
+        return {row.suggestion: row for row in rows}
+
+    def why_unsound(self, rows: Sequence[Kept] | None = None, decisions: Mapping[int, Decided] | None = None) -> Mapping[int, Sentence]:
+        """Why suggestions that still need a place cannot have it, by number, each as a whole sentence; they stand in nothing that follows.
+
+        Args:
+            rows: The suggestions that are asked about; None for all.
+            decisions: What was decided on them; None to look it up.
+        """
+        decisions = self.decisions if decisions is None else decisions
+        asked = (row for row in (self.rows if rows is None else rows) if needs_place(row, decisions.get(row.number)))
+        found = {row.number: wrong for row in asked if (wrong := self.footing.wrong(row)) is not None}
         return {
             number: sentence("Suggestion {number} cannot be placed: {wrong}.", number=number, wrong=wrong)
-            for number, wrong in self.unsound.items()
+            for number, wrong in found.items()
         }
 
     @cached_property
     def living(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
         """The edits of every suggestion that may still change the text, by version and number."""
-        return self._edits(whatever_was_decided=False)
+        over = {number for number, one in self.decisions.items() if one.outcome in SETTLED or one.merged_in is not None}
+        if not over:
+            return self._all
+        found = {version: {number: edits for number, edits in those.items() if number not in over} for version, those in self._all.items()}
+        return {version: those for version, those in found.items() if those}
 
-    def _edits(self, *, whatever_was_decided: bool) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
+    @cached_property
+    def _all(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
+        """The edits of every suggestion that has a place, as if nothing had been decided."""
         found: dict[int, dict[int, tuple[Edit, ...]]] = defaultdict(dict)
         for row in self.rows:
-            decision = self.decisions.get(row.number)
-            if row.sweeping:
-                continue
-            if not whatever_was_decided and decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None):
-                continue
-            edits = self.footing.stands(row)
+            edits = None if row.sweeping else self.footing.stands(row)
             if edits:
                 found[row.at_version or row.version][row.number] = edits
-        return found
+        return dict(found)
 
     @cached_property
     def _merges(self) -> tuple[Merge[int], ...]:
@@ -98,10 +136,6 @@ class Standing:
         stands = {number: one.paragraph for sorted_ in self.whole.values() for one in sorted_.screens for number in one.suggestions}
         return self._sorted(self.living, order, stands)
 
-    @cached_property
-    def _all(self) -> Mapping[int, Mapping[int, tuple[Edit, ...]]]:
-        return self._edits(whatever_was_decided=True)
-
     def _sorted(
         self, found: Mapping[int, Mapping[int, tuple[Edit, ...]]], order: Sequence[int], homes: Mapping[int, int] | None = None
     ) -> Mapping[int, Crowd[int]]:
@@ -122,25 +156,25 @@ class Standing:
         return version.text
 
     @cached_property
-    def collides_with(self) -> Mapping[int, tuple[int, ...]]:
-        """For every suggestion that collides, the numbers it collides with."""
-        others: dict[int, set[int]] = defaultdict(set)
-        for outcome in self._merges:
-            for collision in outcome.collisions:
-                for number in collision.suggestions:
-                    others[number].update(collision.suggestions)
-        return {number: tuple(sorted(found - {number})) for number, found in others.items()}
+    def meetings(self) -> Meetings:
+        """Which collide and which are the same, of those that may still change the text."""
+        return meetings(self._sight, self.worked_out)
 
-    @cached_property
-    def same_as(self) -> Mapping[int, tuple[int, ...]]:
-        """For every suggestion that others made too, to the letter or set in another way, their numbers."""
-        return {
-            number: tuple(sorted(other for other in one.suggestions if other != number))
+    def worked_out(self) -> Meetings:
+        """The same as the text core says it now."""
+        collide = tuple(tuple(sorted(one.suggestions)) for outcome in self._merges for one in outcome.collisions)
+        same = tuple(
+            tuple(one.suggestions)
             for version, suggestions in self.living.items()
             for one in fold(self.text(version), suggestions)
             if len(one.suggestions) > 1
-            for number in one.suggestions
-        }
+        )
+        return Meetings(collide, same)
+
+    @cached_property
+    def collides_with(self) -> Mapping[int, tuple[int, ...]]:
+        """For every suggestion that collides, the numbers it collides with."""
+        return self.meetings.collides_with()
 
 
 def paragraph_number(blocks: Sequence[Paragraph], offset: int) -> int:
@@ -149,7 +183,7 @@ def paragraph_number(blocks: Sequence[Paragraph], offset: int) -> int:
     return 1 if found is None else found.number
 
 
-def needs_place(row: SuggestionRow, decision: DecisionRow | None) -> bool:
+def needs_place(row: Kept, decision: Decided | None) -> bool:
     """Whether it matters that a suggestion can be placed: not once it is withdrawn, settled, in the text, or given a place by hand."""
     settled = decision is not None and (decision.outcome in SETTLED or decision.merged_in is not None or decision.at_version is not None)
     return row.status != "withdrawn" and not settled
@@ -170,13 +204,28 @@ def suggestion_row(sight: Sight, number: int) -> SuggestionRow:
     return found
 
 
-def decisions_seen(sight: Sight) -> Mapping[int, DecisionRow]:
-    """The decisions this person may see, by suggestion: inside all of them, outside those that are published."""
-    public = () if sight.inside else (col(DecisionRow.published).is_not(None),)
-    return {row.suggestion: row for row in rows_of(sight, DecisionRow, *public, order=DecisionRow.suggestion)}
+def decisions_seen(sight: Sight, numbers: Collection[int] | None = None) -> Mapping[int, DecisionRow]:
+    """The decisions this person may see, on some suggestions or on all: inside all of them, outside those that are published.
+
+    They are for looking at, and cannot be changed.
+    """
+    some = () if numbers is None or len(numbers) > FEW else (col(DecisionRow.suggestion).in_(numbers),)
+    return {
+        row.suggestion: row
+        for row in columns_of(sight, every_column(DecisionRow), *_seen(sight.inside), *some, order=DecisionRow.suggestion)
+    }
 
 
-def turn_of(decision: DecisionRow) -> tuple[int, int]:
+def decided_seen(sight: Sight) -> set[int]:
+    """The suggestions on which there is a decision that this person may see."""
+    return set(column_of(sight, DecisionRow.suggestion, *_seen(sight.inside)))
+
+
+def _seen(inside: bool) -> tuple[Any, ...]:
+    return () if inside else (col(DecisionRow.published).is_not(None),)
+
+
+def turn_of(decision: Decided) -> tuple[int, int]:
     """By what decided insertions go in at one place: those of one act side by side, in the order that was named; others first."""
     return decision.together or 0, decision.rank or 0
 
@@ -185,128 +234,3 @@ def decision_on(sight: Sight, number: int) -> DecisionRow | None:
     """The decision on one suggestion, whoever looks."""
     found = rows_of(sight, DecisionRow, col(DecisionRow.suggestion) == number, order=DecisionRow.suggestion)
     return found[0] if found else None
-
-
-def decision_view(sight: Sight, row: DecisionRow, by: str | None) -> Decision:
-    """The decision as this person sees it: outside, who pressed the button is the group's own affair.
-
-    The place chosen for it is told to who may read the version that holds it.
-    """
-    version = None if row.at_version is None else version_row(sight, row.at_version)
-    told = row.at_quote is not None and version is not None and may_read(sight, version)
-    return Decision(
-        suggestion=row.suggestion,
-        outcome=cast("OutcomeName", row.outcome),
-        because=row.because,
-        by=by if sight.inside else None,
-        published=row.published is not None,
-        text=row.text,
-        covered_by=row.covered_by,
-        merged_in=row.merged_in if sight.inside or row.published is not None else None,
-        at=row.at,
-        put_together_from=put_together_from(row),
-        place=NewPlace(row.at_version, row.at_quote) if told and row.at_version is not None and row.at_quote is not None else None,
-    )
-
-
-def undone_of(sight: Sight) -> Mapping[int, tuple[Undone, ...]]:
-    """The answers that were public and were taken back, by suggestion, oldest first. They are few, and everybody may know them."""
-    found: dict[int, tuple[Undone, ...]] = defaultdict(tuple)
-    for row in rows_of(sight, UndoneRow):
-        found[row.suggestion] += (Undone(cast("OutcomeName", row.outcome), row.because, row.why, row.at),)
-    return found
-
-
-def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[SuggestionRow] | None = None) -> tuple[Suggestion, ...]:
-    """The suggestions as this person sees them.
-
-    Without *standing*, what they collide with is left out, and whether they can be placed (they were handed in just now).
-    """
-    if rows is None:
-        assert standing is not None
-        rows = standing.rows
-    decisions = {} if standing is None else standing.decisions
-    collides = {} if standing is None else standing.collides_with
-    same = {} if standing is None else standing.same_as
-    unsound = {} if standing is None else standing.why_unsound
-    typed = {row.entered_by for row in rows if row.entered_by is not None}
-    people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()} | typed)
-    away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
-    began = known_to(sight, (row.contribution for row in rows))
-    anew = _handed_in(sight, {row.replaced_by for row in rows if row.replaced_by is not None})
-    before = _said_before(sight, rows if standing is None else standing.rows)
-    fell = frozenset() if standing is None else fallen(sight)
-    undone = undone_of(sight)
-    return tuple(
-        Suggestion(
-            id=row.number,
-            author=people[row.author_id],
-            submission=row.submission,
-            kind=cast("SuggestedKind", row.kind),
-            status=cast("SuggestionStatus", _status(row, decisions)),
-            version=row.version,
-            paragraph=row.paragraph,
-            start=row.start,
-            end=row.end,
-            quote=row.quote,
-            replace=None if _is_gone(row) else row.replace,
-            why=ERASED if row.erased else row.why,
-            collides_with=collides.get(row.number, ()),
-            same_as=same.get(row.number, ()),
-            sweeping=row.sweeping,
-            decision=decision_view(sight, decisions[row.number], people[decisions[row.number].by_id]) if row.number in decisions else None,
-            at=row.at,
-            moved_to=None if _is_gone(row) else away.get(row.number),
-            erased=row.erased,
-            contribution=row.contribution if row.contribution in began else None,
-            unsound=unsound.get(row.number),
-            edited_from=row.edited_from or row.version,
-            replaced_by=tuple(one.number for one in anew.get(row.replaced_by or 0, ())),
-            undone=undone.get(row.number, ()),
-            entered_by=None if row.entered_by is None else people[row.entered_by],
-            entered_because=row.entered_because,
-            received=row.received,
-            late=row.late,
-            instead_of=before.get(row.submission, ()),
-            changed=_changed(row, anew.get(row.replaced_by or 0, ()), before),
-            fell=row.number in fell,
-        )
-        for row in rows
-    )
-
-
-def _handed_in(sight: Sight, submissions: Collection[int]) -> Mapping[int, Sequence[SuggestionRow]]:
-    """The suggestions of submissions, by number of the submission."""
-    found: dict[int, list[SuggestionRow]] = defaultdict(list)
-    if submissions:
-        for row in rows_of(sight, SuggestionRow, col(SuggestionRow.submission).in_(submissions)):
-            found[row.submission].append(row)
-    return found
-
-
-def _said_before(sight: Sight, rows: Sequence[SuggestionRow]) -> Mapping[int, tuple[int, ...]]:
-    """What the submissions of some suggestions took the place of, by number of the submission."""
-    found: dict[int, tuple[int, ...]] = defaultdict(tuple)
-    submissions = {row.submission for row in rows}
-    if submissions:
-        for row in rows_of(sight, SuggestionRow, col(SuggestionRow.replaced_by).is_not(None)):
-            if row.replaced_by in submissions:
-                found[row.replaced_by] += (row.number,)
-    return found
-
-
-def _changed(row: SuggestionRow, anew: Sequence[SuggestionRow], before: Mapping[int, tuple[int, ...]]) -> datetime | None:
-    """When its author said it in other words; None where they did not."""
-    if anew:
-        return anew[0].at
-    return row.at if row.replaced_by is None and row.submission in before else None
-
-
-def _is_gone(row: SuggestionRow) -> bool:
-    """Whether its words were erased, and are no part of a text that everybody knows them from."""
-    return row.erased and (row.status == "withdrawn" or not row.edits)
-
-
-def _status(row: SuggestionRow, decisions: Mapping[int, DecisionRow]) -> str:
-    """Decided only to those who may see the decision; the row itself never says so."""
-    return "decided" if row.number in decisions and row.status != "withdrawn" else row.status

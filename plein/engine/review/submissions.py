@@ -13,10 +13,10 @@ from sqlmodel import col
 from plein.documents import to_json
 from plein.engine.desk import Act
 from plein.engine.people.behalf import Behalf
+from plein.engine.review.as_seen import suggestion_views
 from plein.engine.review.replacing import forget_digest, replaced, rivals, take_back, unsaid
 from plein.engine.review.said_anew import refuse_unchanged, suggested_already
 from plein.engine.review.spots import Spot, carried, spots
-from plein.engine.review.standing import suggestion_views
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish
 from plein.engine.rows.of_cycle import column_of, newest_of, next_number, rows_of
@@ -48,7 +48,7 @@ def take_in(
         NothingChanged: This person suggested all of it before.
         HandedInBefore: They handed in something else in this round, and nobody said what becomes of that.
     """
-    found, sweeping = spots(wish.base, wish.edits)
+    found, sweeping = spots(wish.base, wish.edits, narrow=wish.narrow)
     return enter(
         act,
         wish.base,

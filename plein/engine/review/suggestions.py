@@ -6,13 +6,16 @@ import dataclasses
 from datetime import datetime
 
 from plein.engine.inventory.origins import origin
+from plein.engine.review.as_seen import suggestion_views
 from plein.engine.review.carrying import whereabouts
+from plein.engine.review.chosen import numbers_of, page_of
 from plein.engine.review.handing_in import HandingIn, before_the_public, read_version
 from plein.engine.review.passages import remarked, reworded
-from plein.engine.review.standing import Standing, decision_view, suggestion_row, suggestion_views
+from plein.engine.review.standing import Standing, suggestion_row
 from plein.engine.review.submissions import enter, take_in
 from plein.engine.review.views import Submission, Suggestion
 from plein.engine.review.wishes import nothing_in, published_rows, wish
+from plein.engine.rows.page import Page, checked_limit
 from plein.engine.rows.written import as_typed, said
 from plein.errors import Unusable
 from plein.sentences import either, printable, sentence, typed
@@ -173,27 +176,41 @@ class SuggestionsRoom(HandingIn):
             began = origin(act, for_)
             return enter(act, version, person, [found], current=current, why=remark, kind="tip", contribution=began, how=how)
 
-    def list(self, *, undecided: bool = False, colliding: bool = False, paragraph: int | None = None) -> tuple[Suggestion, ...]:
+    def list(
+        self,
+        *,
+        undecided: bool = False,
+        colliding: bool = False,
+        paragraph: int | None = None,
+        limit: int | None = None,
+        after: int = 0,
+    ) -> Page[Suggestion]:
         """The suggestions in order of arrival.
 
         Args:
             undecided: Only those without a decision (that this person may see).
             colliding: Only those that collide with another.
             paragraph: Only those on this paragraph, counted from 1 in the version they were made on.
+            limit: At most so many.
+            after: Only those that come after the suggestion of this number.
+
+        Returns:
+            The suggestions; with ``total``, how many meet the conditions in all, and ``after``, what to name next time: None at the end.
+
+        Raises:
+            Unusable: The limit is less than one.
 
         >>> [(one.id, one.status) for one in piet.suggestions.list(undecided=True)]
         [(1, 'open'), (2, 'open'), (3, 'open')]
+        >>> page = piet.suggestions.list(limit=2)
+        >>> [one.id for one in page], page.total, [one.id for one in piet.suggestions.list(limit=2, after=page.after)]
+        ([1, 2], 3, [3])
         """
+        limit = checked_limit(limit)
         with self._look() as sight:
             standing = Standing(sight)
-            found = suggestion_views(sight, standing)
-        return tuple(
-            one
-            for one in found
-            if not (undecided and (one.decision is not None or one.status == "withdrawn"))
-            and not (colliding and not one.collides_with)
-            and paragraph in (None, one.paragraph)
-        )
+            numbers = numbers_of(sight, standing, undecided=undecided, colliding=colliding, paragraph=paragraph)
+            return page_of(sight, standing, numbers, limit=limit, after=after)
 
     def show(self, number: int) -> Suggestion:
         """One suggestion, with what lists leave out: ``here``, where it stands in the newest published version, and ``context``, what stood
@@ -207,11 +224,10 @@ class SuggestionsRoom(HandingIn):
         ('homes', 'affordable homes', 2)
         """
         with self._look() as sight:
-            row, standing = suggestion_row(sight, number), Standing(sight)
-            one = next(one for one in suggestion_views(sight, standing) if one.id == number)
+            row = suggestion_row(sight, number)
+            (one,) = suggestion_views(sight, Standing(sight), [row])
             here, context = whereabouts(sight, row)
-            decision = None if one.decision is None else decision_view(sight, standing.decisions[number], one.decision.by)
-            return dataclasses.replace(one, here=here, context=context, decision=decision)
+            return dataclasses.replace(one, here=here, context=context)
 
 
 def checked_kind(kind: str, own: Terms) -> SuggestionKind:

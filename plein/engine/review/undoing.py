@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from plein.engine.desk import Act
+from plein.engine.review.as_seen import decision_view
 from plein.engine.review.carrying import carry
 from plein.engine.review.decisions import merged_already
 from plein.engine.review.put_together import free_the_others, refuse_apart
-from plein.engine.review.standing import decision_on, decision_view, suggestion_row
+from plein.engine.review.standing import decision_on, suggestion_row
 from plein.engine.review.submissions import place_seal, suggestion_seal
 from plein.engine.review.views import Decision
 from plein.engine.room import CycleRoom

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from sqlmodel import col
+
 from plein.documents import changes
 from plein.engine.desk import Sight
 from plein.engine.review.places import Named
 from plein.engine.review.standing import Standing
+from plein.engine.rows.of_cycle import rows_of
 from plein.engine.rows.people import names
 from plein.errors import PlaceChanged
 from plein.sentences import Sentence, counted, listed, sentence, typed
@@ -37,8 +40,8 @@ def refuse_unseen(sight: Sight, standing: Standing, found: Named, answered: Set[
     came = sorted(number for number in answered - seen if number in here or number > newest)
     if not came:
         return
-    rows = {row.number: row for row in standing.rows}
-    people = names(sight, {rows[number].author_id for number in came})
+    rows = {row.number: row for row in rows_of(sight, SuggestionRow, col(SuggestionRow.number).in_(came[:_NAMED]))}
+    people = names(sight, {row.author_id for row in rows.values()})
     told: list[Sentence] = [
         sentence("{number} ({author}: {words})", number=number, author=people[rows[number].author_id], words=_in_short(rows[number]))
         for number in came[:_NAMED]

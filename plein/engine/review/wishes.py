@@ -30,12 +30,14 @@ class Wish:
         edits: What it wants changed there; none where it only reads otherwise set.
         typography: How many places it sets in another way, which is nobody's wish.
         same: Whether it is that version to the letter.
+        narrow: Whether it is known not to write most of the version anew.
     """
 
     base: VersionRow
     edits: tuple[Edit, ...]
     typography: int = 0
     same: bool = False
+    narrow: bool = False
 
 
 def published_rows(sight: Sight, current: VersionRow) -> list[VersionRow]:
@@ -66,9 +68,11 @@ def wish(sight: Sight, text: str, among: Sequence[VersionRow], *, base: int | No
         return Wish(row, (), same=True)
     proposed = relabelled(row.text, proposed)
     if typography:
-        return Wish(row, _wished(row.text, proposed))
+        edits, narrow = _wished(row.text, proposed)
+        return Wish(row, edits, narrow=narrow)
     set_alike = restyled(row.text, proposed)
-    return Wish(row, _wished(row.text, set_alike.text), set_alike.places)
+    edits, narrow = _wished(row.text, set_alike.text)
+    return Wish(row, edits, set_alike.places, narrow=narrow)
 
 
 def nothing_in(found: Wish, current: int) -> NothingChanged:
@@ -103,8 +107,8 @@ def nothing_in(found: Wish, current: int) -> NothingChanged:
     )
 
 
-def _wished(base: str, proposed: str) -> tuple[Edit, ...]:
-    """What of an edited text is a change of what is shown; none where nothing but the layout differs.
+def _wished(base: str, proposed: str) -> tuple[tuple[Edit, ...], bool]:
+    """What of an edited text is a change of what is shown, none where nothing but the layout differs; and whether that is not most of it.
 
     What an editor on a screen writes in its own manner (bullets, wraps, escapes) is nobody's wish, and would be an empty suggestion. A
     bullet that is left without its words goes with them. A text that somebody wrote anew has the layout its writer gave it.
@@ -113,4 +117,4 @@ def _wished(base: str, proposed: str) -> tuple[Edit, ...]:
     if not (apply(base, edits) if edits else proposed).strip():
         raise BrokenText(_EMPTY)
     words = parted(base, edits, fitting=True)[0]
-    return edits if is_sweeping(base, words) else words
+    return (edits, False) if is_sweeping(base, words) else (words, True)

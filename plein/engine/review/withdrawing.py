@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from plein.engine.review.as_seen import suggestion_views
 from plein.engine.review.replacing import answered, forget_digest, take_back
-from plein.engine.review.standing import Standing, suggestion_row, suggestion_views
+from plein.engine.review.standing import Standing, suggestion_row
 from plein.engine.review.views import Suggestion
 from plein.engine.room import CycleRoom
 from plein.errors import NotAllowed, Refused
@@ -44,7 +45,8 @@ class WithdrawingRoom(CycleRoom):
             act.session.flush()
             forget_digest(act, row.submission)
             act.note(suggestion=number)
-            return next(one for one in suggestion_views(act, Standing(act)) if one.id == number)
+            (one,) = suggestion_views(act, Standing(act), [row])
+            return one
 
 
 def _too_late(number: int, answer: DecisionRow) -> Sentence:

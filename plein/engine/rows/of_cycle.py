@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlmodel import Session, col
 
 Row = TypeVar("Row")
+
+FEW = 500
+"""Up to so many are asked for by their numbers; of more, all are read and those chosen: a statement takes only so many."""
 
 
 class InCycle(Protocol):
@@ -62,6 +66,59 @@ def column_of(at: InCycle, column: Any, *conditions: Any, order: Any = None) -> 
     """One column of the rows of a cycle, in no order unless one is given."""
     query = select(col(column)).where(column.class_.cycle_id == at.id, *conditions)
     return list(at.session.execute(query if order is None else query.order_by(order)).scalars())
+
+
+def columns_of(at: InCycle, columns: Sequence[Any], *conditions: Any, order: Any = None) -> Sequence[Any]:
+    """Some columns of the rows of one table that belong to a cycle, by number or in another order; each with the columns' names."""
+    kind = columns[0].class_
+    query = select(*columns).where(kind.cycle_id == at.id, *conditions).order_by(kind.number if order is None else order)
+    return at.session.execute(query).all()
+
+
+def add_rows(at: InCycle, kind: type[Any], rows: Sequence[Any]) -> None:
+    """Keep new rows of one table, however many, in one statement; what they are given as has their columns. Their keys are not read back."""
+    if rows:
+        table = kind.__table__
+        columns = [column.name for column in table.columns if not column.primary_key]
+        at.session.execute(insert(table), [{name: getattr(row, name) for name in columns} for row in rows])
+
+
+def every_column(kind: type[Any]) -> tuple[Any, ...]:
+    """All columns of a table, for ``columns_of``: of thousands it takes a third of the time that it takes to make rows that can be changed."""
+    return tuple(getattr(kind, name) for name in kind.model_fields)
+
+
+def set_all(at: InCycle, kind: type[Any], values: Mapping[str, Any], *conditions: Any) -> None:
+    """Set columns of all rows of one table that meet the conditions to the same values, in one statement; see ``set_each``."""
+    at.session.flush()
+    at.session.execute(update(kind).where(kind.cycle_id == at.id, *conditions).values(values).execution_options(synchronize_session=False))
+    _forget(at, kind)
+
+
+def set_each(at: InCycle, kind: type[Any], by: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Set columns of many rows of one table, each to a value of its own, in one statement; rows that were read before are read anew.
+
+    Args:
+        at: The cycle.
+        kind: The class of the table's rows.
+        by: The column by which a row is told from the others of the cycle.
+        rows: Of each, that column and those that are set; the same columns in all.
+    """
+    if not rows:
+        return
+    at.session.flush()
+    table = kind.__table__
+    columns = [name for name in rows[0] if name != by]
+    told = update(table).where(table.c.cycle_id == at.id, table.c[by] == bindparam(f"the_{by}"))
+    told = told.values({name: bindparam(f"its_{name}", type_=table.c[name].type) for name in columns})
+    at.session.execute(told, [{f"the_{by}": row[by], **{f"its_{name}": row[name] for name in columns}} for row in rows])
+    _forget(at, kind)
+
+
+def _forget(at: InCycle, kind: type[Any]) -> None:
+    for row in list(at.session):
+        if isinstance(row, kind):
+            at.session.expire(row)
 
 
 def next_number(at: InCycle, kind: type[Any]) -> int:

@@ -94,6 +94,11 @@ def inside_column() -> Any:
     return Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
 
 
+def stirred_column() -> Any:
+    """The digest of an entry; empty before there is any."""
+    return Field(default="", sa_column=sa.Column(sa.String, nullable=False, server_default=sa.text("''")))
+
+
 def entered_by_column() -> Any:
     """Who typed it for its author, by their key in the database; None where the author did."""
     return Field(default=None, sa_column=sa.Column(sa.Integer, nullable=True))

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from plein.store.reading import an_object, counts, words
-from plein.store.tables.base import Base, cycle_column, erased_column, json_column, person_column, text_column
+from plein.store.tables.base import Base, cycle_column, erased_column, json_column, person_column, stirred_column, text_column
 
 
 class PersonRow(Base, table=True):
@@ -35,6 +35,8 @@ class CycleRow(Base, table=True):
     """One cycle. ``revision`` is the number of the newest entry of its record, ``head`` that entry's digest.
 
     ``after`` is the row of the cycle that this one follows in a series; ``avoid`` are words to avoid as ``[word, better, because]``.
+    ``stirred`` is the digest of the newest entry that may have changed which suggestions collide, as everybody may know it, and
+    ``stirred_inside`` as those inside do.
     """
 
     __tablename__ = "plein_cycle"
@@ -50,6 +52,8 @@ class CycleRow(Base, table=True):
     closes: datetime | None = None
     revision: int = 0
     head: str = ""
+    stirred: str = stirred_column()
+    stirred_inside: str = stirred_column()
     since: datetime
     after: int | None = None
     avoid: list[list[str | None]] | None = json_column(words, nullable=True)

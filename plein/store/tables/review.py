@@ -6,12 +6,15 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from plein.store.reading import groups_of_numbers
 from plein.store.tables import cycle as _cycle  # noqa: F401  the rows below point at its tables
 from plein.store.tables.base import (
     Base,
     cycle_column,
     entered_by_column,
     erased_column,
+    inside_column,
+    json_column,
     late_column,
     lenient_json_column,
     person_column,
@@ -107,6 +110,20 @@ class DecisionRow(Base, table=True):
     published: datetime | None = None
     merged_in: int | None = None
     at: datetime
+
+
+class MeetingsRow(Base, table=True):
+    """Which suggestions collide and which are the same, as it was worked out for those inside, or for everybody else: ``groups`` are both, as
+    numbers. It holds as long as ``at`` is what the cycle was stirred by last; whatever is kept here can be worked out again.
+    """
+
+    __tablename__ = "plein_meetings"
+    __table_args__ = (sa.UniqueConstraint("cycle_id", "inside"),)
+    id: int | None = Field(default=None, primary_key=True)
+    cycle_id: int = cycle_column()
+    inside: bool = inside_column()
+    at: str = text_column()
+    groups: list[list[list[int]]] = json_column(groups_of_numbers)
 
 
 class UndoneRow(Base, table=True):
