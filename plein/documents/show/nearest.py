@@ -25,6 +25,9 @@ _STEM = 4
 """So many letters of a word are compared: its ending is what people change, or misremember."""
 _LOOKED_AT = 5
 _LONGEST = 240
+_RUNS = 1_000
+EFFORT = 2_000_000
+"""How many pairs of equal words are looked at in one block at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,18 @@ def _candidates(asked: Sequence[str], blocks: Sequence[_Words]) -> Iterable[_Wor
 
 
 def _best(asked: Sequence[str], block: _Words) -> tuple[float, int, int, _Words | None]:
-    """The run of words of a block that shares the most with those asked for: how much of both, and from where to where."""
+    """The run of words of a block that shares the most with those asked for: how much of both, and from where to where.
+
+    Nothing of a block in which so many words repeat that it would have to be gone through again and again.
+    """
+    often = Counter(block.stems)
+    if sum(often[word] for word in asked) > EFFORT:
+        return 0.0, 0, 0, None
     runs = [run for run in SequenceMatcher(None, asked, block.stems, autojunk=False).get_matching_blocks() if run.size]
     best: tuple[float, int, int, _Words | None] = (0.0, 0, 0, None)
     same = list(accumulate((run.size for run in runs), initial=0))
-    for i, first in enumerate(runs):
-        for j, last in enumerate(runs[i:], i):
+    for i, first in enumerate(runs[:_RUNS]):
+        for j, last in enumerate(runs[i:_RUNS], i):
             lo, hi = max(first.b - first.a, 0), min(last.b + len(asked) - last.a, len(block.words))
             score = 2 * (same[j + 1] - same[i]) / (len(asked) + hi - lo)
             if score > best[0]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from plein.documents.diff.diff import diff
 from plein.documents.diff.emptied import emptied, passage_gone
 from plein.documents.edit import Edit, apply
 from plein.documents.show.as_read import Hit, across, hits, legibly
+from plein.documents.show.as_written import in_a_row, may_stand_twice
 from plein.documents.show.nearest import nearest
 from plein.documents.show.reworded import reads, reworded
 from plein.documents.text.canonical import canonical
@@ -24,7 +24,6 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _ONE_SIGN = re.compile(r"&(?:#\w{1,8}|\w{1,31});|\\[!-/:-@\[-`{-~]")
 _LONGEST_SIGN = 33
 _WORD = re.compile(r"\w+")
-_BETWEEN = r"(?:[^\w]|\([^()\s]*\))+"
 _GAP = re.compile(r"\s+")
 _AROUND = 24
 _TOLD = 3
@@ -196,8 +195,7 @@ def _of_whole_words(text: str, written: list[Span]) -> tuple[list[Span], Span | 
 def _alike(text: str, wanted: str) -> list[Hit]:
     """All places that read like a passage to the letter, where there may be more than the one in which it is written so: with marks in it."""
     words = _WORD.findall(wanted)
-    loosely = re.compile(_BETWEEN.join(map(re.escape, words))) if len(words) > 1 else None
-    if loosely is None or sum(1 for _ in islice(loosely.finditer(text), 2)) < 2:
+    if len(words) < 2 or not may_stand_twice(text, words):
         return []
     said = " ".join(wanted.split())
     return [hit for hit in hits(text, wanted) if " ".join(hit.says.split()) == said]
@@ -228,8 +226,7 @@ def _written(text: str, wanted: str) -> tuple[list[Span], list[Span]]:
         found = [(start, start + len(passage)) for start in _starts(text, passage)]
         if found:
             return found, []
-    pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())))
-    spans = [one.span() for one in pattern.finditer(text)]
+    spans = in_a_row(text, wanted.split())
     joined = [span for span in spans if _joins(text, span, wanted.strip())]
     return [span for span in spans if span not in joined], joined
 
