@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from sqlalchemy import or_, select
+from sqlmodel import col
+
 from plein.documents import Edit, Run, Step, diff, merge_step, trace, written
 from plein.engine.desk import Sight
 from plein.engine.inventory.origins import known_to, origins
 from plein.engine.review.as_seen import decision_view
-from plein.engine.review.carrying import Ways, effective_edits, onward
+from plein.engine.review.carrying import WANTED, Ways, effective_edits, onward
 from plein.engine.review.edits_kept import fits
 from plein.engine.review.put_together import due_to, put_together_from
 from plein.engine.review.standing import decisions_seen, turn_of
 from plein.engine.review.views import BlameRun, Decision
 from plein.engine.room import CycleRoom
-from plein.engine.rows.of_cycle import columns_of, every_column
+from plein.engine.rows.of_cycle import columns_of
 from plein.engine.rows.people import names
 from plein.engine.text.versions import readable, readable_rows
 from plein.store.tables.review import DecisionRow, SuggestionRow
@@ -145,7 +148,11 @@ def _parts(sight: Sight) -> Mapping[int, _Part]:
     """What was merged into the versions, as far as this person may see the decisions, by number of the suggestion."""
     decisions = decisions_seen(sight)
     telling = {number for number, row in decisions.items() if row.merged_in is not None or row.outcome == "covered"}
-    rows = {row.number: row for row in columns_of(sight, every_column(SuggestionRow)) if row.number in telling}
+    told = select(col(DecisionRow.suggestion)).where(
+        col(DecisionRow.cycle_id) == sight.id, or_(col(DecisionRow.merged_in).is_not(None), col(DecisionRow.outcome) == "covered")
+    )
+    those: Sequence[SuggestionRow] = columns_of(sight, (*WANTED, SuggestionRow.contribution), col(SuggestionRow.number).in_(told))
+    rows = {row.number: row for row in those if row.number in telling}
     alike: dict[int, list[SuggestionRow]] = defaultdict(list)
     for number, row in rows.items():
         covering = rows.get(decisions[number].covered_by or 0)

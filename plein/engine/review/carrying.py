@@ -67,7 +67,7 @@ class Answered(Taken, Parted, Protocol):
 
 Decided = tuple[Wanted, Answered]
 
-_WANTED = (*KEPT, SuggestionRow.quote, SuggestionRow.replace)
+WANTED = (*KEPT, SuggestionRow.quote, SuggestionRow.replace)
 _ANSWERED = (*DECIDED, DecisionRow.text, DecisionRow.at_quote, DecisionRow.parts)
 
 COLLIDED = Rebased("collided", ())
@@ -267,7 +267,7 @@ def decided_rows(sight: Sight, numbers: Iterable[int] | None) -> list[Decided]:
     rows: Sequence[Answered] = columns_of(sight, _ANSWERED, col(DecisionRow.outcome).in_(CHANGING), *some, order=DecisionRow.suggestion)
     answers = {row.suggestion: row for row in rows if named is None or row.suggestion in named}
     those = (col(SuggestionRow.number).in_(answers),) if len(answers) <= FEW else ()
-    found: Sequence[Wanted] = columns_of(sight, _WANTED, col(SuggestionRow.kind) != "tip", *those)
+    found: Sequence[Wanted] = columns_of(sight, WANTED, col(SuggestionRow.kind) != "tip", *those)
     return [(row, answers[row.number]) for row in found if row.number in answers]
 
 
