@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -273,3 +274,13 @@ def test_what_cannot_stand_is_what_a_merge_holds(case: tuple[str, Suggestions, d
     assert not fallen or adopted
     for number, edits in others.items() if adopted else ():
         assert (number in fallen) == (number in merge(base, {**chosen, number: edits}).held)
+
+
+@looks(100)
+@given(crowds())
+def test_whether_wordings_are_likened_changes_nothing_else(case: tuple[str, Suggestions, dict[int, str]]) -> None:
+    base, suggestions, people = case
+    told, plain = crowd(base, suggestions, people=people), crowd(base, suggestions, people=people, liken=False)
+    assert plain.clean == told.clean
+    without = [replace(screen, alternatives=tuple(replace(one, like=None) for one in screen.alternatives)) for screen in told.screens]
+    assert list(plain.screens) == without

@@ -87,6 +87,7 @@ def crowd(
     sweeping: Collection[K] = (),
     order: Sequence[K] = (),
     homes: Mapping[K, int] | None = None,
+    liken: bool = True,
 ) -> Crowd[K]:
     r"""Sort what many people want for those who decide. The order of the mapping means nothing.
 
@@ -98,6 +99,7 @@ def crowd(
         order: Insertions at one and the same place by suggestions named here do not collide, as in ``merge``.
         homes: For suggestions whose screen is known already, the ``paragraph`` of that screen: those of them that collide stand there, and
             are not placed anew.
+        liken: Whether alternatives in nearly the same words are marked so, for people to look at together; it takes as long as all the rest.
 
     Raises:
         EditsOverlap: Two edits of one suggestion touch the same characters.
@@ -122,7 +124,7 @@ def crowd(
     placed_at = _homes(alternatives, [numbers for _, numbers in found])
     if homes:
         placed_at |= {number: homes[alternatives[number].first] for number in placed_at if alternatives[number].first in homes}
-    screens = _screens(base, alternatives, placed_at, found, disputes)
+    screens = _screens(base, alternatives, placed_at, found, disputes, liken)
     clean = tuple(one for number, one in enumerate(alternatives) if number not in placed_at)
     rewrites = fold(base, {key: edits for key, edits in suggestions.items() if key in apart}, people=people, loosely=False)
     return Crowd(screens, clean, rewrites)
@@ -193,6 +195,7 @@ def _screens(
     homes: Mapping[int, int],
     found: Sequence[tuple[str, Sequence[int]]],
     disputes: Collection[int],
+    liken: bool,
 ) -> tuple[Screen[K], ...]:
     on: dict[int, list[Alternative[K]]] = defaultdict(list)
     disputed: set[int] = set()
@@ -217,7 +220,8 @@ def _screens(
         start, end = (blocks[first - 1].start, blocks[last - 1].end) if blocks else (0, 0)
         others = tuple(sorted((alternatives[number].first for number in also[home]), key=by_key))
         kind = min(kinds[home], key=_KINDS.index)
-        screens.append(Screen(kind, first, last, start, end, base[start:end], _grouped(base, those), others, home not in disputed))
+        shown = _grouped(base, those) if liken else tuple(sorted(those, key=by_support))
+        screens.append(Screen(kind, first, last, start, end, base[start:end], shown, others, home not in disputed))
     return tuple(screens)
 
 

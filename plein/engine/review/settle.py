@@ -220,7 +220,7 @@ def _apart(one: Sequence[Edit], others: Iterable[Sequence[Edit]]) -> int:
 def _undisputed(act: Act, standing: Standing, but: Set[int]) -> list[Verdict]:
     """What settling all that is in nobody's way decides: it is adopted, and covers what says the same, set in another way."""
     verdicts = []
-    for version, one in standing.crowds.items():
+    for version, one in standing.sorted_out.items():
         verdict = Verdict(version)
         for found in (*one.clean, *(found for screen in one.screens if screen.agreed for found in screen.alternatives)):
             if any(number in standing.decisions for number in found.suggestions):

@@ -136,12 +136,22 @@ class Standing:
         stands = {number: one.paragraph for sorted_ in self.whole.values() for one in sorted_.screens for number in one.suggestions}
         return self._sorted(self.living, order, stands)
 
+    @cached_property
+    def sorted_out(self) -> Mapping[int, Crowd[int]]:
+        """The same as ``crowds`` for who only asks what is in whose way: wordings that are nearly alike are not told so."""
+        return self.crowds if self.decisions else self._sorted(self._all, (), liken=False)
+
     def _sorted(
-        self, found: Mapping[int, Mapping[int, tuple[Edit, ...]]], order: Sequence[int], homes: Mapping[int, int] | None = None
+        self,
+        found: Mapping[int, Mapping[int, tuple[Edit, ...]]],
+        order: Sequence[int],
+        homes: Mapping[int, int] | None = None,
+        *,
+        liken: bool = True,
     ) -> Mapping[int, Crowd[int]]:
         people = {row.number: str(row.author_id) for row in self.rows}
         return {
-            number: crowd(self.text(number), suggestions, people=people, order=order, homes=homes)
+            number: crowd(self.text(number), suggestions, people=people, order=order, homes=homes, liken=liken)
             for number, suggestions in sorted(found.items(), reverse=True)
         }
 
