@@ -430,6 +430,9 @@ def test_letters_and_roman_numbers_are_told_apart_by_what_they_go_on_with() -> N
     base = numbered("letters", "\n", words)
     one = numbered("letters", "\n", ["slot", *words[:-1]])
     assert merged_of(base, one, base.replace("i. Dit", "i. Nieuw is dit.\nj. Dit"))[0].count("\ni. ") == 1
+    long = "Eerst dit:\n\na. een;\nb. twee.\n\nDan verder:\n\ni. negen;\nj. tien;\nk. elf.\n"
+    text, held = merged_of(long, long.replace("j. tien;\nk.", "j. nieuw;\nk. tien;\nl."), long.replace("k. elf", "k. anders;\nl. elf"))
+    assert (text.partition("verder:\n\n")[2], held) == ("i. negen;\nj. nieuw;\nk. tien;\nl. anders;\nm. elf.\n", frozenset())
     sub = "Lid is wie:\na. woont:\ni. in de stad;\nii. in de haven;\nb. werkt:\ni. bij de stad;\nii. voor zichzelf.\n"
     put, wider = sub.replace("ii. in de haven", "ii. in het dorp;\niii. in de haven"), sub.replace("b. werkt", "b. leert;\nc. werkt")
     other = sub.replace("i. in de stad;\nii.", "i. op een boot;\nii. in de stad;\niii.")

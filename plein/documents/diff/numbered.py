@@ -159,16 +159,16 @@ class _Typed:
     within: list[str] = field(default_factory=list)
 
     def kind(self, found: re.Match[str], text: str, behind: int) -> tuple[str, str, int]:
-        """What an item counts with, in which way, and its number: of a letter that is a Roman number too, what goes on here or just did."""
+        """What an item counts with, in which way, and its number: of a letter that is a Roman number too, what
+        the next one goes on with, else what goes on here or just did.
+        """
         kinds = kinds_of(found)
         kind = next(iter(kinds))
         if len(kinds) > 1:
-            following = ITEM.search(text, behind) if found[3] in ("i", "I") else None
-            kind = (
-                list(kinds)[-1]
-                if following and following[3] in ("ii", "II")
-                else min(kinds, key=lambda one: self._leap(one, kinds[one][1]))
-            )
+            following = ITEM.search(text, behind)
+            next_ones = readings(following[3]) if following else ()
+            led = [one for one, (style, number) in kinds.items() if (style, number + 1) in next_ones]
+            kind = led[0] if led else min(kinds, key=lambda one: self._leap(one, kinds[one][1]))
         return kind, *kinds[kind]
 
     def _leap(self, kind: str, number: int) -> tuple[int, bool]:
@@ -179,9 +179,12 @@ class _Typed:
         return min(abs(number - last), abs(number - last - 1)), False
 
     def add(self, kind: str, item: Item, end: int) -> NumberedList:
-        """The list of an item: that of its kind, or a new one where it is a first one behind something outside that, or behind a later one."""
+        """The list of an item: that of its kind; or a new one where it is a first one behind a later one, or behind something outside that
+        list goes on with another number.
+        """
         old = self.latest.get(kind)
-        anew = old is None or (item.number == 1 and (kind not in self.within or old.items[-1].number > 1))
+        last = old.items[-1].number if old else 0
+        anew = old is None or (item.number == 1 < last if kind in self.within else item.number == 1 or item.number not in (last, last + 1))
         behind = old if kind in self.within else None
         self.stands(kind, item.line)
         if old is None or anew:
