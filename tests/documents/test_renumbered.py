@@ -509,3 +509,34 @@ def test_other_words_take_the_place_of_what_is_put_in_and_of_no_number() -> None
     assert place.edits[0].text == "2"
     text = apply(base, adapted(base, place.edits, (place.start, place.end), place.replace, "## Artikel 3 zetel\n\nDaar."))
     assert text == apply(base, place.edits).replace("Hier.", "Daar.")
+
+
+def carried_onto(form: str, first: tuple[str, int, int], then: tuple[str, int, int], apart: str = "\n|\n") -> str:
+    """What comes of one wish that is carried into the text that another made."""
+    names = list(ABOUT)
+    base, (one, two) = numbered(form, apart, names[:5]), others_of(names, [first, then])
+    text = apply(base, [edit for place in places(base, numbered(form, apart, one)) for edit in place.edits])
+    carried = [rebase(place.edits, base, text) for place in places(base, numbered(form, apart, two))]
+    assert {one.status for one in carried} == {"carried"}
+    return merge(text, dict(enumerate(one.edits for one in carried))).text
+
+
+@pytest.mark.parametrize("form", ["chapter", "quoted letters"])
+def test_what_comes_before_the_first_is_counted_when_it_is_carried(form: str) -> None:
+    """Above a blank line, also in a quotation."""
+    text = carried_onto(form, ("in", 1, 0), ("in", 0, 0))
+    assert text == numbered(form, "\n|\n", standing(text))
+    assert len(standing(text)) == 7
+
+
+def test_what_is_moved_keeps_its_own_number_where_others_gave_it_another() -> None:
+    """It was counted with the place it came from; what it is to be follows from where it goes."""
+    text = carried_onto("Roman numbers in brackets", ("out", 0, 0), ("move", 1, 4))
+    assert text == numbered("Roman numbers in brackets", "\n|\n", standing(text))
+
+
+def test_a_line_that_is_moved_in_a_quotation_is_one_place() -> None:
+    """Also where a line with nothing but the sign of the quotation stands above."""
+    what = ["naam", "leden", "geld", "slot"]
+    found = places(numbered("quoted letters", "\n", what), numbered("quoted letters", "\n", [what[-1], *what[:-1]]))
+    assert [one.moved_to is not None for one in found] == [True]

@@ -82,6 +82,15 @@ def test_those_inside_and_everybody_else_each_have_their_own(housing: Housing) -
     assert [one.id for one in housing.outsider.cycle("housing").suggestions.list(colliding=True)] == []
 
 
+def test_of_one_moment_there_are_two_answers(housing: Housing) -> None:
+    """The newest entry may be the same for both, and what they know is not."""
+    housing.reject(1, 2)
+    housing.suggest("ria", quote="trees", replace="ferns")
+    for _ in range(2):
+        inside, outside = (seat.cycle("housing").suggestions.list(colliding=True) for seat in (housing.bea, housing.outsider))
+        assert ([one.id for one in inside], [one.id for one in outside]) == ([], [1, 2, 3, 4])
+
+
 def test_a_closed_decision_lets_what_is_kept_for_everybody_stand(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else how long a look takes would tell that something was decided."""
     housing.outsider.cycle("housing").suggestions.list()
@@ -91,7 +100,7 @@ def test_a_closed_decision_lets_what_is_kept_for_everybody_stand(housing: Housin
     assert asked == []
 
 
-@pytest.mark.parametrize("change", ["suggest", "withdraw", "hand in", "publish"])
+@pytest.mark.parametrize("change", ["suggest", "withdraw", "hand in", "publish", "undo", "merge"])
 def test_what_is_out_of_date_is_told_to_nobody(housing: Housing, change: str) -> None:
     def colliding() -> list[int]:
         return [one.id for one in housing.outsider.cycle("housing").suggestions.list(colliding=True)]
@@ -107,9 +116,15 @@ def test_what_is_out_of_date_is_told_to_nobody(housing: Housing, change: str) ->
         housing.hand_in("ria", "homes.", "tents.")
         assert colliding() == [1, 2, 3, 4, 5]
     else:
-        housing.reject(1)
+        (housing.adopt if change == "merge" else housing.reject)(1)
         housing.bea.cycle("housing").decisions.publish()
-        assert colliding() == [2, 3, 4]
+        assert colliding() == ([1, 2, 3, 4] if change == "merge" else [2, 3, 4])
+        if change == "undo":
+            housing.bea.cycle("housing").decisions.undo(1, because="Too soon.")
+            assert colliding() == [1, 2, 3, 4]
+        elif change == "merge":
+            housing.bea.cycle("housing").draft.merge()
+            assert colliding() == [2, 3, 4]
     assert housing.outsider.verify().damage == ()
 
 
