@@ -12,6 +12,7 @@ from markupsafe import Markup
 from plein.documents import unshown
 from plein.publication.prose import render
 from tests.laws import looks
+from tests.tiers import spread
 
 WRITTEN = {
     "lost-note": "[^the bureau]: Jansen",
@@ -96,9 +97,10 @@ def test_every_line_is_one_of_the_text_once_and_in_order(text: str) -> None:
         assert all(a < b for a, b in pairwise(one.lines))
 
 
-@pytest.mark.parametrize(
-    "piece", ["[^", "![", "](#", "<a ", "~x", "^x", "a ``", "*[", "# a {#", "\n: ", "a\n: b\n", "[^a]: b\n", "[a](#b) ", "*[a]: b\n"]
-)
+PIECES = ("[^", "![", "](#", "<a ", "~x", "^x", "a ``", "*[", "# a {#", "\n: ", "a\n: b\n", "[^a]: b\n", "[a](#b) ", "*[a]: b\n")
+
+
+@pytest.mark.parametrize("piece", spread(PIECES, ("[^", "](#", "*[a]: b\n")))
 def test_hostile_texts_are_looked_through_quickly(piece: str) -> None:
     """As much work as there is text: a text of ten times the length is no affair of minutes."""
     unshown(piece * 30_000)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plein.documents import paragraphs
 from plein.publication.prose import Words, render
 from tests.publication.reading import Page
+from tests.tiers import spread
 
 
 def shown(text: str) -> str:
@@ -178,7 +179,10 @@ def test_a_note_inside_a_link_leads_nowhere_else() -> None:
     assert html.count("<a ") == 2
 
 
-@pytest.mark.parametrize("piece", ["# a\n\n", "# \n\n", "- [ ] a\n", "a\n===\n", "[^1]", "*[A]: b\n", "a[^1]\n: b\n"])
+PIECES = ("# a\n\n", "# \n\n", "- [ ] a\n", "a\n===\n", "[^1]", "*[A]: b\n", "a[^1]\n: b\n")
+
+
+@pytest.mark.parametrize("piece", spread(PIECES, ("# a\n\n", "[^1]")))
 def test_a_long_page_is_made_quickly(piece: str) -> None:
     """As much work as there is text; where a library counted from one each time, it was minutes."""
     render(piece * 5_000 + "\n[^1]: x\n", after=lambda number: Markup(""))
