@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plein.documents import apply, diff, merge, places, rebase
 from plein.documents.diff.noted import adapted
+from plein.documents.diff.numbered import ITEM, _Typed, numbered_lists
 from tests.laws import looks
 
 STATUTES = """# Statuten
@@ -540,3 +541,17 @@ def test_a_line_that_is_moved_in_a_quotation_is_one_place() -> None:
     what = ["naam", "leden", "geld", "slot"]
     found = places(numbered("quoted letters", "\n", what), numbered("quoted letters", "\n", [what[-1], *what[:-1]]))
     assert [one.moved_to is not None for one in found] == [True]
+
+
+def test_numbers_of_ever_other_kinds_end_each_other() -> None:
+    """Each was looked at for every paragraph behind it, so that a text of a megabyte took minutes."""
+    text = "".join(f"{at}.1 x\n\ny\n\n" for at in range(1, 1_000)) + "1.2 z\n"
+    assert len(set(map(id, numbered_lists(text).values()))) == 999
+    assert len(kinds_within(text)) <= 16
+
+
+def kinds_within(text: str) -> list[str]:
+    typed = _Typed()
+    for at, found in enumerate(ITEM.finditer(text)):
+        typed.stands(typed.kind(found, text, found.end())[0], at)
+    return typed.within

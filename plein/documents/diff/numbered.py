@@ -13,6 +13,8 @@ from plein.documents.text.numerals import FIGURES, LONGEST, numeral, readings
 from plein.documents.text.remembered import remembered
 from plein.documents.text.sublines import ARTICLES, CHAPTERS
 
+_DEEPEST = 16
+"""So many kinds of numbers stand in each other at most; of more the outermost are taken to have ended, so that no text takes for ever."""
 BLANKS = " \t>"
 """What stands before the words of a line without being any: a line of nothing else is blank, also in a quotation."""
 WORD = rf"(?:\*\*|__)?(?:{'|'.join((*CHAPTERS, *ARTICLES))})[ \u00a0]?"
@@ -201,6 +203,7 @@ class _Typed:
             self._close(self.within[self.within.index(kind) + 1 :], line)
         else:
             self.within.append(kind)
+            self._close(self.within[:-_DEEPEST], line)
 
     def closed(self, words: str, line: int) -> None:
         """Note that a heading or a paragraph without a number stands here: it is inside no letter, a heading also inside no lower one."""
