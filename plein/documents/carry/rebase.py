@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from plein.documents.carry.advance import Advance, advance, told
 from plein.documents.carry.standing import standing
-from plein.documents.diff.counting import recounted
+from plein.documents.diff.counting import counts_on, recounted
+from plein.documents.diff.items import follows, is_new_number
+from plein.documents.diff.leads import led_anew
 from plein.documents.diff.moves import Move, moved
-from plein.documents.diff.numbered import follows, is_new_number
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit, spans
 from plein.documents.merge.pairs import pairs, split
@@ -163,10 +164,19 @@ def _joined(
     doubt = "" if step.told else step.doubt(stayed)
     if doubt:
         return Rebased(doubt, ())
-    there = sorted([place for _, place in found])
+    there = sorted([_at_top(mine, place) for mine, place in led_anew(old, new, sorted(found))])
     outside = any(not 0 <= start <= end <= len(new) for start, end, _ in there)
     if outside or any(one[1] > two[0] or one[0] == one[1] == two[0] == two[1] for one, two in pairwise(there)):
         return Rebased("collided", ())  # what stood apart in the old version stands at one place in the new one
-    if any(is_new_number(old, *span) for span in mine):
+    if any(is_new_number(old, *span) for span in mine) or counts_on(old, mine):
         there = recounted(new, there)
     return Rebased("carried", tuple(Edit(*span) for span in there))
+
+
+def _at_top(mine: Span, there: Span) -> Span:
+    """Blocks that come to stand where the text begins now, with the blank lines behind them that stood before them."""
+    start, end, text = there
+    blocks = text.lstrip("\n")
+    if end or not mine[0] or blocks == text or not blocks.endswith("\n"):
+        return there
+    return start, end, blocks + "\n" * (len(text) - len(blocks))

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from plein.documents.diff.align import Effort, chain
-from plein.documents.text.sublines import ARTICLES, CHAPTERS
+from plein.documents.text.sublines import NAMES
 from plein.documents.text.tokens import is_word, tokens
 from plein.documents.thresholds import PARAGRAPH_INSIDE, SAME_PARAGRAPH, SPLIT_AT_MOST
 
-_TYPED = rf"(?:\d{{1,3}}\.){{1,4}}\d{{1,3}}[.)]?\s|(?:{'|'.join((*CHAPTERS, *ARTICLES))}) ?\d"
+_TYPED = rf"(?:\d{{1,3}}\.){{1,4}}\d{{1,3}}[.)]?\s|(?:{NAMES}) ?\d"
 """Numbers that people type: of a paragraph inside an article, and of that."""
 _OPENS = re.compile(
     rf"\s*(?:{_TYPED}|" r"[-*+•]\s|-(?=[^\W\d])|\(?\w{1,3}[.)]\s|#{1,6}\s|\||>|```|~~~|</?[a-zA-Z]|<!--|\[[^\]]+\]:|[:~]\s)"

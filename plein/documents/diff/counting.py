@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from plein.documents.diff.numbered import BLANKS, ITEM, NumberedList, is_new_number, kinds_of, known_lists
+from plein.documents.diff.items import BLANKS, ITEM, is_new_number, kinds_of
+from plein.documents.diff.numbered import NumberedList, known_lists
 from plein.documents.diff.recount import front, is_counted, renumbered
 from plein.documents.spans import Span
+from plein.documents.text.remembered import remembered
 
 
 def counted(base: str, swept: Sequence[Span], several: Callable[[Sequence[Span]], bool]) -> dict[Span, Span | None]:
@@ -38,9 +40,20 @@ def recounted(base: str, swept: Sequence[Span]) -> list[Span]:
     [(5, 10, ''), (10, 11, '2')]
     """
     lists = [those for those in _counting(base, swept) if _is_to_count(base, those, swept, None)]
+    if not any(is_new_number(base, *span) for span in swept):
+        lists = [those for those in lists if not _goes_on(base, those, swept)]
     told = renumbered(base, lists, swept) if lists else {}
     kept = [now for span in swept if (now := told.get(span, span)) is not None]
     return sorted([*kept, *(now for span, now in told.items() if now == span)])
+
+
+def counts_on(base: str, swept: Sequence[Span]) -> bool:
+    r"""Whether the changes of one person put items into a list or take them out so that it counts one by one, without another new number.
+
+    >>> counts_on("1. a\n2. b\n", [(10, 10, "3. c\n")]), counts_on("1. a\n2. b\n", [(10, 10, "2. c\n")])
+    (True, False)
+    """
+    return any(_goes_on(base, those, swept) for those in _counting(base, swept))
 
 
 def _counting(base: str, swept: Sequence[Span]) -> Iterator[NumberedList]:
@@ -48,15 +61,60 @@ def _counting(base: str, swept: Sequence[Span]) -> Iterator[NumberedList]:
     seen: set[int] = set()
     for start, end, text in swept:
         lines = text or base[start:end]
-        if "\n" not in lines or not ITEM.search(lines):
+        if "\n" not in lines:
             continue
-        for at in (max(start - 1, 0), start, end, _next_words(base, end)):
-            line = base.rfind("\n", 0, at) + 1
-            those = known_lists(base).get(line) if ITEM.match(base, line) else None
+        kinds = {kind for found in ITEM.finditer(lines) for kind in kinds_of(found)}
+        if not kinds:
+            continue
+        places = {base.rfind("\n", 0, at) + 1 for at in (max(start - 1, 0), start, end, _next_words(base, end))}
+        places.update(line for kind in kinds - {""} for line in _beside(base, kind, start))
+        for line in sorted(places):
+            those = known_lists(base).get(line)
             if those and those.items[0].start not in seen:
                 seen.add(those.items[0].start)
                 if is_counted(those):
                     yield those
+
+
+def _beside(base: str, kind: str, at: int) -> list[int]:
+    """Where the items of a kind begin that stand nearest before and behind a place."""
+    lines = _lines_of(base).get(kind, [])
+    behind = bisect_left(lines, at)
+    return lines[max(behind - 1, 0) : behind + 1]
+
+
+@remembered(8)
+def _lines_of(base: str) -> Mapping[str, list[int]]:
+    """Where the items of each kind that people type begin."""
+    found: dict[str, list[int]] = {}
+    for line, those in sorted(known_lists(base).items(), key=lambda one: one[0]):
+        if those.kind:
+            found.setdefault(those.kind, []).append(line)
+    return found
+
+
+def _goes_on(base: str, those: NumberedList, swept: Sequence[Span]) -> bool:
+    """Whether a list counts one by one with what is put into it and taken out of it, as it stands: nothing is to be read for that."""
+    count = those.items[0].number
+    items = iter(those.items)
+    item = next(items, None)
+    for start, end, text in swept[bisect_left(swept, front(base, those), key=lambda span: span[1]) :]:
+        while item and item.line < start:
+            if item.number != count:
+                return False
+            count += 1
+            item = next(items, None)
+        while item and item.line < end:
+            item = next(items, None)
+        if start > those.end:
+            break
+        for found in ITEM.finditer(text):
+            kinds = kinds_of(found)
+            if those.kind in kinds and found[1] == those.items[0].indent:
+                if kinds[those.kind][1] != count:
+                    return False
+                count += 1
+    return item is None or (item.number == count and is_counted(those))
 
 
 def _next_words(base: str, at: int) -> int:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plein.documents.diff.numbered import ITEM
+from plein.documents.diff.items import ITEM, lead_of
 from plein.documents.edit import Edit, spans
 from plein.documents.spans import Span
 from plein.documents.text.remembered import remembered
@@ -146,7 +146,9 @@ def _uncounted(text: str) -> str:
 
 def _without_number(item: re.Match[str]) -> str:
     """The beginning of an item with blanks for its number, and for that of what it stands in."""
-    return f"{_DIGIT.sub(' ', item[1])}{' ' * len(item[3])}{item[4]}"
+    first, last = (at - item.start() for at in lead_of(item))
+    before = item[1] if last <= 0 else f"{item[1][:first]}{' ' * (last - first)}{item[1][last:]}"
+    return f"{_DIGIT.sub(' ', before)}{' ' * len(item[3])}{item[4]}"
 
 
 def _lines_whole(base: str, start: int, end: int) -> bool:

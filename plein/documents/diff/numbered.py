@@ -6,64 +6,16 @@ What becomes of their numbers is decided elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from plein.documents.text.numerals import FIGURES, LONGEST, numeral, readings
+from plein.documents.diff.items import BLANKS, ITEM, Item, kinds_of
+from plein.documents.text.numerals import FIGURES, readings
 from plein.documents.text.remembered import remembered
-from plein.documents.text.sublines import ARTICLES, CHAPTERS
 
 _DEEPEST = 16
 """So many kinds of numbers stand in each other at most; of more the outermost are taken to have ended, so that no text takes for ever."""
-BLANKS = " \t>"
-"""What stands before the words of a line without being any: a line of nothing else is blank, also in a quotation."""
-WORD = rf"(?:\*\*|__)?(?:{'|'.join((*CHAPTERS, *ARTICLES))})[ \u00a0]?"
-SIGNS = r"\#{1,6}[ \t]+"
-SMALL = rf"[a-z]|[ivx]{{2,{LONGEST}}}"
-LARGE = rf"[A-Z]|[IVX]{{2,{LONGEST}}}"
-_BEHIND = r"(?=[.):*_]|[ \t\u00a0]|$)"
-_TYPED = (
-    rf"(?:{SIGNS})?{WORD}(?=(?:\d{{1,4}}|[IVX]{{1,{LONGEST}}}){_BEHIND})"
-    rf"|(?:{SIGNS})?(?:\d{{1,3}}\.){{1,4}}(?=\d{{1,4}}{_BEHIND})"
-    rf"|{SIGNS}(?=\d{{1,4}}{_BEHIND}|(?:{LARGE}|{SMALL})[.):])"
-    rf"|\(?(?=(?:{SMALL})[.)])"
-)
-ITEM = re.compile(
-    rf"^([{BLANKS}]*(?:(?P<typed>{_TYPED})|(?=\d{{1,9}}[.)])))(\d{{1,9}}|{SMALL}|{LARGE})([.):]?)(?=[ \t\u00a0*_]|$)", re.MULTILINE
-)
-"""The beginning of the line of a numbered item: its blanks, the signs of the quotations it is in, and what people typed before its number;
-its number, its sign."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A numbered item of a text.
-
-    Attributes:
-        line: Where its line begins; code points from 0, as all here.
-        start: Where its number begins.
-        end: Where that ends.
-        number: What it says.
-        indent: The blanks before it, the signs of quotations, and what people typed before its number: an article, the number above it.
-        style: In which way it counts, as ``readings`` tells it.
-        text: Its number as it is written.
-    """
-
-    line: int
-    start: int
-    end: int
-    number: int
-    indent: str
-    style: str
-    text: str
-
-    def numeral(self, number: int) -> str:
-        """Another number, written as this one is.
-
-        >>> Item(0, 0, 1, 2, "", "a", "b").numeral(4)
-        'd'
-        """
-        return numeral(self.style, number, self.text)
 
 
 @dataclass(slots=True, eq=False)
@@ -75,33 +27,27 @@ class NumberedList:
         items: In order of the text; at least one.
         end: Where the line behind the last that belongs to it begins.
         behind: The list right behind which it begins anew, with nothing between them but what stands inside that.
+        stood: The list of the text before in which its items stood; None where all are new.
     """
 
     kind: str
     items: list[Item]
     end: int = 0
     behind: NumberedList | None = None
+    stood: NumberedList | None = None
 
 
-def kinds_of(found: re.Match[str]) -> dict[str, tuple[str, int]]:
-    """What the beginning of an item may count with, each with its way of counting and its number; empty for what Markdown counts.
-
-    >>> item = ITEM.match("i. one")
-    >>> kinds_of(item), kinds_of(ITEM.match("## Article 2")), kinds_of(ITEM.match("2. two"))
-    ({'a.': ('a', 9), 'i.': ('i', 1)}, {'## Article 1': ('1', 2)}, {'': ('1', 2)})
-    """
-    if found["typed"] is None:
-        return {"": (FIGURES, int(found[3]))}
-    sign = found[4] if found["typed"] in ("", "(") else ""
-    return {f"{found[1]}{style}{sign}": (style, number) for style, number in readings(found[3])}
+Stood = Callable[[Item], NumberedList | None]
+"""Gives the list in which an item of a text stood in the text before; None for a new one."""
 
 
-def numbered_lists(text: str) -> Mapping[int, NumberedList]:
+def numbered_lists(text: str, stood: Stood | None = None) -> Mapping[int, NumberedList]:
     r"""The list of every numbered item, by where the line of the item begins.
 
     A list goes on over blank lines and over lines that are indented deeper; it ends at a line indented less, and at one that is indented
     as much and is no item. Items with another sign (``1.``, ``1)``) or other blanks before it are of another list. What people number
-    themselves (``## Article 2``, ``1.2``, ``b.``) goes on through the whole text, until it begins anew with its first number.
+    themselves (``## Article 2``, ``1.2``, ``b.``) goes on through the whole text, until it begins anew with its first number; what stood
+    apart in the text before is apart.
 
     >>> lists = numbered_lists("1. a\n   1. x\n2. b\n\nEnd.\n\n1. c\n")
     >>> [[item.number for item in lists[line].items] for line in sorted(lists)]
@@ -127,7 +73,7 @@ def numbered_lists(text: str) -> Mapping[int, NumberedList]:
             kind, style, number = typed.kind(found, text, begin)
             item = Item(line, line + found.start(3), line + found.end(3), number, found[1], style, found[3])
             if kind:
-                lists[line] = typed.add(kind, item, len(text))
+                lists[line] = typed.add(kind, item, text, stood)
                 found = None
             else:
                 typed.stands(f"{found[1]}1{found[4]}", line)
@@ -155,10 +101,14 @@ class _Typed:
     Attributes:
         latest: The list of each kind that goes on.
         within: The kinds that stand in each other here, the outermost first.
+        ended: The kinds that ended because what they stood in did.
+        headed: Where the line of the last heading without a number begins; -1 before the first.
     """
 
     latest: dict[str, NumberedList] = field(default_factory=dict)
     within: list[str] = field(default_factory=list)
+    ended: set[str] = field(default_factory=set)
+    headed: int = -1
 
     def kind(self, found: re.Match[str], text: str, behind: int) -> tuple[str, str, int]:
         """What an item counts with, in which way, and its number: of a letter that is a Roman number too, what
@@ -180,27 +130,52 @@ class _Typed:
         last = self.latest[kind].items[-1].number
         return min(abs(number - last), abs(number - last - 1)), False
 
-    def add(self, kind: str, item: Item, end: int) -> NumberedList:
+    def add(self, kind: str, item: Item, text: str, stood: Stood | None) -> NumberedList:
         """The list of an item: that of its kind; or a new one where it is a first one behind a later one, or behind something outside that
-        list goes on with another number.
+        list goes on with another number, or stands in one itself; or where it stood in another.
         """
         old = self.latest.get(kind)
-        last = old.items[-1].number if old else 0
-        anew = old is None or (item.number == 1 < last if kind in self.within else item.number == 1 or item.number not in (last, last + 1))
-        behind = old if kind in self.within else None
+        inside = kind in self.within
+        was = stood(item) if stood else None
+        anew = old is None or self._begins(old, item, inside)
+        if stood and old is not None:
+            if was:
+                anew = old.stood is not was and (old.stood is not None or not inside)
+            elif not inside:
+                anew = anew or (kind in self.ended and _bare(kind) in ("a", "i", FIGURES)) or self._stands_before(kind, item, text, stood)
+            elif anew:
+                anew = self.headed > old.items[-1].line
         self.stands(kind, item.line)
+        self.ended.discard(kind)
         if old is None or anew:
             if old is not None:
                 old.end = min(old.end, item.line)
-            old = self.latest[kind] = NumberedList(kind, [], behind=behind)
+            old = self.latest[kind] = NumberedList(kind, [], behind=old if inside else None)
         old.items.append(item)
-        old.end = end
+        old.end = len(text)
+        old.stood = old.stood or was
         return old
+
+    def _stands_before(self, kind: str, item: Item, text: str, stood: Stood) -> bool:
+        """Whether a new item, behind something outside the list before it, belongs to what follows."""
+        follows = _next_of(kind, text, item.end)
+        if follows is None or stood(follows) in (None, self.latest[kind].stood):
+            return False
+        return follows.number > 1 or not text[text.find("\n", item.end) : follows.line].strip(BLANKS + "\n")
+
+    def _begins(self, old: NumberedList, item: Item, inside: bool) -> bool:
+        """Whether an item begins its list anew, by its number and by what it stands in."""
+        last = old.items[-1].number
+        if inside:
+            return item.number == 1 < last
+        return item.number == 1 or item.number not in (last, last + 1) or item.lead() != (-1, -1)
 
     def stands(self, kind: str, line: int) -> None:
         """Note that an item of a kind stands here: what stood inside the one before it does so no longer."""
         if kind in self.within:
-            self._close(self.within[self.within.index(kind) + 1 :], line)
+            ended = self.within[self.within.index(kind) + 1 :]
+            self.ended.update(ended)
+            self._close(ended, line)
         else:
             self.within.append(kind)
             self._close(self.within[:-_DEEPEST], line)
@@ -208,6 +183,7 @@ class _Typed:
     def closed(self, words: str, line: int) -> None:
         """Note that a heading or a paragraph without a number stands here: it is inside no letter, a heading also inside no lower one."""
         signs = len(words) - len(words.lstrip("#"))
+        self.headed = line if signs else self.headed
         self._close([kind for kind in self.within if _is_below(kind, signs)], line)
 
     def _close(self, kinds: Sequence[str], line: int) -> None:
@@ -217,49 +193,29 @@ class _Typed:
                 self.latest[kind].end = line
 
 
+def _next_of(kind: str, text: str, behind: int) -> Item | None:
+    """The next item that may count with a kind; not further on than another may stand in between."""
+    for found in islice(ITEM.finditer(text, behind), _DEEPEST):
+        kinds = kinds_of(found)
+        if kind in kinds:
+            return Item(found.start(), found.start(3), found.end(3), kinds[kind][1], found[1], kinds[kind][0], found[3])
+    return None
+
+
 def _is_below(kind: str, signs: int) -> bool:
     """Whether a kind of number ends at a heading with so many signs, or at a paragraph (0)."""
     inside = kind.lstrip(BLANKS)
     if inside.startswith("#"):
         return 0 < signs < len(inside) - len(inside.lstrip("#"))
-    return inside.rstrip(".)").lstrip("(") in ("a", "i")
+    return _bare(kind) in ("a", "i")
 
 
-known_lists = remembered(8)(numbered_lists)
-"""The same, remembered: thousands ask it of one text."""
+def _bare(kind: str) -> str:
+    """A kind without blanks and signs."""
+    return kind.strip(BLANKS + "(*_.)")
 
 
-def is_new_number(base: str, start: int, end: int, text: str) -> bool:
-    r"""Whether a change gives an item another number, and does nothing else.
-
-    >>> is_new_number("a. rent\n", 0, 1, "b"), is_new_number("a. rent\n", 3, 7, "b"), is_new_number("1. rent\n", 0, 1, "2")
-    (True, False, True)
-    """
-    if text.isdecimal():
-        return base[start:end].isdecimal()
-    if not 0 < len(text) <= LONGEST or not 0 < end - start <= LONGEST or not text.isalpha():
-        return False
-    item = ITEM.match(base, base.rfind("\n", 0, start) + 1)
-    return item is not None and item.span(3) == (start, end) and not _styles(text).isdisjoint(_styles(item[3]))
-
-
-def _styles(text: str) -> set[str]:
-    return {style for style, _ in readings(text)}
-
-
-def follows(base: str, change: tuple[int, int, str], others: Iterable[tuple[int, int, str]]) -> bool:
-    r"""Whether a change gives a number that people type to what stands behind what others of the same person put in or take out.
-
-    >>> base, put_in = "## Article 2 Fees\n", (0, 0, "## Article 2 Seat\n\nHere.\n\n")
-    >>> follows(base, (11, 12, "3"), [put_in]), follows(base, (11, 12, "3"), []), follows(base, (13, 17, "Costs"), [put_in])
-    (True, False, False)
-    """
-    start, end, text = change
-    if not is_new_number(base, start, end, text):
-        return False
-    item = ITEM.match(base, base.rfind("\n", 0, start) + 1)
-    if not item or item["typed"] is None or item.span(3) != (start, end):
-        return False
-    kinds = kinds_of(item).keys()
-    lines = (f"{base[lo:hi]}\n{put}" for lo, hi, put in others if "\n" in base[lo:hi] + put)
-    return any(not kinds.isdisjoint(kinds_of(found)) for those in lines for found in ITEM.finditer(those))
+@remembered(8)
+def known_lists(text: str) -> Mapping[int, NumberedList]:
+    """The lists of a text, remembered: thousands ask them of one text."""
+    return numbered_lists(text)

@@ -9,19 +9,22 @@ import re
 from collections.abc import Sequence
 
 from plein.documents.diff.ends import common_prefix
-from plein.documents.diff.numbered import ITEM, LARGE, SIGNS, SMALL, WORD
+from plein.documents.diff.items import ITEM, LARGE, SIGNS, SMALL, WORD
 from plein.documents.spans import Span
+from plein.documents.text.sublines import BOLD, DOTS
 
-_LEAD = " \t#"
-_DOTTED = r"(?:\d{1,3}\.){1,4}\d{1,3}"
-_DOTS = re.compile(_DOTTED)
-_NUMBER = re.compile(rf"([ \t]*(?:{SIGNS})?(?:{WORD})?)({_DOTTED}|\d{{1,9}}|{SMALL}|{LARGE})")
+_LEAD = " \t#*_("
+_DOTTED = rf"{DOTS}\d{{1,3}}"
+_PARTS = re.compile(r"\d+|\.|[^\W\d_]+")
+_NUMBER = re.compile(rf"([ \t]*(?:{SIGNS})?(?:{WORD}|{BOLD}\(?))({_DOTTED}|\d{{1,9}}[a-z]?|{SMALL}|{LARGE})")
 _MARKERS = (
-    re.compile(rf"([ \t]*)({_DOTTED}(?=[.)]?[ \t])|(?:\d{{1,9}}|{SMALL})(?=[.)]))[.)]?[ \t]+"),
-    re.compile(rf"([ \t]*(?:{SIGNS})?{WORD})({_DOTTED}|\d{{1,4}}|[IVX]{{1,7}})(?:[.):]|\*\*|__)*[ \t]*"),
-    re.compile(rf"([ \t]*{SIGNS})({_DOTTED}|\d{{1,4}}|(?:{LARGE}|{SMALL})(?=[.):]))[.):]?[ \t]*"),
+    re.compile(rf"([ \t]*{BOLD}\(?)({_DOTTED}(?=[.)]?[ \t*_])|(?:\d{{1,9}}[a-z]?|{SMALL})(?=[.)]))[.)]?(?:\*\*|__)?[ \t]+"),
+    re.compile(rf"([ \t]*(?:{SIGNS})?{WORD})({_DOTTED}|\d{{1,4}}[a-z]?|[IVX]{{1,7}}|[A-Z](?![^\W_]))(?:[.):]|\*\*|__)*[ \t]*"),
+    re.compile(rf"([ \t]*{SIGNS}{BOLD})({_DOTTED}|\d{{1,4}}|(?:{LARGE}|{SMALL})(?=[.):]))(?:[.):]|\*\*|__)*[ \t]*"),
 )
 """The beginning of an item: what stands before its number, that, and what stands behind it."""
+_LONGEST = 40
+"""So many characters has the longest of them that is looked for."""
 
 
 def apart(base: str, edits: Sequence[Span]) -> list[Span]:
@@ -35,8 +38,9 @@ def apart(base: str, edits: Sequence[Span]) -> list[Span]:
     [(5, 5, '2. x\n'), (5, 6, '3')]
     """
     told: list[Span] = []
-    for span in (own for edit in edits for own in _number_and_rest(base, *edit)):
-        parts = _parted(base, *span) if span[2][-1:].isdecimal() or "\n" in span[2] + base[span[0] : span[1]] else [span]
+    swept = [own for edit in edits for own in _number_and_rest(base, *edit)]
+    for span, behind in zip(swept, [*(start for start, _, _ in swept[1:]), len(base)], strict=True):
+        parts = _parted(base, *span, behind) if span[2][-1:].isdecimal() or "\n" in span[2] + base[span[0] : span[1]] else [span]
         start, end, text = parts[0]
         if told and start <= told[-1][1]:  # told so, it meets the one before, at the beginning of their line
             if told[-1][0] < start or start < end:
@@ -44,7 +48,7 @@ def apart(base: str, edits: Sequence[Span]) -> list[Span]:
             else:
                 parts[0] = (start, end, told.pop()[2] + text)
         told += parts
-    return [_last_number(base, span) for span in told]
+    return [bare for span in told for bare in _bare(base, span)]
 
 
 def _marker(words: str) -> re.Match[str] | None:
@@ -57,16 +61,20 @@ def _alike(one: re.Match[str], two: re.Match[str]) -> bool:
     return one[1] == two[1] and one[0][one.end(2) :] == two[0][two.end(2) :]
 
 
-def _last_number(base: str, span: Span) -> Span:
-    """An edit of a dotted number as that of what is another in it: ``1.2`` that becomes ``1.3`` is a 2 that becomes a 3."""
+def _bare(base: str, span: Span) -> list[Span]:
+    """An edit of a number as those of what is another in it: ``1.2`` that becomes ``1.3`` is a 2 that becomes a 3, as ``Art. 2`` is."""
     start, end, text = span
-    was = base[start:end]
-    lead = was.rfind(".") + 1
-    if lead and _DOTS.fullmatch(was) and _DOTS.fullmatch(text) and text[:lead] == was[:lead] and "." not in text[lead:]:
-        item = ITEM.match(base, base.rfind("\n", 0, start) + 1)
-        if item and item.span(3) == (start + lead, end):
-            return start + lead, end, text[lead:]
-    return span
+    was, now = _NUMBER.fullmatch(base, start, end), _NUMBER.fullmatch(text)
+    if not was or not now or was[1] != now[1] or was[2] == now[2]:
+        return [span]
+    item = ITEM.match(base, base.rfind("\n", 0, start) + 1)
+    if not item or item.end(3) != end:
+        return [span]
+    start = was.start(2)
+    old, new = list(_PARTS.finditer(was[2])), list(_PARTS.finditer(now[2]))
+    if len(old) != len(new):
+        return [(start, end, now[2])]
+    return [(start + one.start(), start + one.end(), two[0]) for one, two in zip(old, new, strict=True) if one[0] != two[0]]
 
 
 def _number_and_rest(base: str, start: int, end: int, text: str) -> list[Span]:
@@ -83,8 +91,8 @@ def _number_and_rest(base: str, start: int, end: int, text: str) -> list[Span]:
     return [number, rest] if was != text else [number]
 
 
-def _parted(base: str, start: int, end: int, text: str) -> list[Span]:
-    """One edit in its lines and its number, if that is what it is."""
+def _parted(base: str, start: int, end: int, text: str, behind: int) -> list[Span]:
+    """One edit in its lines and its number, if that is what it is; the next begins at *behind*."""
     was, line = base[start:end], base.rfind("\n", 0, start) + 1
     if ("\n" in was) == ("\n" in text):
         return _rest_and_number(base, start, end, text) if "\n" in was else [(start, end, text)]
@@ -99,19 +107,30 @@ def _parted(base: str, start: int, end: int, text: str) -> list[Span]:
                 return [(line, cut - len(old[1]), ""), *number]
             if "\n" in text and lead + old[1] == new[1]:
                 return [(line, line, lead + lines), *number]
-    if not was or not text:  # words and the number behind them, from one sign to the next
-        run = text or was
+    return [(start, end, text)] if was and text else _sign_to_sign(base, line, (start, end, text), behind) or [(start, end, text)]
+
+
+def _sign_to_sign(base: str, line: int, span: Span, behind: int) -> list[Span]:
+    """Words and the number behind them, put in or taken out from one sign to the next, as lines and that number; none where they are not."""
+    start, end, text = span
+    run = text or base[start:end]
+    if start == line:
+        return []
+    while True:
         last = run[run.rfind("\n") + 1 :]
         marker, tail = _marker(base[line:start]), _marker(last)
         if marker and tail and marker[0] == base[line:start] and tail[0] == last and _alike(marker, tail):
-            head, lead = marker[0], marker[1]
-            at = line + len(lead)
-            lines = head + run[: -len(tail[0])]
-            if text:
-                return [(line, line, lines), (at, at + len(marker[2]), tail[2])]
-            at = end - len(tail[0]) + len(lead)
-            return [(line, end - len(tail[0]), ""), (at, at + len(tail[2]), marker[2])]
-    return [(start, end, text)]
+            break
+        if start - line > _LONGEST or end >= behind or run[0] != base[end] or run[0] == "\n":
+            return []
+        start, end, run = start + 1, end + 1, run[1:] + run[0]  # the same, put in or taken out further on in the sign
+    if marker[2] == tail[2] or (tail[0][-1].isalnum() and base[end : end + 1].isalnum()):
+        return []
+    lead = len(marker[1])
+    if text:
+        return [(line, line, marker[0] + run[: -len(tail[0])]), (line + lead, line + lead + len(marker[2]), tail[2])]
+    at = end - len(tail[0])
+    return [(line, at, ""), (at + lead, at + lead + len(tail[2]), marker[2])]
 
 
 def _rest_and_number(base: str, start: int, end: int, text: str) -> list[Span]:

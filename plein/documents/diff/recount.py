@@ -6,24 +6,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
-from plein.documents.diff.numbered import BLANKS, Item, NumberedList, is_new_number, known_lists, numbered_lists
+from plein.documents.diff.items import BLANKS, Item, is_new_number
+from plein.documents.diff.numbered import NumberedList, known_lists, numbered_lists
 from plein.documents.spans import Span
-from plein.documents.text.numerals import FIGURES
+from plein.documents.text.numerals import FIGURES, LETTERS, readings
 
-_LEAD = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+)?((?:\d{1,3}\.)+)$")
 _OUTER = re.compile(r"[^\W\d_]|§|#")
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Some characters of the text that all changes make.
+    """Some characters of the text that all changes make but those that only give another number: with the numbers of the base.
 
     Attributes:
         start: Where they stand in the base, or are put in.
         text: They.
-        span: The change that puts them in, if one does.
+        span: The change that puts them in or gives them another number, if one does.
     """
 
     start: int
@@ -51,8 +51,9 @@ def renumbered(
         recount.counted_on(those)
     if several:
         for now in recount.origins:
-            if now not in recount.done and not is_counted(now) and recount.is_several(now, several):
-                recount.count_on(now, now.items[0].number)
+            numbers = recount.numbers_of(now)
+            if now not in recount.done and not _is_counted(numbers) and recount.is_several(now, several):
+                recount.count_on(now, numbers[0])
     recount.lead()
     return recount.found()
 
@@ -60,6 +61,8 @@ def renumbered(
 @dataclass(slots=True)
 class _Recount:
     """The numbers of the lists of a new text, while they are counted.
+
+    The lists are read with the numbers of the base: what people made of those for themselves fits no text but their own.
 
     Attributes:
         base: The old text.
@@ -84,7 +87,7 @@ class _Recount:
     done: set[NumberedList] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        after = dict.fromkeys(numbered_lists("".join(piece.text for piece in self.pieces)).values())
+        after = dict.fromkeys(numbered_lists("".join(piece.text for piece in self.pieces), self._stood).values())
         self.origins = {now: [self._origin(item) for item in now.items] for now in after}
         self.where = {at: now for now, found in self.origins.items() for at, span in found if not _puts_in(self.base, span)}
 
@@ -92,7 +95,8 @@ class _Recount:
         """Count what became of a list of the old text."""
         count = those.items[0].number
         nows = dict.fromkeys(now for item in those.items if item.start in self.where for now in self._put_before(self.where[item.start]))
-        nows = nows or dict.fromkeys(now for now, found in self.origins.items() if _stands_for(self.base, those, now, found))
+        if not nows:
+            nows = dict.fromkeys(islice((now for now, found in self.origins.items() if _stands_for(self.base, those, now, found)), 1))
         first = next(iter(nows), None)
         if first and _puts_in(self.base, self.origins[first][0][1]):  # put in before the first, with a number before its number
             count = min(count, first.items[0].number)
@@ -108,8 +112,8 @@ class _Recount:
                 self.put.setdefault(span, []).append((at, item, item.numeral(count)))
             elif those and not those.items[0].line <= at < those.end:
                 break  # it stood in a list apart from this one
-            elif item.number != count:
-                self._tell(at, item, span, item.numeral(count))
+            else:
+                self._tell(at, at + len(item.text), span, item.numeral(count))
             self.final[item.start] = count
             count += 1
         return count
@@ -119,25 +123,31 @@ class _Recount:
         stood = [at for at, span in self.origins[now] if not _puts_in(self.base, span)]
         return _stood_together(self.base, stood) and several(self._made_by(now))
 
+    def numbers_of(self, now: NumberedList) -> list[int]:
+        """What people made of the numbers of a list of the new text."""
+        return [self._number(item, span) for item, (_, span) in zip(now.items, self.origins[now], strict=True)]
+
     def lead(self) -> None:
         """Add the new numbers that sub-numbers begin with: to what is put in, where that holds them, else by themselves."""
-        for item, count in list(self._leads()):
+        for item, becomes in list(self._leads()):
             at, span = self._origin(item)
-            if span is not None and _puts_in(self.base, span):
-                self.put.setdefault(span, []).append((at, item, count))
+            if _puts_in(self.base, span) and span is not None:
+                self.put.setdefault(span, []).append((at, item, becomes))
             else:
-                self._tell(at, item, span, count)
+                self._tell(at, at + len(item.text), span, becomes)
 
     def found(self) -> dict[Span, Span | None]:
         """The changes that are told otherwise, those that put lines in among them."""
         anew = {span: _numbered(span, sorted(items, key=lambda one: one[0])) for span, items in self.put.items()}
         return self.told | {span: text for span, text in anew.items() if text != span}
 
-    def _tell(self, at: int, item: Item, span: Span | None, count: str) -> None:
+    def _tell(self, start: int, end: int, span: Span | None, becomes: str) -> None:
         """Tell a number that stood in the old text otherwise: in the change that changes it, or as a change of its own."""
-        where = (at, at + len(item.text)) if span is None else (span[0], span[1])
-        number = (*where, count)
-        self.told[span or number] = number if self.base[number[0] : number[1]] != number[2] else None
+        if span is not None:
+            start, end = span[:2]
+        number = (start, end, becomes)
+        if number != span and (span or self.base[start:end] != becomes):
+            self.told[span or number] = number if self.base[start:end] != becomes else None
 
     def _put_before(self, now: NumberedList) -> list[NumberedList]:
         """A list with those that are put in right before it, whose first number only seems to begin it anew."""
@@ -148,23 +158,53 @@ class _Recount:
 
     def _leads(self) -> Iterator[tuple[Item, str]]:
         """The numbers that sub-numbers begin with, where these are others now, and what they are to be: 2 in 2.1, 1.2 in 1.2.1."""
-        every = sorted((item for those in self.origins for item in those.items if item.style == FIGURES), key=lambda item: item.start)
-        outer = any(_OUTER.search(item.indent) for item in every)
-        above: list[tuple[str, str]] = []  # what stands above here, the outermost first: as it is written, and as it is to be
+        begun = {item: self._lead(item) for those in self.origins for item in those.items}
+        items = (item for item, lead in begun.items() if lead or item.style in (FIGURES, LETTERS.upper()))
+        every = sorted(items, key=lambda item: item.start)
+        outer = any(not begun[item] and _OUTER.search(item.indent) for item in every)
+        above: list[tuple[str, str]] = []  # what stands above here, the outermost first: as it was, and as it is to be
         for item in every:
-            lead = _LEAD.match(item.indent)
-            now = item.numeral(self.final.get(item.start, item.number))
+            lead = begun[item]
             if lead is None:
                 if not outer or _OUTER.search(item.indent):
-                    above = [(item.text, now)]
+                    above = [(item.text, self._becomes(item))]
                 continue
-            depth = lead[1].count(".")
-            written = lead[1][:-1]
-            stands_in = next(((old, new) for old, new in reversed(above[:depth]) if f"{written}.".startswith(f"{old}.")), ("", ""))
-            becomes = stands_in[1] + written[len(stands_in[0]) :]
-            if written != becomes:
-                yield Item(item.line, item.line + lead.start(1), item.line + lead.end(1) - 1, item.number, "", FIGURES, written), becomes
-            above = [*above[:depth], (f"{written}.{item.text}", f"{becomes}.{now}")]
+            depth = max(lead.text.count("."), 0) + 1
+            stands_in = next(((old, new) for old, new in reversed(above[:depth]) if f"{lead.text}.".startswith(f"{old}.")), None)
+            becomes = lead.text if stands_in is None else stands_in[1] + lead.text[len(stands_in[0]) :]
+            if stands_in:
+                yield from self._each(lead, becomes)
+            above = [*above[:depth], (f"{lead.text}.{item.text}", f"{becomes}.{self._becomes(item)}")]
+
+    def _lead(self, item: Item) -> Item | None:
+        """What the number of an item begins with, as an item of its own; None where it begins with none."""
+        start, end = item.lead()
+        return Item(item.line, start, end, 0, "", FIGURES, item.indent[start - item.line : end - item.line]) if start >= 0 else None
+
+    def _each(self, lead: Item, becomes: str) -> Iterator[tuple[Item, str]]:
+        """Of what a number begins with, each number that is another now, or that somebody changed."""
+        at = lead.start
+        for was, now in zip(lead.text.split("."), becomes.split("."), strict=True):
+            item = Item(lead.line, at, at + len(was), 0, "", FIGURES, was)
+            if was != now or self._origin(item)[1]:
+                yield item, now
+            at += len(was) + 1
+
+    def _becomes(self, item: Item) -> str:
+        """The number of an item in the text that all changes make."""
+        span = self._origin(item)[1]
+        return item.numeral(self.final.get(item.start, self._number(item, span)))
+
+    def _number(self, item: Item, span: Span | None) -> int:
+        """What people made of the number of an item."""
+        if span is None or _puts_in(self.base, span):
+            return item.number
+        return next((number for style, number in readings(span[2]) if style == item.style), item.number)
+
+    def _stood(self, item: Item) -> NumberedList | None:
+        """The list in which an item of the new text stood in the old one."""
+        at, span = self._origin(item)
+        return None if _puts_in(self.base, span) else known_lists(self.base).get(self.base.rfind("\n", 0, at) + 1)
 
     def _made_by(self, now: NumberedList) -> list[Span]:
         """The changes in or at a list of the new text that may have to do with which items it has."""
@@ -185,7 +225,11 @@ class _Recount:
 
 def is_counted(those: NumberedList) -> bool:
     """Whether the items of a list count one by one."""
-    return all(two.number == one.number + 1 for one, two in pairwise(those.items))
+    return _is_counted([item.number for item in those.items])
+
+
+def _is_counted(numbers: Sequence[int]) -> bool:
+    return all(two == one + 1 for one, two in pairwise(numbers))
 
 
 def front(base: str, those: NumberedList) -> int:
@@ -228,13 +272,13 @@ def _numbered(span: Span, items: Sequence[tuple[int, Item, str]]) -> Span:
 
 
 def _pieces(base: str, swept: Sequence[Span]) -> tuple[list[_Piece], list[int]]:
-    """What the text that all changes make is made of, and where each piece begins in it."""
+    """What the text that all changes make is made of, with the numbers of the base, and where each piece begins in it."""
     pieces: list[_Piece] = []
     reach = 0
     for span in swept:
         if span[0] > reach:
             pieces.append(_Piece(reach, base[reach : span[0]], None))
-        pieces.append(_Piece(span[0], span[2], span))
+        pieces.append(_Piece(span[0], span[2] if _puts_in(base, span) else base[span[0] : span[1]], span))
         reach = max(reach, span[1])
     pieces.append(_Piece(reach, base[reach:], None))
     return pieces, list(accumulate((len(piece.text) for piece in pieces[:-1]), initial=0))

@@ -5,6 +5,7 @@ The numbers that Markdown counts are ``numbering``'s. Which places a change has 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from plein.documents.edit import Edit
 from plein.documents.text.sublines import ABOVE, apart, styles_in
 
 P = TypeVar("P")
+_LAST = re.compile(r"\.?(?:\d+|[^\W\d_]+)$")
 
 Told = tuple[Sequence[Edit], str, str]
 """The edits of a place, what stands there, and how it would read."""
@@ -58,7 +60,7 @@ def _renumbers(old: str, new: str) -> set[str]:
     was, now = apart(old), apart(new)
     if was is None or now is None or was[1] != now[1] or old == new or "\n\n" in old:
         return set()
-    if was[2].rpartition(".")[0] != now[2].rpartition(".")[0]:
+    if _LAST.sub("", was[2]) != _LAST.sub("", now[2]):
         return set(ABOVE)  # what it stands in has another number
     return was[0] & now[0]
 

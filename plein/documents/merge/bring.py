@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plein.documents.diff.counting import as_counted, counted
-from plein.documents.diff.numbered import follows, is_new_number
+from plein.documents.diff.items import follows, is_new_number
 from plein.documents.diff.soft import is_soft
 from plein.documents.edit import Edit
 from plein.documents.merge.lifted import Lifted

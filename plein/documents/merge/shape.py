@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from typing import TypeVar
 
 from plein.documents.diff.counting import recounted
-from plein.documents.diff.numbered import ITEM, is_new_number
+from plein.documents.diff.items import ITEM, is_new_number
 from plein.documents.merge.pairs import halves
 from plein.documents.merge.turns import lined_up
 from plein.documents.spans import Span, written

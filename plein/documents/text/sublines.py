@@ -15,23 +15,28 @@ from plein.documents.text.numerals import LONGEST, readings
 MOST_LINES = 60
 """So many lines above are looked at for the number before."""
 
-CHAPTERS = ("Hoofdstuk", "Chapter", "Titel", "Title")
-ARTICLES = ("Artikel", "Article", "Paragraaf", "Section", "§")
-"""What a line begins with that numbers a part of a text, with a capital; an article stands in a chapter."""
+_CHAPTERS = ("Hoofdstuk", "Chapter", "Titel", "Title", "Deel", "Part", "Afdeling", "Bijlage", "Annex", "Appendix")
+_ARTICLES = ("Artikel", "Article", "Art.", "Paragraaf", "Section", "§")
+_NAMES = (*_CHAPTERS, *_ARTICLES, "Lid")
+CHAPTERS, ARTICLES, NAMES = ("|".join(map(re.escape, names)) for names in (_CHAPTERS, _ARTICLES, _NAMES))
+"""What a line begins with that numbers a part of a text, with a capital: a chapter; an article, which stands in one; any. To search with."""
+BOLD = r"(?:\*\*|__)?"
 
-_ARTICLES = (*CHAPTERS, *ARTICLES, "Art.", "Lid")
-_ARTICLE = re.compile(rf"(?:\*\*|__)?(?P<word>{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<number>\d{{1,4}})(?![\w/-]|\.\d)")
-_DOTTED = re.compile(r"(?P<lead>(?:\d{1,3}\.){1,4})(?P<number>\d{1,3})[.)]?[ \t]+(?=\S)")
-_LETTER = re.compile(r"(?P<open>\(?)(?P<letter>[a-z]|[ivx]{2,7})(?P<close>[.)])[ \t]+(?=\S)")
-_ITEM = re.compile(r"(?P<number>\d{1,4})(?P<close>[.)])[ \t]+(?=\S)")
+DOTS = r"(?:[A-Z]\.(?:\d{1,3}\.){0,3}|(?:\d{1,3}\.){1,4})"
+"""What a number begins with that stands in another: 1. in 1.2, A. in A.1, 1.2. in 1.2.1."""
+_CLOSED = r"(?:\*\*|__)?(?=[ \t])"
+_ARTICLE = re.compile(rf"{BOLD}(?P<word>{NAMES})[ \u00a0]?(?P<number>\d{{1,4}})(?![\w/-]|\.\d)")
+_DOTTED = re.compile(rf"{BOLD}(?P<lead>{DOTS})(?P<number>\d{{1,3}})[.)]?{_CLOSED}(?=[ \t]+\S)")
+_LETTER = re.compile(rf"{BOLD}(?P<open>\(?|\d{{1,3}})(?P<letter>[a-z]|[ivx]{{2,{LONGEST}}})(?P<close>[.)]){_CLOSED}(?=[ \t]+\S)")
+_ITEM = re.compile(rf"{BOLD}(?P<open>\(?)(?P<number>\d{{1,4}})(?P<close>[.)]){_CLOSED}(?=[ \t]+\S)")
 _LEAD = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+)?")
 _NUMBERED = re.compile(
-    rf"(?:\*\*|__)?(?:{'|'.join(map(re.escape, _ARTICLES))}) ?(?P<article>\d{{1,4}}|[IVX]{{1,{LONGEST}}})(?![\w/-]|\.\d)"
-    r"|(?P<dotted>(?:\d{1,3}\.){1,4}\d{1,3})[.)]?(?=[ \t]|$)"
-    r"|(?P<item>\d{1,4})[.)](?=[ \t])|\(?(?P<letter>[a-z]|[ivx]{2,7})[.)](?=[ \t])",
+    rf"{BOLD}(?:{NAMES})[ \u00a0]?(?P<article>\d{{1,4}}[a-z]?|[IVX]{{1,{LONGEST}}}|[A-Z](?=[.):*_]|$))(?![\w/-]|\.\d)"
+    rf"|{BOLD}(?P<dotted>{DOTS}\d{{1,3}})[.)]?(?=[ \t*_]|$)"
+    rf"|{BOLD}\(?(?P<item>\d{{1,4}})[.)](?=[ \t*_])|{BOLD}\(?(?P<letter>(?:\d{{1,3}})?(?:[a-z]|[ivx]{{2,{LONGEST}}}))[.)](?=[ \t*_])",
     re.MULTILINE,
 )
-_HEADED = re.compile(r"(?P<number>\d{1,4})(?=[ \t])|(?P<capital>[A-Z]|[IVX]{2,7})(?P<close>[.):])(?=[ \t])")
+_HEADED = re.compile(rf"{BOLD}(?:(?P<number>\d{{1,4}})(?=[ \t])|(?P<capital>[A-Z]|[IVX]{{2,{LONGEST}}})(?P<close>[.):])(?=[ \t*_]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def labels_of(line: str) -> Iterator[Label]:
     elif found := _DOTTED.match(line):
         yield Label(found["lead"], int(found["number"]))
     elif found := _ITEM.match(line):
-        yield Label(f"1{found['close']}", int(found["number"]))
+        yield Label(f"{found['open']}1{found['close']}", int(found["number"]))
     if found := _LETTER.match(line):
         for style, number in readings(found["letter"]):
             yield Label(f"{found['open']}{style}{found['close']}", number)
@@ -85,8 +90,8 @@ def begins(lines: Sequence[str]) -> bool:
     return begun
 
 
-ABOVE = (*_ARTICLES, "1", "1.", "1)")
-"""The kinds of numbers that dotted ones may begin with."""
+ABOVE = (*_NAMES, "1", "1.", "1)", "A.", "A)", "A:")
+"""The kinds of numbers that those which stand in another may begin with."""
 
 
 def apart(passage: str) -> tuple[set[str], str, str] | None:

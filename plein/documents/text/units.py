@@ -22,12 +22,13 @@ MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]*(?:\[[ 
 _ITEM = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])(?:[ \t]+|$)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _PART = re.compile(
-    rf"(?:\*\*|__)?(?:(?P<chapter>{'|'.join(CHAPTERS)})|{'|'.join(ARTICLES)})[ \u00a0]?\d{{1,4}}[.:]?(?:\*\*|__)?"
+    rf"(?:\*\*|__)?(?:(?P<chapter>{CHAPTERS})|(?P<article>{ARTICLES})|Lid)[ \u00a0]?(?:\d{{1,4}}|[IVX]{{1,7}})[.:]?(?:\*\*|__)?"
     r"(?:[ \t]+(?![a-z])[^\n]*[^.;,\n])?$"
+    r"|(?:\*\*(?=\S)[^*\n]+|__(?=\S)[^_\n]+)(?<![.;,\s])(?:\*\*|__):?[ \t]*$"
 )
-"""A line that begins a chapter or an article where nobody made it a heading: a section inside those of headings. A sentence about one is none."""
-_WORDS = 9
-"""How deep words are: below six headings, chapters and articles."""
+"""A line that begins a chapter or an article where nobody made it a heading, or is bold: a section inside those of headings. No sentence."""
+_WORDS = 10
+"""How deep words are: below six headings, chapters, articles and bold lines."""
 _UNDERLINE = re.compile(r"(=+|-{2,})[ \t]*$")
 _OPENS = re.compile(r"[ \t]*(?:[-*+•][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||>|```|~~~|<|\[[^\]]+\]:)")
 _CLOSERS = frozenset("\"'”’»›)]}*_~`")
@@ -161,9 +162,9 @@ def _level(base: str, at: int, line: str) -> int:
 
 
 def _part(line: str) -> int:
-    """The depth of the chapter or article that a line begins without being a heading: 7 or 8; 0 for none."""
+    """The depth of the chapter or article that a line begins without being a heading, or of a bold line: 7 to 9; 0 for none."""
     found = _PART.match(line)
-    return 0 if found is None else 7 if found["chapter"] else 8
+    return 0 if found is None else 7 if found["chapter"] else 8 if found["article"] else 9
 
 
 def _runs_from(base: str, lines: Lines, first: str) -> bool:
