@@ -17,25 +17,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from plein.engine.rows.cycles import load_cycle, no_cycle, refuse_stale, rules_of
 from plein.engine.rows.facts import facts_of
 from plein.engine.rows.handles import acting_handle
-from plein.engine.rows.people import Asking, known, somebody
+from plein.engine.rows.of_cycle import add_rows
+from plein.engine.rows.people import Asking, entered, known
 from plein.engine.rows.places import roles_of
-from plein.engine.rows.tally import Tally, tally
+from plein.engine.rows.tally import NOTHING, Tally, tally
 from plein.errors import ActRefused, LooksAlike, MoveRefused, NoIdentity, NotAllowed, Refused, StaleWrite, Unusable
 from plein.organisation import Organisation
 from plein.sentences import sentence, typed
 from plein.store import record
 from plein.store.database import Database, Lent
 from plein.store.tables.cycle import CycleRow, PersonRow
-from plein.workflow import Definition, Facts, Verdict, is_open, may_act, may_move, move, require, show_when
+from plein.workflow import UNCOUNTED, Definition, Facts, Verdict, is_open, may_act, may_move, move, require, show_when
 from plein.workflow.roles import held
 
 STILL = frozenset(
@@ -111,7 +113,12 @@ class Sight:
     @property
     def facts(self) -> Facts:
         """What the guards ask about."""
-        return facts_of(self.cycle, self.counted, self.now)
+        return facts_of(self.cycle, self.counted, self.moment)
+
+    @property
+    def moment(self) -> datetime:
+        """The moment that deadlines are asked about."""
+        return self.now
 
     @property
     def inside(self) -> bool:
@@ -142,7 +149,7 @@ class Sight:
 
     def may(self, act: str) -> Verdict:
         """Whether this person may do an act now, and if not why."""
-        return may_act(self.definition, self.facts, self.roles, act)
+        return may_act(self.definition, self._asked(act), self.roles, act)
 
     def may_move(self, phase: str, facts: Facts | None = None) -> Verdict:
         """Whether this person may move the cycle to a phase now, and if not why; *facts* for what would hold if they gave a deadline, say."""
@@ -154,7 +161,13 @@ class Sight:
         Raises:
             ActRefused, NotAllowed: With every reason at once.
         """
-        require(self.definition, self.facts, self.roles, act)
+        require(self.definition, self._asked(act), self.roles, act)
+
+    def _asked(self, act: str) -> Facts:
+        """The facts that are asked about an act: nothing is counted for guards that do not ask for it."""
+        rule = self.definition.phase(self.cycle.phase).acts.get(act)
+        counts = rule is not None and not UNCOUNTED.issuperset(rule.guards)
+        return facts_of(self.cycle, self.counted if counts else NOTHING, self.moment)
 
 
 @dataclass(slots=True)
@@ -170,11 +183,13 @@ class Act(Sight):
     closed: bool = field(kw_only=True, default=False)
     noted: dict[str, Any] = field(kw_only=True, default_factory=dict)
     empty: bool = field(kw_only=True, default=False)
+    newcomer: bool = field(kw_only=True, default=False)
+    """Whether nobody had seen this person before, so that there is nothing of theirs yet."""
 
     @property
-    def facts(self) -> Facts:
-        """What the guards ask about, at the moment at which whoever acts came."""
-        return facts_of(self.cycle, self.counted, self.came)
+    def moment(self) -> datetime:
+        """The moment that deadlines are asked about: when whoever acts came."""
+        return self.came
 
     @property
     def by(self) -> int:
@@ -216,6 +231,7 @@ class Visit:
     came: datetime = field(kw_only=True)
     clock: Callable[[], datetime] | None = field(kw_only=True, default=None)
     _turns: set[int | None] = field(init=False, default_factory=set)
+    _newcomer: int | None = field(init=False, default=None)
 
     @property
     def person(self) -> PersonRow | None:
@@ -231,7 +247,11 @@ class Visit:
         """
         if self.handle is None:
             raise nameless()
-        return somebody(self.session, self.handle, self.now, Asking(self.exact_ids, named=False))
+        found = known(self.session, self.handle)
+        if found is None:
+            found = entered(self.session, self.handle, self.now, Asking(self.exact_ids, named=False))
+            self._newcomer = found.id
+        return found
 
     def take_turn(self, cycle: CycleRow) -> None:
         """Let the moment be no earlier than what the record of a cycle tells already. The cycle is locked: nobody writes in it meanwhile.
@@ -275,8 +295,10 @@ class Visit:
         """
         self.take_turn(cycle)
         seen = person or actor
-        held = roles_of(self.session, cycle, seen, self.came) if roles is None else roles
+        newcomer = seen.id is not None and seen.id == self._newcomer
+        held = roles if roles is not None else PUBLIC if newcomer else roles_of(self.session, cycle, seen, self.came)
         done = Act(self.session, cycle, rules_of(cycle), seen, held, self.now, came=self.came, actor=actor, name=name, closed=closed)
+        done.newcomer = newcomer
         if ask is not None:
             done.require(ask)
         yield done
@@ -457,28 +479,25 @@ def _write_entry(act: Act) -> None:
     }
     nonce, body = record.salt(), record.body(facts)
     digest = record.chain(previous, record.inner_digest(nonce, body))
-    session.add(
-        EntryRow(
-            cycle_id=act.id,
-            number=number,
-            person_id=act.by,
-            body=body,
-            nonce=nonce,
-            previous=previous,
-            digest=digest,
-        )
+    add_rows(
+        act,
+        EntryRow,
+        [EntryRow(number=number, cycle_id=act.id, person_id=act.by, body=body, nonce=nonce, previous=previous, digest=digest)],
     )
-    told = {"revision": number, "head": digest}
+    told: dict[str, Any] = {"revision": number, "head": digest, "newest": act.now}
     if act.name not in STILL:
         told |= {"stirred_inside": digest} if act.name in UNSEEN else {"stirred_inside": digest, "stirred": digest}
-    moved = session.execute(
-        update(CycleRow)
-        .where(col(CycleRow.id) == act.id, col(CycleRow.revision) == cycle.revision)
-        .values(**told)
-        .execution_options(synchronize_session=False)
-    )
+    moved = session.execute(_moving(tuple(told)), {"key": act.id, "read": cycle.revision, **{f"its_{name}": told[name] for name in told}})
     if moved.rowcount != 1:  # type: ignore[attr-defined]
         raise StaleWrite(cycle.slug, cycle.revision)
-    session.flush()
     for column, value in told.items():
         set_committed_value(cycle, column, value)
+
+
+@cache
+def _moving(columns: tuple[str, ...]) -> Any:
+    """The statement that moves a cycle's revision on, made once."""
+    table: Any = CycleRow
+    rows = table.__table__
+    read = rows.c.id == bindparam("key"), rows.c.revision == bindparam("read")
+    return update(rows).where(*read).values({name: bindparam(f"its_{name}", type_=rows.c[name].type) for name in columns})

@@ -11,8 +11,9 @@ commits when it is released.
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -28,6 +29,7 @@ from plein.sentences import sentence, typed
 from plein.store import private, schema
 from plein.store.failures import newer, no_database, translated
 from plein.store.log_ahead import log_ahead
+from plein.store.turns import begin_in_turn, line_of
 from plein.store.unreadable import named
 
 _BUSY_SECONDS = 30
@@ -50,6 +52,7 @@ class Database:
             self.name = str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
             self.engine = _engine(url)
         self._checked = False
+        self._line = line_of(str(Path(str(self.engine.url.database)).resolve())) if self._is_file() else None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -60,7 +63,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that is committed when the block ends well, and leaves the database as it was when it does not."""
-        with self._session(write=True) as session:
+        with self._line.turn(_BUSY_SECONDS) if self._line else nullcontext(), self._session(write=True) as session:
             yield session
             session.commit()
 
@@ -139,7 +142,7 @@ class Database:
             with Session(self.engine, expire_on_commit=False) as session:
                 if not write and self.engine.dialect.name == "postgresql":
                     session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-                _begin(session.connection(), write=write)
+                _begin(session.connection(), write=write, in_turn=self._line is not None)
                 with named(session):
                     yield session
 
@@ -293,11 +296,18 @@ def _impatient(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")
 
 
-def _begin(connection: Connection, *, write: bool) -> None:
+def _begin(connection: Connection, *, write: bool, in_turn: bool = False) -> None:
     """Begin a true transaction on SQLite, where the driver would wait until the first write; elsewhere SQLAlchemy has begun one."""
     if not connection.in_transaction():
         connection.begin()  # where the host's engine begins by itself, it does so now
     if connection.dialect.name == "sqlite" and not connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+        driver: Any = connection.connection.dbapi_connection
+        if in_turn and write and isinstance(driver, sqlite3.Connection):
+            try:
+                begin_in_turn(driver, _BUSY_SECONDS)
+            except sqlite3.Error as wrong:
+                raise OperationalError("BEGIN IMMEDIATE", None, wrong) from wrong
+            return
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 

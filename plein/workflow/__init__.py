@@ -12,7 +12,7 @@ from plein.workflow.definition import CLOSED, OPEN, Definition, Move, Phase, Rul
 from plein.workflow.diagram import mermaid
 from plein.workflow.facts import Facts
 from plein.workflow.focus_group import FOCUS_GROUP
-from plein.workflow.guards import GUARDS, Guard
+from plein.workflow.guards import GUARDS, UNCOUNTED, Guard
 from plein.workflow.load import dumps, loads
 from plein.workflow.machine import Verdict, can, is_open, may_act, may_move, may_read_drafts, move, moves_from, require
 from plein.workflow.picture import svg
@@ -36,6 +36,7 @@ __all__ = [
     "PLEIN66",
     "PUBLIC",
     "ROLES",
+    "UNCOUNTED",
     "Act",
     "Definition",
     "Facts",

@@ -151,3 +151,6 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType({
     )
 })  # fmt: skip
 """Every guard by name."""
+
+UNCOUNTED: Final = frozenset(("deadline_open", "deadline_passed", "deadline_given", "has_reason"))
+"""Guards that ask about nothing that has to be counted."""

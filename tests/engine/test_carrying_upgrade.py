@@ -10,10 +10,10 @@ from plein.store.schema import VERSION_TABLE
 from tests.conftest import NOON
 from tests.cycles import TEXT, Housing
 
-_YOUNGER_TABLES = ("meetings", "undone", "board_person", "board", "comment", "link", "promise", "report", "topic")
+_YOUNGER_TABLES = ("look", "meetings", "undone", "board_person", "board", "comment", "link", "promise", "report", "topic")
 _YOUNGER_COLUMNS = {
     "aside": ("note",),
-    "cycle": ("after", "avoid", "stirred", "stirred_inside"),
+    "cycle": ("after", "avoid", "stirred", "stirred_inside", "newest"),
     "contribution": ("erased", "changed", "withdrawn", "entered_by", "entered_because", "received", "late"),
     "decision": ("at_quote", "at_version", "rank", "parts"),
     "member": ("expires", "board", "erased"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import DateTime, bindparam, text
 
 from plein.engine.record.check import replay
 from plein.errors import Damaged, Refused
@@ -90,7 +91,9 @@ def forge(scene: Scene, change: Any) -> None:
                 {"b": forged, "p": previous, "d": digest, "i": key},
             )
             previous = digest
-        connection.execute(text("UPDATE plein_cycle SET head = :h, stirred = :h, stirred_inside = :h"), {"h": previous})
+        moving = text("UPDATE plein_cycle SET head = :h, stirred = :h, stirred_inside = :h, newest = :n")
+        newest = bindparam("n", datetime.fromisoformat(json.loads(forged)["at"]), type_=DateTime(timezone=True))
+        connection.execute(moving.bindparams(newest), {"h": previous})
 
 
 def as_before(body: dict[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,8 @@ MAY_CHANGE: Mapping[tuple[str, str], str] = {
     ("plein_person", "language"): WHO_SOMEBODY_IS,
     ("plein_person", "usual_since"): WHO_SOMEBODY_IS,
     ("plein_person", "behind"): WHO_SOMEBODY_IS,
+    ("plein_look", "look"): "what an id looks like follows from the id, and is asked of those that are new",
+    ("plein_look", "person_id"): "the same",
     ("plein_meetings", "inside"): "what is kept for those inside may be just what holds for everybody; else it is found",
 } | {
     (table.name, "id"): ROW
@@ -41,7 +43,7 @@ MAY_CHANGE: Mapping[tuple[str, str], str] = {
 TABLES = {table.name: table for table in all_tables().sorted_tables}
 TOGETHER: Sequence[str] = (
     "suggestion contribution member aside", "version comment support promise", "decision step nudge topic",
-    "submission report link undone board_person", "cycle board", "person", "entry", "meetings",
+    "submission report link undone board_person", "cycle board", "person", "entry", "meetings", "look",
 )  # fmt: skip
 """Tables that are changed at one time, to be quick: what is wrong with a row of one is not told as damage to a row of another."""
 

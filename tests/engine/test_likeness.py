@@ -9,7 +9,7 @@ from confusable_homoglyphs.confusables import confusables_data, is_confusable
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plein.engine.rows.likeness import _PLAIN, alike, has_letters
+from plein.likeness import _PLAIN, alike, has_letters
 
 names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
 letters = st.text(st.characters(categories=("Lu", "Ll"), max_codepoint=0x24F), min_size=1, max_size=12)

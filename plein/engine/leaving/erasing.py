@@ -22,6 +22,7 @@ from plein.engine.people.register import nobody
 from plein.engine.room import Room
 from plein.engine.rows.cycles import load_cycle
 from plein.engine.rows.handles import PSEUDONYM
+from plein.engine.rows.people import forget_looks
 from plein.engine.rows.places import hosts_now
 from plein.errors import NotAllowed, Refused, Unusable
 from plein.sentences import sentence
@@ -193,5 +194,6 @@ def _no_name(session: Session, row: PersonRow, now: datetime) -> str:
     for one in people:
         one.handle, one.since, one.erased = f"erased-{secrets.token_hex(8)}", now, now
         one.name = one.contact = one.relation = one.language = one.usual_since = one.behind = None
+    forget_looks(session, (one.id for one in people if one.id is not None))
     session.flush()
     return row.handle

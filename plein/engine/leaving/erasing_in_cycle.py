@@ -18,9 +18,9 @@ from plein.engine.group.places import status_of
 from plein.engine.inventory.outside import origin_seal
 from plein.engine.review.replacing import forget_digest
 from plein.engine.review.submissions import place_seal, suggestion_seal
-from plein.engine.rows.likeness import has_letters, looks
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.text.versions import note_seal
+from plein.likeness import has_letters, looks
 from plein.store import record
 from plein.store.tables.circle import CommentRow
 from plein.store.tables.cycle import MemberRow, PersonRow

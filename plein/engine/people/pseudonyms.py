@@ -15,10 +15,10 @@ from sqlmodel import Session, col
 from plein.engine.desk import Act, Sight
 from plein.engine.rows.handles import PSEUDONYM
 from plein.engine.rows.held import Known
-from plein.engine.rows.likeness import alike, has_letters, looks
 from plein.engine.rows.people import enter, known
 from plein.engine.rows.written import said
 from plein.errors import Unusable
+from plein.likeness import alike, has_letters, looks
 from plein.limits import LIMITS
 from plein.sentences import sentence
 from plein.store.tables.cycle import PersonRow

@@ -95,6 +95,7 @@ def damage(sight: Sight, bad: Sequence[BadRow], keys: Keys) -> Iterator[Sentence
         yield forged.args[0]
         return
     expected.unreadable = bad
+    expected.cycle["newest"] = bodies[-1]["at"] if bodies else None
     expected.digests = frozenset(row.digest for row in entries)
     expected.stirred = {
         "stirred": meetings.stirred(entries, bodies, inside=False),

@@ -24,6 +24,7 @@ _PARTS: Final[Mapping[str, Sentence]] = {
     "round": sentence("its round"),
     "closes": sentence("its deadline"),
     "since": sentence("when it began"),
+    "newest": sentence("the moment of its newest entry"),
 }
 
 
@@ -76,6 +77,7 @@ def damaged(sight: Sight, expected: Expected, _: Keys) -> Iterator[Sentence]:
         "round": row.round,
         "closes": written(row.closes),
         "since": written(row.since),
+        "newest": written(row.newest),
     }
     unread = {column for bad in expected.unreadable if bad.table == CycleRow.__tablename__ for column in bad.columns}
     for key, value in held.items():

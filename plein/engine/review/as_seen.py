@@ -55,10 +55,13 @@ def undone_of(sight: Sight) -> Mapping[int, tuple[Undone, ...]]:
     return found
 
 
-def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[SuggestionRow] | None = None) -> tuple[Suggestion, ...]:
+def suggestion_views(
+    sight: Sight, standing: Standing | None, rows: Sequence[SuggestionRow] | None = None, *, people: Mapping[int, str] | None = None
+) -> tuple[Suggestion, ...]:
     """The suggestions as this person sees them.
 
-    Without *standing*, what they collide with is left out, and whether they can be placed (they were handed in just now).
+    Without *standing*, what they collide with is left out, and whether they can be placed (they were handed in just now). With *people*, the
+    ids of all who have to do with them, they are new besides: nothing hangs on them that would have to be looked up.
     """
     if rows is None:
         rows = rows_of(sight, SuggestionRow)
@@ -69,13 +72,14 @@ def suggestion_views(sight: Sight, standing: Standing | None, rows: Sequence[Sug
     same = {} if living is None else living.meetings.same_as(numbers)
     unsound = {} if standing is None else standing.why_unsound(rows, decisions)
     typed = {row.entered_by for row in rows if row.entered_by is not None}
-    people = names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()} | typed)
+    new = people is not None
+    people = people or names(sight, {row.author_id for row in rows} | {row.by_id for row in decisions.values()} | typed)
     away = moved_to(rows, Footing(sight) if standing is None else standing.footing)
     began = known_to(sight, (row.contribution for row in rows))
     anew = _handed_in(sight, {row.replaced_by for row in rows if row.replaced_by is not None})
-    before = _said_before(sight, rows)
+    before = {} if new else _said_before(sight, rows)
     fell = frozenset() if standing is None else fallen(sight)
-    undone = undone_of(sight)
+    undone = {} if new else undone_of(sight)
     return tuple(
         Suggestion(
             id=row.number,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from plein.engine.desk import Act
+from plein.engine.desk import Act, Sight
 from plein.engine.people.behalf import Behalf, refuse_unfit, take_over
 from plein.engine.review.wishes import published_rows
 from plein.engine.room import CycleRoom
@@ -43,17 +43,17 @@ class HandingIn(CycleRoom):
             yield act, person, how
 
 
-def before_the_public(act: Act, late: bool) -> tuple[VersionRow, VersionRow]:
+def before_the_public(sight: Sight, late: bool) -> tuple[VersionRow, VersionRow]:
     """The version that is read and quoted, and the one that suggestions on it are carried to: of what comes late, the newest that is public."""
-    asked = reviewed(act)
-    return asked, (newest_published(act) or asked) if late else asked
+    asked = reviewed(sight)
+    return asked, (newest_published(sight) or asked) if late else asked
 
 
-def read_version(act: Act, base: int | None, late: bool) -> tuple[VersionRow, VersionRow]:
+def read_version(sight: Sight, base: int | None, late: bool) -> tuple[VersionRow, VersionRow]:
     """The same where somebody may say that they quote from version *base*.
 
     Raises:
         NotFound: There is no such version.
     """
-    version, current = before_the_public(act, late)
-    return version if base is None else made_from(act, "", base, published_rows(act, current)), current
+    version, current = before_the_public(sight, late)
+    return version if base is None else made_from(sight, "", base, published_rows(sight, current)), current

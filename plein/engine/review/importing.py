@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from plein.engine.desk import Act
+from plein.engine.desk import Act, Sight
 from plein.engine.fields import refuse_too_long
 from plein.engine.people.behalf import Behalf, behalf, refuse_unfit, require_late
+from plein.engine.review.ahead import Long
 from plein.engine.review.handing_in import before_the_public
 from plein.engine.review.submissions import take_in
 from plein.engine.review.suggestions import checked_kind
@@ -19,7 +20,18 @@ from plein.engine.review.wishes import Wish, published_rows, wish
 from plein.engine.room import CycleRoom
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.people import ASKED, everyone_at_once, known, look_alikes
-from plein.errors import BadRows, BaseUnclear, BrokenText, HandedInBefore, LooksAlike, NotFound, NothingChanged, PleinError, Unusable
+from plein.errors import (
+    BadRows,
+    BaseUnclear,
+    BrokenText,
+    HandedInBefore,
+    LooksAlike,
+    NotFound,
+    NothingChanged,
+    PleinError,
+    StaleWrite,
+    Unusable,
+)
 from plein.sentences import Sentence, clause, printable, sentence
 from plein.store.tables.text import VersionRow
 from plein.vocabulary import ActName, SuggestionKind
@@ -98,25 +110,22 @@ class ImportingRoom(CycleRoom):
         kind = checked_kind(kind, self._desk.organisation.terms)
         refuse_unfit(None, received, late, because, by_the_row=True)
         asked: ActName | None = None if late else "import-suggestions"
+
+        def work(sight: Sight, among: Sequence[VersionRow]) -> tuple[list[tuple[Handed, Wish]], list[str], int]:
+            if asked is not None:
+                sight.require(asked)
+            wishes, mistakes = self._wished(sight, handed, among, base=base, typography=typography, progress=progress)
+            return wishes, mistakes, sight.cycle.revision
+
+        ahead = Long(lambda sight: published_rows(sight, before_the_public(sight, late)[1]), work).ahead(self._desk, self._slug, asks=asked)
         with self._act(asked, name="import-suggestions", revision=revision, dry_run=dry_run) as act:
             if late:
                 require_late(act, "suggest")
             how = behalf(act, received=received, late=late, because=because)
-            _, current = before_the_public(act, late)
-            among = published_rows(act, current)
-            mistakes: list[str] = []
-            wishes: list[tuple[Handed, Wish]] = []
-            for item in handed:
-                try:
-                    if item.broken is not None:
-                        raise BrokenText(item.broken)
-                    refuse_too_long(item, self._desk.organisation.limits)
-                    author = checked_handle(item.author)
-                    found = wish(act, item.text, among, base=base if item.base is None else item.base, typography=typography)
-                    wishes.append((dataclasses.replace(item, author=author, text=""), found))
-                except _FAULTS as fault:
-                    mistakes.append(_named(item, fault))
-                progress()
+            among = ahead.long.reads(act)
+            if ahead.found and not ahead.holds(among):  # the texts are read once, and gone
+                raise StaleWrite(self._slug, ahead.found[0][2], act.cycle.revision)
+            (wishes, mistakes, _), current = ahead.inside(act)[0], among[-1]
             alike = look_alikes(act.session, [item.author for item, found in wishes if found.edits], self._desk.asking(act.roles))
             mistakes += [_named(item, LooksAlike({item.author: alike[item.author]})) for item, _ in wishes if item.author in alike]
             wishes = [(item, found) for item, found in wishes if item.author not in alike]
@@ -130,6 +139,32 @@ class ImportingRoom(CycleRoom):
             if mistakes:
                 raise BadRows(mistakes)
             return tuple(done)
+
+    def _wished(
+        self,
+        sight: Sight,
+        handed: Iterable[Handed],
+        among: Sequence[VersionRow],
+        *,
+        base: int | None,
+        typography: bool,
+        progress: Callable[[], None],
+    ) -> tuple[list[tuple[Handed, Wish]], list[str]]:
+        """What each text asks for, without it, and what is wrong with those that cannot be used."""
+        mistakes: list[str] = []
+        wishes: list[tuple[Handed, Wish]] = []
+        for item in handed:
+            try:
+                if item.broken is not None:
+                    raise BrokenText(item.broken)
+                refuse_too_long(item, self._desk.organisation.limits)
+                author = checked_handle(item.author)
+                found = wish(sight, item.text, among, base=base if item.base is None else item.base, typography=typography)
+                wishes.append((dataclasses.replace(item, author=author, text=""), found))
+            except _FAULTS as fault:
+                mistakes.append(_named(item, fault))
+            progress()
+        return wishes, mistakes
 
 
 def _named(item: Handed, fault: PleinError) -> Sentence:

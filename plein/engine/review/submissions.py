@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from plein.documents import to_json
@@ -19,7 +20,7 @@ from plein.engine.review.said_anew import refuse_unchanged, suggested_already
 from plein.engine.review.spots import Spot, carried, spots
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish
-from plein.engine.rows.of_cycle import column_of, newest_of, next_number, rows_of
+from plein.engine.rows.of_cycle import add_rows, column_of, newest_of, next_numbers, rows_of
 from plein.engine.rows.written import said
 from plein.errors import NothingChanged
 from plein.sentences import sentence
@@ -91,20 +92,21 @@ def enter(
         HandedInBefore: They handed in something else in this round, and *replaces* does not say what becomes of that.
         Refused: It asks for *instead* as it was, and for more.
     """
-    session, motivation = act.session, said(why)
+    motivation = said(why)
     assert author.id is not None
     digest = _digest(author, base, found, kind, motivation)
     if instead is not None:
         take_back(act, instead)
         forget_digest(act, instead.submission)
         act.session.flush()
-    there = newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest)
+    newcomer = act.newcomer and author is act.actor
+    there = None if newcomer else newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest)
     if there is not None:
         if instead is not None:
             raise suggested_already(act, instead, _suggested(act, there.number))
         return _submission_view(act, there, author, new=False)
     stands = carried(act, found, base, current)
-    mine = {} if kind == "tip" else _living(act, author.id)
+    mine = {} if kind == "tip" or newcomer else _living(act, author.id)
     fresh = [one for was, one in zip(found, stands, strict=True) if mine.keys().isdisjoint((_told(was), _told(one)))]
     if instead is not None:
         if not fresh:
@@ -118,9 +120,10 @@ def enter(
     if not fresh and not dropped:
         raise NothingChanged(sentence("You suggested all of this before; there is nothing new in it."))
     edited_from = base.number if base.number != current.number else None
+    number_of_it, first = next_numbers(act, SubmissionRow, SuggestionRow)
     submission = SubmissionRow(
         cycle_id=act.id,
-        number=next_number(act, SubmissionRow),
+        number=number_of_it,
         author_id=author.id,
         version=current.number,
         edited_from=edited_from,
@@ -128,10 +131,11 @@ def enter(
         sweeping=sweeping,
         at=act.now,
     )
-    session.add(submission)
+    add_rows(act, SubmissionRow, [submission])
     seals: list[list[Any]] = []
+    rows: list[SuggestionRow] = []
     digest_seal = None
-    for number, spot in enumerate(fresh, next_number(act, SuggestionRow)):
+    for number, spot in enumerate(fresh, first):
         row = SuggestionRow(
             cycle_id=act.id,
             number=number,
@@ -154,11 +158,11 @@ def enter(
             at=act.now,
             **({} if how is None else how.columns),
         )
-        session.add(row)
+        rows.append(row)
         fared = [] if spot.status == "open" else [spot.status]
         seals.append([number, suggestion_seal(row), place_seal(row), *fared])
         digest_seal = record.seal(row.salt, digest)  # with the salt of the last of them
-    session.flush()
+    add_rows(act, SuggestionRow, rows)
     replaced(act, dropped, submission.number)
     entry: dict[str, Any] = {
         "submission": submission.number,
@@ -172,12 +176,12 @@ def enter(
     if how is not None:
         act.note(entered=True, **how.told)
     act.noted.setdefault("submissions", []).append({key: told for key, told in entry.items() if told is not None})
-    view = _submission_view(act, submission, author, new=True)
+    view = _submission_view(act, submission, author, new=True, alone=None if dropped or how else rows)
     return replace(
         view,
         typography=typography,
         replaced=tuple(row.number for row in dropped),
-        rivals=rivals(act, author, current, {number for number, *_ in seals}),
+        rivals=rivals(act, author, current, {number for number, *_ in seals}) if mine else (),
     )
 
 
@@ -209,13 +213,19 @@ def place_seal(row: SuggestionRow) -> str:
 
 def _living(act: Act, author: int) -> dict[tuple[int, str], int]:
     """What somebody suggested and did not take back: the version, and the edits, as a text; with the number of each."""
-    query = select(col(SuggestionRow.version), col(SuggestionRow.edits), col(SuggestionRow.number)).where(
-        col(SuggestionRow.cycle_id) == act.id,
-        col(SuggestionRow.author_id) == author,
+    found = act.session.execute(_theirs(), {"cycle": act.id, "author": author})
+    return {(version, str(edits)): number for version, edits, number in found}
+
+
+@cache
+def _theirs() -> Any:
+    """The statement, made once: making one takes longer than the database takes for it."""
+    return select(col(SuggestionRow.version), col(SuggestionRow.edits), col(SuggestionRow.number)).where(
+        col(SuggestionRow.cycle_id) == bindparam("cycle"),
+        col(SuggestionRow.author_id) == bindparam("author"),
         col(SuggestionRow.status) != "withdrawn",
         col(SuggestionRow.kind) != "tip",
     )
-    return {(version, str(edits)): number for version, edits, number in act.session.execute(query)}
 
 
 def _suggested(act: Act, submission: int) -> list[int]:
@@ -226,14 +236,12 @@ def _told(spot: Spot) -> tuple[int, str]:
     return spot.version, str(to_json(spot.edits))
 
 
-def _submission_view(act: Act, row: SubmissionRow, author: PersonRow, *, new: bool) -> Submission:
-    rows = rows_of(act, SuggestionRow, col(SuggestionRow.submission) == row.number)
-    return Submission(
-        row.number,
-        author.handle,
-        row.version,
-        row.sweeping,
-        new,
-        suggestion_views(act, None, rows),
-        edited_from=row.edited_from or row.version,
-    )
+def _submission_view(
+    act: Act, row: SubmissionRow, author: PersonRow, *, new: bool, alone: Sequence[SuggestionRow] | None = None
+) -> Submission:
+    """A submission; *alone*: its suggestions, where they have to do with nothing and nobody but their author."""
+    if alone is None or author.id is None:
+        views = suggestion_views(act, None, rows_of(act, SuggestionRow, col(SuggestionRow.submission) == row.number))
+    else:
+        views = suggestion_views(act, None, alone, people={author.id: author.handle})
+    return Submission(row.number, author.handle, row.version, row.sweeping, new, views, edited_from=row.edited_from or row.version)

@@ -6,6 +6,8 @@ import dataclasses
 from datetime import datetime
 
 from plein.engine.inventory.origins import origin
+from plein.engine.people.behalf import refuse_unfit
+from plein.engine.review.ahead import Ahead, Long
 from plein.engine.review.as_seen import suggestion_views
 from plein.engine.review.carrying import whereabouts
 from plein.engine.review.chosen import numbers_of, page_of
@@ -21,6 +23,9 @@ from plein.errors import Unusable
 from plein.sentences import either, printable, sentence, typed
 from plein.terms import term
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
+
+LONG = 400
+"""A quote of more characters is looked for before the transaction: of a shorter one that takes less time than to look twice."""
 
 
 class SuggestionsRoom(HandingIn):
@@ -76,9 +81,16 @@ class SuggestionsRoom(HandingIn):
         [('The town keeps a waiting list. It is public.', 'The town keeps a queue. It is public.')]
         """
         kind = checked_kind(kind, self._desk.organisation.terms)
+
+        long = Long(
+            lambda sight: published_rows(sight, before_the_public(sight, late)[1]),
+            lambda sight, among: wish(sight, text, among, base=base, typography=typography),
+        )
+        refuse_unfit(author, received, late, because)
+        ahead = long.ahead(self._desk, self._slug, asks=None if author else "suggest")
         with self._handing_in(author, received, late, because, revision) as (act, person, how):
-            _, current = before_the_public(act, late)
-            found = wish(act, text, published_rows(act, current), base=base, typography=typography)
+            found, among = ahead.inside(act)
+            current = among[-1]
             if not found.edits:
                 raise nothing_in(found, current.number)
             began = origin(act, for_)
@@ -127,9 +139,15 @@ class SuggestionsRoom(HandingIn):
         """
         kind = checked_kind(kind, self._desk.organisation.terms)
         old, new = as_typed(quote), as_typed(replace)
+
+        long = Long(
+            lambda sight: read_version(sight, base, late),
+            lambda _, versions: reworded(versions[0], old, new, versions[1]),
+        )
+        refuse_unfit(author, received, late, because)
+        ahead = long.ahead(self._desk, self._slug, asks=None if author else "suggest") if len(old) > LONG else Ahead(long)
         with self._handing_in(author, received, late, because, revision) as (act, person, how):
-            version, current = read_version(act, base, late)
-            found = reworded(version, old, new, current)
+            found, (version, current) = ahead.inside(act)
             began = origin(act, for_)
             return enter(act, version, person, [found], current=current, why=why, kind=kind, contribution=began, how=how)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from plein.engine.rows.held import damaged
@@ -58,12 +58,18 @@ def load_cycle(session: Session, slug: str, *, lock: bool = False, revision: int
         StaleWrite: It is not at the revision that the writer has read.
     """
     _refuse_no_slug(slug)
-    query = select(CycleRow).where(col(CycleRow.slug) == slug).execution_options(populate_existing=True)
-    row: CycleRow | None = session.execute(query.with_for_update() if lock else query).scalar_one_or_none()
+    row: CycleRow | None = session.execute(_by_slug(lock), {"slug": slug}).scalar_one_or_none()
     if row is None:
         raise no_cycle(slug)
     refuse_stale(row, revision)
     return row
+
+
+@cache
+def _by_slug(lock: bool) -> Any:
+    """The statement, made once: making one takes longer than the database takes for it."""
+    query = select(CycleRow).where(col(CycleRow.slug) == bindparam("slug")).execution_options(populate_existing=True)
+    return query.with_for_update() if lock else query
 
 
 def refuse_stale(cycle: CycleRow, revision: int | None) -> None:

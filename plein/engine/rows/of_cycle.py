@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Integer, bindparam, func, insert, select, update
 from sqlmodel import Session, col
 
 Row = TypeVar("Row")
@@ -52,7 +53,7 @@ def row_of(at: InCycle, kind: type[Row], number: int) -> Row | None:
     table: Any = kind
     if not exists(number):
         return None
-    return at.session.execute(select(kind).where(table.cycle_id == at.id, table.number == number)).scalar_one_or_none()
+    return at.session.execute(_by_number(table), {"cycle": at.id, "number": number}).scalar_one_or_none()
 
 
 def newest_of(at: InCycle, kind: type[Row], *conditions: Any) -> Row | None:
@@ -121,10 +122,27 @@ def _forget(at: InCycle, kind: type[Any]) -> None:
             at.session.expire(row)
 
 
+def next_numbers(at: InCycle, *kinds: type[Any]) -> tuple[int, ...]:
+    """The numbers that the next rows of some kinds get in the cycle, in one statement."""
+    tables: tuple[Any, ...] = kinds
+    return tuple((newest or 0) + 1 for newest in at.session.execute(_newest_numbers(*tables), {"cycle": at.id}).one())
+
+
 def next_number(at: InCycle, kind: type[Any]) -> int:
     """The number that the next row of this kind gets in the cycle, from 1."""
-    newest: int | None = at.session.execute(select(func.max(kind.number)).where(kind.cycle_id == at.id)).scalar()
-    return (newest or 0) + 1
+    return next_numbers(at, kind)[0]
+
+
+@cache
+def _by_number(kind: Any) -> Any:
+    """The statement, made once: making one takes longer than the database takes for it."""
+    return select(kind).where(kind.cycle_id == bindparam("cycle"), kind.number == bindparam("number"))
+
+
+@cache
+def _newest_numbers(*kinds: Any) -> Any:
+    cycle = bindparam("cycle", type_=Integer)
+    return select(*(select(func.max(kind.number)).where(kind.cycle_id == cycle).scalar_subquery() for kind in kinds))
 
 
 def exists(number: int) -> bool:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, delete, func, select
 from sqlmodel import Session, col
 
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.held import Known
-from plein.engine.rows.likeness import looks
-from plein.engine.rows.of_cycle import InCycle
+from plein.engine.rows.of_cycle import FEW, InCycle
 from plein.errors import LooksAlike
-from plein.store.tables.cycle import PersonRow
+from plein.likeness import looks
+from plein.store.tables.cycle import LookRow, PersonRow
 
 
 def known(session: Session, handle: str) -> PersonRow | None:
     """The person, or None if nobody of that name was seen before."""
-    return session.execute(select(PersonRow).where(col(PersonRow.handle) == handle)).scalar_one_or_none()
+    return session.execute(_known(), {"handle": handle}).scalar_one_or_none()
+
+
+@cache
+def _known() -> Any:
+    """The statement, made once: making one takes longer than the database takes for it."""
+    return select(PersonRow).where(col(PersonRow.handle) == bindparam("handle"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +54,30 @@ def somebody(session: Session, handle: str, now: datetime, asking: Asking) -> Pe
     Raises:
         LooksAlike: Nobody has, and the id reads like that of somebody who is there.
     """
+    return known(session, handle) or entered(session, handle, now, asking)
+
+
+def entered(session: Session, handle: str, now: datetime, asking: Asking) -> PersonRow:
+    """Somebody nobody has seen before, entered as a member of the public.
+
+    Raises:
+        LooksAlike: The id reads like that of somebody who is there.
+    """
+    everyone_at_once(session, [handle], now, asking, unseen=True)
     found = known(session, handle)
-    if found is not None:
-        return found
-    everyone_at_once(session, [handle], now, asking)
-    entered = known(session, handle)
-    assert entered is not None
-    return entered
+    assert found is not None
+    return found
 
 
-def everyone_at_once(session: Session, handles: list[str], now: datetime, asking: Asking) -> None:
+def everyone_at_once(session: Session, handles: list[str], now: datetime, asking: Asking, *, unseen: bool = False) -> None:
     """Enter people who are new, in one statement; two who enter the same person at the same moment do no harm.
+
+    *unseen*: whether it was looked up already that nobody has these ids.
 
     Raises:
         LooksAlike: Ids of some who are new read like those of others; nobody was entered.
     """
-    pairs = look_alikes(session, handles, asking)
+    pairs = look_alikes(session, handles, asking, unseen=unseen)
     if pairs:
         raise LooksAlike(pairs)
     rows = [{"handle": checked_handle(handle), "key": uuid4().hex, "since": now} for handle in dict.fromkeys(handles)]
@@ -70,21 +85,16 @@ def everyone_at_once(session: Session, handles: list[str], now: datetime, asking
         enter(session, rows)
 
 
-def look_alikes(session: Session, handles: Iterable[str], asking: Asking) -> dict[str, str | None]:
+def look_alikes(session: Session, handles: Iterable[str], asking: Asking, *, unseen: bool = False) -> dict[str, str | None]:
     """Of those who would be new: whose ids read like another's, that is there or stands before them, each with that one if it may be named."""
     wanted = list(dict.fromkeys(handles))
     if asking.exact or not wanted:
         return {}
-    query = select(col(PersonRow.handle)).where(col(PersonRow.erased).is_(None), col(PersonRow.behind).is_(None))
-    there = set(session.execute(query).scalars())
+    there = set() if unseen else _there(session, wanted)
     new = [handle for handle in wanted if handle not in there]
     if not new:
         return {}
-    taken: dict[str, str] = {}
-    asked = frozenset().union(*map(looks, new))
-    for handle in there:
-        for look in looks(handle) & asked:
-            taken[look] = min(handle, taken.get(look, handle))
+    taken = _taken(session, frozenset().union(*map(looks, new)))
     found: dict[str, str | None] = {}
     for handle in new:
         like = next((taken[look] for look in sorted(looks(handle)) if look in taken), None)
@@ -95,22 +105,43 @@ def look_alikes(session: Session, handles: Iterable[str], asking: Asking) -> dic
     return found
 
 
+def _there(session: Session, handles: Sequence[str]) -> set[str]:
+    """Which of these ids somebody has, under a name of their own."""
+    query = select(col(PersonRow.handle)).where(col(PersonRow.erased).is_(None), col(PersonRow.behind).is_(None))
+    return set(session.execute(query if len(handles) > FEW else query.where(col(PersonRow.handle).in_(handles))).scalars())
+
+
+def _taken(session: Session, asked: Collection[str]) -> dict[str, str]:
+    """The looks of ids that are there, of those asked for, each with the first id that has it."""
+    query = select(col(LookRow.look), func.min(PersonRow.handle)).join(PersonRow, col(PersonRow.id) == col(LookRow.person_id))
+    query = query.group_by(col(LookRow.look))
+    rows = session.execute(query if len(asked) > FEW else query.where(col(LookRow.look).in_(asked)))
+    return {look: handle for look, handle in rows if look in asked}
+
+
 def enter(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Enter rows of people, but for those whose id somebody has already."""
+    """Enter rows of people, but for those whose id somebody has already; with what the ids look like, but for pseudonyms."""
     if session.get_bind().dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as pg_insert
-
-        session.execute(pg_insert(PersonRow).on_conflict_do_nothing(index_elements=["handle"]), rows)
+        from sqlalchemy.dialects.postgresql import insert
     else:
-        from sqlalchemy.dialects.sqlite import insert
+        from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]
+    entering = insert(PersonRow).on_conflict_do_nothing(index_elements=["handle"]).returning(col(PersonRow.id), col(PersonRow.handle))
+    masks = {row["handle"] for row in rows if row.get("behind") is not None}
+    entered = session.execute(entering, rows).all()
+    shown = [{"person_id": key, "look": look} for key, handle in entered if handle not in masks for look in sorted(looks(handle))]
+    if shown:
+        session.execute(insert(LookRow), shown)
 
-        session.execute(insert(PersonRow).on_conflict_do_nothing(index_elements=["handle"]), rows)
+
+def forget_looks(session: Session, people: Iterable[int]) -> None:
+    """Remove what the ids of people looked like, who were erased."""
+    session.execute(delete(LookRow).where(col(LookRow.person_id).in_(list(people))))
 
 
 def names(at: InCycle, keys: Iterable[int]) -> Mapping[int, str]:
     """The ids by which the outside world knows these people; whoever asks it for somebody else meets damage."""
     wanted = set(keys)
     query = select(col(PersonRow.id), col(PersonRow.handle))
-    if len(wanted) <= 500:
+    if len(wanted) <= FEW:
         query = query.where(col(PersonRow.id).in_(wanted))
     return Known((key, handle) for key, handle in at.session.execute(query) if key is not None)

@@ -50,6 +50,10 @@ class Tally:
     unmerged: int
 
 
+NOTHING = Tally(*[0] * 13)
+"""Where nothing of it is asked."""
+
+
 def tally(session: Session, cycle: int, definition: Definition, now: datetime) -> Tally:
     """Count what there is in one cycle, at one moment."""
     phases = {"inventories": definition.inventories, "reviews": definition.reviews}

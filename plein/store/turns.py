@@ -1,0 +1,116 @@
+"""Turns at writing in one SQLite file: first come, first served in one process, and between processes nobody has to wait long for no reason.
+
+SQLite has no queue. Whoever finds somebody writing tries again after pauses that grow to a tenth of a second, so that under load those who
+came first try least often, and some wait for seconds. Here the threads of a process stand in line, and the one at the front tries every few
+thousandths of a second.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+from weakref import WeakValueDictionary
+
+_PAUSE = 0.001
+"""Seconds between two tries; some more or less, so that two do not try in step."""
+
+
+class Line:
+    """Those in this process who want to write in one file."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._busy = False
+        self._waiting: deque[Lock] = deque()
+
+    @contextmanager
+    def turn(self, seconds: float) -> Iterator[None]:
+        """Wait for one's turn, so many seconds at most; after that it is the database that says what is the matter.
+
+        >>> line = Line()
+        >>> with line.turn(1):
+        ...     len(line._waiting)
+        0
+        """
+        mine = self._join()
+        has_turn = mine is None or mine.acquire(timeout=seconds) or not self._leave(mine)
+        try:
+            yield
+        finally:
+            if has_turn:
+                self._next()
+
+    def _join(self) -> Lock | None:
+        """Stand at the end of the line; None where nobody stands there."""
+        with self._guard:
+            if not self._busy:
+                self._busy = True
+                return None
+            mine = Lock()
+            mine.acquire()
+            self._waiting.append(mine)
+            return mine
+
+    def _leave(self, mine: Lock) -> bool:
+        """Leave the line, unless it is one's turn by now."""
+        with self._guard:
+            if mine in self._waiting:
+                self._waiting.remove(mine)
+                return True
+            return False
+
+    def _next(self) -> None:
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._busy = False
+
+
+_lines: WeakValueDictionary[str, Line] = WeakValueDictionary()
+_guard = Lock()
+
+
+def line_of(file: str) -> Line:
+    """The line before a file, the same for all in this process who keep it.
+
+    >>> line_of("/tmp/plein.db") is line_of("/tmp/plein.db")
+    False
+    >>> kept = line_of("/tmp/plein.db")
+    >>> line_of("/tmp/plein.db") is kept
+    True
+    """
+    with _guard:
+        return _lines.setdefault(file, Line())
+
+
+def begin_in_turn(connection: Any, seconds: float) -> None:
+    """Begin a transaction that writes, as soon as nobody else writes.
+
+    Args:
+        connection: The driver's own, of :mod:`sqlite3`.
+        seconds: How long to go on trying.
+
+    Raises:
+        sqlite3.OperationalError: Somebody wrote all that time; or it cannot be written at all.
+    """
+    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    until = time.monotonic() + seconds
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as wrong:
+                if wrong.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+            time.sleep(_PAUSE * (0.5 + random.random()))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")

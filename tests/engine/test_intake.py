@@ -1,0 +1,141 @@
+"""The public's hour: thousands hand in before a deadline. One act does not grow with the crowd, and what takes long is done before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from plein import Handed, Plein
+from plein.errors import ActRefused, LooksAlike, QuoteNotFound, StaleWrite
+from plein.likeness import looks
+from plein.store.tables import all_tables
+from tests.cycles import TEXT, Housing
+from tests.engine.test_meetings import statements
+from tests.engines import engine_of
+
+C = "housing"
+LOOK = all_tables().tables["plein_look"]
+
+
+@pytest.fixture
+def housing(plein: Plein) -> Housing:
+    return Housing(plein).review()
+
+
+def kept_looks(housing: Housing) -> list[str]:
+    with engine_of(housing.plein).connect() as connection:
+        return sorted(connection.execute(sa.select(LOOK.c.look)).scalars())
+
+
+def in_the_midst(monkeypatch: pytest.MonkeyPatch, where: str, once: Callable[[], object]) -> None:
+    """Let something happen while a call of the room is at work, the first time it is."""
+    room = __import__(where.rpartition(".")[0], fromlist=["x"])
+    work, waiting = getattr(room, where.rpartition(".")[2]), [once]
+
+    def meanwhile(*args: Any, **named: Any) -> Any:
+        if waiting:
+            waiting.pop()()
+        return work(*args, **named)
+
+    monkeypatch.setattr(where, meanwhile)
+
+
+def test_what_one_hands_in_takes_as_many_statements_in_a_crowd(housing: Housing) -> None:
+    def one(person: str) -> int:
+        with statements() as told:
+            housing.suggest(person, quote="homes.", replace=f"homes for {person}.")
+        return len(told)
+
+    one("somebody")  # what is asked once of a database
+    few = one("early bird")
+    for number in range(60):
+        housing.suggest(f"person {number}", quote="homes.", replace=f"homes, {number}.")
+    assert one("late comer") == few <= 19
+
+
+def test_an_id_that_reads_like_another_is_found_by_its_looks(housing: Housing) -> None:
+    housing.suggest("kees", quote="homes.", replace="houses.")
+    assert looks("kees") < set(kept_looks(housing))
+    for alike in ("Kees", "kееs", "k-e-e-s"):  # the second in Cyrillic letters
+        with pytest.raises(LooksAlike):
+            housing.suggest(alike, quote="homes.", replace="flats.")
+    assert [one.author for one in housing.outsider.cycle(C).suggestions.list()] == ["kees"]
+
+
+def test_nothing_is_kept_of_what_the_id_of_somebody_who_left_looked_like(housing: Housing) -> None:
+    before = kept_looks(housing)
+    housing.suggest("zebedeus", quote="homes.", replace="houses.")
+    assert kept_looks(housing) != before
+    housing.seat("zebedeus").people.erase("zebedeus")
+    assert kept_looks(housing) == before
+
+
+def test_others_write_while_a_whole_text_is_compared(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other() -> None:
+        housing.suggest("kim", quote="homes.", replace="houses.")
+
+    in_the_midst(monkeypatch, "plein.engine.review.suggestions.wish", other)
+    housing.seat("piet").cycle(C).suggestions.add(TEXT.replace("families", "people"))
+    assert [one.author for one in housing.outsider.cycle(C).suggestions.list()] == ["kim", "piet"]
+
+
+def test_others_write_while_a_long_quote_is_looked_for(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other() -> None:
+        housing.suggest("kim", quote="homes.", replace="houses.")
+
+    monkeypatch.setattr("plein.engine.review.suggestions.LONG", 20)
+    in_the_midst(monkeypatch, "plein.engine.review.suggestions.reworded", other)
+    housing.suggest("piet", quote="families with children", replace="families")
+    assert [one.author for one in housing.outsider.cycle(C).suggestions.list()] == ["kim", "piet"]
+
+
+def test_others_write_while_a_pile_of_texts_is_compared(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
+    def other() -> None:
+        housing.suggest("kim", quote="homes.", replace="houses.")
+
+    in_the_midst(monkeypatch, "plein.engine.review.importing.wish", other)
+    housing.anna.cycle(C).suggestions.import_([Handed("piet", TEXT.replace("families", "people"))])
+    assert [one.author for one in housing.outsider.cycle(C).suggestions.list()] == ["kim", "piet"]
+
+
+def onward(housing: Housing) -> None:
+    """Another version comes before the public."""
+    housing.anna.cycle(C).move("drafting")
+    housing.bea.cycle(C).draft.save(TEXT.replace("We build homes.", "We will build homes."))
+    housing.anna.cycle(C).move("review", ask="And this?")
+
+
+def test_a_text_is_compared_anew_where_another_version_came_meanwhile(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_the_midst(monkeypatch, "plein.engine.review.suggestions.wish", lambda: onward(housing))
+    made = housing.seat("piet").cycle(C).suggestions.add(TEXT.replace("families", "people"))
+    assert (made.version, made.edited_from, len(made.suggestions)) == (2, 1, 1)
+
+
+def test_a_long_quote_is_looked_for_anew_where_another_version_came_meanwhile(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plein.engine.review.suggestions.LONG", 10)
+    in_the_midst(monkeypatch, "plein.engine.review.suggestions.reworded", lambda: onward(housing))
+    made = housing.suggest("piet", quote="families with children", replace="families")
+    text = housing.outsider.cycle(C).draft.show().text
+    assert (made.version, text[made.start : made.end]) == (2, "families with children")
+
+
+def test_a_pile_of_texts_is_refused_where_another_version_came_meanwhile(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_the_midst(monkeypatch, "plein.engine.review.importing.wish", lambda: onward(housing))
+    with pytest.raises(StaleWrite):
+        housing.anna.cycle(C).suggestions.import_([Handed("piet", TEXT.replace("families", "people"))])
+    assert housing.outsider.cycle(C).suggestions.list() == ()
+
+
+def test_who_may_not_is_told_so_and_not_what_is_wrong_with_the_quote(housing: Housing) -> None:
+    """As before anything was looked for ahead."""
+    nowhere = "This stands nowhere in the text. " * 20
+    with pytest.raises(QuoteNotFound):
+        housing.suggest("piet", quote=nowhere, replace="x")
+    housing.anna.cycle(C).move("drafting")
+    with pytest.raises(ActRefused):
+        housing.suggest("piet", quote=nowhere, replace="x")
+    with pytest.raises(ActRefused):
+        housing.seat("piet").cycle(C).suggestions.add("")
