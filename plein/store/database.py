@@ -63,7 +63,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that is committed when the block ends well, and leaves the database as it was when it does not."""
-        with self._line.turn(_BUSY_SECONDS) if self._line else nullcontext(), self._session(write=True) as session:
+        with self._line.turn(_BUSY_SECONDS) if self._line else nullcontext() as left, self._session(write=True, left=left) as session:
             yield session
             session.commit()
 
@@ -135,14 +135,15 @@ class Database:
             self.engine.dispose()
 
     @contextmanager
-    def _session(self, *, write: bool) -> Iterator[Session]:
+    def _session(self, *, write: bool, left: float | None = None) -> Iterator[Session]:
+        """A session in a transaction; *left*: seconds to go on trying to begin it, where that is not left to SQLite."""
         with translated(self.name):
             if not self._checked:
                 self._check()
             with Session(self.engine, expire_on_commit=False) as session:
                 if not write and self.engine.dialect.name == "postgresql":
                     session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-                _begin(session.connection(), write=write, in_turn=self._line is not None)
+                _begin(session.connection(), write=write, left=left)
                 with named(session):
                     yield session
 
@@ -296,15 +297,15 @@ def _impatient(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")
 
 
-def _begin(connection: Connection, *, write: bool, in_turn: bool = False) -> None:
+def _begin(connection: Connection, *, write: bool, left: float | None = None) -> None:
     """Begin a true transaction on SQLite, where the driver would wait until the first write; elsewhere SQLAlchemy has begun one."""
     if not connection.in_transaction():
         connection.begin()  # where the host's engine begins by itself, it does so now
     if connection.dialect.name == "sqlite" and not connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
         driver: Any = connection.connection.dbapi_connection
-        if in_turn and write and isinstance(driver, sqlite3.Connection):
+        if left is not None and isinstance(driver, sqlite3.Connection):
             try:
-                begin_in_turn(driver, _BUSY_SECONDS)
+                begin_in_turn(driver, left)
             except sqlite3.Error as wrong:
                 raise OperationalError("BEGIN IMMEDIATE", None, wrong) from wrong
             return

@@ -30,18 +30,19 @@ class Line:
         self._waiting: deque[Lock] = deque()
 
     @contextmanager
-    def turn(self, seconds: float) -> Iterator[None]:
-        """Wait for one's turn, so many seconds at most; after that it is the database that says what is the matter.
+    def turn(self, seconds: float) -> Iterator[float]:
+        """Wait for one's turn, so many seconds at most; after that it is the database that says what is the matter. Gives what is left of them.
 
         >>> line = Line()
-        >>> with line.turn(1):
-        ...     len(line._waiting)
-        0
+        >>> with line.turn(1) as left:
+        ...     0 <= left <= 1
+        True
         """
+        until = time.monotonic() + seconds
         mine = self._join()
         has_turn = mine is None or mine.acquire(timeout=seconds) or not self._leave(mine)
         try:
-            yield
+            yield max(until - time.monotonic(), 0)
         finally:
             if has_turn:
                 self._next()
@@ -80,11 +81,8 @@ _guard = Lock()
 def line_of(file: str) -> Line:
     """The line before a file, the same for all in this process who keep it.
 
-    >>> line_of("/tmp/plein.db") is line_of("/tmp/plein.db")
-    False
-    >>> kept = line_of("/tmp/plein.db")
-    >>> line_of("/tmp/plein.db") is kept
-    True
+    >>> line_of("one.db") is line_of("one.db"), line_of("one.db") is line_of("two.db")
+    (True, False)
     """
     with _guard:
         return _lines.setdefault(file, Line())

@@ -182,6 +182,17 @@ def test_a_list_in_another_place_keeps_its_own_count(form: str) -> None:
     assert merged_of(base, one, two, three) == (both, frozenset())
 
 
+def test_a_list_that_goes_on_behind_other_words_counts_on_there() -> None:
+    """Two who each put an item in before the words both make 4 of 3: it is 5."""
+
+    def text(*what: str, then: int) -> str:
+        items = "\n".join(f"{at}. {ABOUT[one]}" for at, one in enumerate(what, 1))
+        return f"{items}\n\nVerder nog dit:\n\n{then}. {ABOUT['slot']}\n{then + 1}. {ABOUT['geschil']}\n"
+
+    base, one, two = text("naam", "leden", then=3), text("naam", "zetel", "leden", then=4), text("naam", "leden", "geld", then=4)
+    assert merged_of(base, one, two) == (text("naam", "zetel", "leden", "geld", then=5), frozenset())
+
+
 def test_letters_and_roman_numbers_are_told_apart_by_what_they_go_on_with() -> None:
     """An *i* behind h goes on with the letters, one behind a colon begins Roman numbers."""
     words = ["naam", "zetel", "leden", "geld", "bestuur", "vergadering", "kascommissie", "geschil", "slot"]

@@ -212,7 +212,10 @@ def test_an_item_replaced_by_another_with_another_number_is_its_number_and_its_w
     [
         pytest.param("1. a\n\n2. b\n", [[1, 2]], id="a blank line between"),
         pytest.param("1. a\n   more\n2. b\n", [[1, 2]], id="a line indented deeper"),
-        pytest.param("1. a\nmore\n2. b\n", [[1], [2]], id="a line that is no item"),
+        pytest.param("1. a\nmore\n2. b\n", [[1, 2]], id="a line that is no item"),
+        pytest.param("1. a\n2. b\n\nmore\n\n3. c\n", [[1, 2, 3]], id="words between, and the next number"),
+        pytest.param("1. a\n2. b\n\nmore\n\n4. c\n", [[1, 2], [4]], id="words between, and another number"),
+        pytest.param("1. a\n   1. x\n2. b\n   2. y\n", [[1, 2], [1], [2]], id="lists inside two items"),
         pytest.param("1. a\n1) b\n2. c\n", [[1, 2], [1]], id="another sign"),
         pytest.param("  1. a\n2. b\n  3. c\n", [[1], [2], [3]], id="a line indented less"),
         pytest.param("1. a\n\t1. x\n   1. y\n2. b\n", [[1, 2], [1], [1]], id="a list inside, by tab and by blanks"),

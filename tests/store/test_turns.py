@@ -57,6 +57,13 @@ def test_who_waited_too_long_goes_on_and_takes_nobodys_turn() -> None:
     assert order == ["impatient", "patient", "late"]
 
 
+def test_who_waited_in_the_line_waits_no_longer_before_the_database() -> None:
+    """Else thirty seconds are sixty."""
+    line = Line()
+    with line.turn(1) as whole, line.turn(0.02) as left:
+        assert (0 < whole <= 1, left) == (True, 0)
+
+
 def test_what_goes_wrong_in_a_turn_ends_it() -> None:
     line = Line()
     with pytest.raises(ValueError, match="no"), line.turn(1):

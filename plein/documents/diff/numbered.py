@@ -45,9 +45,9 @@ def numbered_lists(text: str, stood: Stood | None = None) -> Mapping[int, Number
     r"""The list of every numbered item, by where the line of the item begins.
 
     A list goes on over blank lines and over lines that are indented deeper; it ends at a line indented less, and at one that is indented
-    as much and is no item. Items with another sign (``1.``, ``1)``) or other blanks before it are of another list. What people number
-    themselves (``## Article 2``, ``1.2``, ``b.``) goes on through the whole text, until it begins anew with its first number; what stood
-    apart in the text before is apart.
+    as much and is no item, unless the next number follows behind that. Items with another sign (``1.``, ``1)``) or other blanks before it are
+    of another list. What people number themselves (``## Article 2``, ``1.2``, ``b.``) goes on through the whole text, until it begins anew
+    with its first number; what stood apart in the text before is apart.
 
     >>> lists = numbered_lists("1. a\n   1. x\n2. b\n\nEnd.\n\n1. c\n")
     >>> [[item.number for item in lists[line].items] for line in sorted(lists)]
@@ -58,6 +58,7 @@ def numbered_lists(text: str, stood: Stood | None = None) -> Mapping[int, Number
     """
     lists: dict[int, NumberedList] = {}
     running: list[tuple[int, dict[tuple[str, str], NumberedList]]] = []
+    latest: dict[tuple[str, str], NumberedList] = {}
     typed = _Typed()
     begin = end = 0
     blank = True
@@ -88,8 +89,16 @@ def numbered_lists(text: str, stood: Stood | None = None) -> Mapping[int, Number
             continue
         if not running or running[-1][0] < depth:
             running.append((depth, {}))
-        those = running[-1][1].setdefault((found[1], found[4]), NumberedList("", []))
+        sign = found[1], found[4]
+        was = stood(item) if stood else None
+        those = running[-1][1].get(sign)
+        if those is None:
+            those = latest.get(sign)
+            if those is None or not (those.stood is was if was else not depth and those.items[-1].number + 1 == item.number):
+                those = NumberedList("", [])
+            running[-1][1][sign] = latest[sign] = those
         those.items.append(item)
+        those.stood = those.stood or was
         lists[line] = those
     return lists
 
