@@ -485,6 +485,8 @@ def _write_entry(act: Act) -> None:
         [EntryRow(number=number, cycle_id=act.id, person_id=act.by, body=body, nonce=nonce, previous=previous, digest=digest)],
     )
     told: dict[str, Any] = {"revision": number, "head": digest, "newest": act.now}
+    if not act.closed:
+        told["newest_open"] = act.now
     if act.name not in STILL:
         told |= {"stirred_inside": digest} if act.name in UNSEEN else {"stirred_inside": digest, "stirred": digest}
     moved = session.execute(_moving(tuple(told)), {"key": act.id, "read": cycle.revision, **{f"its_{name}": told[name] for name in told}})

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -109,7 +110,7 @@ def _bad_rows(connection: Connection, table: sa.Table) -> Iterator[BadRow]:
         wrong = []
         for column, reader, value in zip(columns, readers, values, strict=True):
             try:
-                if (value is None and not column.nullable) or (isinstance(value, str) and not _is_text(value)):
+                if (value is None and not column.nullable) or (type(value) is str and not value.isascii() and not _is_text(value)):
                     raise Unreadable(table.name, column.name)
                 held[column.name] = value if reader is None else reader(value)
             except Unreadable:
@@ -126,7 +127,9 @@ def _any_bytes(connection: Connection) -> Iterator[None]:
         return
     driver: Any = connection.connection.dbapi_connection
     before = driver.text_factory
-    driver.text_factory = lambda found: found.decode("utf-8", "surrogateescape")
+    driver.text_factory = partial(
+        str, encoding="utf-8", errors="surrogateescape"
+    )  # not a function of Python's: it is called for each value
     try:
         yield
     finally:

@@ -13,7 +13,7 @@ from tests.cycles import TEXT, Housing
 _YOUNGER_TABLES = ("look", "meetings", "undone", "board_person", "board", "comment", "link", "promise", "report", "topic")
 _YOUNGER_COLUMNS = {
     "aside": ("note",),
-    "cycle": ("after", "avoid", "stirred", "stirred_inside", "newest"),
+    "cycle": ("after", "avoid", "stirred", "stirred_inside", "newest", "newest_open"),
     "contribution": ("erased", "changed", "withdrawn", "entered_by", "entered_because", "received", "late"),
     "decision": ("at_quote", "at_version", "rank", "parts"),
     "member": ("expires", "board", "erased"),

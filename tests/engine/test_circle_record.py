@@ -82,7 +82,7 @@ def test_what_was_changed_in_the_circle_is_named(told: Scene, statement: str, sa
 def forge(scene: Scene, change: Any) -> None:
     """Write every entry anew as *change* wants it, the chain with it: what only plein itself should do."""
     with engine_of(scene.plein).begin() as connection:
-        previous = record.START
+        previous, newest_open = record.START, None
         for key, body, nonce in connection.execute(text("SELECT id, body, nonce FROM plein_entry ORDER BY number")).all():
             forged = record.body(change(json.loads(body)))
             digest = record.chain(previous, record.inner_digest(nonce, forged))
@@ -91,9 +91,11 @@ def forge(scene: Scene, change: Any) -> None:
                 {"b": forged, "p": previous, "d": digest, "i": key},
             )
             previous = digest
-        moving = text("UPDATE plein_cycle SET head = :h, stirred = :h, stirred_inside = :h, newest = :n")
-        newest = bindparam("n", datetime.fromisoformat(json.loads(forged)["at"]), type_=DateTime(timezone=True))
-        connection.execute(moving.bindparams(newest), {"h": previous})
+            newest = datetime.fromisoformat(json.loads(forged)["at"])
+            newest_open = newest_open if json.loads(forged)["closed"] else newest
+        moving = text("UPDATE plein_cycle SET head = :h, stirred = :h, stirred_inside = :h, newest = :n, newest_open = :o")
+        moments = (bindparam(key, value, type_=DateTime(timezone=True)) for key, value in (("n", newest), ("o", newest_open)))
+        connection.execute(moving.bindparams(*moments), {"h": previous})
 
 
 def as_before(body: dict[str, Any]) -> dict[str, Any]:

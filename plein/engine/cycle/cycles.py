@@ -14,7 +14,6 @@ from sqlmodel import col
 from plein.engine.cycle.moves import cycle_view
 from plein.engine.cycle.views import Cycle
 from plein.engine.desk import PUBLIC, Act, Visit
-from plein.engine.inventory.topics import topic_note
 from plein.engine.room import Room
 from plein.engine.rows.cycles import kept, load_cycle, no_cycle, rules_of
 from plein.engine.rows.of_cycle import Of, rows_of
@@ -26,7 +25,6 @@ from plein.limits import hold
 from plein.sentences import either, listed, printable, sentence, typed
 from plein.store import record
 from plein.store.tables.cycle import CycleRow, MemberRow, PersonRow, StepRow
-from plein.store.tables.inventory import TopicRow
 from plein.vocabulary import BuiltIn, LanguageCode
 from plein.workflow import BUILT_IN, Definition, check_zone
 from plein.workflow.unworkable import unworkable
@@ -222,6 +220,9 @@ def _host(act: Act, number: int, person: int, because: str) -> str:
 
 def _taken_over(act: Act, before: CycleRow) -> Mapping[str, Any]:
     """Hosts and topics of the cycle before; gives what the record says of them."""
+    from plein.engine.inventory.topics import topic_note  # here, not above: few cycles follow another
+    from plein.store.tables.inventory import TopicRow
+
     assert before.id is not None
     there = Of(act.session, before.id)
     hosts = [host for host in hosts_now(there, act.now) if host.id != act.by and host.erased is None]

@@ -96,6 +96,7 @@ def damage(sight: Sight, bad: Sequence[BadRow], keys: Keys) -> Iterator[Sentence
         return
     expected.unreadable = bad
     expected.cycle["newest"] = bodies[-1]["at"] if bodies else None
+    expected.cycle["newest_open"] = next((body["at"] for body in reversed(bodies) if not body["closed"]), None)
     expected.digests = frozenset(row.digest for row in entries)
     expected.stirred = {
         "stirred": meetings.stirred(entries, bodies, inside=False),

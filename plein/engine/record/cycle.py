@@ -25,6 +25,7 @@ _PARTS: Final[Mapping[str, Sentence]] = {
     "closes": sentence("its deadline"),
     "since": sentence("when it began"),
     "newest": sentence("the moment of its newest entry"),
+    "newest_open": sentence("the moment of its newest entry that everybody may read"),
 }
 
 
@@ -78,6 +79,7 @@ def damaged(sight: Sight, expected: Expected, _: Keys) -> Iterator[Sentence]:
         "closes": written(row.closes),
         "since": written(row.since),
         "newest": written(row.newest),
+        "newest_open": written(row.newest_open),
     }
     unread = {column for bad in expected.unreadable if bad.table == CycleRow.__tablename__ for column in bad.columns}
     for key, value in held.items():

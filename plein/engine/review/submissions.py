@@ -113,7 +113,7 @@ def enter(
             raise suggested_already(act, instead, [mine[told] for one in (*found, *stands) if (told := _told(one)) in mine])
         refuse_unchanged(act, instead, fresh, why=motivation, kind=kind, contribution=contribution)
         dropped: Sequence[SuggestionRow] = [instead]
-    elif kind == "tip":
+    elif not mine:
         dropped = []
     else:
         dropped = unsaid(act, author, current, {_told(one) for one in (*found, *stands)}, replaces=replaces)
@@ -176,7 +176,8 @@ def enter(
     if how is not None:
         act.note(entered=True, **how.told)
     act.noted.setdefault("submissions", []).append({key: told for key, told in entry.items() if told is not None})
-    view = _submission_view(act, submission, author, new=True, alone=None if dropped or how else rows)
+    alone = not dropped and (how is None or how.by == act.by)
+    view = _submission_view(act, submission, author, new=True, alone=rows if alone else None)
     return replace(
         view,
         typography=typography,
@@ -239,9 +240,9 @@ def _told(spot: Spot) -> tuple[int, str]:
 def _submission_view(
     act: Act, row: SubmissionRow, author: PersonRow, *, new: bool, alone: Sequence[SuggestionRow] | None = None
 ) -> Submission:
-    """A submission; *alone*: its suggestions, where they have to do with nothing and nobody but their author."""
+    """A submission; *alone*: its suggestions, where they have to do with nothing else, and with nobody but their author and who acts."""
     if alone is None or author.id is None:
         views = suggestion_views(act, None, rows_of(act, SuggestionRow, col(SuggestionRow.submission) == row.number))
     else:
-        views = suggestion_views(act, None, alone, people={author.id: author.handle})
+        views = suggestion_views(act, None, alone, people={act.by: act.actor.handle, author.id: author.handle})
     return Submission(row.number, author.handle, row.version, row.sweeping, new, views, edited_from=row.edited_from or row.version)

@@ -32,8 +32,9 @@ def newest_moment(session: Session, cycle: CycleRow, *, closed: bool = True) -> 
 
     *closed*: whether those for the circle's eyes only are asked, too.
     """
-    if closed and cycle.newest is not None:
-        return cycle.newest
+    kept = cycle.newest if closed else cycle.newest_open
+    if kept is not None:
+        return kept
     query = select(EntryRow).where(col(EntryRow.cycle_id) == cycle.id)
     if closed:
         query = query.where(col(EntryRow.number) == cycle.revision)

@@ -16,8 +16,7 @@ from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.held import Known
 from plein.engine.rows.of_cycle import FEW, InCycle
 from plein.errors import LooksAlike
-from plein.likeness import looks
-from plein.store.tables.cycle import LookRow, PersonRow
+from plein.store.tables.cycle import PersonRow
 
 
 def known(session: Session, handle: str) -> PersonRow | None:
@@ -87,6 +86,8 @@ def everyone_at_once(session: Session, handles: list[str], now: datetime, asking
 
 def look_alikes(session: Session, handles: Iterable[str], asking: Asking, *, unseen: bool = False) -> dict[str, str | None]:
     """Of those who would be new: whose ids read like another's, that is there or stands before them, each with that one if it may be named."""
+    from plein.likeness import looks  # here, not above: whoever only looks can do without
+
     wanted = list(dict.fromkeys(handles))
     if asking.exact or not wanted:
         return {}
@@ -113,6 +114,8 @@ def _there(session: Session, handles: Sequence[str]) -> set[str]:
 
 def _taken(session: Session, asked: Collection[str]) -> dict[str, str]:
     """The looks of ids that are there, of those asked for, each with the first id that has it."""
+    from plein.store.tables.look import LookRow
+
     query = select(col(LookRow.look), func.min(PersonRow.handle)).join(PersonRow, col(PersonRow.id) == col(LookRow.person_id))
     query = query.group_by(col(LookRow.look))
     rows = session.execute(query if len(asked) > FEW else query.where(col(LookRow.look).in_(asked)))
@@ -121,6 +124,9 @@ def _taken(session: Session, asked: Collection[str]) -> dict[str, str]:
 
 def enter(session: Session, rows: list[dict[str, Any]]) -> None:
     """Enter rows of people, but for those whose id somebody has already; with what the ids look like, but for pseudonyms."""
+    from plein.likeness import looks
+    from plein.store.tables.look import LookRow
+
     if session.get_bind().dialect.name == "postgresql":
         from sqlalchemy.dialects.postgresql import insert
     else:
@@ -135,6 +141,8 @@ def enter(session: Session, rows: list[dict[str, Any]]) -> None:
 
 def forget_looks(session: Session, people: Iterable[int]) -> None:
     """Remove what the ids of people looked like, who were erased."""
+    from plein.store.tables.look import LookRow
+
     session.execute(delete(LookRow).where(col(LookRow.person_id).in_(list(people))))
 
 

@@ -31,6 +31,8 @@ class Base(SQLModel, registry=mapped):
     """
 
     metadata = metadata
+    model_config = {"defer_build": True}
+    """Rows are not validated by pydantic, whose validators of a class take as long to make as all the rest of it."""
 
     @classmethod
     def __table_cls__(cls, name: str, *parts: Any, **options: Any) -> sa.Table:

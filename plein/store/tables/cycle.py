@@ -31,21 +31,11 @@ class PersonRow(Base, table=True):
     erased: datetime | None = None
 
 
-class LookRow(Base, table=True):
-    """What the id of a person looks like (:func:`plein.likeness.looks`), to be asked for by it; of a pseudonym, or of who was erased, none."""
-
-    __tablename__ = "plein_look"
-    __table_args__ = (sa.UniqueConstraint("look", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
-    look: str = Field(index=True)
-    person_id: int = person_column()
-
-
 class CycleRow(Base, table=True):
     """One cycle. ``revision`` is the number of the newest entry of its record, ``head`` that entry's digest.
 
     ``after`` is the row of the cycle that this one follows in a series; ``avoid`` are words to avoid as ``[word, better, because]``.
-    ``newest`` is the moment of that entry.
+    ``newest`` is the moment of that entry, and ``newest_open`` that of the newest that everybody may read.
     ``stirred`` is the digest of the newest entry that may have changed which suggestions collide, as everybody may know it, and
     ``stirred_inside`` as those inside do.
     """
@@ -64,6 +54,7 @@ class CycleRow(Base, table=True):
     revision: int = 0
     head: str = ""
     newest: datetime | None = None
+    newest_open: datetime | None = None
     stirred: str = stirred_column()
     stirred_inside: str = stirred_column()
     since: datetime

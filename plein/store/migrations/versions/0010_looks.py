@@ -1,4 +1,4 @@
-"""What the ids of people look like, to be asked for by it; and the moment of a cycle's newest entry."""
+"""What the ids of people look like, to be asked for by it; and the moments of a cycle's newest entries."""
 
 import json
 from datetime import datetime
@@ -15,23 +15,27 @@ depends_on = None
 
 _person = sa.table("plein_person", *map(sa.column, ("id", "handle", "erased", "behind")))
 _look = sa.table("plein_look", sa.column("look", sa.String()), sa.column("person_id", sa.Integer()))
-_cycle = sa.table("plein_cycle", *map(sa.column, ("id", "revision")), sa.column("newest", sa.DateTime(timezone=True)))
-_entry = sa.table("plein_entry", *map(sa.column, ("cycle_id", "number", "body")))
+_moments = (sa.column(name, sa.DateTime(timezone=True)) for name in ("newest", "newest_open"))
+_cycle = sa.table("plein_cycle", sa.column("id"), *_moments)
+_entry = sa.table("plein_entry", sa.column("cycle_id"), sa.column("number"), sa.column("body", sa.Text()))
 
 
-def _moment(body: str) -> datetime | None:
-    """When an entry was written; None where plein did not write it, which ``verify`` says."""
+def _newest(cycle: int, *conditions: sa.ColumnElement[bool]) -> datetime | None:
+    """When the newest entry of a cycle was written; None where plein did not write it, which ``verify`` says."""
+    query = sa.select(_entry.c.body).where(_entry.c.cycle_id == cycle, *conditions).order_by(_entry.c.number.desc()).limit(1)
+    body = op.get_bind().execute(query).scalar()
     try:
-        return datetime.fromisoformat(json.loads(body)["at"])
+        return None if body is None else datetime.fromisoformat(json.loads(body)["at"])
     except (ValueError, TypeError, LookupError):
         return None
 
 
 def upgrade() -> None:
-    op.add_column("plein_cycle", sa.Column("newest", sa.DateTime(timezone=True), nullable=True))
-    newest = sa.select(_cycle.c.id, _entry.c.body).join(_entry, (_entry.c.cycle_id == _cycle.c.id) & (_entry.c.number == _cycle.c.revision))
-    for key, body in op.get_bind().execute(newest).all():
-        op.execute(sa.update(_cycle).where(_cycle.c.id == key).values(newest=_moment(body)))
+    for name in ("newest", "newest_open"):
+        op.add_column("plein_cycle", sa.Column(name, sa.DateTime(timezone=True), nullable=True))
+    for (key,) in op.get_bind().execute(sa.select(_cycle.c.id)).all():
+        told = {"newest": _newest(key), "newest_open": _newest(key, _entry.c.body.contains('"closed":false', autoescape=True))}
+        op.execute(sa.update(_cycle).where(_cycle.c.id == key).values(told))
     op.create_table(
         "plein_look",
         sa.Column("id", sa.Integer(), nullable=False),
