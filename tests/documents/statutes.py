@@ -94,6 +94,8 @@ FORMS = {
     "annex": "## Bijlage {1} {what}",
     "lettered annex": "## Bijlage {A}: {what}",
     "part": "# Deel {I} {what}",
+    "heading of a series": "### Stelling {1}: {what}",
+    "heading of a series without a sign": "## Goal {1} {what}",
     "numbers in brackets": "({1}) {what}",
     "bold letters": "**{a}.** {what}",
     "bold numbers": "**{1}.** {what}",

@@ -10,18 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plein.documents.text.numerals import FIGURES, LONGEST, numeral, readings
-from plein.documents.text.sublines import BOLD, DOTS, NAMES
+from plein.documents.text.sublines import BOLD, DOTS, NAMES, SERIES
 
 BLANKS = " \t>"
 """What stands before the words of a line without being any: a line of nothing else is blank, also in a quotation."""
 WORD = rf"{BOLD}(?:{NAMES})[ \u00a0]?"
 SIGNS = r"\#{1,6}[ \t]+"
+SERIAL = rf"{SIGNS}{BOLD}(?:{SERIES})[ \u00a0]"
 SMALL = rf"[a-z]|[ivx]{{2,{LONGEST}}}"
 LARGE = rf"[A-Z]|[IVX]{{2,{LONGEST}}}"
 _BEHIND = r"(?=[.):*_]|[ \t\u00a0]|$)"
 _TYPED = (
     rf"(?:{SIGNS})?{WORD}(?:(?=(?:\d{{1,4}}|[IVX]{{1,{LONGEST}}}){_BEHIND}|[A-Z](?:[.):*_]|$))|\d{{1,4}}(?=[a-z]{_BEHIND}))"
-    rf"|{SIGNS}{WORD}(?=[A-Z]{_BEHIND})"
+    rf"|{SIGNS}{WORD}(?=[A-Z]{_BEHIND})|{SERIAL}(?=(?:\d{{1,4}}|[IVX]{{1,{LONGEST}}}){_BEHIND})"
     rf"|(?:{SIGNS})?{BOLD}{DOTS}(?=\d{{1,4}}{_BEHIND})"
     rf"|{SIGNS}{BOLD}(?=\d{{1,4}}{_BEHIND}|(?:{LARGE}|{SMALL})[.):])"
     rf"|{BOLD}(?:\(?|\d{{1,3}})(?=(?:{SMALL})[.)])|{BOLD}\((?=\d{{1,4}}\))|(?:\*\*|__)(?=\d{{1,4}}[.):])"

@@ -9,17 +9,17 @@ import re
 from collections.abc import Sequence
 
 from plein.documents.diff.ends import common_prefix
-from plein.documents.diff.items import ITEM, LARGE, SIGNS, SMALL, WORD
+from plein.documents.diff.items import ITEM, LARGE, SERIAL, SIGNS, SMALL, WORD
 from plein.documents.spans import Span
 from plein.documents.text.sublines import BOLD, DOTS
 
 _LEAD = " \t#*_("
 _DOTTED = rf"{DOTS}\d{{1,3}}"
 _PARTS = re.compile(r"\d+|\.|[^\W\d_]+")
-_NUMBER = re.compile(rf"([ \t]*(?:{SIGNS})?(?:{WORD}|{BOLD}\(?))({_DOTTED}|\d{{1,9}}[a-z]?|{SMALL}|{LARGE})")
+_NUMBER = re.compile(rf"([ \t]*(?:{SERIAL}|(?:{SIGNS})?(?:{WORD}|{BOLD}\(?)))({_DOTTED}|\d{{1,9}}[a-z]?|{SMALL}|{LARGE})")
 _MARKERS = (
     re.compile(rf"([ \t]*{BOLD}\(?)({_DOTTED}(?=[.)]?[ \t*_])|(?:\d{{1,9}}[a-z]?|{SMALL})(?=[.)]))[.)]?(?:\*\*|__)?[ \t]+"),
-    re.compile(rf"([ \t]*(?:{SIGNS})?{WORD})({_DOTTED}|\d{{1,4}}[a-z]?|[IVX]{{1,7}}|[A-Z](?![^\W_]))(?:[.):]|\*\*|__)*[ \t]*"),
+    re.compile(rf"([ \t]*(?:{SERIAL}|(?:{SIGNS})?{WORD}))({_DOTTED}|\d{{1,4}}[a-z]?|[IVX]{{1,7}}|[A-Z](?![^\W_]))(?:[.):]|\*\*|__)*[ \t]*"),
     re.compile(rf"([ \t]*{SIGNS}{BOLD})({_DOTTED}|\d{{1,4}}|(?:{LARGE}|{SMALL})(?=[.):]))(?:[.):]|\*\*|__)*[ \t]*"),
 )
 """The beginning of an item: what stands before its number, that, and what stands behind it."""

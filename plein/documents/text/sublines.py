@@ -18,8 +18,15 @@ MOST_LINES = 60
 _CHAPTERS = ("Hoofdstuk", "Chapter", "Titel", "Title", "Deel", "Part", "Afdeling", "Bijlage", "Annex", "Appendix")
 _ARTICLES = ("Artikel", "Article", "Art.", "Paragraaf", "Section", "§")
 _NAMES = (*_CHAPTERS, *_ARTICLES, "Lid")
-CHAPTERS, ARTICLES, NAMES = ("|".join(map(re.escape, names)) for names in (_CHAPTERS, _ARTICLES, _NAMES))
-"""What a line begins with that numbers a part of a text, with a capital: a chapter; an article, which stands in one; any. To search with."""
+_SERIES = (
+    *("Stelling", "Voorstel", "Punt", "Agendapunt", "Thema", "Stap", "Vraag", "Ambitie", "Doel", "Actie", "Maatregel", "Besluit"),
+    *("Overweging", "Motie", "Amendement", "Variant", "Scenario", "Optie", "Uitgangspunt", "Aanbeveling", "Onderdeel"),
+    *("Proposition", "Proposal", "Point", "Item", "Theme", "Step", "Question", "Ambition", "Goal", "Action", "Measure", "Decision"),
+    *("Motion", "Amendment", "Option", "Principle", "Recommendation"),
+)
+CHAPTERS, ARTICLES, NAMES, SERIES = ("|".join(map(re.escape, names)) for names in (_CHAPTERS, _ARTICLES, _NAMES, _SERIES))
+"""What a line begins with that numbers a part of a text, with a capital: a chapter; an article, which stands in one; any; and
+what only headings are numbered with. To search with."""
 BOLD = r"(?:\*\*|__)?"
 
 DOTS = r"(?:[A-Z]\.(?:\d{1,3}\.){0,3}|(?:\d{1,3}\.){1,4})"
@@ -36,7 +43,10 @@ _NUMBERED = re.compile(
     rf"|{BOLD}\(?(?P<item>\d{{1,4}})[.)](?=[ \t*_])|{BOLD}\(?(?P<letter>(?:\d{{1,3}})?(?:[a-z]|[ivx]{{2,{LONGEST}}}))[.)](?=[ \t*_])",
     re.MULTILINE,
 )
-_HEADED = re.compile(rf"{BOLD}(?:(?P<number>\d{{1,4}})(?=[ \t])|(?P<capital>[A-Z]|[IVX]{{2,{LONGEST}}})(?P<close>[.):])(?=[ \t*_]))")
+_HEADED = re.compile(
+    rf"{BOLD}(?:(?:{SERIES})[ \u00a0](?P<article>\d{{1,4}}|[IVX]{{1,{LONGEST}}})(?![\w/-]|\.\d)|(?P<number>\d{{1,4}})(?=[ \t])"
+    rf"|(?P<capital>[A-Z]|[IVX]{{2,{LONGEST}}})(?P<close>[.):])(?=[ \t*_]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
