@@ -29,10 +29,12 @@ from plein.sentences import sentence, typed
 from plein.store import private, schema
 from plein.store.failures import newer, no_database, translated
 from plein.store.log_ahead import log_ahead
-from plein.store.turns import begin_in_turn, line_of
+from plein.store.turns import Line, begin_in_turn, line_of
 from plein.store.unreadable import named
 
 _BUSY_SECONDS = 30
+_AT_ONCE = 4
+"""So many threads of a process write on PostgreSQL at a time: each needs a connection, and in one cycle they wait for each other there anyway."""
 _UPGRADE, _UPGRADE_CALL = "plein db upgrade", "Plein(engine).upgrade()"
 _LENT = sentence("the database")
 _STRANGERS = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 6) <> 'plein_' AND substr(name, 1, 7) <> 'sqlite_'"
@@ -52,7 +54,7 @@ class Database:
             self.name = str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
             self.engine = _engine(url)
         self._checked = False
-        self._line = line_of(str(Path(str(self.engine.url.database)).resolve())) if self._is_file() else None
+        self._line = self._stand()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -175,6 +177,12 @@ class Database:
             with path.open("rb") as handle:
                 if handle.read(len(_MAGIC)) != _MAGIC:
                     raise no_database(path)
+
+    def _stand(self) -> Line | None:
+        """The line of those in this process who want to write here; None where there is nothing to queue for."""
+        if self._is_file():
+            return line_of(str(Path(str(self.engine.url.database)).resolve()))
+        return line_of(str(self.engine.url), width=_AT_ONCE) if self.engine.dialect.name == "postgresql" else None
 
     def _is_file(self) -> bool:
         name = self.engine.url.database

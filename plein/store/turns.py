@@ -1,8 +1,9 @@
-"""Turns at writing in one SQLite file: first come, first served in one process, and between processes nobody has to wait long for no reason.
+"""Turns at writing in one database: first come, first served in one process, and between processes nobody waits long for no reason.
 
 SQLite has no queue. Whoever finds somebody writing tries again after pauses that grow to a tenth of a second, so that under load those who
 came first try least often, and some wait for seconds. Here the threads of a process stand in line, and the one at the front tries every few
-thousandths of a second.
+thousandths of a second. PostgreSQL has a queue, before the row of a cycle; before its connections, of which a process has only so many, there
+is none either.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ _PAUSE = 0.001
 
 
 class Line:
-    """Those in this process who want to write in one file."""
+    """Those in this process who want to write in one database, of whom so many may at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = 1) -> None:
         self._guard = Lock()
-        self._busy = False
+        self._free = width
         self._waiting: deque[Lock] = deque()
 
     @contextmanager
@@ -50,8 +51,8 @@ class Line:
     def _join(self) -> Lock | None:
         """Stand at the end of the line; None where nobody stands there."""
         with self._guard:
-            if not self._busy:
-                self._busy = True
+            if self._free:
+                self._free -= 1
                 return None
             mine = Lock()
             mine.acquire()
@@ -71,21 +72,21 @@ class Line:
             if self._waiting:
                 self._waiting.popleft().release()
             else:
-                self._busy = False
+                self._free += 1
 
 
 _lines: WeakValueDictionary[str, Line] = WeakValueDictionary()
 _guard = Lock()
 
 
-def line_of(file: str) -> Line:
-    """The line before a file, the same for all in this process who keep it.
+def line_of(database: str, width: int = 1) -> Line:
+    """The line before a database, the same for all in this process who keep it.
 
     >>> line_of("one.db") is line_of("one.db"), line_of("one.db") is line_of("two.db")
     (True, False)
     """
     with _guard:
-        return _lines.setdefault(file, Line())
+        return _lines.setdefault(database, Line(width))
 
 
 def begin_in_turn(connection: Any, seconds: float) -> None:

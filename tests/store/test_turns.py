@@ -43,6 +43,19 @@ def test_first_come_first_served() -> None:
     assert order[-1] == "i"
 
 
+def test_where_several_may_at_a_time_the_next_comes_when_one_of_them_is_done() -> None:
+    """On PostgreSQL, whose connections are few."""
+    line, order = Line(width=2), list[str]()
+    with line.turn(1):
+        with line.turn(1):
+            first = joined(line, "a", order)
+            second = joined(line, "b", order)
+            assert order == []
+        first.join()
+        second.join()
+        assert order == ["a", "b"]
+
+
 def test_who_waited_too_long_goes_on_and_takes_nobodys_turn() -> None:
     """The database then says what is the matter; those behind still have their turn when it comes."""
     line, order = Line(), list[str]()
