@@ -122,3 +122,89 @@ def test_what_two_put_into_a_part_and_one_before_it_all_stands(way: str) -> None
     every: Parts = [parts[0], new[1], (parts[1][0], [SAYS[21], *second, SAYS[22]]), parts[2]]
     texts = [text_of(way, those) for those in (new, one, two)]
     assert merged_of(text_of(way, parts), *texts) == (text_of(way, every), frozenset())
+
+
+FOUR: Parts = [(title, list(SAYS[3 * at : 3 * at + 3])) for at, title in enumerate(TITLES[:4])]
+
+
+def four(*says: int, of: int = 3) -> Parts:
+    """Four parts, of which one says these of its three things in this order; from 20 on something new."""
+    return [
+        (title, [SAYS[one if one >= 20 else 3 * at + one] for one in says] if at == of else those) for at, (title, those) in enumerate(FOUR)
+    ]
+
+
+WITHOUT_FIRST, WITHOUT_THIRD, WITHOUT_LAST = FOUR[1:], [*FOUR[:2], FOUR[3]], FOUR[:3]
+ONE_MORE: Parts = [*FOUR, (TITLES[4], [SAYS[20]])]
+FIRST_MOVED: Parts = [FOUR[1], FOUR[0], *FOUR[2:]]
+THIRD_FIRST: Parts = [FOUR[2], FOUR[0], FOUR[1], FOUR[3]]
+
+
+@pytest.mark.parametrize(
+    ("way", "wishes"),
+    [
+        ("letters in a paragraph", [four(1, 2), four(0, 20, 1, 2)]),
+        ("letters in a paragraph", [four(0, 2, 1), four(0)]),
+        ("brackets in a paragraph", [four(1, 2), four(0, 20, 1, 2), WITHOUT_FIRST]),
+        ("letters in an article", [WITHOUT_THIRD, THIRD_FIRST, WITHOUT_THIRD]),
+        ("articles in a chapter", [four(1, 2), four(0, 2, 1)]),
+        ("sub-numbers", [WITHOUT_FIRST, four(0, 1, 20, 2)]),
+        ("brackets in a paragraph", [[FOUR[0], FOUR[3], *FOUR[1:3]], WITHOUT_LAST]),
+    ],
+)
+def test_what_the_law_found_comes_out_right_at_once(way: str, wishes: list[Parts]) -> None:
+    text, _ = merged_of(text_of(way, FOUR), *(text_of(way, one) for one in wishes))
+    assert text.strip("\n") == numbered_by_one(way, text)
+
+
+@pytest.mark.parametrize(
+    ("way", "first", "then"),
+    [
+        ("articles in a chapter", four(1, 2), four(0, 2, 1)),
+        ("letters in a paragraph", four(1, 2), four(0, 20, 1, 2)),
+        ("sub-numbers", WITHOUT_THIRD, ONE_MORE),
+        ("behind the letter of an annex", WITHOUT_THIRD, four(0, 20, 1, 2)),
+        ("sub-numbers", four(20, 0, 1, 2), four(0, 1, 2, 21)),
+        ("brackets in a short article", four(0, 1, 2, 20), four(0, 1)),
+        ("letters behind a number", WITHOUT_LAST, ONE_MORE),
+    ],
+)
+def test_what_the_law_found_comes_out_right_in_the_next_version(way: str, first: Parts, then: Parts) -> None:
+    base = text_of(way, FOUR)
+    new = apply(base, [edit for one in places(base, text_of(way, first)) for edit in one.edits])
+    carried = [rebase(one.edits, base, new) for one in places(base, text_of(way, then))]
+    found = merge(new, dict(enumerate(one.edits for one in carried if one.status == "carried")))
+    assert {one.status for one in carried} <= {"carried", "already-in"}
+    assert found.text.strip("\n") == numbered_by_one(way, found.text)
+    assert found.text != new
+
+
+def test_what_is_moved_behind_what_is_gone_by_then_stands_there_already() -> None:
+    """It was carried as a move that moves nothing, and whatever others put into it had a number twice."""
+    third, last = (TITLES[2], list(SAYS[6:8])), (TITLES[3], [SAYS[8]])
+    base, new, moved = (text_of("letters in a paragraph", [*FOUR[:2], *those]) for those in ([third, last], [last], [last, third]))
+    assert [rebase(one.edits, base, new).status for one in places(base, moved)] == ["already-in"]
+
+
+def test_what_comes_to_stand_at_the_top_brings_no_blank_line_there() -> None:
+    way = "sub-numbers"
+    base = text_of(way, FOUR)
+    new = text_of(way, WITHOUT_FIRST)
+    put_in = text_of(way, [FOUR[0], (TITLES[4], [SAYS[20]]), *FOUR[1:]])
+    carried = rebase(places(base, put_in)[0].edits, base, new)
+    assert apply(new, carried.edits) == text_of(way, [(TITLES[4], [SAYS[20]]), *FOUR[1:]])
+
+
+def test_what_is_put_at_the_end_of_a_part_under_a_bold_line_does_not_outlive_it() -> None:
+    base = text_of("bold", FOUR)
+    found = merged_of(base, text_of("bold", WITHOUT_THIRD), text_of("bold", four(0, 1, 2, 20, of=2)))
+    assert found == (base, frozenset({(0, 0), (1, 0)}))
+
+
+def test_what_one_person_left_without_a_number_of_its_own_is_left_so() -> None:
+    """Carried, too: whoever does not count is not counted for."""
+    base = text_of("sub-numbers", FOUR)
+    twice = base.replace(f"4.2 {SAYS[10]}", f"4.1 {SAYS[20]}\n\n4.2 {SAYS[10]}")
+    new = base.replace(SAYS[0], "Iets heel anders.")
+    (place,) = places(base, twice)
+    assert apply(new, rebase(place.edits, base, new).edits) == twice.replace(SAYS[0], "Iets heel anders.")

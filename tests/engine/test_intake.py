@@ -53,7 +53,7 @@ def test_what_one_hands_in_takes_as_many_statements_in_a_crowd(housing: Housing)
     few = one("early bird")
     for number in range(60):
         housing.suggest(f"person {number}", quote="homes.", replace=f"homes, {number}.")
-    assert one("late comer") == few <= 19
+    assert one("late comer") == few <= 15
 
 
 def test_an_id_that_reads_like_another_is_found_by_its_looks(housing: Housing) -> None:

@@ -170,6 +170,8 @@ def _joined(
         return Rebased("collided", ())  # what stood apart in the old version stands at one place in the new one
     if any(is_new_number(old, *span) for span in mine) or counts_on(old, mine):
         there = recounted(new, there)
+    if parts and written(new, there) == new:
+        return Rebased("already-in", ())  # moved to where it stands there: what stood between is gone
     return Rebased("carried", tuple(Edit(*span) for span in there))
 
 
