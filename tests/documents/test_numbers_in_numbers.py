@@ -179,6 +179,28 @@ def test_what_the_law_found_comes_out_right_in_the_next_version(way: str, first:
     assert found.text != new
 
 
+def test_what_is_left_of_a_list_is_not_counted_with_the_one_of_the_article_before() -> None:
+    """One is moved behind the other, which somebody takes out: it was b, and would go on with the a of the article above."""
+    way = "letters in an article"
+    first, last = (TITLES[0], [SAYS[0]]), (TITLES[2], [SAYS[3], SAYS[4]])
+    base, out, moved, both = (
+        text_of(way, [first, (TITLES[1], [SAYS[at] for at in those]), last]) for those in ((1, 2), (1,), (2, 1), (1,))
+    )
+    assert merged_of(base, out, moved) == (both, frozenset())
+
+
+def test_what_is_put_in_with_its_own_article_keeps_to_that_where_another_chapter_has_that_number() -> None:
+    def text(*chapters: tuple[int, ...]) -> str:
+        return "".join(
+            f"# {TITLES[at]}\n\n" + "".join(f"## Artikel {n}\n\n{n}.1 {SAYS[one]}\n\n" for n, one in enumerate(those, 1))
+            for at, those in enumerate(chapters)
+        )
+
+    base, first, then = text((0, 1), (2,)), text((3, 0, 1), (2,)), text((0, 1), (2, 4))
+    (place,) = places(base, then)
+    assert apply(first, rebase(place.edits, base, first).edits) == text((3, 0, 1), (2, 4))
+
+
 def test_what_is_moved_behind_what_is_gone_by_then_stands_there_already() -> None:
     """It was carried as a move that moves nothing, and whatever others put into it had a number twice."""
     third, last = (TITLES[2], list(SAYS[6:8])), (TITLES[3], [SAYS[8]])

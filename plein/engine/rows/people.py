@@ -130,7 +130,7 @@ def enter(session: Session, rows: list[dict[str, Any]]) -> None:
     if session.get_bind().dialect.name == "postgresql":
         from sqlalchemy.dialects.postgresql import insert
     else:
-        from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]
+        from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # two functions of one use, and no type of both
     entering = insert(PersonRow).on_conflict_do_nothing(index_elements=["handle"]).returning(col(PersonRow.id), col(PersonRow.handle))
     masks = {row["handle"] for row in rows if row.get("behind") is not None}
     entered = session.execute(entering, rows).all()
