@@ -31,6 +31,7 @@ from clock import table, verdict
 from invented import prose, suggested
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+from staged import in_review
 
 from plein import Handed, Plein, Seat
 from plein.documents import Edit, apply, crowd, merge, paragraph_at, paragraphs
@@ -81,17 +82,7 @@ def prepared(where: str, count: int) -> None:
     """A database with a review in which *count* suggestions came."""
     base = prose(1_000_000 if count > 50_000 else 440_000)
     with Plein(where) as plein:
-        plein.upgrade()
-        anna, bea = plein.acting_as("anna"), plein.acting_as("bea")
-        anna.cycles.new(CYCLE, title="Programme", question="What do we want?")
-        cycle = anna.cycle(CYCLE)
-        cycle.move("inventory")
-        plein.acting_as("piet").cycle(CYCLE).inventory.add("My son has been waiting for nine years.")
-        cycle.move("invitation", because="Enough was said.")
-        bea.invitations.accept(cycle.group.invite("bea", role="drafter", because="Writes well.").token)
-        cycle.move("drafting")
-        bea.cycle(CYCLE).draft.save(base)
-        cycle.move("review", ask="Is this what you meant?")
+        cycle = in_review(plein, CYCLE, base)
         base = cycle.draft.show().text
         handed = (Handed(f"person-{number}", text) for number, text in enumerate(texts(base, count), 1))
         began, used = time.time(), time.process_time()

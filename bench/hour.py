@@ -27,6 +27,7 @@ from uuid import uuid4
 from clock import table, verdict
 from invented import prose
 from sqlalchemy import create_engine, text
+from staged import in_review
 
 from plein import Plein
 
@@ -40,17 +41,7 @@ def prepared(where: str) -> tuple[str, list[str]]:
     slug = f"hour-{uuid4().hex[:8]}"
     base = prose(74_000)
     with Plein(where) as plein:
-        plein.upgrade()
-        anna, bea = plein.acting_as("anna"), plein.acting_as("bea")
-        anna.cycles.new(slug, title="Programme", question="What do we want?")
-        cycle = anna.cycle(slug)
-        cycle.move("inventory")
-        plein.acting_as("piet").cycle(slug).inventory.add("My son has been waiting for nine years.")
-        cycle.move("invitation", because="Enough was said.")
-        bea.invitations.accept(cycle.group.invite("bea", role="drafter", because="Writes well.").token)
-        cycle.move("drafting")
-        bea.cycle(slug).draft.save(base)
-        cycle.move("review", ask="Is this what you meant?")
+        in_review(plein, slug, base)
     return slug, list(_passages(base))
 
 
