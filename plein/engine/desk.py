@@ -27,7 +27,7 @@ from sqlmodel import Session
 from plein.engine.rows.cycles import load_cycle, no_cycle, refuse_stale, rules_of
 from plein.engine.rows.facts import facts_of
 from plein.engine.rows.handles import acting_handle
-from plein.engine.rows.of_cycle import add_rows
+from plein.engine.rows.of_cycle import add_rows, new_row
 from plein.engine.rows.people import Asking, entered, known
 from plein.engine.rows.places import roles_of
 from plein.engine.rows.tally import NOTHING, Tally, tally
@@ -479,18 +479,16 @@ def _write_entry(act: Act) -> None:
     }
     nonce, body = record.salt(), record.body(facts)
     digest = record.chain(previous, record.inner_digest(nonce, body))
-    add_rows(
-        act,
-        EntryRow,
-        [EntryRow(number=number, cycle_id=act.id, person_id=act.by, body=body, nonce=nonce, previous=previous, digest=digest)],
-    )
+    entry = {"cycle_id": act.id, "number": number, "person_id": act.by, "body": body}
+    add_rows(act, EntryRow, [new_row(EntryRow, {**entry, "nonce": nonce, "previous": previous, "digest": digest})])
     told: dict[str, Any] = {"revision": number, "head": digest, "newest": act.now}
     if not act.closed:
         told["newest_open"] = act.now
     if act.name not in STILL:
         told |= {"stirred_inside": digest} if act.name in UNSEEN else {"stirred_inside": digest, "stirred": digest}
-    moved = session.execute(_moving(tuple(told)), {"key": act.id, "read": cycle.revision, **{f"its_{name}": told[name] for name in told}})
-    if moved.rowcount != 1:  # type: ignore[attr-defined]
+    read = {"key": act.id, "read": cycle.revision}
+    moved = session.connection().execute(_moving(tuple(told)), {**read, **{f"its_{name}": told[name] for name in told}})
+    if moved.rowcount != 1:
         raise StaleWrite(cycle.slug, cycle.revision)
     for column, value in told.items():
         set_committed_value(cycle, column, value)

@@ -15,7 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from weakref import WeakSet
 
 from sqlalchemy import create_engine, event, text
@@ -198,6 +198,11 @@ class Lent:
 
     def __init__(self, session: Any) -> None:
         self._lent = session
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that the session works on."""
+        return cast("Engine", self._lent.get_bind().engine)
 
     @contextmanager
     def reading(self) -> Iterator[Any]:

@@ -77,7 +77,7 @@ def test_others_write_while_a_whole_text_is_compared(housing: Housing, monkeypat
     def other() -> None:
         housing.suggest("kim", quote="homes.", replace="houses.")
 
-    in_the_midst(monkeypatch, "plein.engine.review.suggestions.wish", other)
+    in_the_midst(monkeypatch, "plein.engine.review.handing_in.wish", other)
     housing.seat("piet").cycle(C).suggestions.add(TEXT.replace("families", "people"))
     assert [one.author for one in housing.outsider.cycle(C).suggestions.list()] == ["kim", "piet"]
 
@@ -86,7 +86,7 @@ def test_others_write_while_a_long_quote_is_looked_for(housing: Housing, monkeyp
     def other() -> None:
         housing.suggest("kim", quote="homes.", replace="houses.")
 
-    monkeypatch.setattr("plein.engine.review.suggestions.LONG", 20)
+    monkeypatch.setattr("plein.engine.review.handing_in.LONG", 20)
     in_the_midst(monkeypatch, "plein.engine.review.suggestions.reworded", other)
     housing.suggest("piet", quote="families with children", replace="families")
     assert [one.author for one in housing.outsider.cycle(C).suggestions.list()] == ["kim", "piet"]
@@ -109,13 +109,13 @@ def onward(housing: Housing) -> None:
 
 
 def test_a_text_is_compared_anew_where_another_version_came_meanwhile(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_the_midst(monkeypatch, "plein.engine.review.suggestions.wish", lambda: onward(housing))
+    in_the_midst(monkeypatch, "plein.engine.review.handing_in.wish", lambda: onward(housing))
     made = housing.seat("piet").cycle(C).suggestions.add(TEXT.replace("families", "people"))
     assert (made.version, made.edited_from, len(made.suggestions)) == (2, 1, 1)
 
 
 def test_a_long_quote_is_looked_for_anew_where_another_version_came_meanwhile(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plein.engine.review.suggestions.LONG", 10)
+    monkeypatch.setattr("plein.engine.review.handing_in.LONG", 10)
     in_the_midst(monkeypatch, "plein.engine.review.suggestions.reworded", lambda: onward(housing))
     made = housing.suggest("piet", quote="families with children", replace="families")
     text = housing.outsider.cycle(C).draft.show().text

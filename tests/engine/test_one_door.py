@@ -13,6 +13,12 @@ _OPENS = {"writing", "reading", "begin", "begin_nested", "commit", "rollback"}
 """Methods that open or end a transaction."""
 _ASKS = {"require", "may_act", "may_move", "move"}
 """Functions of ``plein.workflow`` that say whether somebody may."""
+_KEEPS = {"new_row", "add_rows", "insert"}
+"""Functions that are given the table of what is to be kept."""
+
+
+def _named(call: ast.Call, name: str) -> bool:
+    return any(isinstance(given, ast.Name) and given.id == name for given in call.args)
 
 
 def _past_the_desk(source: str) -> Iterator[str]:
@@ -32,7 +38,7 @@ def _past_the_desk(source: str) -> Iterator[str]:
             yield f"line {node.lineno} opens or ends a transaction: {ast.unparse(node.func)}"
         elif isinstance(node.func, ast.Name) and node.func.id in asks:
             yield f"line {node.lineno} asks whether somebody may: {node.func.id}"
-        elif isinstance(node.func, ast.Name) and node.func.id == "EntryRow":
+        elif isinstance(node.func, ast.Name) and (node.func.id == "EntryRow" or (node.func.id in _KEEPS and _named(node, "EntryRow"))):
             yield f"line {node.lineno} writes the record"
 
 

@@ -48,8 +48,8 @@ def may_stand_twice(text: str, words: Sequence[str]) -> bool:
     >>> may_stand_twice("**We** build. We *build*.", ["We", "build"]), may_stand_twice("We build. They build.", ["We", "build"])
     (True, False)
     """
-    if len(words) <= _FEW:
-        return sum(1 for _ in islice(re.finditer(_BETWEEN.join(map(re.escape, words)), text), 2)) > 1
     often = Counter(words)
     rarest = sorted(often, key=lambda word: (-len(word), word))[:_RAREST]
-    return all(text.count(word) >= 2 * often[word] for word in rarest)
+    if not all(text.count(word) >= 2 * often[word] for word in rarest):
+        return False
+    return len(words) > _FEW or sum(1 for _ in islice(re.finditer(_BETWEEN.join(map(re.escape, words)), text), 2)) > 1

@@ -47,6 +47,13 @@ class Long(Generic[T]):
                     raise
                 return Ahead(self)
 
+    def guessed(self, versions: Versions, work: Callable[[Versions], T]) -> Ahead[T]:
+        """Do it with what it will likely be about, without a look; where that fails, nothing is found and nobody is told."""
+        try:
+            return Ahead(self, (work(versions),), _told(versions))
+        except PleinError:
+            return Ahead(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Ahead(Generic[T]):

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlmodel import col
 
-from plein.engine.desk import Act
+from plein.engine.desk import Act, Sight
 from plein.engine.inventory.origins import origin
-from plein.engine.people.behalf import Behalf
+from plein.engine.people.behalf import Behalf, refuse_unfit
+from plein.engine.review.ahead import Ahead, Long, Versions
 from plein.engine.review.edits_kept import Footing
 from plein.engine.review.handing_in import HandingIn, before_the_public, read_version
 from plein.engine.review.passages import remarked, reworded
@@ -20,7 +21,7 @@ from plein.engine.review.standing import suggestion_row
 from plein.engine.review.submissions import enter, take_in
 from plein.engine.review.suggestions import checked_kind
 from plein.engine.review.views import Submission
-from plein.engine.review.wishes import nothing_in, published_rows, wish
+from plein.engine.review.wishes import Wish, nothing_in
 from plein.engine.rows.of_cycle import column_of
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import version_row
@@ -99,16 +100,31 @@ class ChangingRoom(HandingIn):
             raise _nothing_said()
         _refuse_unfit(text, why, quote, replace, tip)
         sort = None if kind is None else checked_kind(kind, self._desk.organisation.terms)
+        refuse_unfit(author, received, late, because)
+        asks = None if author else "suggest"
+        whole = None if text is None else self._whole(text, base, typography, late).ahead(self._desk, self._slug, asks=asks)
+        new_words = None if text is not None or (replace, tip) == (None, None) else _said_of(number, quote, replace, base, late)
+        passage = None if new_words is None else new_words.ahead(self._desk, self._slug, asks=asks)
         with self._handing_in(author, received, late, because, revision, anew=True) as (act, person, how):
             row = _theirs(act, number, person, by_a_host=how is not None)
             new = _Anew(act, row, person, why, sort, for_, how)
-            if text is not None:
-                return new.whole(text, base=base, typography=typography, late=late)
-            if tip is not None:
-                return new.remark(quote, tip, base=base, late=late)
-            if replace is not None:
-                return new.passage(quote, replace, base=base, late=late)
+            if whole is not None:
+                return new.whole(whole)
+            if passage is not None:
+                return new.passage(passage, tip)
             return new.as_it_was(late=late)
+
+
+def _said_of(number: int, quote: str | None, replace: str | None, base: int | None, late: bool) -> Long[Spot]:
+    """How the passage that a suggestion is about, or that is quoted, is to read; None for a remark on it."""
+
+    def work(sight: Sight, versions: Versions) -> Spot:
+        passage = _passage(suggestion_row(sight, number)) if quote is None else as_typed(quote)
+        if replace is None:
+            return remarked(versions[0], passage)
+        return reworded(versions[0], passage, as_typed(replace), versions[1])
+
+    return Long(lambda sight: read_version(sight, base, late), work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +139,11 @@ class _Anew:
     contribution: int | None
     how: Behalf | None
 
-    def whole(self, text: str, *, base: int | None, typography: bool, late: bool) -> Submission:
+    def whole(self, ahead: Ahead[Wish]) -> Submission:
         """The whole text as it should read."""
         act, row = self.act, self.row
-        _, current = before_the_public(act, late)
-        found = wish(act, text, published_rows(act, current), base=base, typography=typography)
+        found, among = ahead.inside(act)
+        current = among[-1]
         if not found.edits:
             raise nothing_in(found, current.number)
         return take_in(
@@ -143,16 +159,12 @@ class _Anew:
             how=self.how,
         )
 
-    def passage(self, quote: str | None, replace: str, *, base: int | None, late: bool) -> Submission:
-        """One passage as it should read."""
-        version, current = read_version(self.act, base, late)
-        spot = reworded(version, self._passage(quote), as_typed(replace), current)
+    def passage(self, ahead: Ahead[Spot], tip: str | None) -> Submission:
+        """One passage as it should read, or a remark on it."""
+        spot, (version, current) = ahead.inside(self.act)
+        if tip is not None:
+            return self._enter(version, spot, current, why=tip, kind="tip")
         return self._enter(version, spot, current, why=self._why(), kind=self._sort())
-
-    def remark(self, quote: str | None, tip: str, *, base: int | None, late: bool) -> Submission:
-        """A remark on a passage."""
-        version, current = read_version(self.act, base, late)
-        return self._enter(version, remarked(version, self._passage(quote)), current, why=tip, kind="tip")
 
     def as_it_was(self, *, late: bool) -> Submission:
         """The same change or remark, where it was made, with another motivation, as another kind or from another contribution."""
@@ -185,20 +197,6 @@ class _Anew:
             how=self.how,
         )
 
-    def _passage(self, quote: str | None) -> str:
-        """The passage that is quoted, or the one that the suggestion is about."""
-        if quote is not None:
-            return as_typed(quote)
-        if not self.row.quote.strip():
-            raise Unusable(
-                sentence(
-                    "Suggestion {number} adds something and is about no passage; say which one is to read otherwise: {option}",
-                    number=self.row.number,
-                    option=_QUOTE,
-                )
-            )
-        return self.row.quote.rstrip("\n")
-
     def _why(self) -> str | None:
         """The motivation; that of a tip was the tip."""
         return self.why if self.why is not None or self.row.kind == "tip" else self.row.why
@@ -208,6 +206,19 @@ class _Anew:
 
     def _origin(self) -> int | None:
         return self.row.contribution if self.contribution is None else origin(self.act, self.contribution)
+
+
+def _passage(row: SuggestionRow) -> str:
+    """The passage that a suggestion is about."""
+    if not row.quote.strip():
+        raise Unusable(
+            sentence(
+                "Suggestion {number} adds something and is about no passage; say which one is to read otherwise: {option}",
+                number=row.number,
+                option=_QUOTE,
+            )
+        )
+    return row.quote.rstrip("\n")
 
 
 def _nothing_said() -> Unusable:

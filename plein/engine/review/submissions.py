@@ -17,10 +17,10 @@ from plein.engine.people.behalf import Behalf
 from plein.engine.review.as_seen import suggestion_views
 from plein.engine.review.replacing import forget_digest, replaced, rivals, take_back, unsaid
 from plein.engine.review.said_anew import refuse_unchanged, suggested_already
-from plein.engine.review.spots import Spot, carried, spots
+from plein.engine.review.spots import Spot, carried
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish
-from plein.engine.rows.of_cycle import add_rows, column_of, newest_of, next_numbers, rows_of
+from plein.engine.rows.of_cycle import add_rows, column_of, new_row, newest_of, next_numbers, rows_of
 from plein.engine.rows.written import said
 from plein.errors import NothingChanged
 from plein.sentences import sentence
@@ -43,22 +43,22 @@ def take_in(
     instead: SuggestionRow | None = None,
     how: Behalf | None = None,
 ) -> Submission:
-    """Split what somebody wishes into its places, carry them to the version before the public, and keep them.
+    """Keep the places of what somebody wishes, as they stand in the version before the public.
 
     Raises:
         NothingChanged: This person suggested all of it before.
         HandedInBefore: They handed in something else in this round, and nobody said what becomes of that.
     """
-    found, sweeping = spots(wish.base, wish.edits, narrow=wish.narrow)
     return enter(
         act,
         wish.base,
         author,
-        found,
+        wish.spots,
         current=current,
+        stands=wish.stands,
         why=why,
         kind=kind,
-        sweeping=sweeping,
+        sweeping=wish.sweeping,
         contribution=contribution,
         replaces=replaces,
         instead=instead,
@@ -74,6 +74,7 @@ def enter(
     found: Sequence[Spot],
     *,
     current: VersionRow,
+    stands: Sequence[Spot] | None = None,
     why: str | None,
     kind: str,
     sweeping: bool = False,
@@ -85,7 +86,8 @@ def enter(
 ) -> Submission:
     """Keep places of version *base* as one submission, carried to *current*, unless this person handed in the very same before.
 
-    *instead*: the one that they say anew with it, which is withdrawn. *how* it came, where somebody else typed it.
+    *stands*: the places as they stand there, where that was found before. *instead*: the one that they say anew with it, which is withdrawn.
+    *how* it came, where somebody else typed it.
 
     Raises:
         NothingChanged: This person suggested all of it before.
@@ -105,7 +107,7 @@ def enter(
         if instead is not None:
             raise suggested_already(act, instead, _suggested(act, there.number))
         return _submission_view(act, there, author, new=False)
-    stands = carried(act, found, base, current)
+    stands = carried(act, found, base, current) if stands is None else stands
     mine = {} if kind == "tip" or newcomer else _living(act, author.id)
     fresh = [one for was, one in zip(found, stands, strict=True) if mine.keys().isdisjoint((_told(was), _told(one)))]
     if instead is not None:
@@ -121,43 +123,44 @@ def enter(
         raise NothingChanged(sentence("You suggested all of this before; there is nothing new in it."))
     edited_from = base.number if base.number != current.number else None
     number_of_it, first = next_numbers(act, SubmissionRow, SuggestionRow)
-    submission = SubmissionRow(
-        cycle_id=act.id,
-        number=number_of_it,
-        author_id=author.id,
-        version=current.number,
-        edited_from=edited_from,
-        digest=digest,
-        sweeping=sweeping,
-        at=act.now,
-    )
+    handed_in = {
+        "cycle_id": act.id,
+        "number": number_of_it,
+        "author_id": author.id,
+        "version": current.number,
+        "edited_from": edited_from,
+        "digest": digest,
+        "sweeping": sweeping,
+        "at": act.now,
+    }
+    submission = new_row(SubmissionRow, handed_in)
     add_rows(act, SubmissionRow, [submission])
     seals: list[list[Any]] = []
     rows: list[SuggestionRow] = []
     digest_seal = None
     for number, spot in enumerate(fresh, first):
-        row = SuggestionRow(
-            cycle_id=act.id,
-            number=number,
-            submission=submission.number,
-            author_id=author.id,
-            kind=kind,
-            status=spot.status,
-            version=spot.version,
-            paragraph=spot.paragraph,
-            start=spot.start,
-            end=spot.end,
-            quote=spot.quote,
-            replace=spot.replace,
-            why=motivation,
-            edits=to_json(spot.edits),
-            salt=record.salt(),
-            sweeping=sweeping,
-            contribution=contribution,
-            edited_from=spot.edited_from,
-            at=act.now,
-            **({} if how is None else how.columns),
-        )
+        place = {
+            "cycle_id": act.id,
+            "number": number,
+            "submission": submission.number,
+            "author_id": author.id,
+            "kind": kind,
+            "status": spot.status,
+            "version": spot.version,
+            "paragraph": spot.paragraph,
+            "start": spot.start,
+            "end": spot.end,
+            "quote": spot.quote,
+            "replace": spot.replace,
+            "why": motivation,
+            "edits": to_json(spot.edits),
+            "salt": record.salt(),
+            "sweeping": sweeping,
+            "contribution": contribution,
+            "edited_from": spot.edited_from,
+            "at": act.now,
+        }
+        row = new_row(SuggestionRow, place if how is None else {**place, **how.columns})
         rows.append(row)
         fared = [] if spot.status == "open" else [spot.status]
         seals.append([number, suggestion_seal(row), place_seal(row), *fared])

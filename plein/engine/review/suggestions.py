@@ -7,25 +7,21 @@ from datetime import datetime
 
 from plein.engine.inventory.origins import origin
 from plein.engine.people.behalf import refuse_unfit
-from plein.engine.review.ahead import Ahead, Long
 from plein.engine.review.as_seen import suggestion_views
 from plein.engine.review.carrying import whereabouts
 from plein.engine.review.chosen import numbers_of, page_of
-from plein.engine.review.handing_in import HandingIn, before_the_public, read_version
+from plein.engine.review.handing_in import HandingIn
 from plein.engine.review.passages import remarked, reworded
 from plein.engine.review.standing import Standing, suggestion_row
 from plein.engine.review.submissions import enter, take_in
 from plein.engine.review.views import Submission, Suggestion
-from plein.engine.review.wishes import nothing_in, published_rows, wish
+from plein.engine.review.wishes import nothing_in
 from plein.engine.rows.page import Page, checked_limit
 from plein.engine.rows.written import as_typed, said
 from plein.errors import Unusable
 from plein.sentences import either, printable, sentence, typed
 from plein.terms import term
 from plein.vocabulary import SUGGESTION_KINDS, SuggestionKind, Terms, meant
-
-LONG = 400
-"""A quote of more characters is looked for before the transaction: of a shorter one that takes less time than to look twice."""
 
 
 class SuggestionsRoom(HandingIn):
@@ -81,13 +77,8 @@ class SuggestionsRoom(HandingIn):
         [('The town keeps a waiting list. It is public.', 'The town keeps a queue. It is public.')]
         """
         kind = checked_kind(kind, self._desk.organisation.terms)
-
-        long = Long(
-            lambda sight: published_rows(sight, before_the_public(sight, late)[1]),
-            lambda sight, among: wish(sight, text, among, base=base, typography=typography),
-        )
         refuse_unfit(author, received, late, because)
-        ahead = long.ahead(self._desk, self._slug, asks=None if author else "suggest")
+        ahead = self._whole(text, base, typography, late).ahead(self._desk, self._slug, asks=None if author else "suggest")
         with self._handing_in(author, received, late, because, revision) as (act, person, how):
             found, among = ahead.inside(act)
             current = among[-1]
@@ -139,13 +130,8 @@ class SuggestionsRoom(HandingIn):
         """
         kind = checked_kind(kind, self._desk.organisation.terms)
         old, new = as_typed(quote), as_typed(replace)
-
-        long = Long(
-            lambda sight: read_version(sight, base, late),
-            lambda _, versions: reworded(versions[0], old, new, versions[1]),
-        )
         refuse_unfit(author, received, late, because)
-        ahead = long.ahead(self._desk, self._slug, asks=None if author else "suggest") if len(old) > LONG else Ahead(long)
+        ahead = self._quoted(old, base, late, author, lambda version, current: reworded(version, old, new, current))
         with self._handing_in(author, received, late, because, revision) as (act, person, how):
             found, (version, current) = ahead.inside(act)
             began = origin(act, for_)
@@ -188,9 +174,10 @@ class SuggestionsRoom(HandingIn):
         remark, quoted = said(text), as_typed(quote)
         if remark is None:
             raise Unusable(sentence("The tip is empty; say what you want to remark: {option}", option=typed("--tip", "text=")))
+        refuse_unfit(author, received, late, because)
+        ahead = self._quoted(quoted, base, late, author, lambda version, _: remarked(version, quoted))
         with self._handing_in(author, received, late, because, revision) as (act, person, how):
-            version, current = read_version(act, base, late)
-            found = remarked(version, quoted)
+            found, (version, current) = ahead.inside(act)
             began = origin(act, for_)
             return enter(act, version, person, [found], current=current, why=remark, kind="tip", contribution=began, how=how)
 

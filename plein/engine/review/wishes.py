@@ -12,6 +12,7 @@ from plein.documents.diff.emptied import emptied
 from plein.documents.diff.layout import parted
 from plein.documents.diff.relabelled import relabelled
 from plein.engine.desk import Sight
+from plein.engine.review.spots import Spot, carried, spots
 from plein.engine.rows.of_cycle import rows_of
 from plein.engine.text.bases import made_from, unmarked
 from plein.errors import BrokenText, NothingChanged
@@ -30,14 +31,18 @@ class Wish:
         edits: What it wants changed there; none where it only reads otherwise set.
         typography: How many places it sets in another way, which is nobody's wish.
         same: Whether it is that version to the letter.
-        narrow: Whether it is known not to write most of the version anew.
+        sweeping: Whether it writes most of the version anew, so that it is one place.
+        spots: The places it changes there.
+        stands: The same as they stand in the version before the public.
     """
 
     base: VersionRow
     edits: tuple[Edit, ...]
     typography: int = 0
     same: bool = False
-    narrow: bool = False
+    sweeping: bool = False
+    spots: tuple[Spot, ...] = ()
+    stands: tuple[Spot, ...] = ()
 
 
 def published_rows(sight: Sight, current: VersionRow) -> list[VersionRow]:
@@ -51,7 +56,7 @@ def wish(sight: Sight, text: str, among: Sequence[VersionRow], *, base: int | No
     Args:
         sight: The cycle.
         text: The text, as it was handed in.
-        among: The versions it may have been made from, the oldest first.
+        among: The versions it may have been made from, the oldest first; the last is the one before the public.
         base: Which of those it was, where its writer says so.
         typography: Whether quotes, dashes and blanks that are set in another way are a wish too.
 
@@ -67,12 +72,15 @@ def wish(sight: Sight, text: str, among: Sequence[VersionRow], *, base: int | No
     if proposed == row.text:
         return Wish(row, (), same=True)
     proposed = relabelled(row.text, proposed)
-    if typography:
-        edits, narrow = _wished(row.text, proposed)
-        return Wish(row, edits, narrow=narrow)
-    set_alike = restyled(row.text, proposed)
-    edits, narrow = _wished(row.text, set_alike.text)
-    return Wish(row, edits, set_alike.places, narrow=narrow)
+    set_alike, places = proposed, 0
+    if not typography:
+        found = restyled(row.text, proposed)
+        set_alike, places = found.text, found.places
+    edits, narrow = _wished(row.text, set_alike)
+    if not edits:
+        return Wish(row, (), places)
+    there, sweeping = spots(row, edits, narrow=narrow)
+    return Wish(row, edits, places, False, sweeping, tuple(there), tuple(carried(sight, there, row, among[-1])))
 
 
 def nothing_in(found: Wish, current: int) -> NothingChanged:

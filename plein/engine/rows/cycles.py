@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,7 +12,6 @@ from sqlmodel import Session, col
 from plein.engine.rows.held import damaged
 from plein.errors import BadDefinition, NotFound, StaleWrite
 from plein.sentences import printable, sentence
-from plein.store import record
 from plein.store.tables.cycle import CycleRow
 from plein.workflow import Definition
 from plein.workflow.entering import as_begun_before, with_correcting
@@ -33,7 +32,7 @@ def rules_of(cycle: CycleRow) -> Definition:
         Damaged: What is kept of it is no definition.
     """
     try:
-        rules = _read(record.body(cycle.definition))
+        rules = _read(marshal.dumps(cycle.definition, 2))
     except (BadDefinition, KeyError, TypeError, AttributeError, ValueError):
         raise damaged(cycle.slug, sentence("the cycle is damaged: what is kept of its rules is no definition of a cycle")) from None
     if all(phase.name != cycle.phase for phase in rules.phases):
@@ -42,8 +41,9 @@ def rules_of(cycle: CycleRow) -> Definition:
 
 
 @lru_cache(maxsize=64)
-def _read(definition: str) -> Definition:
-    data = json.loads(definition)
+def _read(definition: bytes) -> Definition:
+    """A definition from what marshal makes of it: of all forms of one that can be told apart, the one that is made most quickly."""
+    data = marshal.loads(definition)
     edition = data.pop("edition", 1)
     if not any("on_enter" in phase for phase in data["phases"]):
         data = as_begun_before(data)

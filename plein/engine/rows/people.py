@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from plein.engine.rows.handles import checked_handle
 from plein.engine.rows.held import Known
-from plein.engine.rows.of_cycle import FEW, InCycle
+from plein.engine.rows.of_cycle import FEW, InCycle, new_row
 from plein.errors import LooksAlike
 from plein.store.tables.cycle import PersonRow
 
@@ -57,31 +57,39 @@ def somebody(session: Session, handle: str, now: datetime, asking: Asking) -> Pe
 
 
 def entered(session: Session, handle: str, now: datetime, asking: Asking) -> PersonRow:
-    """Somebody nobody has seen before, entered as a member of the public.
+    """Somebody nobody has seen before, entered as a member of the public; the row is for reading.
 
     Raises:
         LooksAlike: The id reads like that of somebody who is there.
     """
-    everyone_at_once(session, [handle], now, asking, unseen=True)
-    found = known(session, handle)
+    (row,) = _rows_of_new(session, [handle], now, asking, unseen=True)
+    key = enter(session, [row]).get(handle)
+    found = known(session, handle) if key is None else new_row(PersonRow, {**row, "id": key})
     assert found is not None
     return found
 
 
-def everyone_at_once(session: Session, handles: list[str], now: datetime, asking: Asking, *, unseen: bool = False) -> None:
+def everyone_at_once(session: Session, handles: list[str], now: datetime, asking: Asking) -> None:
     """Enter people who are new, in one statement; two who enter the same person at the same moment do no harm.
-
-    *unseen*: whether it was looked up already that nobody has these ids.
 
     Raises:
         LooksAlike: Ids of some who are new read like those of others; nobody was entered.
     """
+    rows = _rows_of_new(session, handles, now, asking, unseen=False)
+    if rows:
+        enter(session, rows)
+
+
+def _rows_of_new(session: Session, handles: list[str], now: datetime, asking: Asking, *, unseen: bool) -> list[dict[str, Any]]:
+    """The rows of people that are entered unless they are there; *unseen*: whether it was looked up already that nobody has these ids.
+
+    Raises:
+        LooksAlike: Ids of some who are new read like those of others.
+    """
     pairs = look_alikes(session, handles, asking, unseen=unseen)
     if pairs:
         raise LooksAlike(pairs)
-    rows = [{"handle": checked_handle(handle), "key": uuid4().hex, "since": now} for handle in dict.fromkeys(handles)]
-    if rows:
-        enter(session, rows)
+    return [{"handle": checked_handle(handle), "key": uuid4().hex, "since": now} for handle in dict.fromkeys(handles)]
 
 
 def look_alikes(session: Session, handles: Iterable[str], asking: Asking, *, unseen: bool = False) -> dict[str, str | None]:
@@ -114,29 +122,53 @@ def _there(session: Session, handles: Sequence[str]) -> set[str]:
 
 def _taken(session: Session, asked: Collection[str]) -> dict[str, str]:
     """The looks of ids that are there, of those asked for, each with the first id that has it."""
+    few = len(asked) <= FEW
+    rows = session.connection().execute(_looking(few), {"asked": list(asked)} if few else {})
+    return {look: handle for look, handle in rows if look in asked}
+
+
+def enter(session: Session, rows: list[dict[str, Any]]) -> Mapping[str, int]:
+    """Enter rows of people, but for those whose id somebody has already; with what the ids look like, but for pseudonyms.
+
+    Returns:
+        The keys in the database of those who were entered, by id.
+    """
+    from plein.likeness import looks
+
+    masks = {row["handle"] for row in rows if row.get("behind") is not None}
+    connection = session.connection()
+    entering, looking = _entering(connection.dialect.name)
+    made = {handle: key for key, handle in connection.execute(entering, rows).all()}
+    shown = [{"person_id": key, "look": look} for handle, key in made.items() if handle not in masks for look in sorted(looks(handle))]
+    if shown:
+        connection.execute(looking, shown)
+    return made
+
+
+@cache
+def _looking(few: bool) -> Any:
+    """The statement, made once: making one takes longer than the database takes for it."""
     from plein.store.tables.look import LookRow
 
     query = select(col(LookRow.look), func.min(PersonRow.handle)).join(PersonRow, col(PersonRow.id) == col(LookRow.person_id))
     query = query.group_by(col(LookRow.look))
-    rows = session.execute(query if len(asked) > FEW else query.where(col(LookRow.look).in_(asked)))
-    return {look: handle for look, handle in rows if look in asked}
+    return query.where(col(LookRow.look).in_(bindparam("asked", expanding=True))) if few else query
 
 
-def enter(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Enter rows of people, but for those whose id somebody has already; with what the ids look like, but for pseudonyms."""
-    from plein.likeness import looks
+@cache
+def _entering(dialect: str) -> tuple[Any, Any]:
+    """The statements that enter people, and what their ids look like."""
     from plein.store.tables.look import LookRow
 
-    if session.get_bind().dialect.name == "postgresql":
+    if dialect == "postgresql":
         from sqlalchemy.dialects.postgresql import insert
     else:
         from sqlalchemy.dialects.sqlite import insert  # type: ignore[assignment]  # two functions of one use, and no type of both
-    entering = insert(PersonRow).on_conflict_do_nothing(index_elements=["handle"]).returning(col(PersonRow.id), col(PersonRow.handle))
-    masks = {row["handle"] for row in rows if row.get("behind") is not None}
-    entered = session.execute(entering, rows).all()
-    shown = [{"person_id": key, "look": look} for key, handle in entered if handle not in masks for look in sorted(looks(handle))]
-    if shown:
-        session.execute(insert(LookRow), shown)
+    table: Any = PersonRow
+    people = table.__table__
+    entering = insert(people).on_conflict_do_nothing(index_elements=["handle"]).returning(people.c.id, people.c.handle)
+    table = LookRow
+    return entering, insert(table.__table__)
 
 
 def forget_looks(session: Session, people: Iterable[int]) -> None:
