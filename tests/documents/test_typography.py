@@ -60,15 +60,18 @@ def test_no_word_is_lost_and_none_is_put_in(data: st.DataObject, base: str) -> N
 
 
 @looks(100)
-@given(texts(most=20))
-def test_what_stands_where_in_a_plain_text_leads_back_to_the_text(text: str) -> None:
+@given(st.data(), st.one_of(texts(most=20), WORDS.map(lambda words: canonical(" ".join(words)))))
+def test_what_stands_where_in_a_plain_text_leads_back_to_the_text(data: st.DataObject, base: str) -> None:
     """Positions are what edits are made of."""
+    text = data.draw(as_set(base))
     known = plain(text)
+    begins = [known.begins[at] for at in range(len(known.text) + 1)]
 
-    assert len(known.begins) == len(known.text) + 1
-    assert list(known.begins) == sorted(known.begins)
-    assert known.begins[0] == 0
-    assert known.begins[-1] == len(text)
+    assert begins == sorted(begins)
+    assert (begins[0], begins[-1]) == (0, len(text))
+    pieces = {at for start, end in known.pieces for at in range(start, end)}
+    assert all(known.text[at] == text[begin] for at, begin in enumerate(begins[:-1]) if at not in pieces)
+    assert all(begins[at] == begins[at - 1] for at in known.inner)
 
 
 @pytest.mark.parametrize(("base", "other"), [STRAIGHT_AND_CURLY, STRAIGHT_AND_CURLY[::-1]])

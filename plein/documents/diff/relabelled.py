@@ -13,6 +13,7 @@ from itertools import count
 from plein.documents.text.code import without_code
 from plein.documents.text.markdown import block_parser
 from plein.documents.text.paragraphs import front_matter
+from plein.documents.text.remembered import remembered
 
 _REFERENCE = re.compile(r"\[\^([^\[\]\s]{1,200})\]")
 _WORD = re.compile(r"\w+")
@@ -35,7 +36,7 @@ def relabelled(base: str, proposed: str) -> str:
     >>> relabelled(base, "Now[^1] homes[^2] and rents[^3].\n\n[^1]: New.\n[^2]: One.\n[^3]: Two.\n").splitlines()[0]
     'Now[^3] homes[^1] and rents[^2].'
     """
-    if "[^" not in base or "[^" not in proposed:
+    if not _may_have_notes(base) or "[^" not in proposed:
         return proposed
     old, new = notes(base), notes(proposed)
     if not _clear(old) or not _clear(new):
@@ -52,6 +53,11 @@ def relabelled(base: str, proposed: str) -> str:
         parts += [proposed[done : found.start(1)], names.get(found[1], found[1])]
         done = found.end(1)
     return "".join([*parts, proposed[done:]])
+
+
+@remembered(4)
+def _may_have_notes(text: str) -> bool:
+    return "[^" in text
 
 
 def notes(text: str) -> list[Note]:

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from plein.documents.diff.diff import diff
-from plein.documents.text.typography import Plain, plain
+from plein.documents.text.remembered import remembered
+from plein.documents.text.typography import Plain, is_typed, plain
 
 _SIGN = re.compile(r"[\"']|(?<!-)-(?!-)|\.{3}")
 
@@ -37,7 +38,7 @@ def restyled(base: str, proposed: str) -> Restyled:
     >>> restyled("Plan \"A\" - 's avonds.\n", "Plan “B” – ‘s avonds.\n")
     Restyled(text='Plan "B" - \'s avonds.\n', places=4)
     """
-    if base == proposed:
+    if base == proposed or _both_typed(base, proposed):
         return Restyled(proposed, 0)
     old, new = plain(base), plain(proposed)
     if not old.pieces and not new.pieces:
@@ -50,6 +51,18 @@ def restyled(base: str, proposed: str) -> Restyled:
         parts += (kept, _set_alike((base, old, lo, hi), (proposed, new, first, last)))
         at, there = hi, last
     return Restyled("".join(parts), places)
+
+
+def _both_typed(base: str, proposed: str) -> bool:
+    """Whether nothing in either can be set otherwise: of the second only those lines are looked at that are not in the first."""
+    lines = _typed_lines(base)
+    return lines is not None and all(map(is_typed, set(proposed.split("\n")) - lines))
+
+
+@remembered(4)
+def _typed_lines(text: str) -> frozenset[str] | None:
+    """The lines of a text in which nothing can be set otherwise; None of any other."""
+    return frozenset(text.split("\n")) if is_typed(text) else None
 
 
 def _changed(old: Plain, new: Plain) -> list[tuple[int, int, int, int]]:

@@ -43,10 +43,10 @@ def canonical(text: str) -> str:
         raise BrokenText(_broken(_THE_TEXT, text, at))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = text.lstrip("\ufeff").rstrip("\n")
+    text = text.lstrip("\ufeff")
     if not text or text.isspace():
         return ""
-    return text + "\n"
+    return text if text[-1] == "\n" != text[-2] else text.rstrip("\n") + "\n"
 
 
 def decode(data: bytes, *, name: str = _THE_TEXT, limit: int = LIMIT) -> str:

@@ -20,7 +20,7 @@ from plein.engine.review.said_anew import refuse_unchanged, suggested_already
 from plein.engine.review.spots import Spot, carried
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish
-from plein.engine.rows.of_cycle import add_rows, column_of, new_row, newest_of, next_numbers, rows_of
+from plein.engine.rows.of_cycle import add_rows, column_of, new_row, next_numbers, rows_of
 from plein.engine.rows.written import said
 from plein.errors import NothingChanged
 from plein.sentences import sentence
@@ -102,7 +102,7 @@ def enter(
         forget_digest(act, instead.submission)
         act.session.flush()
     newcomer = act.newcomer and author is act.actor
-    there = None if newcomer else newest_of(act, SubmissionRow, col(SubmissionRow.digest) == digest)
+    there = None if newcomer else act.session.execute(_handed_in(), {"cycle": act.id, "digest": digest}).scalar_one_or_none()
     if there is not None:
         if instead is not None:
             raise suggested_already(act, instead, _suggested(act, there.number))
@@ -217,8 +217,14 @@ def place_seal(row: SuggestionRow) -> str:
 
 def _living(act: Act, author: int) -> dict[tuple[int, str], int]:
     """What somebody suggested and did not take back: the version, and the edits, as a text; with the number of each."""
-    found = act.session.execute(_theirs(), {"cycle": act.id, "author": author})
+    found = act.session.connection().execute(_theirs(), {"cycle": act.id, "author": author})
     return {(version, str(edits)): number for version, edits, number in found}
+
+
+@cache
+def _handed_in() -> Any:
+    """The statement, made once: making one takes longer than the database takes for it."""
+    return select(SubmissionRow).where(col(SubmissionRow.cycle_id) == bindparam("cycle"), col(SubmissionRow.digest) == bindparam("digest"))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Protocol, TypeVar
 
 from plein.errors import Damaged
@@ -31,9 +33,16 @@ Row = TypeVar("Row", bound=Whole)
 
 def is_held(row: Whole) -> bool:
     """Whether a text is the one that was saved."""
-    from plein.documents import digest  # here, not above: whoever only looks can do without the text core
+    return _digest_of()(row.text) == row.digest
 
-    return digest(row.text) == row.digest
+
+@cache
+def _digest_of() -> Callable[[str], str]:
+    """The digest of a text, remembered of the latest few: thousands may be made from one."""
+    from plein.documents import digest  # here, not above: whoever only looks can do without the text core
+    from plein.documents.text.remembered import remembered
+
+    return remembered(4)(digest)
 
 
 def damaged(cycle: str, what: Sentence) -> Damaged:
