@@ -155,7 +155,7 @@ def from_json(data: object) -> tuple[Edit, ...]:
         raise Unusable(sentence("Edits are a list of {form}.", form=_FORM))
     edits: list[Edit] = []
     for number, item in enumerate(data):
-        if not isinstance(item, Sequence) or isinstance(item, str) or len(item) != 3:
+        if (type(item) is not list and (not isinstance(item, Sequence) or isinstance(item, str))) or len(item) != 3:
             raise Unusable(sentence("Edit {number} is no {form}.", number=number, form=_FORM))
         start, end, text = item
         if type(start) is not int or type(end) is not int or not isinstance(text, str):

@@ -76,7 +76,7 @@ def near(base: str, one: Wording, two: Wording) -> bool:
     lo, hi = min(one.edits[0][0], two.edits[0][0]), max(one.edits[-1][1], two.edits[-1][1])
     at_most = (1 - WORDINGS_ALIKE) * (2 * (hi - lo) + one.longer + two.longer)
     lengths = abs(one.longer - two.longer)
-    same = lengths <= max(at_most, _SIGNS) and _apart(one.adds_letters, two.adds_letters, 0) == 0
+    same = lengths <= max(at_most, _SIGNS) and one.adds_letters == two.adds_letters
     least = _apart(one.adds, two.adds, at_most)
     if not same and (max(lengths, least) > at_most or _surely_too_far(one, two, least)):
         return False

@@ -14,6 +14,7 @@ from plein.engine.room import CycleRoom
 from plein.engine.rows.held import Known
 from plein.engine.rows.of_cycle import newest_of, rows_of
 from plein.engine.rows.places import hosts_now
+from plein.engine.rows.undisturbed import undisturbed
 from plein.engine.rows.written import said
 from plein.errors import ActRefused, Unusable
 from plein.organisation import Organisation
@@ -40,6 +41,7 @@ class MovesRoom(CycleRoom):
         with self._look() as sight:
             return cycle_view(sight)
 
+    @undisturbed
     def move(
         self,
         phase: str,

@@ -20,6 +20,7 @@ from plein.engine.record.views import Ahead, Verified
 from plein.engine.rows.cycles import no_cycle
 from plein.engine.rows.entries import body_of, impossible
 from plein.engine.rows.of_cycle import rows_of
+from plein.engine.rows.undisturbed import undisturbed
 from plein.errors import Damaged
 from plein.sentences import Sentence, sentence
 from plein.store import record
@@ -34,6 +35,7 @@ ACTS = frozenset(act for noun in _NOUNS for act in noun.TOLD)
 """Every act that an entry can tell of."""
 
 
+@undisturbed
 def check(desk: Desk, visit: Visit, slug: str | None = None) -> Verified:
     """Check one cycle, or all and what belongs to none.
 

@@ -27,6 +27,7 @@ from plein.engine.review.views import BlameRun, Decision
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import columns_of
 from plein.engine.rows.people import names
+from plein.engine.rows.undisturbed import undisturbed
 from plein.engine.text.versions import readable, readable_rows
 from plein.store.tables.review import DecisionRow, SuggestionRow
 from plein.store.tables.text import VersionRow
@@ -52,6 +53,7 @@ class _Part:
 class BlameRoom(CycleRoom):
     """What leads from the words back to the people."""
 
+    @undisturbed
     def blame(self, version: int | None = None) -> tuple[BlameRun, ...]:
         """Where each stretch of a version comes from; together they are the whole text.
 
@@ -68,6 +70,7 @@ class BlameRoom(CycleRoom):
             row = readable(sight, version)
             return _History(sight, row.number).blame(row)
 
+    @undisturbed
     def blames(self) -> Mapping[int, tuple[BlameRun, ...]]:
         """The same of every version that this person may read, by number.
 

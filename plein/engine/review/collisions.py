@@ -9,11 +9,13 @@ from plein.engine.review.places import place_views
 from plein.engine.review.standing import Standing
 from plein.engine.review.views import Collision, Compatible
 from plein.engine.room import CycleRoom
+from plein.engine.rows.undisturbed import undisturbed
 
 
 class CollisionsRoom(CycleRoom):
     """What people do where many want something else of one passage."""
 
+    @undisturbed
     def collisions(self) -> tuple[Collision, ...]:
         """The places where living suggestions cannot all stand, in order of the text: one per paragraph, with every alternative.
 
@@ -37,6 +39,7 @@ class CollisionsRoom(CycleRoom):
         with self._look() as sight:
             return Standing(sight).why_unsound()
 
+    @undisturbed
     def compatible(self) -> Compatible:
         """The largest set of suggestions that goes together, by the people behind it: help for those who decide, and no decision.
 

@@ -21,6 +21,7 @@ from plein.engine.review.views import Decision
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import columns_of, every_column, rows_of, set_all
 from plein.engine.rows.people import names
+from plein.engine.rows.undisturbed import undisturbed
 from plein.engine.rows.written import as_typed, said
 from plein.engine.text.versions import newest_row
 from plein.errors import Refused, Unusable
@@ -155,6 +156,7 @@ class DecisionsRoom(CycleRoom):
             people = names(sight, {row.by_id for row in rows})
             return tuple(decision_view(sight, row, people[row.by_id]) for row in rows)
 
+    @undisturbed
     def publish(self, *, revision: int | None = None) -> tuple[Decision, ...]:
         """Let everybody read the decisions taken so far, with their reasons.
 

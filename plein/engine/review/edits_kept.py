@@ -150,9 +150,11 @@ class Footing:
 
     def passage(self, row: Kept) -> Edit | None:
         """Its passage in the version it was made on, as the edit that takes it out; None where that version ends before it."""
+        return Edit(row.start, row.end, "") if self._lies_inside(row) else None
+
+    def _lies_inside(self, row: Kept) -> bool:
         version = self.version(row.version)
-        inside = version is not None and 0 <= row.start <= row.end <= len(version.text)
-        return Edit(row.start, row.end, "") if inside else None
+        return version is not None and 0 <= row.start <= row.end <= len(version.text)
 
     def wrong(self, row: Kept) -> Sentence | None:
         """Why a suggestion cannot be placed, as a clause; None where nothing is wrong with its edits."""
@@ -165,7 +167,7 @@ class Footing:
         found = self._made.get(row.number)
         if found is None:
             found = () if changes_nothing(row) else self._read(row.edits, row.version)
-            if found and not isinstance(found, Sentence) and self.passage(row) is None:
+            if found and not isinstance(found, Sentence) and not self._lies_inside(row):
                 found = sentence("its passage lies outside version {version}", version=row.version)
             self._made[row.number] = found
         return found
@@ -188,7 +190,8 @@ class Footing:
             edits = from_json(data)
             changed = spans(version.text, edits)
             for edit in edits:
-                canonical(edit.text)
+                if not edit.text.isprintable():  # what can be printed holds nothing that no text may hold
+                    canonical(edit.text)
         except EditsOverlap:
             return sentence("two of its changes touch the same place in version {version}", version=number)
         except EditOutside:

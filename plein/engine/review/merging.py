@@ -15,6 +15,7 @@ from plein.engine.review.standing import paragraph_number, turn_of
 from plein.engine.review.views import Collision, Merged, Reread
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import set_each
+from plein.engine.rows.undisturbed import undisturbed
 from plein.engine.text.versions import add_version, newest_row, note_seal, version_row
 from plein.errors import Damaged, NotFound, Refused, Unusable
 from plein.sentences import Sentence, counted, listed, sentence, typed
@@ -38,6 +39,7 @@ class Plan:
 class MergingRoom(CycleRoom):
     """What makes a version of decisions, and what there is to read of drafts that could not be merged."""
 
+    @undisturbed
     def merge(self, *, note: str | None = None, dry_run: bool = False, revision: int | None = None) -> Merged:
         """Make a new version of the newest one and every adopted or adapted suggestion that is not in the text yet.
 
@@ -134,12 +136,14 @@ def plan_merge(base: VersionRow, decided: Sequence[Decided], ways: Ways) -> Plan
     return Plan(merged, tuple(sorted(merged.applied)), tuple(sorted(set(reasons))), reasons)
 
 
+@undisturbed
 def planned(sight: Sight) -> Plan | None:
     """What merging now would give; None where no adopted suggestion waits to be merged."""
     newest, waiting = newest_row(sight), decided_rows(sight, None)
     return plan_merge(newest, waiting, Ways(sight)) if newest is not None and waiting else None
 
 
+@undisturbed
 def recompute(sight: Sight, version: VersionRow) -> str | None:
     """The digest of a merged version, made again from its parts; None if a part of it is gone, or fits no more."""
     base = version_row(sight, version.base or 0)

@@ -18,6 +18,7 @@ from plein.engine.review.verdict import Chosen, Verdict, chosen_text
 from plein.engine.review.views import Settled
 from plein.engine.room import CycleRoom
 from plein.engine.rows.of_cycle import FEW, add_rows, rows_of
+from plein.engine.rows.undisturbed import undisturbed
 from plein.engine.rows.written import said
 from plein.errors import NotFound, Refused, Unusable
 from plein.sentences import listed, sentence, typed
@@ -31,6 +32,7 @@ _TRIED = 500
 class SettlingRoom(CycleRoom):
     """What people do where many want something else of one passage."""
 
+    @undisturbed
     def settle(
         self,
         place: int,
@@ -85,6 +87,7 @@ class SettlingRoom(CycleRoom):
                 )
             return _settle(act, place, list(dict.fromkeys(adopt)), because=because, seen=seen, proposal=proposal)
 
+    @undisturbed
     def settle_clean(self, *, because: str, but: Sequence[int] = (), revision: int | None = None, dry_run: bool = False) -> Settled:
         """Adopt in one act all that is in nobody's way: ``plein decision settle CYCLE --clean``. What says the same, set in another way, is
         covered.

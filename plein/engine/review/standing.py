@@ -14,6 +14,7 @@ from plein.engine.desk import Sight
 from plein.engine.review.edits_kept import KEPT, Footing, Kept
 from plein.engine.review.meetings import Meetings, meetings
 from plein.engine.rows.of_cycle import FEW, column_of, columns_of, every_column, row_of, rows_of
+from plein.engine.rows.undisturbed import undisturbed
 from plein.errors import NotFound
 from plein.sentences import Sentence, sentence
 from plein.store.tables.review import DecisionRow, SuggestionRow
@@ -170,6 +171,7 @@ class Standing:
         """Which collide and which are the same, of those that may still change the text."""
         return meetings(self._sight, self.worked_out)
 
+    @undisturbed
     def worked_out(self) -> Meetings:
         """The same as the text core says it now."""
         collide = tuple(tuple(sorted(one.suggestions)) for outcome in self._merges for one in outcome.collisions)

@@ -63,6 +63,8 @@ class Lenient(sa.TypeDecorator[Any]):
             return None
 
         def lenient(value: Any) -> Any:
+            if value == "null":
+                return None
             try:
                 return read(value)
             except (ValueError, RecursionError):
