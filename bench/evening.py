@@ -204,7 +204,16 @@ def main() -> None:
                 ]
                 for name, took, statements, ratio in found
             ]
-            rows.append(["memory of the process", f"{memory:,.0f} MB", "", "", f"≤ {MEMORY} MB", verdict("memory", memory, MEMORY)])
+            rows.append(
+                [
+                    "memory of the process",
+                    f"{memory:,.0f} MB",
+                    "",
+                    "",
+                    f"≤ {MEMORY * times:,.0f} MB",
+                    verdict("memory", memory, MEMORY * times),
+                ]
+            )
             table(f"{total:,} suggestions", ["", "time", "statements", "beside the core", "goal", ""], rows)
 
 

@@ -214,7 +214,8 @@ def move(
     make = partial(here.move, phase, closes=closes, ask=ask, because=because)
     if not (yes or dry_run) and can_ask() and moving.is_end(here.definition(), phase, sitting.organisation):
         read = moving.confirmed(make(dry_run=True, revision=read), here.definition())
-    moved = make(dry_run=dry_run, revision=read)
+    with show.at_work():
+        moved = make(dry_run=dry_run, revision=read)
     on = None if dry_run else moving.after(moved, here)
     ending.changed(moved, as_json, moving.told(moved, dry_run=dry_run, kept=ask is None), then=on)
 

@@ -129,7 +129,8 @@ def _undone(undone: Decision, decisions: Decisions) -> Iterator[Sentence]:
 def publish(ctx: typer.Context, name: CycleArg, as_json: Json = False) -> None:
     """Let everybody read the decisions taken so far, with their reasons."""
     here = in_cycle(ctx, name)
-    done = here.decisions.publish(revision=revision(ctx))
+    with show.at_work():
+        done = here.decisions.publish(revision=revision(ctx))
     public = counted("{n} decision is public now.", "{n} decisions are public now.", n=len(done))
     told = public if done else sentence("Every decision was public already.")
     ending.changed(done, as_json, told, then=then(here, f"plein decision list {name}"))
@@ -202,19 +203,21 @@ def settle(
         raise Unusable(sentence("Say what you have seen, or settle it whatever came in: {seen}, or {yes}", seen="--seen N,N", yes="--yes"))
     here = in_cycle(ctx, name)
     if place is None:
-        done = here.decisions.settle_clean(but=but or (), because=because or "", dry_run=dry_run, revision=revision(ctx))
+        with show.at_work():
+            done = here.decisions.settle_clean(but=but or (), because=because or "", dry_run=dry_run, revision=revision(ctx))
     else:
 
         def settled(known: frozenset[int] | None) -> Settled:
-            return here.decisions.settle(
-                place,
-                adopt or (),
-                because=because or "",
-                proposal=proposal,
-                seen=None if known is None else sorted(known),
-                dry_run=dry_run,
-                revision=revision(ctx),
-            )
+            with show.at_work():
+                return here.decisions.settle(
+                    place,
+                    adopt or (),
+                    because=because or "",
+                    proposal=proposal,
+                    seen=None if known is None else sorted(known),
+                    dry_run=dry_run,
+                    revision=revision(ctx),
+                )
 
         if seen is not None or yes:
             done = settled(None if seen is None else _numbers(seen))
@@ -255,7 +258,8 @@ def _asked_again(
 
 def _then(name: str, here: InCycle, done: Settled) -> str:
     """What one would do next: decide on what stays open, at the place where it still collides or by itself."""
-    places = here.suggestions.collisions()
+    with show.at_work():
+        places = here.suggestions.collisions()
     if done.place is None or not done.open:
         return f"plein suggestion collisions {name}" if places else then(here, f"plein decision list {name}")
     for one in places:

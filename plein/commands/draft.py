@@ -13,6 +13,7 @@ from plein.commands.blamed import blamed
 from plein.commands.ending import Beside, Letters
 from plein.commands.family import family
 from plein.commands.handing_in import handed
+from plein.commands.show import at_work
 from plein.commands.situation import in_cycle, read_text, revision, then
 from plein.commands.suggested import left_as_it_was
 from plein.errors import Unusable
@@ -173,7 +174,8 @@ def merge(ctx: typer.Context, name: CycleArg, note: Note = None, dry_run: DryRun
 
     What collides, or no longer fits, is held and named; decide on it otherwise and merge again.
     """
-    merged = in_cycle(ctx, name).draft.merge(note=note, dry_run=dry_run, revision=revision(ctx))
+    with at_work():
+        merged = in_cycle(ctx, name).draft.merge(note=note, dry_run=dry_run, revision=revision(ctx))
     look = None if dry_run else merging.after(name, merged)
     ending.changed(merged, as_json, merging.told(name, merged, dry_run=dry_run), then=look, leave_out=("text",))
 
@@ -192,7 +194,8 @@ def blame(
     """
     here = in_cycle(ctx, name)
     number = here.draft.show(version).number
-    runs = here.draft.blame(number)
+    with at_work():
+        runs = here.draft.blame(number)
     columns = [(key, key) for key in ("start", "end", "text", "version", "suggestion", "author", "contributions")]
     ending.listed(runs, columns, as_json, as_csv, told=blamed(name, runs))
 

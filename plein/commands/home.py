@@ -178,7 +178,8 @@ def verify(ctx: typer.Context, name: CycleOrAll = None, as_json: Json = False) -
 
     Every text is compared with the record, and every merge is made again.
     """
-    found = seat(ctx).verify() if name is None else in_cycle(ctx, name).verify()
+    with show.at_work():
+        found = seat(ctx).verify() if name is None else in_cycle(ctx, name).verify()
     ok = " ".join(("ok:", str(found.entries), "entries"))  # scripts read it: the same in every language
     late = max(found.ahead, key=lambda one: one.at, default=None)
     beside = () if late is None else (behind(ctx, late.cycle, late.at, late.timezone, others=len(found.ahead) - 1),)
@@ -222,7 +223,8 @@ def publish(
                 command=f"plein words check {name}",
             )
         )
-    written = publish_site(outsider, name, to, templates=chosen, dry_run=dry_run)
+    with show.at_work():
+        written = publish_site(outsider, name, to, templates=chosen, dry_run=dry_run)
     value = {"to": str(to), "pages": [str(page) for page in written]}
     ending.changed(value, as_json, _wrote(len(written), to / "index.html", dry_run), then=None if dry_run else f"plein status {name}")
 

@@ -14,12 +14,14 @@ from typing import Any
 import typer
 
 from plein.language import Language
-from plein.sentences import Sentence
+from plein.sentences import Sentence, sentence
 from plein.visible import tame
 
 _language = _SCRIPTS = Language(command_line=True)
 _WIDE, _HIGH = 80, 24
 """The size of a terminal that does not tell."""
+_A_WHILE = 1.0
+"""Seconds after which people want to see that something goes on."""
 
 
 def speak(language: Language) -> None:
@@ -120,6 +122,35 @@ def _on_lines(text: str, *, err: bool) -> str:
 
 
 @contextmanager
+def at_work() -> Iterator[None]:
+    """A sign that something is under way, for what may take over a second and has no steps to count; on a terminal only, and gone afterwards."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    signs: list[Any] = []
+
+    def begin() -> None:
+        from rich.console import Console
+
+        signs.append(Console(stderr=True).status(told))
+        signs[0].start()
+
+    told = in_words(sentence("At work …"))
+    timer = Timer(_A_WHILE, begin)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for sign in signs:
+            sign.stop()
+
+
+@contextmanager
 def progress(what: str, total: int) -> Iterator[Any]:
     """A bar for what takes over a second, on a terminal only; call what it yields after each step."""
     if total < 20 or not sys.stderr.isatty():
@@ -133,4 +164,4 @@ def progress(what: str, total: int) -> Iterator[Any]:
     began = monotonic()
     with Progress(console=Console(stderr=True), transient=True, disable=False) as bar:
         task = bar.add_task(in_words(what), total=total, visible=False)
-        yield lambda: bar.update(task, advance=1, visible=monotonic() - began > 1)
+        yield lambda: bar.update(task, advance=1, visible=monotonic() - began > _A_WHILE)

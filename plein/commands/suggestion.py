@@ -183,10 +183,12 @@ def collisions(
     """
     here = in_cycle(ctx, name)
     if compatible:
-        found = here.suggestions.compatible()
+        with show.at_work():
+            found = here.suggestions.compatible()
         ending.shown(found, as_json, going_together(name, found), beside=left_out(name, here.suggestions.unsound()))
         return
-    places = here.suggestions.collisions()
+    with show.at_work():
+        places = here.suggestions.collisions()
     beside = [*left_out(name, here.suggestions.unsound())]
     if not places:
         empty = sentence("No collisions: all suggestions go together.")
