@@ -14,7 +14,7 @@ from itertools import islice, pairwise, product
 from typing import Generic, TypeVar
 
 from plein.documents.crowd.alike import EFFORT, Wording, effort, near
-from plein.documents.crowd.fold import Alternative, by_key, by_support, fold
+from plein.documents.crowd.fold import Alternative, by_support, fold, in_order
 from plein.documents.edit import Edit
 from plein.documents.merge.merge import merge
 from plein.documents.text.paragraphs import paragraphs
@@ -55,7 +55,7 @@ class Screen(Generic[K]):
     @property
     def suggestions(self) -> tuple[K, ...]:
         """All suggestions on it, by number."""
-        return tuple(sorted((key for one in self.alternatives for key in one.suggestions), key=by_key))
+        return tuple(in_order(key for one in self.alternatives for key in one.suggestions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ def _screens(
         last = max(one.last_paragraph for one in those)
         first = max(home, min(one.paragraph for one in those))
         start, end = (blocks[first - 1].start, blocks[last - 1].end) if blocks else (0, 0)
-        others = tuple(sorted((alternatives[number].first for number in also[home]), key=by_key))
+        others = tuple(in_order(alternatives[number].first for number in also[home]))
         kind = min(kinds[home], key=_KINDS.index)
         shown = _grouped(base, those) if liken else tuple(sorted(those, key=by_support))
         screens.append(Screen(kind, first, last, start, end, base[start:end], shown, others, home not in disputed))

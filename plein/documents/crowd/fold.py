@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from plein.documents.crowd.same import has_code, signature, signature_with, signature_within
 from plein.documents.diff.places import placed
@@ -89,7 +89,7 @@ def fold(
     """
     first: dict[tuple[Span, ...], K] = {}
     more: dict[tuple[Span, ...], list[K]] = {}
-    for key in sorted(suggestions, key=by_key):
+    for key in in_order(suggestions):
         found = tuple(spans(base, suggestions[key]))
         if first.setdefault(found, key) is not key:
             more.setdefault(found, []).append(key)
@@ -117,6 +117,16 @@ def by_support(one: Alternative[K]) -> tuple[object, ...]:
 def by_key(key: object) -> tuple[int, int, str]:
     """An order of keys of any kind that is the same in every run: numbers by size, then everything else by its spelling."""
     return (0, key, "") if isinstance(key, int) else (1, 0, repr(key))
+
+
+def in_order(keys: Iterable[K]) -> list[K]:
+    """Keys in that order.
+
+    >>> in_order(["b", 10, 9])
+    [9, 10, 'b']
+    """
+    found: list[Any] = list(keys)
+    return sorted(found) if set(map(type, found)) == {int} else sorted(found, key=by_key)
 
 
 def _alternative(
@@ -181,7 +191,7 @@ def _said_in_passing(base: str, start: int, quote: str, found: tuple[Span, ...])
 def _joined(variants: Sequence[Alternative[K]], people: Mapping[K, str] | None) -> Alternative[K]:
     """One alternative of several wordings that say the same."""
     lead = min(variants, key=by_support)
-    rest = sorted((key for one in variants if one is not lead for key in one.suggestions), key=by_key)
+    rest = in_order(key for one in variants if one is not lead for key in one.suggestions)
     everybody = (*lead.suggestions, *rest)
     return replace(lead, suggestions=everybody, people=_people(everybody, people))
 

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from plein.documents.crowd.fold import by_key
+from plein.documents.crowd.fold import by_key, in_order
 from plein.documents.crowd.ground import Ground, ground
 from plein.documents.edit import Edit, spans
 from plein.documents.propose.propose import distinct, propose
@@ -116,7 +116,7 @@ def _lacks_note(base: str, text: str, elsewhere: str) -> bool:
 def _wordings(here: Ground[K]) -> list[_Wording[K]]:
     """The ways the passage might read, those that most ask for first, then by number; nobody who leaves it as it is."""
     found: dict[str, list[K]] = {}
-    for key in sorted(here.changes, key=by_key):
+    for key in in_order(here.changes):
         reads = here.reads(key)
         if reads != here.text:
             found.setdefault(reads, []).append(key)
@@ -141,9 +141,9 @@ def _of_many(here: Ground[K], wordings: Sequence[_Wording[K]]) -> Iterator[Propo
 
 
 def _proposal(here: Ground[K], text: str, takes: Iterable[K], leaves: Iterable[K]) -> Proposal[K]:
-    taken = tuple(sorted(takes, key=by_key))
+    taken = tuple(in_order(takes))
     left = {*leaves, *here.beyond.intersection(taken)}  # what somebody changes elsewhere with it is not in this text
-    return Proposal(text, taken, tuple(sorted(left, key=by_key)), here.start, here.end)
+    return Proposal(text, taken, tuple(in_order(left)), here.start, here.end)
 
 
 def _candidates(here: Ground[K], wordings: Sequence[_Wording[K]]) -> Iterator[_Mix]:

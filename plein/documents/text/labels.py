@@ -27,7 +27,9 @@ class Labels:
     used: Counter[str]
 
 
-@remembered(16)
+_NONE = Labels(Counter(), Counter())
+
+
 def labels(text: str) -> Labels:
     r"""The labels of a text.
 
@@ -35,6 +37,11 @@ def labels(text: str) -> Labels:
     >>> dict(found.defined), dict(found.used)
     ({'^1': 1}, {'^1': 1})
     """
+    return _known(text) if "[" in text else _NONE
+
+
+@remembered(16)
+def _known(text: str) -> Labels:
     return _counted(text)
 
 
