@@ -12,7 +12,6 @@ from plein.engine.cycle.views import Shortened, Step
 from plein.engine.desk import Sight
 from plein.engine.rows.entries import told_in
 from plein.engine.rows.of_cycle import rows_of
-from plein.store.tables.record import EntryRow
 
 
 def shortened(sight: Sight, step: Step) -> tuple[Shortened, ...]:
@@ -24,6 +23,8 @@ def shortened(sight: Sight, step: Step) -> tuple[Shortened, ...]:
 
 def extensions(sight: Sight) -> Sequence[Mapping[str, Any]]:
     """What the record says of every deadline that was set nearer, oldest first."""
+    from plein.store.tables.record import EntryRow  # here, not above: a phase without a deadline does not ask
+
     rows = rows_of(sight, EntryRow, col(EntryRow.body).contains('"act":"extend"', autoescape=True))
     bodies = (told_in(row, sight.cycle.slug) for row in rows)
     return [body for body in bodies if body["act"] == "extend" and "promised" in body]

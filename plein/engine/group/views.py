@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from plein.sentences import Sentence
 from plein.vocabulary import Place, PlaceStatus, Role
-from plein.workflow.candidates.balance import Balance
+
+if TYPE_CHECKING:
+    from plein.workflow.candidates.balance import Balance
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -12,7 +12,9 @@ from sqlmodel import Session, col
 from plein.engine.rows.held import damaged
 from plein.sentences import Sentence, sentence
 from plein.store.tables.cycle import CycleRow
-from plein.store.tables.record import EntryRow
+
+if TYPE_CHECKING:
+    from plein.store.tables.record import EntryRow
 
 
 def body_of(row: EntryRow) -> dict[str, Any] | None:
@@ -35,6 +37,8 @@ def newest_moment(session: Session, cycle: CycleRow, *, closed: bool = True) -> 
     kept = cycle.newest if closed else cycle.newest_open
     if kept is not None:
         return kept
+    from plein.store.tables.record import EntryRow  # here, not above: nearly always the row of the cycle tells it
+
     query = select(EntryRow).where(col(EntryRow.cycle_id) == cycle.id)
     if closed:
         query = query.where(col(EntryRow.number) == cycle.revision)
