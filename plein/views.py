@@ -4,7 +4,7 @@ Every value was made for one person's eyes; what is closed to that person is not
 """
 
 from plein.engine.cycle.views import Action, Chapter, Correction, Cycle, Earlier, Memory, Promise, Sat, Status, Step
-from plein.engine.group.views import Balance, BoardInvitation, Candidate, Invitation, Member, Ranking
+from plein.engine.group.views import BoardInvitation, Candidate, Invitation, Member, Ranking
 from plein.engine.inventory.views import Contribution, Nudge, Report, Topic
 from plein.engine.leaving.views import Erased, Export, Share
 from plein.engine.people.views import Board, Person
@@ -28,6 +28,7 @@ from plein.engine.review.views import (
 )
 from plein.engine.rows.values import as_json
 from plein.engine.text.views import Aside, Difference, Finding, Version
+from plein.workflow.candidates.balance import Balance
 
 __all__ = [
     "Action",
