@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
@@ -19,6 +20,8 @@ K = TypeVar("K", bound=Hashable)
 _LONG = 2_000
 _WORD = 60
 _CODE = frozenset({"code", "front-matter"})
+_WEIGHTS = [pow(5, ord(chr(code).lower()), 2**61 - 1) if chr(code).isalnum() else 0 for code in range(128)]
+"""A number for each letter and digit of ASCII, whatever its case; what sums of them have in common is the letters."""
 _signature_of_passage = lru_cache(maxsize=64)(signature)
 
 
@@ -94,15 +97,43 @@ def fold(
         if first.setdefault(found, key) is not key:
             more.setdefault(found, []).append(key)
     paras = paragraphs(base)
+    ones = [  # neighbours after each other, for what is remembered of a passage
+        (found, _alternative(base, paras, found, (key, *more.get(found, ())), people)) for found, key in sorted(first.items(), key=_begins)
+    ]
     alike: dict[object, Alternative[K]] = {}
     variants: dict[object, list[Alternative[K]]] = {}
-    for found, key in sorted(first.items(), key=_begins):  # neighbours after each other, for what is remembered of a passage
-        one, sense = _alternative(base, paras, found, (key, *more.get(found, ())), people)
-        like = alike.setdefault(sense if loosely else found, one)
+    for (found, one), alone in zip(ones, _alone(base, ones), strict=True):
+        sense = found if alone or not loosely else _sense(base, paras, one, found)
+        like = alike.setdefault(sense, one)
         if like is not one:
             variants.setdefault(sense, [like]).append(one)
     every = (_joined(variants[sense], people) if sense in variants else one for sense, one in alike.items())
     return tuple(sorted(every, key=by_support))
+
+
+def _alone(base: str, ones: Sequence[tuple[tuple[Span, ...], Alternative[K]]]) -> Iterator[bool]:
+    """Of each whether it surely says what none of the others says: on balance none puts in and takes out the same letters at its paragraphs.
+
+    Where somebody's change is of other letters than those of ASCII, whose signs may stand for several, nobody there is sure of it.
+    """
+    told = [((one.paragraph, one.last_paragraph), _balance(base, one, found)) for found, one in ones]
+    unsure = {where for where, balance in told if balance is None}
+    times = Counter(told)
+    return (where not in unsure and times[where, balance] == 1 for where, balance in told)
+
+
+def _balance(base: str, one: Alternative[K], found: tuple[Span, ...]) -> int | None:
+    """A number that changes of a passage have in common if they make it the same but for blanks, signs and capitals; None if they may do so
+    without.
+    """
+    if len(found) == 1 and one.start <= found[0][0] and found[0][1] <= one.end and one.quote:
+        start, end, put = found[0]
+        gone = base[start:end]
+    else:
+        put, gone = one.replace, one.quote
+    if not (put.isascii() and gone.isascii()):
+        return None
+    return sum(map(_WEIGHTS.__getitem__, put.encode())) - sum(map(_WEIGHTS.__getitem__, gone.encode()))
 
 
 def _begins(item: tuple[tuple[Span, ...], object]) -> int:
@@ -131,12 +162,12 @@ def in_order(keys: Iterable[K]) -> list[K]:
 
 def _alternative(
     base: str, paras: Sequence[Paragraph], found: tuple[Span, ...], numbers: tuple[K, ...], people: Mapping[K, str] | None
-) -> tuple[Alternative[K], object]:
-    """The alternative of suggestions that are the same to the letter, and what it says, for comparing."""
+) -> Alternative[K]:
+    """The alternative of suggestions that are the same to the letter."""
     edits = tuple(Edit(*span) for span in found)
     where = placed(base, edits, paras) if edits else ()
     if not where:
-        return Alternative(numbers, numbers, _people(numbers, people), edits, 1, 1, 0, 0, "", ""), found
+        return Alternative(numbers, numbers, _people(numbers, people), edits, 1, 1, 0, 0, "", "")
     first, last = where[0].paragraph, where[0].last_paragraph
     start, end, quote, reads = where[0].start, where[0].end, intern(where[0].quote), where[0].replace  # one copy for all who change it
     if len(where) > 1:
@@ -145,17 +176,22 @@ def _alternative(
         lo, hi = min(start, found[0][0]), max(end, found[-1][1])
         quote, reads = base[start:end], apply(base[lo:hi], [Edit(a - lo, b - lo, text) for a, b, text in found]).strip("\n")
     moved_to = where[0].moved_to if len(where) == 1 else None
-    one = Alternative(numbers, numbers, _people(numbers, people), edits, first, last, start, end, quote, reads, moved_to)
-    if moved_to is not None or (quote and _is_code(paras, first, last)):
-        return one, found
+    return Alternative(numbers, numbers, _people(numbers, people), edits, first, last, start, end, quote, reads, moved_to)
+
+
+def _sense(base: str, paras: Sequence[Paragraph], one: Alternative[K], found: tuple[Span, ...]) -> object:
+    """What an alternative says, for comparing."""
+    first, last, start, end, quote = one.paragraph, one.last_paragraph, one.start, one.end, one.quote
+    if not found or one.moved_to is not None or (quote and _is_code(paras, first, last)):
+        return found
     if len(quote) > _LONG:
-        return one, _said_in_passing(base, start, quote, found)
+        return _said_in_passing(base, start, quote, found)
     inside = quote and start <= found[0][0] and found[-1][1] <= end
-    said = signature_with(quote, [(lo - start, hi - start, text) for lo, hi, text in found]) if inside else signature(reads)
+    said = signature_with(quote, [(lo - start, hi - start, text) for lo, hi, text in found]) if inside else signature(one.replace)
     if said == _signature_of_passage(quote):
-        return one, found
+        return found
     before = start == end and bool(paras) and start <= paras[0].start  # at the top: also "paragraph 1", but not behind it
-    return one, (first, last, start == end, before, said)
+    return first, last, start == end, before, said
 
 
 def _is_code(paras: Sequence[Paragraph], first: int, last: int) -> bool:
