@@ -21,8 +21,6 @@ def _usual(letter: str, mark: str = "") -> str:
     return rf"[a-zß-öø-ÿ]{word}|[A-Z][a-z]{word}|[ ](?!\s{no_mark})|\n|[.,;:)\"](?![./]{no_mark})"
 
 
-_USUAL, (_THING, _BEHIND) = _usual(r"\w"), things(r"\w")
-_PLAIN = re.compile(rf"{_USUAL}|{_SPACE}|{_LINK}|{_CODE}|{_THING}|\w+(?:['’]\w+)*{_BEHIND}|{_SIGNS}|.")
 _GAP = re.compile(rf"(?!{FIGURE})\S(?=[^\S\n]+(?:\n|(?!{FIGURE})[^\s+\-−±]))")
 _BEYOND_LATIN = re.compile("[\u0300-\U0010ffff]")
 
@@ -45,7 +43,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Wij bouwen 1.000,50 m².\n")
     ['Wij', ' ', 'bouwen', ' ', '1.000,50', ' ', 'm²', '.', '\n']
     """
-    pattern = _PLAIN if text.isascii() or not _BEYOND_LATIN.search(text) else _full()
+    pattern = _plain() if text.isascii() or not _BEYOND_LATIN.search(text) else _full()
     return pattern.findall(text)
 
 
@@ -100,6 +98,13 @@ def blank_after(text: str, at: int) -> int:
 @cache
 def _unspaced() -> re.Pattern[str]:
     return re.compile(f"[{_CLUSTERED}{_HAN}{_HIRAGANA}{_KATAKANA}]")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """The pattern for texts that begin no further on than Latin letters. Built on first use: that takes some hundredths of a second."""
+    usual, (thing, behind) = _usual(r"\w"), things(r"\w")
+    return re.compile(rf"{usual}|{_SPACE}|{_LINK}|{_CODE}|{thing}|\w+(?:['’]\w+)*{behind}|{_SIGNS}|.")
 
 
 @cache

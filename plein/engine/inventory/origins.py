@@ -8,9 +8,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from plein.engine.desk import Act, Sight
-from plein.engine.inventory.contributions import row_to_build_on
 from plein.engine.rows.of_cycle import column_of
-from plein.store.tables.inventory import ContributionRow
 from plein.store.tables.text import VersionRow
 
 
@@ -21,7 +19,7 @@ def named(act: Act, numbers: Iterable[int]) -> list[int] | None:
         NotFound: There is no such contribution, or not for this person.
         Refused: It is hidden, or its author took it back.
     """
-    return [row_to_build_on(act, number).number for number in sorted(set(numbers))] or None
+    return [number for number in sorted(set(numbers)) if origin(act, number)] or None
 
 
 def origin(act: Act, number: int | None) -> int | None:
@@ -31,7 +29,11 @@ def origin(act: Act, number: int | None) -> int | None:
         NotFound: There is no such contribution, or not for this person.
         Refused: It is hidden, or its author took it back.
     """
-    return None if number is None else row_to_build_on(act, number).number
+    if number is None:
+        return None
+    from plein.engine.inventory.contributions import row_to_build_on  # here, not above: nearly always nobody names any
+
+    return row_to_build_on(act, number).number
 
 
 def origins(sight: Sight, rows: Sequence[VersionRow]) -> Mapping[int, tuple[int, ...]]:
@@ -58,4 +60,6 @@ def known_to(sight: Sight, numbers: Iterable[int | None]) -> set[int]:
     wanted = {number for number in numbers if number is not None}
     if sight.inside or not wanted:
         return wanted
+    from plein.store.tables.inventory import ContributionRow
+
     return wanted - set(column_of(sight, ContributionRow.number, col(ContributionRow.closed).is_(True)))
