@@ -116,7 +116,7 @@ class ChangingRoom(HandingIn):
 
 
 def _said_of(number: int, quote: str | None, replace: str | None, base: int | None, late: bool) -> Long[Spot]:
-    """How the passage that a suggestion is about, or that is quoted, is to read; None for a remark on it."""
+    """What is said of the passage that a suggestion is about, or of another that is quoted: how it is to read, or without that a remark."""
 
     def work(sight: Sight, versions: Versions) -> Spot:
         passage = _passage(suggestion_row(sight, number)) if quote is None else as_typed(quote)

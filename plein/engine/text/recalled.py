@@ -19,7 +19,7 @@ from plein.store.tables.cycle import StepRow
 from plein.store.tables.text import VersionRow
 
 _MOST = 4
-"""Texts of so many cycles are recalled in one database; of more, those that were asked for last."""
+"""Texts of so many cycles are recalled in one database; of more, those that were read last."""
 
 _known: WeakKeyDictionary[Engine, dict[str, VersionRow]] = WeakKeyDictionary()
 
