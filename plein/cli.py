@@ -88,6 +88,8 @@ app = typer.Typer(
 )
 
 _DEBUG = "--debug"
+_STOPPED = 130
+"""The exit code of whatever somebody interrupted, as shells have it."""
 _CODES: tuple[tuple[type[PleinError], int], ...] = ((Unusable, 2), (NotFound, 3), (NotAllowed, 4), (Damaged, 5), (PleinError, 1))
 
 
@@ -128,6 +130,8 @@ def _run(debug: bool) -> int:
         command: Any = typer.main.get_command(app)
         translate_help(command, language)
         done: Any = command.main(standalone_mode=False)  # app() would put its own hook in place of ours
+        if done == _STOPPED:  # Typer makes that of an interrupt, and says nothing
+            raise KeyboardInterrupt
         sys.stdout.flush()
     except _USAGE as wrong:
         if type(wrong).__name__ == "NoArgsIsHelpError":
@@ -137,7 +141,7 @@ def _run(debug: bool) -> int:
 
         return _fail(told(wrong, show.language(), sys.argv[1:]), wrong.exit_code)
     except (KeyboardInterrupt, typer.Abort):
-        return _fail(sentence("Stopped; nothing was left half-done."), 130)
+        return _fail(sentence("Stopped; nothing was left half-done."), _STOPPED)
     except SystemExit as left:
         if not isinstance(left.__context__, BrokenPipeError):
             raise

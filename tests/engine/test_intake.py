@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from sqlmodel import Session
 
 from plein import Handed, Plein
 from plein.errors import ActRefused, LooksAlike, QuoteNotFound, StaleWrite
@@ -138,6 +139,21 @@ def test_a_quote_is_looked_for_in_the_version_that_is_before_the_public_now(hous
         housing.suggest("lea", quote="We build homes.", replace="We rent.")
 
 
+def test_what_a_host_took_back_is_not_recalled(housing: Housing) -> None:
+    """A version that was before the public in a transaction of the host's, and was rolled back with it."""
+    own = housing.plein
+    with Session(engine_of(own)) as session:
+        housing.plein = Plein(session=session, clock=own._clock)
+        housing.suggest("kim", quote="homes.", replace="houses.")
+        onward(housing)
+        assert housing.suggest("kim", quote="We will build", replace="We shall build").version == 2
+        session.rollback()
+    housing.plein = own
+    with pytest.raises(QuoteNotFound):
+        housing.suggest("piet", quote="We will build", replace="We shall build")
+    assert housing.suggest("piet", quote="We build homes.", replace="We rent.").version == 1
+
+
 def test_a_version_is_recalled_of_one_database_and_not_of_another(housing: Housing, tmp_path: Path) -> None:
     """Two organisations in one process may both have a cycle called housing."""
     housing.suggest("kim", quote="homes.", replace="houses.")
@@ -169,9 +185,9 @@ def test_a_text_that_was_changed_in_the_file_is_found_though_the_right_one_is_re
 
 def onward(housing: Housing) -> None:
     """Another version comes before the public."""
-    housing.anna.cycle(C).move("drafting")
-    housing.bea.cycle(C).draft.save(TEXT.replace("We build homes.", "We will build homes."))
-    housing.anna.cycle(C).move("review", ask="And this?")
+    housing.seat("anna").cycle(C).move("drafting")
+    housing.seat("bea").cycle(C).draft.save(TEXT.replace("We build homes.", "We will build homes."))
+    housing.seat("anna").cycle(C).move("review", ask="And this?")
 
 
 def test_a_text_is_compared_anew_where_another_version_came_meanwhile(housing: Housing, monkeypatch: pytest.MonkeyPatch) -> None:
