@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plein.documents import diff, merge, merge3, redline
 from plein.documents.diff.soft import is_soft
-from plein.documents.text.tokens import _PLAIN, _full, blank_after, blank_before, tokens
+from plein.documents.text.tokens import _full, _plain, blank_after, blank_before, tokens
 from tests.laws import looks
 
 ONE_WORD = [
@@ -189,7 +189,7 @@ def test_numbers_signs_and_blanks_joined_are_the_text(text: str) -> None:
 @given(scraps.map(lambda text: "".join(c for c in text if c < "\u0300" or c in "–−€‰№’\u202f\u2009")))
 def test_a_text_is_cut_alike_by_the_short_pattern_and_the_long_one(text: str) -> None:
     """Which of the two is taken depends on what else stands in a text."""
-    assert _PLAIN.findall(text) == _full().findall(text)
+    assert _plain().findall(text) == _full().findall(text)
 
 
 @looks(300)
