@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from plein import Handed, Plein
 from plein.errors import ActRefused, LooksAlike, QuoteNotFound, StaleWrite
 from plein.likeness import looks
 from plein.store.tables import all_tables
+from tests.conftest import NOON
 from tests.cycles import TEXT, Housing
 from tests.engine.test_meetings import statements
 from tests.engines import engine_of
@@ -56,6 +58,26 @@ def test_what_one_hands_in_takes_as_many_statements_in_a_crowd(housing: Housing)
     for number in range(60):
         housing.suggest(f"person {number}", quote="homes.", replace=f"homes, {number}.")
     assert one("late comer") == few <= 11
+
+
+def test_whoever_comes_again_is_looked_for_by_themselves(tmp_path: Path) -> None:
+    """SQLite would go through all that everybody handed in, while nobody else can write: of 30,000 that takes longer than all the rest."""
+    path = tmp_path / "plein.db"
+    with Plein(path, clock=lambda: NOON) as plein:
+        plein.upgrade()
+        housing = Housing(plein).review()
+        for replace in ("houses.", "flats."):
+            housing.suggest("piet", quote="homes.", replace=replace)
+        asked: list[tuple[str, Any]] = []
+        sa.event.listen(engine_of(plein), "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+        housing.suggest("piet", quote="families", replace="people")
+        housing.seat("piet").cycle(C).suggestions.add(TEXT.replace("trees", "ferns"), replace=False)
+    with sqlite3.connect(path) as database:
+        theirs = [one for one in asked if "plein_suggestion.author_id = ?" in one[0]]
+        plans = [str(database.execute(f"EXPLAIN QUERY PLAN {told}", given).fetchall()) for told, given in theirs]
+    database.close()
+    assert len(plans) >= 3
+    assert [plan for plan in plans if "ix_plein_suggestion_author_id" not in plan] == []
 
 
 def test_an_id_that_reads_like_another_is_found_by_its_looks(housing: Housing) -> None:

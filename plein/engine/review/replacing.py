@@ -12,7 +12,7 @@ from plein.engine.desk import Act, Sight
 from plein.engine.review.edits_kept import PLACED, Footing
 from plein.engine.review.put_together import put_together_from
 from plein.engine.review.standing import decision_on
-from plein.engine.rows.of_cycle import column_of, row_of, rows_of
+from plein.engine.rows.of_cycle import row_of, rows_by, rows_of
 from plein.errors import HandedInBefore
 from plein.store.tables.cycle import PersonRow
 from plein.store.tables.review import DecisionRow, SubmissionRow, SuggestionRow
@@ -39,10 +39,12 @@ def unsaid(
     """
     if replaces is False:
         return ()
-    asked = column_of(act, SubmissionRow.number, col(SubmissionRow.author_id) == author.id, col(SubmissionRow.version) == current.number)
-    rows = rows_of(
+    assert author.id is not None
+    asked = [row.number for row in rows_by(act, SubmissionRow, author.id, col(SubmissionRow.version) == current.number)]
+    rows = rows_by(
         act,
         SuggestionRow,
+        author.id,
         col(SuggestionRow.submission).in_(asked),
         col(SuggestionRow.status) != "withdrawn",
         col(SuggestionRow.kind) != "tip",
@@ -66,10 +68,11 @@ def replaced(act: Act, rows: Sequence[SuggestionRow], submission: int) -> None:
 
 def rivals(act: Act, author: PersonRow, current: VersionRow, new: Collection[int]) -> tuple[int, ...]:
     """The suggestions that somebody made before, and that collide in the version before the public with new ones of theirs."""
-    rows = rows_of(
+    assert author.id is not None
+    rows = rows_by(
         act,
         SuggestionRow,
-        col(SuggestionRow.author_id) == author.id,
+        author.id,
         col(SuggestionRow.status).in_(PLACED),
         col(SuggestionRow.kind) != "tip",
         func.coalesce(col(SuggestionRow.at_version), col(SuggestionRow.version)) == current.number,

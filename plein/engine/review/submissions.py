@@ -20,7 +20,7 @@ from plein.engine.review.said_anew import refuse_unchanged, suggested_already
 from plein.engine.review.spots import Spot, carried
 from plein.engine.review.views import Submission
 from plein.engine.review.wishes import Wish
-from plein.engine.rows.of_cycle import add_rows, column_of, new_row, next_numbers, rows_of
+from plein.engine.rows.of_cycle import add_rows, column_of, new_row, next_numbers, rows_of, theirs
 from plein.engine.rows.written import said
 from plein.errors import NothingChanged
 from plein.sentences import sentence
@@ -231,8 +231,7 @@ def _handed_in() -> Any:
 def _theirs() -> Any:
     """The statement, made once: making one takes longer than the database takes for it."""
     return select(col(SuggestionRow.version), col(SuggestionRow.edits), col(SuggestionRow.number)).where(
-        col(SuggestionRow.cycle_id) == bindparam("cycle"),
-        col(SuggestionRow.author_id) == bindparam("author"),
+        *theirs(SuggestionRow, bindparam("author"), bindparam("cycle")),
         col(SuggestionRow.status) != "withdrawn",
         col(SuggestionRow.kind) != "tip",
     )

@@ -49,6 +49,20 @@ def rows_of(at: InCycle, kind: type[Row], *conditions: Any, order: Any = None) -
     return list(at.session.execute(query).scalars())
 
 
+def rows_by(at: InCycle, kind: type[Row], author: int, *conditions: Any) -> list[Row]:
+    """The rows of one table that belong to a cycle and are somebody's, by number. They are found by whose they are: those are few."""
+    table: Any = kind
+    return list(at.session.execute(select(kind).where(*theirs(table, author, at.id), *conditions).order_by(table.number)).scalars())
+
+
+def theirs(kind: Any, author: Any, cycle: Any) -> tuple[Any, Any]:
+    """The conditions under which a row is somebody's in a cycle, of which the cycle is not what the database looks for it by.
+
+    Left to choose, SQLite goes through all rows of the cycle: it does not know that one person has few of them.
+    """
+    return kind.author_id == author, kind.cycle_id + 0 == cycle
+
+
 def row_of(at: InCycle, kind: type[Row], number: int) -> Row | None:
     """The row of that number; None where there is none, or where nothing can have the number."""
     table: Any = kind
