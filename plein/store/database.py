@@ -201,7 +201,7 @@ class Lent:
 
     @property
     def engine(self) -> Engine:
-        """The engine that the session works on."""
+        """What the host's Session is bound to."""
         return cast("Engine", self._lent.get_bind().engine)
 
     @contextmanager

@@ -29,7 +29,7 @@ def _until(stream: io.StringIO, sign: str) -> None:
     """Wait until something was written, or surely never is."""
     end = time.monotonic() + 20
     while sign not in stream.getvalue() and time.monotonic() < end:
-        time.sleep(0.005)
+        time.sleep(0.005)  # between two looks; nothing depends on how long it is
 
 
 def test_whoever_waits_sees_that_something_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,5 +65,5 @@ def test_a_pipe_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(show, "_A_WHILE", 0.0)
     with show.at_work():
-        time.sleep(0.02)
+        time.sleep(0.02)  # a sign that came all the same would be there by then
     assert stream.getvalue() == ""
